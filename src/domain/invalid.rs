@@ -1,0 +1,34 @@
+//! Why a value cannot be taken. The words for people are in the locale files, under `invalid-…`.
+
+use thiserror::Error;
+
+/// A value that breaks a rule of the domain. `Display` is for logs and tests; people read the translated message.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Invalid {
+    #[error("a value is needed")]
+    Empty,
+    #[error("{0:?} is not a number")]
+    NotANumber(String),
+    #[error("{0:?} is not a whole number")]
+    NotWhole(String),
+    #[error("{0:?} is below zero")]
+    Negative(String),
+    #[error("{value} is outside {min} to {max}")]
+    OutOfRange { value: String, min: String, max: String },
+    #[error("{0:?} is not a date")]
+    NotADate(String),
+    #[error("{0:?} is not yes or no")]
+    NotABool(String),
+    #[error("{value:?} is none of: {allowed}")]
+    UnknownWord { value: String, allowed: String },
+    #[error("{0:?} is not a currency code")]
+    UnknownCurrency(String),
+    #[error("{0:?} is not an e-mail address")]
+    NotAnEmail(String),
+    #[error("longer than {limit} characters")]
+    TooLong { limit: usize },
+    #[error("{end} is before {start}")]
+    EndBeforeStart { start: String, end: String },
+    #[error("the text holds a NUL character")]
+    HoldsNul,
+}

@@ -1,0 +1,40 @@
+//! What the field knows: the words, rules and formulas of customer success. Pure: everything is given, the date too;
+//! nothing here reads a clock, a file, a database or the environment, and nothing is worded for people.
+
+pub(crate) mod words;
+
+pub mod account;
+pub mod contact;
+pub mod contract;
+pub mod health;
+pub mod ids;
+pub mod invalid;
+pub mod judgement;
+pub mod moment;
+pub mod money;
+pub mod onboarding;
+pub mod renewal;
+pub mod survey;
+pub mod task;
+pub mod ticket;
+pub mod touch;
+pub mod usage;
+
+pub use account::{Account, Stage, TouchModel};
+pub use contact::{Contact, ContactRole};
+pub use contract::{Billing, Contract};
+pub use ids::{
+    AccountId, ContactId, ContractId, EntityKind, EntityRef, IdSource, OpId, OverrideId, PlanId, PulseId, RenewalId, ResponseId, Row,
+    StepId, TaskId, TicketId, TouchId, UsageId,
+};
+pub use invalid::Invalid;
+pub use judgement::{Band, Override, OverrideTo, Pulse, PulseRating};
+pub use moment::{Moment, Timestamp, Zone};
+pub use money::{Currency, Money};
+pub use onboarding::{Plan, Step, StepOwner};
+pub use renewal::{Forecast, Outcome, Renewal};
+pub use survey::{Response, Scale, Score, SurveyKind};
+pub use task::{Priority, Task};
+pub use ticket::{Severity, Ticket};
+pub use touch::{Direction, Sentiment, Touch, TouchKind};
+pub use usage::Usage;
