@@ -4,6 +4,7 @@
 pub(crate) mod words;
 
 pub mod account;
+pub mod check;
 pub mod contact;
 pub mod contract;
 pub mod health;
@@ -34,7 +35,7 @@ pub use money::{Currency, Money};
 pub use onboarding::{Plan, Step, StepOwner};
 pub use renewal::{Forecast, Outcome, Renewal};
 pub use survey::{Response, Scale, Score, SurveyKind};
-pub use task::{Priority, Task};
+pub use task::{Priority, Task, TaskPurpose};
 pub use ticket::{Severity, Ticket};
 pub use touch::{Direction, Sentiment, Touch, TouchKind};
 pub use usage::Usage;

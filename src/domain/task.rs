@@ -1,7 +1,12 @@
 //! A task: one next action with a due date.
 
-use crate::domain::{AccountId, ContactId, Invalid, Timestamp, TouchId};
+use crate::domain::{AccountId, ContactId, Invalid, Timestamp, TouchId, words::text_enum};
 use chrono::NaiveDate;
+
+text_enum! {
+    /// What a task is there for. A `contact` task is the next contact planned with an account: a logged two-way touch answers it.
+    pub enum TaskPurpose { Todo = "todo", Contact = "contact" }
+}
 
 /// How much a task presses: 1 is most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +35,7 @@ pub struct Task {
     pub account: Option<AccountId>,
     pub contact: Option<ContactId>,
     pub title: String,
+    pub purpose: TaskPurpose,
     pub due_on: Option<NaiveDate>,
     /// Held back until this day.
     pub snoozed_until: Option<NaiveDate>,
@@ -47,6 +53,7 @@ impl Task {
             account: None,
             contact: None,
             title: title.into(),
+            purpose: TaskPurpose::Todo,
             due_on: None,
             snoozed_until: None,
             snooze_reason: None,
@@ -55,5 +62,17 @@ impl Task {
             promised_in: None,
             note: None,
         }
+    }
+}
+
+impl Task {
+    /// Says whether the task is to be done and not held back on a day.
+    pub fn is_waiting(&self, today: NaiveDate) -> bool {
+        self.done_at.is_none() && self.snoozed_until.is_none_or(|until| until <= today)
+    }
+
+    /// Returns the day on which the task next asks for something: its due day, or the end of its snooze when that is later.
+    pub fn next_on(&self) -> Option<NaiveDate> {
+        self.due_on.max(self.snoozed_until)
     }
 }

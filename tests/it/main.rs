@@ -1,1 +1,4 @@
+//! All tests above the unit level, as one binary.
 
+mod support;
+mod undo;

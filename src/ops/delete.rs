@@ -1,0 +1,61 @@
+//! Deleting rows: softly, so that history and undo keep them. An account takes its rows along.
+
+use super::save::outcome;
+use super::{Outcome, Result};
+use crate::domain::{EntityKind, EntityRef};
+use crate::store::{self, ErrorKind, OpLabel, Tx};
+use rusqlite::OptionalExtension;
+use serde_json::json;
+
+/// Tables whose rows belong to an account and are deleted softly with it.
+const OF_ACCOUNT: &[&str] =
+    &["contact", "contract", "renewal", "touch", "response", "ticket", "plan", "step", "task", "pulse", "health_override"];
+
+pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
+    let (table, name, account) = table_of(row.kind);
+    let (name, account) = find(tx, table, name, account, row.id)?;
+    let at = tx.at().to_string();
+    match row.kind {
+        // Usage has no softly deleted rows: a day's figure is there or is not.
+        EntityKind::Usage => tx.connection().execute("DELETE FROM usage WHERE id = ?", [row.id])?,
+        _ => tx.connection().execute(&format!("UPDATE {table} SET deleted_at = ? WHERE id = ?"), (&at, row.id))?,
+    };
+    if row.kind == EntityKind::Account {
+        for table in OF_ACCOUNT {
+            let sql = format!("UPDATE {table} SET deleted_at = ? WHERE account_id = ? AND deleted_at IS NULL");
+            tx.connection().execute(&sql, (&at, row.id))?;
+        }
+    }
+    let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
+    Ok((outcome_of(row, account), label))
+}
+
+fn outcome_of(row: EntityRef, account: Option<i64>) -> Outcome {
+    outcome(row, account.map(crate::domain::AccountId))
+}
+
+/// Returns the table of a kind, the SQL for what a person calls the row, and the column of its account.
+fn table_of(kind: EntityKind) -> (&'static str, &'static str, &'static str) {
+    match kind {
+        EntityKind::Account => ("account", "name", "id"),
+        EntityKind::Contact => ("contact", "name", "account_id"),
+        EntityKind::Contract => ("contract", "coalesce(product, plan, external_id, end_on, '')", "account_id"),
+        EntityKind::Renewal => ("renewal", "due_on", "account_id"),
+        EntityKind::Touch => ("touch", "coalesce(subject, substr(body, 1, 60))", "account_id"),
+        EntityKind::Response => ("response", "kind || ' ' || score", "account_id"),
+        EntityKind::Ticket => ("ticket", "coalesce(subject, external_id, opened_at)", "account_id"),
+        EntityKind::Usage => ("usage", "metric", "account_id"),
+        EntityKind::Plan => ("plan", "name", "account_id"),
+        EntityKind::Step => ("step", "title", "account_id"),
+        EntityKind::Task => ("task", "title", "account_id"),
+        EntityKind::Pulse => ("pulse", "rating", "account_id"),
+        EntityKind::Override => ("health_override", "reason", "account_id"),
+    }
+}
+
+fn find(tx: &Tx, table: &'static str, name: &str, account: &str, id: i64) -> Result<(String, Option<i64>)> {
+    let alive = if table == "usage" { "" } else { " AND deleted_at IS NULL" };
+    let sql = format!("SELECT CAST({name} AS TEXT), {account} FROM {table} WHERE id = ?{alive}");
+    let found = tx.connection().query_row(&sql, [id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    found.ok_or_else(|| store::Error::from(ErrorKind::NoRow { table, id }).into())
+}

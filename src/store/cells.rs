@@ -1,0 +1,171 @@
+//! Values of the domain as columns of SQLite, and back.
+
+use crate::domain::*;
+use chrono::{DateTime, NaiveDate};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use rusqlite::{ToSql, types::Value};
+use std::str::FromStr;
+
+/// An id newtype as the integer of its column.
+pub trait RowId: Copy {
+    fn of(id: i64) -> Self;
+    fn get(self) -> i64;
+}
+
+macro_rules! row_ids {
+    ($($id:ident),+ $(,)?) => {$(
+        impl RowId for $id {
+            fn of(id: i64) -> Self {
+                $id(id)
+            }
+
+            fn get(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl FromSql for $id {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_i64().map($id)
+            }
+        }
+
+        impl ToSql for $id {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.0))
+            }
+        }
+
+        impl From<$id> for Value {
+            fn from(id: $id) -> Value {
+                Value::Integer(id.0)
+            }
+        }
+    )+};
+}
+
+row_ids!(
+    AccountId, ContactId, ContractId, RenewalId, TouchId, ResponseId, TicketId, UsageId, PlanId, StepId, TaskId, PulseId, OverrideId, OpId
+);
+
+macro_rules! text_columns {
+    ($($word:ty),+ $(,)?) => {$(
+        impl FromSql for $word {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                <$word>::from_str(value.as_str()?).map_err(|error| FromSqlError::Other(Box::new(error)))
+            }
+        }
+
+        impl From<$word> for Value {
+            fn from(word: $word) -> Value {
+                Value::Text(word.to_string())
+            }
+        }
+    )+};
+}
+
+text_columns!(
+    TouchModel,
+    Stage,
+    ContactRole,
+    Billing,
+    Forecast,
+    Outcome,
+    TouchKind,
+    Direction,
+    Sentiment,
+    SurveyKind,
+    Severity,
+    StepOwner,
+    Band,
+    Currency,
+    Moment,
+    TaskPurpose
+);
+
+/// Reads the columns of a row one after the other, in the order in which the entity names them.
+pub struct Cells<'row> {
+    row: &'row rusqlite::Row<'row>,
+    next: usize,
+}
+
+impl<'row> Cells<'row> {
+    pub fn starting_at(row: &'row rusqlite::Row<'row>, first: usize) -> Self {
+        Cells { row, next: first }
+    }
+
+    /// Reads the next column.
+    pub fn take<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        let index = self.next;
+        self.next += 1;
+        self.row.get(index)
+    }
+
+    pub fn skip(&mut self) {
+        self.next += 1;
+    }
+
+    /// Reads an optional day.
+    pub fn day(&mut self) -> rusqlite::Result<Option<NaiveDate>> {
+        let index = self.next;
+        let text: Option<String> = self.take()?;
+        text.map(|text| text.parse::<NaiveDate>().map_err(|error| bad_column(index, Box::new(error)))).transpose()
+    }
+
+    /// Reads a day that must be there.
+    pub fn needed_day(&mut self) -> rusqlite::Result<NaiveDate> {
+        let index = self.next;
+        self.day()?.ok_or_else(|| bad_column(index, Box::new(Invalid::Empty)))
+    }
+
+    /// Reads an optional instant.
+    pub fn instant(&mut self) -> rusqlite::Result<Option<Timestamp>> {
+        let index = self.next;
+        let text: Option<String> = self.take()?;
+        let parse = |text: String| DateTime::parse_from_rfc3339(&text).map(|time| time.to_utc());
+        text.map(|text| parse(text).map_err(|error| bad_column(index, Box::new(error)))).transpose()
+    }
+
+    /// Reads an optional amount: minor units, then currency.
+    pub fn money(&mut self) -> rusqlite::Result<Option<Money>> {
+        let minor: Option<i64> = self.take()?;
+        let currency: Option<Currency> = self.take()?;
+        Ok(minor.zip(currency).map(|(minor, currency)| Money { minor, currency }))
+    }
+
+    /// Reads an integer that a checking constructor takes.
+    pub fn checked<T>(&mut self, make: impl FnOnce(i64) -> Result<T, Invalid>) -> rusqlite::Result<T> {
+        let index = self.next;
+        let number: i64 = self.take()?;
+        make(number).map_err(|error| bad_column(index, Box::new(error)))
+    }
+}
+
+fn bad_column(index: usize, error: Box<dyn std::error::Error + Send + Sync>) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, error)
+}
+
+/// An optional day as a column.
+pub fn day(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Null, |day| Value::Text(day.to_string()))
+}
+
+/// An optional instant as a column.
+pub fn instant(instant: Option<Timestamp>) -> Value {
+    instant.map_or(Value::Null, |instant| Value::Text(Moment::from(instant).to_string()))
+}
+
+/// An optional text as a column.
+pub fn text(text: &Option<String>) -> Value {
+    text.clone().into()
+}
+
+/// An optional amount as its two columns.
+pub fn money(money: Option<Money>) -> [Value; 2] {
+    [money.map(|money| money.minor).into(), money.map(|money| money.currency).map_or(Value::Null, Value::from)]
+}
+
+/// An optional word as a column.
+pub fn word<T: Into<Value>>(word: Option<T>) -> Value {
+    word.map_or(Value::Null, Into::into)
+}

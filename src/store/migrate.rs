@@ -1,0 +1,52 @@
+//! The schema's numbered steps. A released step is never changed, only followed by another.
+
+use crate::store::{APPLICATION_ID, ErrorKind, Result, triggers};
+use rusqlite::Connection;
+use rusqlite_migration::{HookError, M, Migrations};
+use std::path::Path;
+use std::sync::LazyLock;
+
+static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
+    Migrations::new(vec![M::up_with_hook(include_str!("../../assets/migrations/0001_book.sql"), |tx| {
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        triggers::install(tx).map_err(|error| HookError::Hook(error.to_string()))
+    })])
+});
+
+/// The newest schema this program knows, as `PRAGMA user_version` counts.
+pub const NEWEST: i64 = 1;
+
+/// Brings the schema of a checked book up to date, in one transaction.
+pub fn to_newest(connection: &mut Connection) -> Result<()> {
+    STEPS.to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+        other => ErrorKind::Refused(other.to_string()).into(),
+    })
+}
+
+/// Refuses a file that is no book, or one of a newer program; returns the schema's version.
+pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
+    let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = read("application_id").map_err(|_| ErrorKind::NotABook(path.to_owned()))?;
+    if application != i64::from(APPLICATION_ID) {
+        return Err(ErrorKind::NotABook(path.to_owned()).into());
+    }
+    let found = read("user_version")?;
+    if found > NEWEST {
+        return Err(ErrorKind::NewerVersion { path: path.to_owned(), found, known: NEWEST }.into());
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_are_sound_and_end_at_the_newest_version() {
+        STEPS.validate().expect("every step runs");
+        let mut connection = Connection::open_in_memory().expect("opens");
+        to_newest(&mut connection).expect("migrates");
+        assert_eq!(check(&connection, Path::new("x")).expect("is a book"), NEWEST);
+    }
+}

@@ -1,0 +1,28 @@
+//! The book on disk: opening, reading, and the one door for writing. The only place that names rusqlite.
+//!
+//! Reading goes through a `Reader`, writing through the `Writer`, whose `transact` makes every write one transaction and
+//! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
+
+pub mod backup;
+mod cells;
+mod entity;
+mod error;
+mod journal;
+mod lock;
+mod migrate;
+mod open;
+mod pragmas;
+mod triggers;
+mod undo;
+
+pub mod entities;
+
+pub use cells::{Cells, RowId};
+pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};
+pub use error::{Error, ErrorKind, Result};
+pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
+pub use lock::Holder;
+pub use open::{Access, Book, Reader, open_book};
+
+/// What `PRAGMA application_id` says of a book ("mima").
+pub const APPLICATION_ID: i32 = 0x6d69_6d61;

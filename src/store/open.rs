@@ -1,0 +1,154 @@
+//! Opening a book: the checks before it is trusted, the lock, and the connections.
+
+use crate::domain::IdSource;
+use crate::store::journal::Writer;
+use crate::store::{Error, ErrorKind, Holder, Result, lock, migrate, pragmas};
+use rusqlite::{Connection, OpenFlags};
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What a book is opened for.
+#[derive(Clone, Debug)]
+pub enum Access {
+    /// Reading; the book must be there.
+    Read,
+    /// Writing; made when it is not there. A holder that stays longer than `wait` leaves it open for reading only.
+    Write { holder: Holder, wait: Duration, seed: u64 },
+}
+
+/// An open book.
+pub struct Book {
+    pub path: PathBuf,
+    pub reader: Reader,
+    /// `None` when opened for reading, or when another program has it.
+    pub writer: Option<Writer>,
+    /// Who has the book, when it was asked for writing and could not be had.
+    pub held_by: Option<Holder>,
+}
+
+/// A connection that can only read.
+pub struct Reader {
+    connection: Connection,
+}
+
+impl Reader {
+    pub fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    /// Opens another reader of a book that is open already, for a thread of its own.
+    pub fn open(path: &Path) -> Result<Reader> {
+        let connection = connect(path)?;
+        pragmas::for_reading(&connection)?;
+        Ok(Reader { connection })
+    }
+}
+
+/// Opens a book.
+pub fn open_book(path: &Path, access: &Access) -> Result<Book> {
+    match access {
+        Access::Read => open_for_reading(path, None),
+        Access::Write { holder, wait, seed } => open_for_writing(path, holder, *wait, *seed),
+    }
+}
+
+fn open_for_reading(path: &Path, held_by: Option<Holder>) -> Result<Book> {
+    refuse_what_is_no_file(path)?;
+    let reader = Reader::open(path)?;
+    migrate::check(reader.connection(), path)?;
+    Ok(Book { path: path.to_owned(), reader, writer: None, held_by })
+}
+
+fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> Result<Book> {
+    if !path.exists() {
+        create(path)?;
+    }
+    refuse_what_is_no_file(path)?;
+    let lock = match take_lock(path, holder, wait)? {
+        Ok(lock) => lock,
+        Err(held_by) => return open_for_reading(path, held_by.or_else(|| Some(unknown_holder(holder)))),
+    };
+    let mut connection = connect(path)?;
+    let version = migrate::check(&connection, path)?;
+    pragmas::for_writing(&connection)?;
+    if version < migrate::NEWEST {
+        crate::store::backup::before(&connection, path, "migration", holder.since)?;
+        migrate::to_newest(&mut connection)?;
+    }
+    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), _lock: Some(lock) };
+    Ok(Book { path: path.to_owned(), reader: Reader::open(path)?, writer: Some(writer), held_by: None })
+}
+
+/// Makes a book under another name and gives it its own when it is whole: no empty file is ever left behind.
+fn create(path: &Path) -> Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|error| cannot_open(path, &error))?;
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".new-{}", std::process::id()));
+    let unfinished = PathBuf::from(name);
+    let made = build(&unfinished).and_then(|()| {
+        std::fs::hard_link(&unfinished, path).or_else(|_| std::fs::rename(&unfinished, path)).map_err(|error| cannot_open(path, &error))
+    });
+    // After a rename it is gone already.
+    let _ = std::fs::remove_file(&unfinished);
+    made
+}
+
+fn build(path: &Path) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
+    pragmas::for_writing(&connection)?;
+    migrate::to_newest(&mut connection)?;
+    connection.close().map_err(|(_, error)| Error::from(error))
+}
+
+fn refuse_what_is_no_file(path: &Path) -> Result<()> {
+    match std::fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(()),
+        Ok(_) => Err(ErrorKind::NotABook(path.to_owned()).into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(ErrorKind::NoBook(path.to_owned()).into()),
+        Err(error) => Err(cannot_open(path, &error)),
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))
+}
+
+fn cannot_open(path: &Path, error: &dyn std::fmt::Display) -> Error {
+    ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
+}
+
+fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<lock::Lock, Option<Holder>>> {
+    let began = Instant::now();
+    loop {
+        match lock::take(path, holder).map_err(|error| cannot_open(&lock::path_beside(path), &error))? {
+            Err(_) if began.elapsed() < wait => std::thread::sleep(Duration::from_millis(20)),
+            taken => return Ok(taken),
+        }
+    }
+}
+
+fn unknown_holder(asking: &Holder) -> Holder {
+    Holder { process: 0, user: String::new(), host: String::new(), since: asking.since }
+}
+
+impl Book {
+    /// Closes the book so that one file is left: what the log still holds is moved into it.
+    pub fn close(self) -> Result<()> {
+        drop(self.reader);
+        let Some(writer) = self.writer else { return Ok(()) };
+        writer.close()
+    }
+}
+
+impl Writer {
+    fn close(self) -> Result<()> {
+        self.connection.flush_prepared_statement_cache();
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.connection.close().map_err(|(_, error)| Error::from(error))
+    }
+}

@@ -1,0 +1,105 @@
+//! The triggers that write the change log, made from the schema so that no table can be forgotten.
+//!
+//! They stand in the book itself: a write by another program is recorded too, as a change without an op.
+
+use crate::store::Result;
+use rusqlite::Connection;
+
+/// Tables that are not part of what undo takes back.
+const UNJOURNALED: &[&str] = &["op", "change", "undo_log", "journal_state", "draft", "setting"];
+
+/// A table whose rows the change log follows.
+pub struct Journaled {
+    pub name: String,
+    columns: Vec<Column>,
+}
+
+struct Column {
+    name: String,
+    is_real: bool,
+}
+
+impl Journaled {
+    /// Returns the SQL that makes the JSON image of a row; `row` is `NEW`, `OLD` or the table's name.
+    ///
+    /// Real numbers go through `quote`, which is exact; JSON's own spelling has 15 digits.
+    pub fn image(&self, row: &str) -> String {
+        let pairs: Vec<String> = self
+            .columns
+            .iter()
+            .map(
+                |Column { name, is_real }| {
+                    if *is_real { format!("'{name}', quote({row}.{name})") } else { format!("'{name}', {row}.{name}") }
+                },
+            )
+            .collect();
+        format!("json_object({})", pairs.join(", "))
+    }
+
+    /// Returns the columns' names, without the id.
+    pub fn column_list(&self) -> String {
+        self.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Returns the values that an image holds, as SQL over a parameter.
+    pub fn values_from(&self, image: &str) -> Vec<(String, String)> {
+        self.columns
+            .iter()
+            .map(|Column { name, is_real }| {
+                let value = format!("json_extract({image}, '$.{name}')");
+                (name.clone(), if *is_real { format!("CAST({value} AS REAL)") } else { value })
+            })
+            .collect()
+    }
+
+    fn differs(&self) -> String {
+        self.columns.iter().map(|Column { name, .. }| format!("OLD.{name} IS NOT NEW.{name}")).collect::<Vec<_>>().join(" OR ")
+    }
+}
+
+/// Reads which tables are followed, and their columns.
+pub fn journaled_tables(connection: &Connection) -> Result<Vec<Journaled>> {
+    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")?;
+    let names: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    names.into_iter().filter(|name| !UNJOURNALED.contains(&name.as_str())).map(|name| read_table(connection, name)).collect()
+}
+
+/// Reads one followed table.
+pub fn read_table(connection: &Connection, name: String) -> Result<Journaled> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, type FROM pragma_table_info(?) WHERE name <> 'id' AND name <> 'version'")?;
+    let columns = statement
+        .query_map([&name], |row| Ok(Column { name: row.get(0)?, is_real: row.get::<_, String>(1)? == "REAL" }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Journaled { name, columns })
+}
+
+/// Makes the triggers anew for the schema as it is.
+pub fn install(connection: &Connection) -> Result<()> {
+    let mut old = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal%'")?;
+    let names: Vec<String> = old.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for name in names {
+        connection.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    }
+    for table in journaled_tables(connection)? {
+        connection.execute_batch(&triggers_of(&table))?;
+    }
+    Ok(())
+}
+
+fn triggers_of(table: &Journaled) -> String {
+    let name = &table.name;
+    let (old, new, differs) = (table.image("OLD"), table.image("NEW"), table.differs());
+    format!(
+        "CREATE TRIGGER journal_{name}_insert AFTER INSERT ON {name} WHEN (SELECT recording FROM journal_state) BEGIN
+             INSERT INTO change (op, table_name, row_id) VALUES ((SELECT op FROM journal_state), '{name}', NEW.rowid);
+         END;
+         CREATE TRIGGER journal_{name}_update AFTER UPDATE ON {name} WHEN (SELECT recording FROM journal_state) AND ({differs}) BEGIN
+             INSERT INTO change (op, table_name, row_id, before, after)
+             VALUES ((SELECT op FROM journal_state), '{name}', OLD.rowid, {old}, {new});
+         END;
+         CREATE TRIGGER journal_{name}_delete AFTER DELETE ON {name} WHEN (SELECT recording FROM journal_state) BEGIN
+             INSERT INTO change (op, table_name, row_id, before) VALUES ((SELECT op FROM journal_state), '{name}', OLD.rowid, {old});
+         END;"
+    )
+}

@@ -1,0 +1,67 @@
+//! What several tests need: a throw-away book and a fixed clock.
+
+use chrono::{DateTime, TimeDelta};
+use mimamori::domain::Timestamp;
+use mimamori::store::{Access, Book, Holder, Writer, open_book};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// Sunday, 22 November 2026, 09:00 UTC.
+pub fn noon() -> Timestamp {
+    DateTime::parse_from_rfc3339("2026-11-22T09:00:00Z").expect("is a time").to_utc()
+}
+
+pub fn later(minutes: i64) -> Timestamp {
+    noon() + TimeDelta::minutes(minutes)
+}
+
+/// A book in a folder of its own, gone when this is dropped.
+pub struct Shelf {
+    folder: TempDir,
+}
+
+impl Shelf {
+    pub fn new() -> Shelf {
+        Shelf { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("book.mimamori")
+    }
+
+    pub fn open(&self) -> Book {
+        open_book(&self.path(), &writing()).expect("the book opens")
+    }
+}
+
+pub fn writing() -> Access {
+    let holder = Holder::this_process("tester".into(), "here".into(), noon());
+    Access::Write { holder, wait: Duration::ZERO, seed: 7 }
+}
+
+/// Everything the book holds but its change log, as text that can be compared.
+pub fn dump(writer: &Writer) -> String {
+    let connection = writer.connection();
+    let mut names = connection
+        .prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('op', 'change', 'undo_log', 'journal_state') ORDER BY 1",
+        )
+        .expect("the schema is readable");
+    let names: Vec<String> = names.query_map([], |row| row.get(0)).expect("runs").map(|name| name.expect("a name")).collect();
+    let mut text = String::new();
+    for name in names.iter().filter(|name| !name.starts_with("sqlite")) {
+        let mut rows = connection.prepare(&format!("SELECT * FROM {name} ORDER BY 1")).expect("is a table");
+        let columns = rows.column_count();
+        let mut rows = rows.query([]).expect("runs");
+        while let Some(row) = rows.next().expect("reads") {
+            let cells: Vec<String> = (0..columns).map(|index| format!("{:?}", row.get_ref(index).expect("is there"))).collect();
+            text.push_str(&format!("{name}: {}\n", cells.join(" | ")));
+        }
+    }
+    text
+}
