@@ -81,6 +81,8 @@ CREATE TABLE contract (
     notice_days     INTEGER CHECK (notice_days >= 0),
     notice_given_on TEXT CHECK (length(notice_given_on) = 10),
     billing         TEXT CHECK (billing IN ('monthly', 'quarterly', 'annual', 'other')),
+    -- When it became known that notice was given.
+    notice_known_at TEXT,
     known_at        TEXT NOT NULL,
     deleted_at      TEXT,
     CHECK ((arr_minor IS NULL) = (currency IS NULL)),

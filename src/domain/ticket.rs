@@ -48,11 +48,9 @@ impl Ticket {
         }
     }
 
-    /// Says whether the source calls the ticket reopened.
-    pub fn is_reopened(&self) -> bool {
-        self.status.as_deref().is_some_and(|status| {
-            let status = status.to_lowercase();
-            status.contains("reopen") || status.contains("再オープン") || status.contains("再開")
-        })
+    /// Says whether a source's status means that the ticket was closed and opened again.
+    pub fn is_reopened_status(status: &str) -> bool {
+        let status = status.to_lowercase();
+        status.contains("reopen") || status.contains("再オープン") || status.contains("再開")
     }
 }

@@ -29,7 +29,12 @@ pub fn contact(tx: &Tx, id: Option<ContactId>, contact: &Contact) -> Result<(Out
 }
 
 pub fn contract(tx: &Tx, id: Option<ContractId>, contract: &Contract) -> Result<(Outcome, OpLabel)> {
+    let notice_before = id.map(|id| store::get::<Contract>(tx.connection(), id)).transpose()?.flatten().and_then(|row| row.notice_given_on);
     let (id, added) = save(tx, id, contract)?;
+    if contract.notice_given_on != notice_before {
+        let known = contract.notice_given_on.map(|_| tx.at().to_string());
+        store::set_column::<Contract>(tx.connection(), id, "notice_known_at", known)?;
+    }
     let args = json!({ "account": account_name(tx, contract.account)? });
     let label = OpLabel { kind: if added { "contract-add" } else { "contract-edit" }, args };
     Ok((outcome(id, Some(contract.account)), label))

@@ -126,6 +126,14 @@ impl<'row> Cells<'row> {
         text.map(|text| parse(text).map_err(|error| bad_column(index, Box::new(error)))).transpose()
     }
 
+    /// Looks at a text where it stands, without copying it.
+    pub fn with_text<T>(&mut self, look: impl FnOnce(&str) -> T) -> rusqlite::Result<T> {
+        let index = self.next;
+        self.next += 1;
+        let text = self.row.get_ref(index)?.as_str().map_err(|error| bad_column(index, Box::new(error)))?;
+        Ok(look(text))
+    }
+
     /// Reads an optional amount: minor units, then currency.
     pub fn money(&mut self) -> rusqlite::Result<Option<Money>> {
         let minor: Option<i64> = self.take()?;

@@ -1,0 +1,1 @@
+SELECT id, created_on, seats, stage, touch_model, churned_on FROM account WHERE id = ?1
