@@ -1,0 +1,158 @@
+# The field's own words: closed sets, in lower case as they stand in tables and chips.
+
+## Health bands
+band-green = healthy
+band-yellow = watch
+band-red = at risk
+band-unknown = unknown
+
+## Billing of a contract
+billing-monthly = monthly
+billing-quarterly = quarterly
+billing-annual = annual
+billing-other = other
+
+## Who spoke in a touch
+direction-in = in
+direction-out = out
+direction-two-way = two-way
+
+## Kinds of rows
+entity-account = account
+entity-contact = contact
+entity-contract = contract
+entity-renewal = renewal
+entity-touch = touch
+entity-survey = survey response
+entity-ticket = ticket
+entity-usage = usage
+entity-plan = onboarding plan
+entity-step = onboarding step
+entity-task = task
+entity-pulse = pulse
+entity-override = score override
+
+## Rows of a kind, counted
+count-account = { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}
+count-contact = { $n ->
+    [one] { $n } contact
+   *[other] { $n } contacts
+}
+count-contract = { $n ->
+    [one] { $n } contract
+   *[other] { $n } contracts
+}
+count-renewal = { $n ->
+    [one] { $n } renewal
+   *[other] { $n } renewals
+}
+count-touch = { $n ->
+    [one] { $n } touch
+   *[other] { $n } touches
+}
+count-survey = { $n ->
+    [one] { $n } survey response
+   *[other] { $n } survey responses
+}
+count-ticket = { $n ->
+    [one] { $n } ticket
+   *[other] { $n } tickets
+}
+count-usage = { $n ->
+    [one] { $n } usage row
+   *[other] { $n } usage rows
+}
+count-plan = { $n ->
+    [one] { $n } onboarding plan
+   *[other] { $n } onboarding plans
+}
+count-step = { $n ->
+    [one] { $n } onboarding step
+   *[other] { $n } onboarding steps
+}
+count-task = { $n ->
+    [one] { $n } task
+   *[other] { $n } tasks
+}
+count-pulse = { $n ->
+    [one] { $n } pulse
+   *[other] { $n } pulses
+}
+count-override = { $n ->
+    [one] { $n } score override
+   *[other] { $n } score overrides
+}
+
+## What is expected of a renewal
+forecast-commit = commit
+forecast-likely = likely
+forecast-open = open
+forecast-at-risk = at risk
+forecast-lost = lost
+
+## Kinds of touches
+kind-call = call
+kind-meeting = meeting
+kind-email = mail
+kind-chat = chat
+kind-visit = visit
+kind-note = note
+kind-webinar = webinar
+kind-community = community
+
+## Languages, each in itself
+lang-en = English
+lang-ja = 日本語
+
+## How a renewal went
+outcome-renewed = renewed
+outcome-upsell = upsell
+outcome-downsell = downsell
+outcome-churned = churned
+
+## How much a task presses
+priority-1 = high
+priority-2 = normal
+priority-3 = low
+
+## Roles of contacts
+role-champion = champion
+role-decision-maker = decision maker
+role-user = user
+role-billing = billing
+role-other = other
+
+## How a touch felt
+sentiment-good = good
+sentiment-neutral = neutral
+sentiment-bad = bad
+
+## Severity of a ticket
+severity-urgent = urgent
+severity-high = high
+severity-medium = medium
+severity-low = low
+
+## Lifecycle
+stage-onboarding = onboarding
+stage-adopting = adopting
+stage-mature = mature
+stage-renewing = renewing
+stage-churned = churned
+
+## Who has to do an onboarding step
+step-owner-us = us
+step-owner-customer = customer
+
+## Kinds of surveys
+survey-kind-nps = NPS
+survey-kind-csat = CSAT
+survey-kind-ces = CES
+
+## Touch models
+touch-model-high = high touch
+touch-model-low = low touch
+touch-model-tech = tech touch

@@ -1,0 +1,18 @@
+# Why a value was not taken: what is wrong, then what to do. Both sentences fit one line of 76 cells for usual values.
+
+invalid-empty = Nothing is filled in here. Give a value.
+invalid-not-a-number = “{ $value }” is not a number. Write digits, such as 1200 or 1,200.50.
+invalid-not-whole = “{ $value }” is not a whole number. Leave out the decimals.
+invalid-negative = “{ $value }” is below zero. Give zero or more.
+invalid-out-of-range = “{ $value }” is out of range. Give a value from { $min } to { $max }.
+invalid-not-a-date = “{ $value }” is not a date. Write it like 2026-04-30.
+invalid-not-a-bool = “{ $value }” is neither yes nor no. Write yes or no.
+invalid-unknown-word = “{ $value }” is not known here. Choose one of: { $allowed }.
+invalid-unknown-currency = “{ $value }” is not a currency. Use a code such as USD, JPY or EUR.
+invalid-not-an-email = “{ $value }” is not an e-mail address. Write it like name@company.example.
+invalid-too-long = This is too long. Shorten it to { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}.
+invalid-end-before-start = The end, { $end }, is before the start, { $start }. Correct one of them.
+invalid-holds-nul = The text holds an invisible NUL character. Delete it and type again.

@@ -1,0 +1,15 @@
+//! What people read: words in two languages, dates, money and numbers.
+//!
+//! Stands beside the layers and knows the domain only. It asks the system for nothing but its language, and never
+//! measures or cuts for a screen.
+
+pub mod choice;
+pub mod format;
+pub mod invalid;
+pub mod named;
+pub mod words;
+
+pub use choice::Candidates;
+pub use format::Format;
+pub use named::Named;
+pub use words::{Value, Words};

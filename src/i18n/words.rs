@@ -1,0 +1,174 @@
+//! Words by their ids: the messages of `assets/locales`, in Project Fluent's syntax, one file per area and language.
+//!
+//! Only the asked language is read at the start; English is read when a word is missing. An id that nobody knows comes
+//! back in brackets: a gap in the words never stops the work.
+
+use crate::domain::Lang;
+use crate::i18n::format::number::grouped;
+use crate::i18n::named::Named;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// The value of a variable in a message. Numbers stay numbers, so that plural forms are chosen by them; they are shown
+/// with grouped thousands, so a year goes in as text.
+pub type Value<'a> = fluent_bundle::FluentValue<'a>;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The words of one language.
+pub struct Words {
+    lang: Lang,
+    own: Bundle,
+    english: OnceLock<Bundle>,
+}
+
+macro_rules! areas {
+    ($($name:literal),+ $(,)?) => {
+        /// The areas, one file in each language: name, English text, Japanese text.
+        const AREAS: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/locales/en/", $name, ".ftl")),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/locales/ja/", $name, ".ftl")),
+        )),+];
+    };
+}
+
+areas! { "field", "invalid" }
+
+/// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $id:expr $(,)?) => { $words.get($id) };
+    ($words:expr, $id:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $words.with($id, &[$((stringify!($name), $crate::i18n::Value::from($value))),+])
+    };
+}
+
+impl Words {
+    /// Reads the messages of one language.
+    pub fn new(lang: Lang) -> Words {
+        Words { lang, own: bundle(lang), english: OnceLock::new() }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Returns the message of an id; `[id]` when there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// Returns the message of an id with its variables filled in; `[id]` when there is none.
+    pub fn with(&self, id: &str, variables: &[(&str, Value<'_>)]) -> String {
+        let variables: FluentArgs<'_> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
+        message(&self.own, id, &variables).or_else(|| self.in_english(id, &variables)).unwrap_or_else(|| format!("[{id}]"))
+    }
+
+    /// Returns the word for a value of the domain.
+    pub fn word(&self, named: impl Named) -> String {
+        self.get(&named.word_id())
+    }
+
+    fn in_english(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
+        match self.lang {
+            Lang::En => None,
+            Lang::Ja => message(self.english.get_or_init(|| bundle(Lang::En)), id, variables),
+        }
+    }
+}
+
+fn message(bundle: &Bundle, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    // A missing variable shows as `{$name}` in the text: the person still reads the rest.
+    let mut missing = Vec::new();
+    Some(bundle.format_pattern(pattern, Some(variables), &mut missing).into_owned())
+}
+
+fn bundle(lang: Lang) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![locale(lang)]);
+    // Isolation marks (U+2068, U+2069) would show as boxes in a terminal.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        Value::Number(number) if number.value.fract() == 0.0 && number.value.abs() < 9.0e15 => Some(grouped(number.value as i64)),
+        _ => None,
+    }));
+    for (_, english, japanese) in AREAS {
+        let text = if lang == Lang::En { english } else { japanese };
+        // What a damaged message leaves of its file is used; the tests see to it that none is damaged or there twice.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, _)| rest);
+        let _twice = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+fn locale(lang: Lang) -> LanguageIdentifier {
+    lang.as_str().parse().expect("the spellings of our languages are language tags")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn bundle_of(text: &str) -> Words {
+        let mut words = Words::new(Lang::Ja);
+        words.own.add_resource(FluentResource::try_new(text.to_owned()).expect("well formed")).expect("new ids");
+        words
+    }
+
+    #[test]
+    fn every_file_is_well_formed_and_no_id_stands_twice() {
+        for lang in Lang::ALL {
+            let mut bundle: Bundle = FluentBundle::new_concurrent(vec![locale(*lang)]);
+            for (area, english, japanese) in AREAS {
+                let text = if *lang == Lang::En { english } else { japanese };
+                let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| errors);
+                let resource = resource.unwrap_or_else(|errors| panic!("{lang}/{area}.ftl: {errors:?}"));
+                assert_eq!(bundle.add_resource(resource), Ok(()), "{lang}/{area}.ftl");
+            }
+        }
+    }
+
+    #[test]
+    fn every_file_of_the_folder_is_an_area() {
+        let listed: BTreeSet<String> = AREAS.iter().map(|(area, ..)| format!("{area}.ftl")).collect();
+        for lang in Lang::ALL {
+            let folder = format!("{}/assets/locales/{lang}", env!("CARGO_MANIFEST_DIR"));
+            let files = std::fs::read_dir(folder).expect("the folder of the language").map(|entry| entry.expect("an entry").file_name());
+            assert_eq!(files.map(|name| name.to_string_lossy().into_owned()).collect::<BTreeSet<_>>(), listed, "{lang}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_id_comes_back_in_brackets() {
+        for lang in Lang::ALL {
+            assert_eq!(Words::new(*lang).get("no-such-id"), "[no-such-id]");
+            assert_eq!(Words::new(*lang).with("", &[("n", Value::from(1))]), "[]");
+            assert_eq!(Words::new(*lang).get("-brand { $x }"), "[-brand { $x }]");
+        }
+    }
+
+    #[test]
+    fn english_stands_in_for_a_word_that_is_missing() {
+        let empty = Words { lang: Lang::Ja, own: FluentBundle::new_concurrent(vec![locale(Lang::Ja)]), english: OnceLock::new() };
+        assert_eq!(empty.get("stage-mature"), "mature");
+        assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");
+    }
+
+    #[test]
+    fn variables_come_without_isolation_marks_and_numbers_with_grouping() {
+        let words = bundle_of("greeting = { $name }様、{ $n }件");
+        assert_eq!(say!(words, "greeting", name = "佐藤", n = 25_000), "佐藤様、25,000件");
+        assert_eq!(say!(words, "greeting", name = "佐藤", n = 1.5), "佐藤様、1.5件");
+        assert_eq!(say!(words, "greeting", n = -1200), "{$name}様、−1,200件");
+    }
+
+    #[test]
+    fn words_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Words>();
+    }
+}
