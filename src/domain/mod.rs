@@ -19,6 +19,7 @@ pub mod renewal;
 pub mod survey;
 pub mod task;
 pub mod ticket;
+pub mod timeline;
 pub mod touch;
 pub mod usage;
 
@@ -39,5 +40,6 @@ pub use renewal::{Forecast, Outcome, Renewal};
 pub use survey::{Response, Scale, Score, SurveyKind};
 pub use task::{Priority, Task, TaskPurpose};
 pub use ticket::{Severity, Ticket};
+pub use timeline::EntryKind;
 pub use touch::{Direction, Sentiment, Touch, TouchKind};
 pub use usage::Usage;

@@ -19,7 +19,7 @@ macro_rules! text_enum {
         impl std::str::FromStr for $name {
             type Err = $crate::domain::Invalid;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
                 Self::ALL.iter().copied().find(|word| word.as_str() == text).ok_or_else(|| {
                     $crate::domain::Invalid::UnknownWord {
                         value: text.to_owned(),

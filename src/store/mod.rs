@@ -15,7 +15,10 @@ mod pragmas;
 mod triggers;
 mod undo;
 
+pub mod directory;
 pub mod entities;
+pub mod portfolio;
+pub mod timeline;
 
 pub use cells::{Cells, RowId};
 pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};

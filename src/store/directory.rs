@@ -1,0 +1,53 @@
+//! Names: of all accounts and of an account's people, for finding and completing them; and drafts and settings by name.
+
+use crate::domain::{AccountId, ContactId};
+use crate::store::Result;
+use rusqlite::{Connection, OptionalExtension};
+
+/// What an account can be called by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountName {
+    pub id: AccountId,
+    pub external_id: Option<String>,
+    pub name: String,
+    pub kana: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactName {
+    pub id: ContactId,
+    pub account: AccountId,
+    pub name: String,
+    pub email: Option<String>,
+    pub has_left: bool,
+}
+
+/// Reads the names of all accounts, by name.
+pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
+    let sql = "SELECT id, external_id, name, kana FROM account WHERE deleted_at IS NULL ORDER BY name, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement
+        .query_map([], |row| Ok(AccountName { id: row.get(0)?, external_id: row.get(1)?, name: row.get(2)?, kana: row.get(3)? }))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads the names of an account's people, those still there first.
+pub fn contact_names(connection: &Connection, account: AccountId) -> Result<Vec<ContactName>> {
+    let sql = "SELECT id, account_id, name, email, left_on IS NOT NULL FROM contact
+               WHERE account_id = ? AND deleted_at IS NULL ORDER BY left_on IS NOT NULL, name, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([account.0], |row| {
+        Ok(ContactName { id: row.get(0)?, account: row.get(1)?, name: row.get(2)?, email: row.get(3)?, has_left: row.get(4)? })
+    })?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads a draft by its name.
+pub fn draft(connection: &Connection, name: &str) -> Result<Option<String>> {
+    Ok(connection.prepare_cached("SELECT content FROM draft WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// Reads a choice that belongs to the book.
+pub fn setting(connection: &Connection, name: &str) -> Result<Option<String>> {
+    Ok(connection.prepare_cached("SELECT value FROM setting WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)
+}

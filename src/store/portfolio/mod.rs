@@ -1,0 +1,176 @@
+//! The book as a list: for each account what the portfolio shows beside its health.
+
+use crate::domain::{
+    AccountId, Contract, ContractId, Currency, Moment, Money, Priority, Renewal, Row, Stage, TaskId, TouchModel, Zone, renewal,
+};
+use crate::store::{Cells, Entity, Result, by_account};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use std::collections::HashMap;
+
+/// One account as the portfolio shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountLine {
+    pub id: AccountId,
+    pub external_id: Option<String>,
+    pub name: String,
+    pub kana: Option<String>,
+    pub segment: Option<String>,
+    pub industry: Option<String>,
+    pub region: Option<String>,
+    pub country: Option<String>,
+    pub touch_model: Option<TouchModel>,
+    pub stage: Option<Stage>,
+    pub owner: Option<String>,
+    /// What the running contracts bring in a year, or what the CRM says where there are none.
+    pub arr: Option<Money>,
+    pub renewal: Option<ComingRenewal>,
+    pub last_touch_on: Option<NaiveDate>,
+    pub next_task: Option<NextTask>,
+    pub created_on: Option<NaiveDate>,
+    pub churned_on: Option<NaiveDate>,
+}
+
+/// The next end of a contract, and the last day on which notice can be given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ComingRenewal {
+    pub contract: Option<ContractId>,
+    pub due_on: NaiveDate,
+    pub notice_by: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextTask {
+    pub id: TaskId,
+    pub title: String,
+    pub due_on: Option<NaiveDate>,
+    pub priority: Priority,
+}
+
+/// Reads every account of the book.
+pub fn lines(connection: &Connection, today: NaiveDate, zone: &Zone) -> Result<Vec<AccountLine>> {
+    let mut contracts = grouped::<Contract>(connection, |contract| contract.account)?;
+    let mut renewals = grouped::<Renewal>(connection, |renewal| renewal.account)?;
+    let mut statement = connection.prepare_cached(include_str!("line.sql"))?;
+    let rows = statement.query_map(parameters(today, zone), |row| read_line(row, zone))?;
+    rows.map(|line| {
+        let (mut line, stated) = line?;
+        let (contracts, renewals) = (contracts.remove(&line.id).unwrap_or_default(), renewals.remove(&line.id).unwrap_or_default());
+        complete(&mut line, stated, &contracts, &renewals, today);
+        Ok(line)
+    })
+    .collect()
+}
+
+/// Reads one account; `None` when it is not there.
+pub fn line(connection: &Connection, account: AccountId, today: NaiveDate, zone: &Zone) -> Result<Option<AccountLine>> {
+    let mut statement = connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id = ?3"))?;
+    let [now, day] = parameters(today, zone);
+    let mut rows = statement.query_map((now, day, account.0), |row| read_line(row, zone))?;
+    let Some((mut line, stated)) = rows.next().transpose()? else { return Ok(None) };
+    complete(&mut line, stated, &by_account::<Contract>(connection, account)?, &by_account::<Renewal>(connection, account)?, today);
+    Ok(Some(line))
+}
+
+/// What the account row itself says about money: amount, and currency of its contracts.
+struct Stated {
+    arr: Option<Money>,
+    currency: Option<Currency>,
+}
+
+fn parameters(today: NaiveDate, zone: &Zone) -> [String; 2] {
+    [Moment::from(zone.end_of(today)).to_string(), today.to_string()]
+}
+
+fn grouped<E: Entity>(connection: &Connection, account: impl Fn(&E) -> AccountId) -> Result<HashMap<AccountId, Vec<Row<E::Id, E>>>> {
+    let mut groups: HashMap<AccountId, Vec<Row<E::Id, E>>> = HashMap::new();
+    for row in crate::store::all_of::<E>(connection)? {
+        groups.entry(account(&row)).or_default().push(row);
+    }
+    Ok(groups)
+}
+
+fn read_line(row: &rusqlite::Row<'_>, zone: &Zone) -> rusqlite::Result<(AccountLine, Stated)> {
+    let mut cells = Cells::starting_at(row, 0);
+    let mut line = AccountLine {
+        id: cells.take()?,
+        external_id: cells.take()?,
+        name: cells.take()?,
+        kana: cells.take()?,
+        segment: cells.take()?,
+        industry: cells.take()?,
+        region: cells.take()?,
+        country: cells.take()?,
+        touch_model: cells.take()?,
+        stage: cells.take()?,
+        owner: cells.take()?,
+        arr: None,
+        renewal: None,
+        last_touch_on: None,
+        next_task: None,
+        created_on: None,
+        churned_on: None,
+    };
+    let stated = Stated { arr: cells.money()?, currency: cells.take()? };
+    line.created_on = cells.day()?;
+    line.churned_on = cells.day()?;
+    line.last_touch_on = cells.take::<Option<Moment>>()?.map(|at| at.day(zone));
+    line.next_task = next_task(&mut cells)?;
+    Ok((line, stated))
+}
+
+fn next_task(cells: &mut Cells<'_>) -> rusqlite::Result<Option<NextTask>> {
+    let Some(id) = cells.take::<Option<TaskId>>()? else { return Ok(None) };
+    Ok(Some(NextTask {
+        id,
+        title: cells.take()?,
+        due_on: cells.day()?,
+        priority: cells.checked(|value| Priority::new(u8::try_from(value).unwrap_or(0)))?,
+    }))
+}
+
+fn complete(
+    line: &mut AccountLine,
+    stated: Stated,
+    contracts: &[Row<ContractId, Contract>],
+    renewals: &[Row<crate::domain::RenewalId, Renewal>],
+    today: NaiveDate,
+) {
+    line.arr = running_arr(contracts, stated.currency, today).or(stated.arr);
+    line.renewal = renewal::coming(contracts, renewals, today).map(|coming| ComingRenewal {
+        contract: coming.contract,
+        due_on: coming.due_on,
+        notice_by: coming.notice_by,
+    });
+}
+
+/// Sums the running contracts in the account's currency (else that of the first); `None` when no contract states an amount.
+fn running_arr(contracts: &[Row<ContractId, Contract>], currency: Option<Currency>, today: NaiveDate) -> Option<Money> {
+    let amounts: Vec<(bool, Money)> = contracts.iter().filter_map(|row| Some((row.is_active(today), row.arr?))).collect();
+    let currency = currency
+        .filter(|wanted| amounts.iter().any(|(_, amount)| amount.currency == *wanted))
+        .or_else(|| amounts.iter().find(|(active, _)| *active).or(amounts.first()).map(|(_, amount)| amount.currency))?;
+    let minor = amounts.iter().filter(|(active, amount)| *active && amount.currency == currency).map(|(_, amount)| amount.minor).sum();
+    Some(Money { minor, currency })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contract(minor: i64, end: &str) -> Row<ContractId, Contract> {
+        let mut contract = Contract::of(AccountId(1));
+        contract.arr = Some(Money { minor, currency: Currency::USD });
+        contract.end_on = end.parse().ok();
+        Row { id: ContractId(minor), fields: contract }
+    }
+
+    #[test]
+    fn revenue_is_what_runs_today() {
+        let today: NaiveDate = "2026-11-22".parse().expect("a date");
+        let usd = |minor| Some(Money { minor, currency: Currency::USD });
+        assert_eq!(running_arr(&[contract(5, "2027-01-01"), contract(7, "2026-11-22"), contract(9, "2026-11-21")], None, today), usd(12));
+        assert_eq!(running_arr(&[contract(9, "2026-11-21")], None, today), usd(0), "all ended: nothing runs");
+        assert_eq!(running_arr(&[], None, today), None, "nothing is known");
+    }
+}
