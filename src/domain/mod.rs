@@ -14,7 +14,9 @@ pub mod judgement;
 pub mod lang;
 pub mod moment;
 pub mod money;
+pub mod name_match;
 pub mod onboarding;
+pub mod quicklog;
 pub mod renewal;
 pub mod survey;
 pub mod task;
@@ -22,6 +24,7 @@ pub mod ticket;
 pub mod timeline;
 pub mod touch;
 pub mod usage;
+pub mod when;
 
 pub use account::{Account, Stage, TouchModel};
 pub use contact::{Contact, ContactRole};
