@@ -5,3 +5,4 @@
 pub mod domain;
 pub mod text;
 pub mod theme;
+pub mod tui;
