@@ -1,9 +1,12 @@
 //! mimamori (見守り, "watching over"): an offline terminal workbench for customer success managers.
 //!
-//! The modules in reading order. A layer names only what stands before it here; `i18n` stands beside and knows the
-//! domain alone.
+//! The modules in reading order. A layer names only what stands before it here; `text`, `i18n` and `theme` stand beside
+//! and know the domain alone.
 
 pub mod domain;
+pub mod text;
 pub mod i18n;
+pub mod theme;
 pub mod store;
 pub mod ops;
+pub mod tui;

@@ -1,0 +1,132 @@
+//! What a thing on the screen means, as a [`Role`], and how a [`Theme`] shows it. Knows no screen, no words and no terminal.
+//!
+//! Themes are data (`assets/themes/*.toml`). All keep the terminal's own background; nothing is said by colour alone.
+
+mod choose;
+mod file;
+mod role;
+
+pub use choose::{Background, Surroundings};
+pub use role::Role;
+
+use std::sync::LazyLock;
+
+use ratatui::style::Style;
+
+use file::ThemeFile;
+
+/// The themes in the order in which a setting offers them.
+static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
+    [
+        include_str!("../../assets/themes/dark.toml"),
+        include_str!("../../assets/themes/light.toml"),
+        include_str!("../../assets/themes/ansi.toml"),
+        include_str!("../../assets/themes/safe-dark.toml"),
+        include_str!("../../assets/themes/safe-light.toml"),
+        include_str!("../../assets/themes/mono.toml"),
+    ]
+    .into_iter()
+    .map(|text| ThemeFile::parse(text).expect("the themes shipped with the program are tested").into_theme())
+    .collect()
+});
+
+/// One style for each role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    name: String,
+    styles: [Style; Role::ALL.len()],
+}
+
+impl Theme {
+    /// Returns the theme of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        THEMES.iter().find(|theme| theme.name == name)
+    }
+
+    /// Lists the names that [`Theme::named`] knows.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        THEMES.iter().map(|theme| theme.name.as_str())
+    }
+
+    /// Returns the name a setting calls this theme by.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        self.styles[role as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Color, Modifier};
+
+    use super::*;
+
+    const BLACKISH: [u8; 3] = [0x10, 0x14, 0x18];
+    const WHITE: [u8; 3] = [0xff, 0xff, 0xff];
+
+    /// WCAG 2 relative luminance.
+    fn luminance(colour: [u8; 3]) -> f64 {
+        let [red, green, blue] = colour.map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        if one > other { one / other } else { other / one }
+    }
+
+    fn rgb(colour: Option<Color>) -> Option<[u8; 3]> {
+        match colour {
+            Some(Color::Rgb(red, green, blue)) => Some([red, green, blue]),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn text_reads_on_the_backgrounds_it_was_made_for() {
+        for (name, background) in [("dark", BLACKISH), ("safe-dark", BLACKISH), ("light", WHITE), ("safe-light", WHITE)] {
+            let theme = Theme::named(name).unwrap();
+            let selected = rgb(theme.style(Role::Selected).bg).unwrap();
+            for role in Role::ALL.iter().filter(|role| role.is_text()) {
+                let style = theme.style(*role);
+                let ink = rgb(style.fg).unwrap_or(if background == WHITE { [0x1f, 0x23, 0x28] } else { [0xd0, 0xd7, 0xde] });
+                let ground = rgb(style.bg).unwrap_or(background);
+                assert!(contrast(ink, ground) >= 4.5, "{name} {role:?}: {:.2}", contrast(ink, ground));
+                assert!(contrast(ink, selected) >= 4.5, "{name} {role:?} selected: {:.2}", contrast(ink, selected));
+            }
+        }
+    }
+
+    #[test]
+    fn no_theme_paints_the_background_of_the_screen() {
+        for theme in THEMES.iter() {
+            assert!(matches!(theme.style(Role::Text).bg, None | Some(Color::Reset)), "{}", theme.name);
+        }
+    }
+
+    #[test]
+    fn mono_has_no_colour_and_still_tells_apart() {
+        let mono = Theme::named("mono").unwrap();
+        for role in Role::ALL {
+            let style = mono.style(*role);
+            assert!(matches!(style.fg, None | Some(Color::Reset)) && matches!(style.bg, None | Some(Color::Reset)), "{role:?}");
+        }
+        assert!(mono.style(Role::Selected).add_modifier.contains(Modifier::REVERSED));
+        assert!(mono.style(Role::Heading).add_modifier.contains(Modifier::BOLD));
+        assert_ne!(mono.style(Role::Field), mono.style(Role::Text));
+    }
+
+    #[test]
+    fn selection_shows_without_colour_in_every_theme() {
+        for theme in THEMES.iter() {
+            assert!(theme.style(Role::Selected).add_modifier.intersects(Modifier::BOLD | Modifier::REVERSED), "{}", theme.name);
+        }
+    }
+}

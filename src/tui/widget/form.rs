@@ -1,0 +1,204 @@
+//! A form: all its fields at once, the label left, the value, the hint dim to the right, an error under its field.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::pen::to_cells;
+use super::{ListState, Look, Pen, Phrase, draw_area, draw_line};
+use crate::text;
+use crate::theme::Role;
+use crate::tui::input::{LineInput, TextArea};
+
+/// What a field holds.
+pub enum FormValue<'a> {
+    Line(&'a LineInput),
+    /// Several lines, in so many rows.
+    Lines(&'a TextArea, u16),
+    /// One of several words, changed with left and right.
+    Choice(&'a str),
+    /// What cannot be changed here.
+    Fixed(&'a str),
+}
+
+/// One field.
+pub struct FormRow<'a> {
+    pub label: &'a str,
+    pub value: FormValue<'a>,
+    pub hint: &'a str,
+    pub error: Option<&'a str>,
+}
+
+/// The fields and which of them has the focus.
+pub struct Form<'a> {
+    pub rows: &'a [FormRow<'a>],
+    pub focused: usize,
+}
+
+/// Cells left of the labels, for the marker of the focus.
+const GUTTER: u16 = 3;
+
+/// Cells between label, value and hint.
+const GAP: u16 = 2;
+
+/// The widest a value is drawn; longer ones scroll.
+const VALUE: u16 = 60;
+
+/// The narrowest value that still leaves the hint its place.
+const LEAST_VALUE: u16 = 20;
+
+/// The columns of a form.
+struct Columns {
+    label: u16,
+    value_x: u16,
+    value: u16,
+    hint_x: u16,
+    hint: u16,
+}
+
+impl Form<'_> {
+    /// Draws the fields, scrolled so that the focused one is in view, and returns the place of the real cursor.
+    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer, state: &mut ListState) -> Option<Position> {
+        let area = area.intersection(buffer.area);
+        let columns = self.columns(look, area.width);
+        self.scroll(&columns, usize::from(area.height), state);
+        let mut cursor = None;
+        let mut y = 0;
+        for (index, row) in self.rows.iter().enumerate().skip(state.top) {
+            let height = height_of(row, &columns);
+            let part = Rect { y: area.y.saturating_add(y), height: area.height.saturating_sub(y).min(height), ..area };
+            if part.is_empty() {
+                break;
+            }
+            let placed = row.draw(look, part, buffer, &columns, index == self.focused);
+            cursor = cursor.or(placed);
+            y = y.saturating_add(height);
+        }
+        cursor
+    }
+
+    /// Divides the width: the longest label, a value, and the hints when the value stays wide enough.
+    fn columns(&self, look: Look<'_>, width: u16) -> Columns {
+        let measure = |text: &str| look.cells.width(&text::display(text));
+        let label = to_cells(self.rows.iter().map(|row| measure(row.label)).max().unwrap_or(0)).min(width / 3);
+        let hint = to_cells(self.rows.iter().map(|row| measure(row.hint)).max().unwrap_or(0));
+        let value_x = GUTTER + label + GAP;
+        let room = width.saturating_sub(value_x + 1);
+        let with_hint = room.saturating_sub(hint + GAP);
+        let has_hint = hint > 0 && with_hint >= LEAST_VALUE;
+        let value = if has_hint { with_hint } else { room }.min(VALUE);
+        Columns { label, value_x, value, hint_x: value_x + value + GAP, hint: if has_hint { hint } else { 0 } }
+    }
+
+    /// Scrolls by whole fields.
+    fn scroll(&self, columns: &Columns, height: usize, state: &mut ListState) {
+        state.height = height;
+        let focused = self.focused.min(self.rows.len().saturating_sub(1));
+        state.top = state.top.min(focused);
+        let run = |top: usize| self.rows.iter().take(focused + 1).skip(top).map(|row| usize::from(height_of(row, columns))).sum::<usize>();
+        while state.top < focused && run(state.top) > height {
+            state.top += 1;
+        }
+    }
+}
+
+/// Returns the rows a field takes: its value, and its error under it.
+fn height_of(row: &FormRow<'_>, columns: &Columns) -> u16 {
+    let value = match row.value {
+        FormValue::Lines(_, rows) if columns.value > 0 => rows.max(1),
+        _ => 1,
+    };
+    value + u16::from(row.error.is_some())
+}
+
+impl FormRow<'_> {
+    fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer, columns: &Columns, is_focused: bool) -> Option<Position> {
+        let mut pen = Pen::new(look, area, buffer);
+        if is_focused {
+            pen.put(1, 0, 1, "▸", Role::Accent);
+        }
+        pen.put(GUTTER, 0, columns.label, self.label, if is_focused { Role::Heading } else { Role::Dim });
+        pen.put(columns.hint_x, 0, columns.hint, self.hint, Role::Dim);
+        if let (Some(error), Some(y)) = (self.error, area.height.checked_sub(1)) {
+            let room = pen.width().saturating_sub(columns.value_x + 1);
+            pen.put(columns.value_x, y, room, error, Role::Error);
+        }
+        let rows = area.height.saturating_sub(u16::from(self.error.is_some())).max(1);
+        let value = Rect { x: area.x.saturating_add(columns.value_x), width: columns.value, height: rows, ..area }.intersection(area);
+        self.draw_value(look, value, buffer, is_focused)
+    }
+
+    fn draw_value(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer, is_focused: bool) -> Option<Position> {
+        let mut pen = Pen::new(look, area, buffer);
+        let whole = Rect::new(0, 0, area.width, area.height);
+        match &self.value {
+            FormValue::Line(line) if is_focused => {
+                let cursor = draw_line(look, area, buffer, line, &[]);
+                Pen::new(look, area, buffer).lay_over(whole, Role::Field);
+                cursor
+            }
+            FormValue::Lines(text, _) => {
+                let cursor = draw_area(look, area, buffer, text);
+                if is_focused {
+                    Pen::new(look, area, buffer).lay_over(whole, Role::Field);
+                }
+                cursor.filter(|_| is_focused)
+            }
+            FormValue::Line(line) => {
+                pen.put(0, 0, area.width, line.text(), Role::Text);
+                None
+            }
+            FormValue::Choice(word) if is_focused => {
+                let phrase = Phrase::new("< ", Role::Accent).then(*word, Role::Heading).then(" >", Role::Accent);
+                pen.put_phrase(0, 0, area.width, &phrase);
+                (!area.is_empty()).then(|| area.as_position())
+            }
+            FormValue::Choice(word) => {
+                pen.put(0, 0, area.width, word, Role::Text);
+                None
+            }
+            FormValue::Fixed(text) => {
+                pen.put(0, 0, area.width, text, Role::Dim);
+                (is_focused && !area.is_empty()).then(|| area.as_position())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widget::sizes::{look, rows};
+
+    #[test]
+    fn labels_values_hints_and_errors_have_their_places() {
+        let (name, note) = (LineInput::with_text("青葉システム"), TextArea::with_text("one\ntwo"));
+        let fields = [
+            FormRow { label: "名前", value: FormValue::Line(&name), hint: "必須", error: None },
+            FormRow { label: "Stage", value: FormValue::Choice("adopting"), hint: "", error: None },
+            FormRow { label: "ARR", value: FormValue::Line(&name), hint: "1,200", error: Some("not an amount") },
+            FormRow { label: "Note", value: FormValue::Lines(&note, 2), hint: "", error: None },
+        ];
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 44, 7));
+        let area = buffer.area;
+        let mut state = ListState::default();
+        let cursor = Form { rows: &fields, focused: 0 }.draw(look(), area, &mut buffer, &mut state);
+        assert_eq!(
+            rows(&buffer),
+            [
+                " ▸ 名前   青葉システム                必須  ",
+                "   Stage  adopting                          ",
+                "   ARR    青葉システム                1,200 ",
+                "          not an amount                     ",
+                "   Note   one                               ",
+                "          two                               ",
+                "                                            ",
+            ]
+        );
+        assert_eq!(cursor, Some(Position::new(22, 0)));
+        let mut small = Buffer::empty(Rect::new(0, 0, 30, 3));
+        let area = small.area;
+        let cursor = Form { rows: &fields, focused: 3 }.draw(look(), area, &mut small, &mut state);
+        assert_eq!(state.top, 3, "the focused field is whole in view");
+        assert_eq!(cursor, Some(Position::new(13, 1)));
+    }
+}

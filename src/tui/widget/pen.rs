@@ -1,0 +1,190 @@
+//! Puts text into a buffer: safe, clipped to an area, measured in this terminal's cells.
+
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::look::Line;
+use super::{Look, Phrase};
+use crate::text::{self, graphemes};
+use crate::theme::Role;
+
+/// Draws within an area; positions count from the area's corner, and whatever lies outside is left out.
+pub struct Pen<'a> {
+    pub look: Look<'a>,
+    area: Rect,
+    buffer: &'a mut Buffer,
+}
+
+impl<'a> Pen<'a> {
+    /// Draws in the part of `area` that lies on the screen.
+    pub fn new(look: Look<'a>, area: Rect, buffer: &'a mut Buffer) -> Self {
+        Self { look, area: area.intersection(buffer.area), buffer }
+    }
+
+    pub const fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    pub const fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    pub const fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Puts one safe line of text in at most `room` cells, cut with an ellipsis; returns the cells used.
+    pub fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
+        let room = room.min(self.width().saturating_sub(x));
+        let safe = text::display(text);
+        let shown = self.look.cells.cut(&safe, usize::from(room));
+        self.write(x, y, room, &shown, self.look.style(role))
+    }
+
+    /// Puts a phrase in at most `room` cells, cut with an ellipsis in the role of the piece that is cut; returns the cells used.
+    pub fn put_phrase(&mut self, x: u16, y: u16, room: u16, phrase: &Phrase<'_>) -> u16 {
+        let room = room.min(self.width().saturating_sub(x));
+        let cells = self.look.cells;
+        let fits = phrase.width(cells) <= usize::from(room);
+        let ellipsis = cells.ellipsis();
+        let limit = if fits { room } else { room.saturating_sub(to_cells(cells.width(ellipsis))) };
+        let mut used = 0;
+        for piece in &phrase.pieces {
+            let style = self.look.style(piece.role);
+            let left = limit - used;
+            let is_cut = cells.width(&piece.text) > usize::from(left);
+            used += self.write(x + used, y, left, cells.head(&piece.text, usize::from(left)), style);
+            if is_cut {
+                return used + self.write(x + used, y, room - used, ellipsis, style);
+            }
+        }
+        used
+    }
+
+    /// Puts a phrase so that it ends `room` cells right of `x`.
+    pub fn put_phrase_right(&mut self, x: u16, y: u16, room: u16, phrase: &Phrase<'_>) {
+        let room = room.min(self.width().saturating_sub(x));
+        let width = to_cells(phrase.width(self.look.cells)).min(room);
+        self.put_phrase(x + (room - width), y, room, phrase);
+    }
+
+    /// Puts a horizontal rule of `length` cells.
+    pub fn rule(&mut self, x: u16, y: u16, length: u16) {
+        let length = length.min(self.width().saturating_sub(x));
+        let line = self.look.line(Line::Horizontal).repeat(usize::from(length));
+        self.write(x, y, length, &line, self.look.style(Role::Rule));
+    }
+
+    /// Puts a vertical rule of `length` rows.
+    pub fn vertical_rule(&mut self, x: u16, y: u16, length: u16) {
+        for row in y..y.saturating_add(length).min(self.height()) {
+            self.write(x, row, 1, self.look.line(Line::Vertical), self.look.style(Role::Rule));
+        }
+    }
+
+    /// Lays a role over what stands in a part of the area already.
+    pub fn lay_over(&mut self, part: Rect, role: Role) {
+        let moved = Rect { x: self.area.x.saturating_add(part.x), y: self.area.y.saturating_add(part.y), ..part };
+        self.buffer.set_style(moved.intersection(self.area), self.look.style(role));
+    }
+
+    /// Writes graphemes until `room` is full; text is expected safe.
+    pub(super) fn write(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+        if y >= self.height() {
+            return 0;
+        }
+        let room = room.min(self.width().saturating_sub(x));
+        let mut used = 0;
+        for (_, grapheme) in graphemes(text) {
+            let width = to_cells(self.look.cells.grapheme_width(grapheme));
+            if used + width > room {
+                break;
+            }
+            if width > 0 {
+                self.write_grapheme(self.area.x + x + used, self.area.y + y, grapheme, width, style);
+            }
+            used += width;
+        }
+        used
+    }
+
+    /// Writes one grapheme and empties the cells behind it that it covers.
+    fn write_grapheme(&mut self, x: u16, y: u16, grapheme: &str, width: u16, style: Style) {
+        // The drawing library believes in narrow ambiguous characters: it is told where this terminal widens them.
+        let forced = if self.look.cells.is_widened(grapheme) { NonZeroU16::new(width) } else { None };
+        let option = forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth);
+        self.buffer[(x, y)].set_symbol(grapheme).set_style(style).set_diff_option(option);
+        for covered in x + 1..x + width {
+            self.buffer[(covered, y)].set_symbol(" ").set_style(style).set_diff_option(CellDiffOption::None);
+        }
+    }
+}
+
+/// Narrows a width to what a screen can have.
+pub(super) fn to_cells(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Cells;
+    use crate::theme::Theme;
+
+    fn drawn(cells: Cells, width: u16, draw: impl FnOnce(&mut Pen<'_>)) -> Buffer {
+        let theme = Theme::named("dark").expect("shipped");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+        let area = buffer.area;
+        draw(&mut Pen::new(Look { theme, cells }, area, &mut buffer));
+        buffer
+    }
+
+    fn symbols(buffer: &Buffer) -> String {
+        buffer.content.iter().map(|cell| cell.symbol()).collect()
+    }
+
+    #[test]
+    fn text_is_cut_safe_and_folded() {
+        for (text, expected) in [("青葉システム", "青 葉 …   "), ("ｶﾞx", "ガ x     "), ("a\x1b[31mb\tc", "ab c    ")] {
+            let buffer = drawn(Cells::Narrow, 8, |pen| {
+                pen.put(0, 0, 6, text, Role::Text);
+            });
+            assert_eq!(symbols(&buffer).trim_end(), expected.trim_end(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_cut_across_its_pieces() {
+        let phrase = Phrase::new("D ", Role::Red).then("38", Role::Text).then(" 危険です", Role::Dim);
+        for (room, used) in [(20, 13), (13, 13), (10, 10), (5, 5), (4, 4), (1, 1), (0, 0)] {
+            let mut got = 99;
+            drawn(Cells::Narrow, 20, |pen| got = pen.put_phrase(0, 0, room, &phrase));
+            assert_eq!(got, used.min(got).max(used.saturating_sub(1)), "room {room}: {got}");
+            assert!(got <= room);
+        }
+    }
+
+    #[test]
+    fn wide_ambiguous_characters_get_their_two_cells() {
+        let buffer = drawn(Cells::Wide, 6, |pen| {
+            pen.put(0, 0, 6, "①x±", Role::Text);
+        });
+        assert_eq!(buffer[(0, 0)].diff_option, CellDiffOption::ForcedWidth(NonZeroU16::new(2).expect("two")));
+        assert_eq!((buffer[(2, 0)].symbol(), buffer[(3, 0)].symbol()), ("x", "±"));
+        let drawn_cells: Vec<u16> = buffer.diff_iter_positions();
+        assert!(!drawn_cells.contains(&1), "the covered cell is not written");
+    }
+
+    trait Positions {
+        fn diff_iter_positions(&self) -> Vec<u16>;
+    }
+
+    impl Positions for Buffer {
+        fn diff_iter_positions(&self) -> Vec<u16> {
+            Buffer::filled(self.area, ratatui::buffer::Cell::new("?")).diff(self).iter().map(|(x, _, _)| *x).collect()
+        }
+    }
+}

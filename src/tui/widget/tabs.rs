@@ -1,0 +1,72 @@
+//! The tabs of a screen on one line, each with its key; the open one is always in view and seen without colour.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::pen::to_cells;
+use super::{KeyHint, Look, Pen, Phrase};
+use crate::theme::Role;
+
+/// Tabs with their keys.
+pub struct Tabs<'a> {
+    pub tabs: &'a [KeyHint<'a>],
+    pub open: usize,
+}
+
+/// Cells between two tabs.
+const GAP: u16 = 3;
+
+impl Tabs<'_> {
+    /// Draws in the first row of `area`, from the first tab on that leaves room for the open one.
+    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+        let mut pen = Pen::new(look, area, buffer);
+        let phrases: Vec<Phrase<'_>> = self.tabs.iter().enumerate().map(|(index, tab)| phrase(tab, index == self.open)).collect();
+        let widths: Vec<u16> = phrases.iter().map(|phrase| to_cells(phrase.width(look.cells))).collect();
+        let open = self.open.min(phrases.len().saturating_sub(1));
+        let mut x = 1;
+        for index in first_in_view(&widths, open, pen.width())..phrases.len() {
+            if x + widths[index] > pen.width() && index != open {
+                break;
+            }
+            let used = pen.put_phrase(x, 0, widths[index], &phrases[index]);
+            if index == self.open {
+                pen.lay_over(Rect::new(x, 0, used, 1), Role::Match);
+            }
+            x += used + GAP;
+        }
+    }
+}
+
+fn phrase<'a>(tab: &KeyHint<'a>, is_open: bool) -> Phrase<'a> {
+    let (key, label) = if is_open { (Role::Key, Role::Heading) } else { (Role::Dim, Role::Dim) };
+    Phrase::new(tab.key, key).then(" ", label).then(tab.label, label)
+}
+
+/// Returns the first tab to draw so that the open one ends within `room`.
+fn first_in_view(widths: &[u16], open: usize, room: u16) -> usize {
+    (0..open)
+        .find(|first| {
+            let run = widths[*first..=open].iter().map(|width| usize::from(width + GAP)).sum::<usize>();
+            run < usize::from(room + GAP)
+        })
+        .unwrap_or(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widget::sizes::{look, rows};
+
+    #[test]
+    fn the_open_tab_is_in_view() {
+        let tabs: Vec<KeyHint<'_>> =
+            [("1", "履歴"), ("2", "Health"), ("3", "担当者")].iter().map(|(key, label)| KeyHint { key, label }).collect();
+        let cases = [(40, 0, " 1 履歴   2 Health   3 担当者           "), (20, 2, " 2 Health   3 担当者"), (10, 2, " 3 担当者 "), (10, 0, " 1 履歴   ")];
+        for (width, open, expected) in cases {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
+            let area = buffer.area;
+            Tabs { tabs: &tabs, open }.draw(look(), area, &mut buffer);
+            assert_eq!(rows(&buffer), [expected], "{width} {open}");
+        }
+    }
+}
