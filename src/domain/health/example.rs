@@ -1,0 +1,125 @@
+//! Facts for the tests of this folder: one account, and short ways to say what is known of it.
+
+use crate::domain::health::facts::*;
+use crate::domain::health::{InputId, Model, Part, Score, Signals, score};
+use crate::domain::{
+    AccountId, ContactId, ContactRole, ContractId, Direction, Moment, OverrideId, OverrideTo, PlanId, PulseId, PulseRating, ResponseId,
+    Severity, Stage, StepId, SurveyKind, TicketId, TouchId, TouchModel, UsageId, Zone, survey,
+};
+use chrono::{Days, NaiveDate};
+
+/// The day the tests stand on.
+pub(super) fn today() -> NaiveDate {
+    "2026-11-22".parse().expect("a day")
+}
+
+/// A day so many days before today; negative ones lie ahead.
+pub(super) fn ago(days: i64) -> NaiveDate {
+    today() - chrono::Duration::days(days)
+}
+
+pub(super) fn at(days: i64) -> Moment {
+    Moment::Day(ago(days))
+}
+
+/// A mature low-touch account of two years with 10 seats, of which nothing else is known.
+pub(super) fn account() -> Facts {
+    Facts::of(AccountFacts {
+        id: AccountId(1),
+        created_on: today().checked_sub_days(Days::new(730)),
+        seats: Some(10),
+        stage: Some(Stage::Mature),
+        touch_model: Some(TouchModel::Low),
+        churned_on: None,
+    })
+}
+
+/// Something that is known of an account.
+pub(super) type Fact = fn(&mut Facts);
+
+pub(super) fn with(facts: &[Fact]) -> Facts {
+    let mut account = account();
+    facts.iter().for_each(|fact| fact(&mut account));
+    account
+}
+
+pub(super) fn usage(days: i64, user: Option<&str>, value: f64) -> UsageFact {
+    UsageFact { id: UsageId(days), on: ago(days), counts_people: false, user: user.map(UserKey::of), value, known_at: at(days) }
+}
+
+pub(super) fn touch(days: i64, direction: Direction, contacts: &[i64]) -> TouchFact {
+    let contacts = contacts.iter().map(|id| ContactId(*id)).collect();
+    TouchFact { id: TouchId(1000 - days), at: at(days), known_at: at(days), direction, contacts }
+}
+
+pub(super) fn answer(days: i64, kind: SurveyKind, contact: Option<i64>, value: i64) -> ResponseFact {
+    ResponseFact {
+        id: ResponseId(1000 - days),
+        contact: contact.map(ContactId),
+        kind,
+        score: survey::Score::new(value, kind.usual_scale()).expect("on the scale"),
+        at: at(days),
+        known_at: at(days),
+        answered_at: None,
+    }
+}
+
+pub(super) fn ticket(days: i64, severity: Severity) -> TicketFact {
+    TicketFact {
+        id: TicketId(1000 - days),
+        severity: Some(severity),
+        reopened: false,
+        opened_at: at(days),
+        closed_at: None,
+        known_at: at(days),
+    }
+}
+
+pub(super) fn closed(days: i64, closed_days: i64) -> TicketFact {
+    TicketFact { closed_at: Some(at(closed_days)), ..ticket(days, Severity::Low) }
+}
+
+pub(super) fn contact(id: i64, role: ContactRole, left: Option<i64>) -> ContactFact {
+    let left = left.map(|days| Learned { on: ago(days), known_at: at(days) });
+    ContactFact { id: ContactId(id), role, left, known_at: at(700) }
+}
+
+pub(super) fn contract(id: i64, end: i64, notice: Option<i64>) -> ContractFact {
+    let notice = notice.map(|days| Learned { on: ago(days), known_at: at(days) });
+    ContractFact { id: ContractId(id), seats: None, start_on: Some(ago(700)), end_on: Some(ago(end)), notice, known_at: at(700) }
+}
+
+pub(super) fn plan(start: i64, done: Option<i64>) -> PlanFact {
+    PlanFact { id: PlanId(1), start_on: ago(start), done_on: done.map(ago), known_at: at(start) }
+}
+
+pub(super) fn step(id: i64, due: i64, done: Option<i64>) -> StepFact {
+    StepFact { id: StepId(id), plan: PlanId(1), due_on: Some(ago(due)), done_on: done.map(ago), blocked: false, known_at: at(700) }
+}
+
+pub(super) fn pulse(days: i64, rating: u8, expires: i64) -> PulseFact {
+    let rating = PulseRating::new(rating).expect("a rating");
+    PulseFact { id: PulseId(1000 - days), rating, at: at(days), known_at: at(days), expires_on: ago(expires) }
+}
+
+pub(super) fn override_to(days: i64, to: OverrideTo, expires: i64) -> OverrideFact {
+    OverrideFact { id: OverrideId(1000 - days), to, at: at(days), known_at: at(days), expires_on: ago(expires), cleared_at: None }
+}
+
+pub(super) fn signals(facts: &Facts) -> Signals {
+    Signals::at(facts, &Model::built_in(), today(), &Zone::utc())
+}
+
+pub(super) fn scored(facts: &Facts) -> Score {
+    scored_on(facts, 0)
+}
+
+/// Scores the account as of so many days ago.
+pub(super) fn scored_on(facts: &Facts, days: i64) -> Score {
+    let model = Model::built_in();
+    score(&Signals::at(facts, &model, ago(days), &Zone::utc()), &model)
+}
+
+pub(super) fn part(score: &Score, id: InputId) -> &Part {
+    score.parts.iter().find(|part| part.id == id).expect("an input that counts")
+}
