@@ -1,7 +1,7 @@
 //! Facts for the tests of this folder: one account, and short ways to say what is known of it.
 
 use crate::domain::health::facts::*;
-use crate::domain::health::{InputId, Model, Part, Score, Signals, score};
+use crate::domain::health::{CapId, InputId, Missing, Model, Part, Reason, Score, Signals, score};
 use crate::domain::{
     AccountId, ContactId, ContactRole, ContractId, Direction, Moment, OverrideId, OverrideTo, PlanId, PulseId, PulseRating, ResponseId,
     Severity, Stage, StepId, SurveyKind, TicketId, TouchId, TouchModel, UsageId, Zone, survey,
@@ -122,4 +122,30 @@ pub(super) fn scored_on(facts: &Facts, days: i64) -> Score {
 
 pub(super) fn part(score: &Score, id: InputId) -> &Part {
     score.parts.iter().find(|part| part.id == id).expect("an input that counts")
+}
+
+/// What an input should come to: its value (0–100), or why there is none.
+pub(super) type Expected = Result<f64, Missing>;
+
+/// Checks an input over a table of what is known.
+pub(super) fn check(input: InputId, cases: &[(&str, Fact, Expected)]) {
+    for (name, fact, expected) in cases {
+        let score = scored(&with(&[*fact]));
+        let part = part(&score, input);
+        match expected {
+            Ok(value) => {
+                let found = part.value.unwrap_or_else(|| panic!("{input}, {name}: {:?}", part.reason));
+                assert!((found - value).abs() < 0.01, "{input}, {name}: {found} is not {value}; {:?}", part.reason);
+            }
+            Err(missing) => assert_eq!((part.value, part.reason), (None, Reason::Missing(*missing)), "{input}, {name}"),
+        }
+    }
+}
+
+/// Checks whether a cap holds over a table of what is known.
+pub(super) fn check_cap(cap: CapId, cases: &[(&str, Fact, bool)]) {
+    for (name, fact, expected) in cases {
+        let score = scored(&with(&[*fact]));
+        assert_eq!(score.caps.iter().any(|hit| hit.id == cap), *expected, "{cap}, {name}: {:?}", score.caps);
+    }
 }

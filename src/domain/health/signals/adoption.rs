@@ -131,3 +131,93 @@ fn compared(view: &View, usage: &Usage) -> Option<(f64, f64, UsageMeasure)> {
         (before.counted > 0.0).then_some((before.counted, now.counted, UsageMeasure::People))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{self, ago, check, contract, usage};
+    use crate::domain::health::facts::{ContractFact, Facts};
+
+    /// Lets people use the product on a day.
+    fn people(facts: &mut Facts, days: i64, count: usize) {
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+        facts.usage.extend(names.iter().take(count).map(|name| usage(days, Some(name), 1.0)));
+    }
+
+    fn counted(facts: &mut Facts, days: i64, value: f64) {
+        facts.usage.push(UsageFact { counts_people: true, ..usage(days, None, value) });
+    }
+
+    fn amount(facts: &mut Facts, days: i64, value: f64) {
+        facts.usage.extend((0..5).map(|_| usage(days, None, value / 5.0)));
+    }
+
+    #[test]
+    fn active_people_are_counted_against_the_seats() {
+        check(
+            InputId::ActiveShare,
+            &[
+                ("worst", |facts| people(facts, 3, 2), Ok(0.0)),
+                ("between", |facts| people(facts, 3, 5), Ok(54.545)),
+                ("best", |facts| people(facts, 3, 8), Ok(100.0)),
+                ("a person counts once", |facts| (0..28).for_each(|day| people(facts, day, 5)), Ok(54.545)),
+                ("the 28th day counts, the 29th does not", |facts| (people(facts, 27, 3), people(facts, 28, 10)).0, Ok(18.182)),
+                ("the source counted", |facts| (0..7).for_each(|day| counted(facts, day, 5.0)), Ok(54.545)),
+                ("the larger of both", |facts| (people(facts, 1, 3), counted(facts, 2, 5.0)).0, Ok(54.545)),
+                ("a row of zero is nobody", |facts| facts.usage.push(usage(1, Some("a"), 0.0)), Ok(0.0)),
+                ("a customer who stopped", |facts| people(facts, 60, 8), Ok(0.0)),
+                ("a feed that ended", |facts| people(facts, 90, 8), Err(Missing::UsageEnded { last_on: ago(90) })),
+                ("no usage", |_| (), Err(Missing::NoUsage)),
+                ("nobody named", |facts| amount(facts, 3, 50.0), Err(Missing::NoPeople)),
+                ("no seats", |facts| (people(facts, 3, 5), facts.account.seats = None).0, Err(Missing::NoSeats)),
+                ("zero seats", |facts| (people(facts, 3, 5), facts.account.seats = Some(0)).0, Err(Missing::NoSeats)),
+                ("a new account is measured mildly", |facts| (people(facts, 3, 4), facts.account.created_on = Some(ago(30))).0, Ok(100.0)),
+                (
+                    "seats of contracts that run come first",
+                    |facts| {
+                        people(facts, 3, 5);
+                        facts.contracts.push(ContractFact { seats: Some(20), ..contract(1, -30, None) });
+                        facts.contracts.push(ContractFact { seats: Some(500), ..contract(2, 30, None) });
+                    },
+                    Ok(9.091),
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn use_is_compared_with_the_weeks_before() {
+        check(
+            InputId::UsageChange,
+            &[
+                ("steady", |facts| (amount(facts, 30, 100.0), amount(facts, 3, 100.0)).0, Ok(100.0)),
+                ("fell by 30 %", |facts| (amount(facts, 30, 100.0), amount(facts, 3, 70.0)).0, Ok(40.0)),
+                ("halved", |facts| (amount(facts, 30, 100.0), amount(facts, 3, 50.0)).0, Ok(0.0)),
+                ("grew", |facts| (amount(facts, 30, 100.0), amount(facts, 3, 500.0)).0, Ok(100.0)),
+                ("people where there are no amounts", |facts| (counted(facts, 30, 10.0), counted(facts, 3, 8.0)).0, Ok(60.0)),
+                ("too few rows", |facts| (facts.usage.push(usage(30, None, 9.0)), amount(facts, 3, 9.0)).0, Err(Missing::NothingToCompare)),
+                ("nothing before", |facts| amount(facts, 3, 9.0), Err(Missing::NothingToCompare)),
+                ("young", |facts| (amount(facts, 30, 9.0), facts.account.created_on = Some(ago(55))).0, Err(Missing::TooYoung)),
+                ("no usage", |_| (), Err(Missing::NoUsage)),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_rows_behind_are_those_that_count_newest_first() {
+        let facts = example::with(&[|facts| people(facts, 3, 1), |facts| people(facts, 10, 1), |facts| people(facts, 40, 1)]);
+        let score = example::scored(&facts);
+        let days: Vec<NaiveDate> = example::part(&score, InputId::ActiveShare).evidence.iter().filter_map(|row| row.on).collect();
+        assert_eq!(days, [ago(3), ago(10)]);
+    }
+
+    #[test]
+    fn values_that_are_no_numbers_do_no_harm() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX] {
+            let mut facts = example::account();
+            facts.usage.extend((0..50).map(|day| usage(day, None, value)));
+            facts.usage.extend((0..50).map(|day| UsageFact { counts_people: true, ..usage(day, None, value) }));
+            assert!(example::scored(&facts).value.is_none_or(|found| (0.0..=100.0).contains(&found)), "{value}");
+        }
+    }
+}

@@ -87,3 +87,128 @@ pub(super) fn active_override(view: &View) -> Option<ActiveOverride> {
     let holds = latest.expires_on >= view.as_of.day && !cleared;
     holds.then(|| ActiveOverride { id: latest.id, to: latest.to, on: view.as_of.day_of(latest.at), expires_on: latest.expires_on })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{
+        account, ago, answer, at, check_cap, closed, contact, contract, override_to, scored, ticket, touch,
+    };
+    use crate::domain::health::facts::{Facts, OverrideFact};
+    use crate::domain::{Band, OverrideTo, Severity};
+
+    #[test]
+    fn a_severe_ticket_caps_after_seven_days() {
+        check_cap(
+            CapId::SevereTicket,
+            &[
+                ("eight days", |facts| facts.tickets.push(ticket(8, Severity::High)), true),
+                ("seven days", |facts| facts.tickets.push(ticket(7, Severity::High)), false),
+                ("not severe", |facts| facts.tickets.push(ticket(80, Severity::Medium)), false),
+                ("closed", |facts| facts.tickets.push(TicketFact { severity: Some(Severity::High), ..closed(20, 1) }), false),
+                ("closed tomorrow", |facts| facts.tickets.push(TicketFact { severity: Some(Severity::High), ..closed(20, -1) }), true),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_champion_who_left_caps_until_replaced() {
+        check_cap(
+            CapId::ChampionLeft,
+            &[
+                ("left", |facts| facts.contacts.push(contact(1, ContactRole::Champion, Some(5))), true),
+                ("leaves tomorrow", |facts| facts.contacts.push(contact(1, ContactRole::Champion, Some(-1))), false),
+                (
+                    "replaced",
+                    |facts| facts.contacts.extend([contact(1, ContactRole::Champion, Some(5)), contact(2, ContactRole::Champion, None)]),
+                    false,
+                ),
+                (
+                    "a user does not replace",
+                    |facts| facts.contacts.extend([contact(1, ContactRole::Champion, Some(5)), contact(2, ContactRole::User, None)]),
+                    true,
+                ),
+                ("a user left", |facts| facts.contacts.push(contact(1, ContactRole::User, Some(5))), false),
+            ],
+        );
+    }
+
+    fn detractor(facts: &mut Facts, days: i64) {
+        facts.responses.push(answer(days, SurveyKind::Nps, Some(1), 4));
+    }
+
+    #[test]
+    fn a_detractor_caps_when_unanswered() {
+        let cases: &[(&str, crate::domain::health::example::Fact, bool)] = &[
+            ("14 days", |facts| detractor(facts, 14), true),
+            ("13 days", |facts| detractor(facts, 13), false),
+            ("faded", |facts| detractor(facts, 180), false),
+            ("no detractor", |facts| facts.responses.push(answer(20, SurveyKind::Nps, Some(1), 7)), false),
+            ("CSAT has none", |facts| facts.responses.push(answer(20, SurveyKind::Csat, Some(1), 1)), false),
+            (
+                "answered by note",
+                |facts| facts.responses.push(ResponseFact { answered_at: Some(at(3)), ..answer(20, SurveyKind::Nps, Some(1), 4) }),
+                false,
+            ),
+            (
+                "answered tomorrow",
+                |facts| facts.responses.push(ResponseFact { answered_at: Some(at(-1)), ..answer(20, SurveyKind::Nps, Some(1), 4) }),
+                true,
+            ),
+            ("called", |facts| (detractor(facts, 20), facts.touches.push(touch(5, Direction::TwoWay, &[1]))).0, false),
+            ("written to", |facts| (detractor(facts, 20), facts.touches.push(touch(5, Direction::Out, &[1]))).0, false),
+            ("wrote to us", |facts| (detractor(facts, 20), facts.touches.push(touch(5, Direction::In, &[1]))).0, true),
+            ("called before", |facts| (detractor(facts, 20), facts.touches.push(touch(21, Direction::TwoWay, &[1]))).0, true),
+            ("called someone else", |facts| (detractor(facts, 20), facts.touches.push(touch(5, Direction::TwoWay, &[2]))).0, true),
+            (
+                "anyone, where no person is named",
+                |facts| (facts.responses.push(answer(20, SurveyKind::Nps, None, 0)), facts.touches.push(touch(5, Direction::Out, &[2]))).0,
+                false,
+            ),
+            (
+                "answered better since",
+                |facts| (detractor(facts, 20), facts.responses.push(answer(2, SurveyKind::Nps, Some(1), 9))).0,
+                false,
+            ),
+        ];
+        check_cap(CapId::DetractorUnanswered, cases);
+    }
+
+    #[test]
+    fn notice_caps_until_the_account_goes_on_without_that_contract() {
+        check_cap(
+            CapId::NoticeGiven,
+            &[
+                ("given", |facts| facts.contracts.push(contract(1, -30, Some(2))), true),
+                ("of one of two", |facts| facts.contracts.extend([contract(1, -30, Some(2)), contract(2, -30, None)]), true),
+                ("comes tomorrow", |facts| facts.contracts.push(contract(1, -30, Some(-1))), false),
+                ("ended, nothing else runs", |facts| facts.contracts.push(contract(1, 30, Some(90))), true),
+                ("ended, another runs", |facts| facts.contracts.extend([contract(1, 30, Some(90)), contract(2, -30, None)]), false),
+                ("none", |facts| facts.contracts.push(contract(1, -30, None)), false),
+                ("churned", |facts| facts.account.churned_on = Some(ago(1)), true),
+                ("churns tomorrow", |facts| facts.account.churned_on = Some(ago(-1)), false),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_override_stands_beside_until_it_expires_or_is_cleared() {
+        let green = OverrideTo::Band(Band::Green);
+        let cases = [
+            ("holds", vec![override_to(5, green, 0)], Some(green)),
+            ("expired", vec![override_to(5, green, 1)], None),
+            ("cleared", vec![OverrideFact { cleared_at: Some(at(1)), ..override_to(5, green, -9) }], None),
+            ("the latest", vec![override_to(5, green, -9), override_to(2, OverrideTo::Score(20), -9)], Some(OverrideTo::Score(20))),
+            ("set tomorrow", vec![override_to(-1, green, -9)], None),
+        ];
+        for (name, overrides, expected) in cases {
+            let mut facts = account();
+            facts.touches.push(touch(60, Direction::TwoWay, &[1]));
+            let plain = scored(&facts);
+            facts.overrides = overrides;
+            let score = scored(&facts);
+            assert_eq!(score.override_.map(|active| active.to), expected, "{name}");
+            assert_eq!((score.value, score.band), (plain.value, plain.band), "{name}: beside, never instead");
+        }
+    }
+}

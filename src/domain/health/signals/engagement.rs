@@ -72,3 +72,89 @@ fn names_people(view: &View, recent: impl Fn(&&TouchFact) -> bool) -> bool {
 fn has_left(view: &View, id: ContactId) -> bool {
     view.facts.contacts.iter().any(|contact| contact.id == id && view.is_gone(contact))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{ago, check, contact, touch};
+    use crate::domain::{ContactRole, Stage, TouchModel};
+
+    #[test]
+    fn silence_is_measured_against_the_cadence() {
+        check(
+            InputId::Silence,
+            &[
+                ("within the cadence", |facts| facts.touches.push(touch(30, Direction::TwoWay, &[])), Ok(100.0)),
+                ("two cadences", |facts| facts.touches.push(touch(60, Direction::TwoWay, &[])), Ok(50.0)),
+                ("three cadences", |facts| facts.touches.push(touch(90, Direction::TwoWay, &[])), Ok(0.0)),
+                (
+                    "the last one counts, and one side alone does not",
+                    |facts| {
+                        facts.touches.extend([75, 45].map(|days| touch(days, Direction::TwoWay, &[])).into_iter().chain([touch(
+                            2,
+                            Direction::Out,
+                            &[],
+                        )]))
+                    },
+                    Ok(75.0),
+                ),
+                (
+                    "high touch",
+                    |facts| (facts.touches.push(touch(28, Direction::TwoWay, &[])), facts.account.touch_model = Some(TouchModel::High)).0,
+                    Ok(50.0),
+                ),
+                (
+                    "tech touch",
+                    |facts| (facts.touches.push(touch(90, Direction::TwoWay, &[])), facts.account.touch_model = Some(TouchModel::Tech)).0,
+                    Ok(100.0),
+                ),
+                (
+                    "onboarding",
+                    |facts| (facts.touches.push(touch(20, Direction::TwoWay, &[])), facts.account.stage = Some(Stage::Onboarding)).0,
+                    Ok(50.0),
+                ),
+                ("never two-way", |facts| facts.touches.extend([60, 1].map(|days| touch(days, Direction::Out, &[]))), Ok(50.0)),
+                ("still ahead", |facts| facts.touches.push(touch(-1, Direction::TwoWay, &[])), Err(Missing::NoTouches)),
+                ("no touches", |_| (), Err(Missing::NoTouches)),
+                (
+                    "a log that ended",
+                    |facts| facts.touches.push(touch(365, Direction::TwoWay, &[])),
+                    Err(Missing::TouchesEnded { last_on: ago(365) }),
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn people_count_who_took_part_and_are_still_there() {
+        check(
+            InputId::Reach,
+            &[
+                ("nobody lately", |facts| facts.touches.push(touch(90, Direction::TwoWay, &[1])), Ok(0.0)),
+                ("one alone is fragile", |facts| facts.touches.extend([5, 6].map(|days| touch(days, Direction::TwoWay, &[1]))), Ok(33.333)),
+                ("two", |facts| facts.touches.extend([touch(5, Direction::TwoWay, &[1]), touch(89, Direction::In, &[2])]), Ok(66.667)),
+                ("three at once", |facts| facts.touches.push(touch(5, Direction::TwoWay, &[1, 2, 3])), Ok(100.0)),
+                ("our own mail reaches nobody", |facts| facts.touches.push(touch(5, Direction::Out, &[1, 2, 3])), Ok(0.0)),
+                (
+                    "who left is not reached",
+                    |facts| {
+                        facts.touches.push(touch(5, Direction::TwoWay, &[1, 2]));
+                        facts.contacts.extend([contact(1, ContactRole::User, Some(3)), contact(2, ContactRole::User, Some(-3))]);
+                    },
+                    Ok(33.333),
+                ),
+                (
+                    "nobody named",
+                    |facts| facts.touches.extend([touch(5, Direction::TwoWay, &[]), touch(200, Direction::TwoWay, &[1])]),
+                    Err(Missing::NobodyNamed),
+                ),
+                ("no touches", |_| (), Err(Missing::NoTouches)),
+                (
+                    "ended",
+                    |facts| facts.touches.push(touch(400, Direction::TwoWay, &[1])),
+                    Err(Missing::TouchesEnded { last_on: ago(400) }),
+                ),
+            ],
+        );
+    }
+}

@@ -70,3 +70,66 @@ fn progress(view: &View, steps: &[StepFact]) -> Reading {
     let evidence = view.evidence(steps.iter().filter_map(|step| dated(step).map(|on| (step.id, on))));
     Reading::known(InputId::Progress, raw, Reason::Progress { done, due, of }, evidence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{account, check, plan, scored, scored_on, step};
+    use crate::domain::health::facts::Facts;
+
+    fn onboarding(facts: &mut Facts, steps: &[StepFact]) {
+        facts.account.stage = Some(Stage::Onboarding);
+        facts.plans.push(plan(60, None));
+        facts.steps.extend_from_slice(steps);
+    }
+
+    #[test]
+    fn steps_are_overdue_past_their_day_or_when_blocked() {
+        check(
+            InputId::OverdueSteps,
+            &[
+                ("none", |facts| onboarding(facts, &[step(1, 5, Some(6)), step(2, -5, None)]), Ok(100.0)),
+                ("due today", |facts| onboarding(facts, &[step(1, 0, None)]), Ok(100.0)),
+                ("one", |facts| onboarding(facts, &[step(1, 1, None), step(2, 1, Some(0))]), Ok(66.667)),
+                (
+                    "blocked counts",
+                    |facts| onboarding(facts, &[step(1, 1, None), StepFact { blocked: true, ..step(2, -9, None) }]),
+                    Ok(33.333),
+                ),
+                ("blocked and late is one", |facts| onboarding(facts, &[StepFact { blocked: true, ..step(2, 9, None) }]), Ok(66.667)),
+                ("three", |facts| onboarding(facts, &[step(1, 1, None), step(2, 2, None), step(3, 3, None)]), Ok(0.0)),
+                ("done ahead of us", |facts| onboarding(facts, &[step(1, 1, Some(-1))]), Ok(66.667)),
+                ("no steps", |facts| onboarding(facts, &[]), Err(Missing::NoSteps)),
+            ],
+        );
+    }
+
+    #[test]
+    fn progress_is_measured_against_the_plan() {
+        check(
+            InputId::Progress,
+            &[
+                ("as planned", |facts| onboarding(facts, &[step(1, 5, Some(6)), step(2, -5, None)]), Ok(100.0)),
+                (
+                    "a quarter behind",
+                    |facts| onboarding(facts, &[step(1, 5, Some(6)), step(2, 4, None), step(3, -5, None), step(4, -9, None)]),
+                    Ok(50.0),
+                ),
+                ("half behind", |facts| onboarding(facts, &[step(1, 5, None), step(2, -5, None)]), Ok(0.0)),
+                ("no due dates", |facts| onboarding(facts, &[StepFact { due_on: None, ..step(1, 5, None) }]), Err(Missing::NoDueDates)),
+                ("no plan", |facts| facts.account.stage = Some(Stage::Onboarding), Err(Missing::NoSteps)),
+            ],
+        );
+    }
+
+    #[test]
+    fn onboarding_counts_only_while_the_account_is_in_it() {
+        let has = |facts: &Facts, days| scored_on(facts, days).parts.iter().any(|part| part.id == InputId::Progress);
+        let mut facts = account();
+        facts.plans.push(plan(200, None));
+        assert!(!has(&facts, 0) && !has(&facts, 100), "an unfinished plan of a mature account tells nothing");
+        facts.plans[0].done_on = plan(200, Some(90)).done_on;
+        assert!(!has(&facts, 0) && !has(&facts, 90) && has(&facts, 91) && !has(&facts, 201));
+        assert!((scored(&facts).high - 100.0).abs() < 1e-9);
+    }
+}

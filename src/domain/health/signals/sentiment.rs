@@ -63,3 +63,100 @@ fn pulse(view: &View) -> Reading {
     let evidence = view.evidence(std::iter::once((pulse.id, on)));
     Reading::known(InputId::Pulse, f64::from(pulse.rating.value()), reason, evidence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{ago, answer, check, part, pulse as rated, scored, with};
+    use crate::domain::survey::{Scale, Score};
+
+    #[test]
+    fn the_latest_nps_answer_of_each_person_counts() {
+        check(
+            InputId::Nps,
+            &[
+                ("worst", |facts| facts.responses.push(answer(0, SurveyKind::Nps, Some(1), 3)), Ok(0.0)),
+                ("between", |facts| facts.responses.push(answer(0, SurveyKind::Nps, Some(1), 6)), Ok(50.0)),
+                ("best", |facts| facts.responses.push(answer(0, SurveyKind::Nps, Some(1), 9)), Ok(100.0)),
+                (
+                    "the later of two",
+                    |facts| facts.responses.extend([answer(1, SurveyKind::Nps, Some(1), 9), answer(9, SurveyKind::Nps, Some(1), 0)]),
+                    Ok(100.0),
+                ),
+                (
+                    "two people",
+                    |facts| facts.responses.extend([answer(0, SurveyKind::Nps, Some(1), 9), answer(0, SurveyKind::Nps, Some(2), 3)]),
+                    Ok(50.0),
+                ),
+                (
+                    "without a person each",
+                    |facts| facts.responses.extend([9, 3].map(|value| answer(0, SurveyKind::Nps, None, value))),
+                    Ok(50.0),
+                ),
+                (
+                    "the fresher weighs more",
+                    |facts| facts.responses.extend([answer(0, SurveyKind::Nps, Some(1), 9), answer(90, SurveyKind::Nps, Some(2), 3)]),
+                    Ok(66.667),
+                ),
+                ("no answers", |facts| facts.responses.push(answer(0, SurveyKind::Csat, Some(1), 3)), Err(Missing::NoAnswers)),
+                (
+                    "faded",
+                    |facts| facts.responses.push(answer(180, SurveyKind::Nps, Some(1), 3)),
+                    Err(Missing::AnswersFaded { last_on: ago(180) }),
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn csat_is_read_on_its_own_scale() {
+        check(
+            InputId::Csat,
+            &[
+                ("worst", |facts| facts.responses.push(answer(0, SurveyKind::Csat, Some(1), 2)), Ok(0.0)),
+                ("between", |facts| facts.responses.push(answer(0, SurveyKind::Csat, Some(1), 4)), Ok(80.0)),
+                ("best", |facts| facts.responses.push(answer(0, SurveyKind::Csat, Some(1), 5)), Ok(100.0)),
+                (
+                    "7 of 0–10 is 3.8 of 1–5",
+                    |facts| {
+                        let score = Score::new(7, Scale { min: 0, max: 10 }).expect("on the scale");
+                        facts.responses.push(ResponseFact { score, ..answer(0, SurveyKind::Csat, Some(1), 1) });
+                    },
+                    Ok(72.0),
+                ),
+                ("none", |_| (), Err(Missing::NoAnswers)),
+                (
+                    "faded",
+                    |facts| facts.responses.push(answer(200, SurveyKind::Csat, None, 5)),
+                    Err(Missing::AnswersFaded { last_on: ago(200) }),
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_pulse_counts_until_it_expires() {
+        check(
+            InputId::Pulse,
+            &[
+                ("worst", |facts| facts.pulses.push(rated(5, 1, -85)), Ok(0.0)),
+                ("between", |facts| facts.pulses.push(rated(5, 4, -85)), Ok(75.0)),
+                ("best, on its last day", |facts| facts.pulses.push(rated(90, 5, 0)), Ok(100.0)),
+                ("the later of two", |facts| facts.pulses.extend([rated(3, 5, -87), rated(40, 1, -50)]), Ok(100.0)),
+                ("expired", |facts| facts.pulses.push(rated(91, 5, 1)), Err(Missing::PulseExpired { expired_on: ago(1) })),
+                ("none", |_| (), Err(Missing::NoPulse)),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_answer_fades_out_of_the_known_weight() {
+        for (days, share) in [(0, 1.0), (45, 0.75), (90, 0.5), (179, 1.0 / 180.0)] {
+            let mut facts = with(&[]);
+            facts.responses.push(answer(days, SurveyKind::Nps, Some(1), 8));
+            let score = scored(&facts);
+            let nps = part(&score, InputId::Nps);
+            assert!((nps.known_weight / nps.weight - share).abs() < 1e-9, "{days}");
+        }
+    }
+}

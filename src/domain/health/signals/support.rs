@@ -87,3 +87,85 @@ fn reopened(view: &View) -> Reading {
     let evidence = view.evidence(again().map(|ticket| (ticket.id, view.as_of.day_of(ticket.opened_at))));
     Reading::known(InputId::Reopened, f64::from(tickets), Reason::Reopened { tickets, days }, evidence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{ago, check, closed, contract, ticket};
+    use crate::domain::health::facts::ContractFact;
+
+    #[test]
+    fn severe_tickets_weigh_by_the_days_they_wait() {
+        check(
+            InputId::SevereTickets,
+            &[
+                ("none open", |facts| facts.tickets.push(closed(20, 10)), Ok(100.0)),
+                ("one of today", |facts| facts.tickets.push(ticket(0, Severity::Urgent)), Ok(92.857)),
+                ("a week", |facts| facts.tickets.push(ticket(7, Severity::High)), Ok(50.0)),
+                ("two add up", |facts| facts.tickets.extend([ticket(5, Severity::High), ticket(2, Severity::Urgent)]), Ok(50.0)),
+                ("two weeks", |facts| facts.tickets.push(ticket(14, Severity::High)), Ok(0.0)),
+                ("not severe", |facts| facts.tickets.extend([ticket(14, Severity::Medium), ticket(20, Severity::Low)]), Ok(100.0)),
+                ("open long beyond a year", |facts| facts.tickets.push(ticket(500, Severity::High)), Ok(0.0)),
+                ("no tickets", |_| (), Err(Missing::NoTickets)),
+                ("ended", |facts| facts.tickets.push(closed(365, 360)), Err(Missing::TicketsEnded { last_on: ago(365) })),
+            ],
+        );
+    }
+
+    #[test]
+    fn tickets_are_compared_with_the_accounts_own_past() {
+        check(
+            InputId::TicketRate,
+            &[
+                ("fewer than ever", |facts| facts.tickets.push(closed(100, 99)), Ok(100.0)),
+                (
+                    "as many as ever: one a month",
+                    |facts| facts.tickets.extend([5, 35, 65, 95, 125, 155, 185].map(|days| closed(days, days - 1))),
+                    Ok(100.0),
+                ),
+                // (3 + 1) / (6 / 6 + 1) = 2
+                (
+                    "twice",
+                    |facts| facts.tickets.extend([1, 2, 3, 35, 65, 95, 125, 155, 185].map(|days| closed(days, days - 1))),
+                    Ok(66.667),
+                ),
+                ("four times", |facts| facts.tickets.extend([1, 2, 3].map(|days| closed(days, days - 1))), Ok(0.0)),
+                (
+                    "with twice the seats twice the tickets are expected",
+                    |facts| {
+                        facts.tickets.extend([1, 2, 35, 65, 95, 125, 155, 185].map(|days| closed(days, days - 1)));
+                        let seats =
+                            |id, seats, start| ContractFact { seats: Some(seats), start_on: Some(ago(start)), ..contract(id, -100, None) };
+                        facts.contracts.extend([seats(1, 10, 700), seats(2, 10, 20)]);
+                    },
+                    Ok(100.0),
+                ),
+                ("young", |facts| (facts.tickets.push(closed(9, 8)), facts.account.created_on = Some(ago(59))).0, Err(Missing::TooYoung)),
+                // 30 days of its own past with 2 tickets: (4 + 1) / (2 + 1)
+                (
+                    "a short past is stretched",
+                    |facts| {
+                        facts.tickets.extend([1, 2, 3, 4, 35, 45].map(|days| closed(days, days - 1)));
+                        facts.account.created_on = Some(ago(60));
+                    },
+                    Ok(77.778),
+                ),
+                ("no tickets", |_| (), Err(Missing::NoTickets)),
+            ],
+        );
+    }
+
+    #[test]
+    fn tickets_that_come_back_count_for_90_days() {
+        let again = |days| TicketFact { reopened: true, ..closed(days, days - 1) };
+        let cases = [(vec![], 100.0), (vec![5], 66.667), (vec![5, 6, 89], 0.0), (vec![90], 100.0)];
+        for (days, value) in cases {
+            let mut facts = crate::domain::health::example::with(&[|facts| facts.tickets.push(closed(9, 8))]);
+            facts.tickets.extend(days.iter().map(|days| again(*days)));
+            let score = crate::domain::health::example::scored(&facts);
+            let found = crate::domain::health::example::part(&score, InputId::Reopened).value.expect("known");
+            assert!((found - value).abs() < 0.01, "{days:?}: {found}");
+        }
+        check(InputId::Reopened, &[("no tickets", |_| (), Err(Missing::NoTickets))]);
+    }
+}
