@@ -106,10 +106,6 @@ pub(super) fn override_to(days: i64, to: OverrideTo, expires: i64) -> OverrideFa
     OverrideFact { id: OverrideId(1000 - days), to, at: at(days), known_at: at(days), expires_on: ago(expires), cleared_at: None }
 }
 
-pub(super) fn signals(facts: &Facts) -> Signals {
-    Signals::at(facts, &Model::built_in(), today(), &Zone::utc())
-}
-
 pub(super) fn scored(facts: &Facts) -> Score {
     scored_on(facts, 0)
 }
@@ -148,4 +144,60 @@ pub(super) fn check_cap(cap: CapId, cases: &[(&str, Fact, bool)]) {
         let score = scored(&with(&[*fact]));
         assert_eq!(score.caps.iter().any(|hit| hit.id == cap), *expected, "{cap}, {name}: {:?}", score.caps);
     }
+}
+
+/// Makes up facts from a seed: 15 months of everything, some of it known late or still ahead.
+pub(super) fn made_up(seed: u64) -> Facts {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut facts = account();
+    let random = &mut random;
+    facts.account.stage = random.choice(Stage::ALL).copied();
+    facts.account.touch_model = random.choice(TouchModel::ALL).copied().filter(|_| random.bool());
+    facts.account.seats = random.bool().then(|| random.u32(0..40));
+    facts.account.created_on = random.bool().then(|| ago(random.i64(0..800)));
+    facts.account.churned_on = (random.u8(0..20) == 0).then(|| ago(random.i64(-30..200)));
+    let contact_of = |random: &mut fastrand::Rng| random.i64(1..5);
+    for index in 0..random.i64(0..4) {
+        let left = random.bool().then(|| random.i64(-20..400));
+        let role = random.choice(ContactRole::ALL).copied().expect("there are roles");
+        facts.contacts.push(contact(index + 1, role, left));
+        let notice = (random.u8(0..6) == 0).then(|| random.i64(-20..100));
+        facts.contracts.push(ContractFact { seats: Some(random.u32(0..30)), ..contract(index, random.i64(-300..300), notice) });
+    }
+    for _ in 0..random.i64(0..20) {
+        let direction = random.choice(Direction::ALL).copied().expect("there are directions");
+        let touched = touch(random.i64(-10..450), direction, &[contact_of(random)]);
+        facts.touches.push(TouchFact { id: TouchId(random.i64(1..i64::MAX)), known_at: at(random.i64(-10..450)), ..touched });
+        facts.usage.push(UsageFact { id: UsageId(random.i64(1..i64::MAX)), ..usage(random.i64(-10..200), None, random.f64() * 99.0) });
+        facts.usage.push(usage(random.i64(-10..60), Some(["a", "b", "c"][random.usize(0..3)]), random.f64()));
+    }
+    for index in 0..random.i64(0..8) {
+        let kind = random.choice(SurveyKind::ALL).copied().expect("there are kinds");
+        let answered = answer(random.i64(-10..300), kind, random.bool().then(|| contact_of(random)), random.i64(1..6));
+        facts.responses.push(ResponseFact { id: ResponseId(index), known_at: at(random.i64(-10..300)), ..answered });
+        let severity = random.choice(Severity::ALL).copied().expect("there are severities");
+        let opened = random.i64(-10..400);
+        let closed_at = random.bool().then(|| at(opened - random.i64(0..30)));
+        facts.tickets.push(TicketFact { id: TicketId(index), reopened: random.bool(), closed_at, ..ticket(opened, severity) });
+        let due = random.i64(-30..60);
+        facts.steps.push(StepFact { blocked: random.bool(), ..step(index, due, random.bool().then(|| due - random.i64(-5..9))) });
+        facts.pulses.push(PulseFact { id: PulseId(index), ..pulse(random.i64(-5..200), random.u8(1..6), random.i64(-80..120)) });
+    }
+    facts.plans.push(plan(random.i64(-10..100), random.bool().then(|| random.i64(-10..60))));
+    facts
+}
+
+/// Puts the rows of facts into another order.
+pub(super) fn shuffled(facts: &Facts, seed: u64) -> Facts {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut facts = facts.clone();
+    random.shuffle(&mut facts.contracts);
+    random.shuffle(&mut facts.contacts);
+    random.shuffle(&mut facts.touches);
+    random.shuffle(&mut facts.responses);
+    random.shuffle(&mut facts.tickets);
+    random.shuffle(&mut facts.usage);
+    random.shuffle(&mut facts.steps);
+    random.shuffle(&mut facts.pulses);
+    facts
 }

@@ -191,3 +191,112 @@ fn value_with(score: &Score, raw: impl Fn(&Part) -> Option<f64>) -> Option<f64> 
     let weighed = |part: &Part| Weighed { weight: part.weight, known_weight: part.known_weight, value: replaced(part) };
     Sum::of(score.parts.iter().map(weighed)).value()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{Fact, contact, made_up, part, pulse, scored, ticket, touch, usage, with};
+    use crate::domain::health::facts::UsageFact;
+    use crate::domain::{ContactRole, Direction, Severity};
+    use proptest::prelude::*;
+
+    /// Three of ten seats in use, spoken to half a cadence too late, and a good feeling.
+    const QUIET: Fact = |facts| {
+        facts.usage.push(UsageFact { counts_people: true, ..usage(1, None, 3.0) });
+        facts.touches.push(touch(45, Direction::TwoWay, &[1, 2, 3]));
+        facts.pulses.push(pulse(1, 4, -80));
+    };
+
+    #[test]
+    fn the_biggest_drag_comes_first_and_all_of_them_are_what_is_lacking() {
+        let score = scored(&with(&[QUIET]));
+        let drags = drags(&score);
+        assert_eq!(drags.iter().map(|drag| drag.id).collect::<Vec<_>>(), [InputId::ActiveShare, InputId::Silence, InputId::Pulse]);
+        let lost: f64 = drags.iter().map(|drag| drag.points).sum();
+        assert!((lost - (100.0 - score.uncapped.expect("known"))).abs() < 1e-9);
+    }
+
+    fn change_of(facts: &[Fact]) -> (Score, Option<Change>) {
+        let score = scored(&with(facts));
+        let change = smallest_change(&score, &Model::built_in());
+        (score, change)
+    }
+
+    #[test]
+    fn one_input_is_enough_and_is_stated_in_its_own_unit() {
+        let (score, change) = change_of(&[QUIET]);
+        let change = change.expect("one can leave yellow");
+        assert_eq!((score.band, change.band, change.score), (Band::Yellow, Band::Green, 70));
+        let [ChangeStep::Input { id: InputId::ActiveShare, from, to }] = change.steps[..] else { panic!("{:?}", change.steps) };
+        assert!((from - 0.3).abs() < 1e-9 && to > from && to < 0.75, "{from} {to}");
+        // Sum of the other parts, then the line turned round by hand: 69.5 is shown as 70.
+        let known: f64 = score.parts.iter().map(|part| part.known_weight).sum();
+        let active = part(&score, InputId::ActiveShare);
+        let value = (69.5 - (score.uncapped.expect("known") - active.contribution)) * known / active.known_weight;
+        assert!((to - (0.2 + value / 100.0 * 0.55)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn whole_units_stay_whole() {
+        let (_, change) = change_of(&[|facts| {
+            facts.touches.push(touch(52, Direction::TwoWay, &[1, 2, 3]));
+            facts.pulses.push(pulse(1, 3, -80));
+            facts.tickets.push(ticket(0, Severity::Low));
+        }]);
+        for step in change.expect("one can leave yellow").steps {
+            let ChangeStep::Input { id, to, .. } = step else { panic!("no cap is there") };
+            assert!(id.is_whole() && to.fract() == 0.0, "{id} {to}");
+        }
+    }
+
+    #[test]
+    fn a_cap_is_lifted_first_and_inputs_only_as_far_as_needed() {
+        let left: Fact = |facts| facts.contacts.push(contact(9, ContactRole::Champion, Some(5)));
+        let (score, change) = change_of(&[QUIET, left]);
+        let change = change.expect("two steps do");
+        assert_eq!((score.shown(), change.band, change.steps.len()), (Some(55), Band::Green, 2));
+        assert_eq!(change.steps[0], ChangeStep::Lift(CapId::ChampionLeft));
+        let well: Fact = |facts| facts.usage.iter_mut().for_each(|row| row.value = 8.0);
+        let (_, change) = change_of(&[QUIET, well, left]);
+        assert_eq!(change.expect("the cap alone").steps, [ChangeStep::Lift(CapId::ChampionLeft)]);
+    }
+
+    #[test]
+    fn green_is_told_the_nearest_way_to_lose_it() {
+        let (score, change) = change_of(&[QUIET, |facts| facts.usage.iter_mut().for_each(|row| row.value = 8.0)]);
+        let change = change.expect("it can be lost");
+        assert_eq!((score.band, change.band, change.score), (Band::Green, Band::Yellow, 69));
+    }
+
+    #[test]
+    fn two_inputs_are_named_where_one_is_not_enough() {
+        let lower: Fact = |facts| {
+            facts.usage.push(UsageFact { counts_people: true, ..usage(1, None, 2.0) });
+            facts.usage.extend((29..36).map(|day| UsageFact { counts_people: false, ..usage(day, None, 9.0) }));
+            facts.touches.push(touch(90, Direction::TwoWay, &[]));
+            facts.pulses.push(pulse(1, 1, -80));
+        };
+        let (score, change) = change_of(&[lower]);
+        let change = change.expect("two do");
+        assert_eq!((score.shown(), change.steps.len(), change.band), (Some(0), 2, Band::Yellow), "{change:?}");
+    }
+
+    #[test]
+    fn the_unknown_asks_for_data_and_not_for_a_change() {
+        assert_eq!(change_of(&[|facts| facts.pulses.push(pulse(1, 2, -80))]).1, None);
+    }
+
+    proptest! {
+        /// Whatever the score, a change that is found leaves the band, in the right direction, and states what it gives.
+        #[test]
+        fn a_change_that_is_found_leaves_the_band(seed: u64) {
+            let score = scored(&made_up(seed));
+            if let Some(change) = smallest_change(&score, &Model::built_in()) {
+                prop_assert!((1..=2).contains(&change.steps.len()));
+                prop_assert_ne!(change.band, score.band);
+                let rises = change.score > score.shown().expect("a band has a score");
+                prop_assert_eq!(rises, score.band != Band::Green);
+            }
+        }
+    }
+}

@@ -165,3 +165,94 @@ fn apportion(movement: &mut Movement) {
         lacking -= step;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{Fact, ago, answer, contact, made_up, override_to, pulse, today, touch, with};
+    use crate::domain::{ContactRole, Direction, OverrideTo, SurveyKind};
+    use proptest::prelude::*;
+
+    /// Explains the last so many days.
+    fn moved(facts: &Facts, days: i64, model: &Model) -> Option<Movement> {
+        let built_in = Model::built_in();
+        movement(facts, Standing { day: ago(days), model: &built_in }, Standing { day: today(), model }, &Zone::utc())
+    }
+
+    /// Checks that the points add up, exactly and as shown.
+    fn adds_up(movement: &Movement) -> Result<(), TestCaseError> {
+        let exact: f64 = movement.causes.iter().map(|moved| moved.points).sum();
+        prop_assert!((exact - movement.change()).abs() < 1e-6, "{exact} {}", movement.change());
+        let shown: i16 = movement.causes.iter().map(|moved| moved.shown).sum();
+        prop_assert_eq!(shown, movement.shown_change());
+        prop_assert!(movement.causes.iter().all(|moved| (f64::from(moved.shown) - moved.points).abs() <= 2.0), "{:?}", movement.causes);
+        Ok(())
+    }
+
+    /// Spoken to and asked some time ago.
+    const BASE: Fact = |facts| {
+        facts.touches.push(touch(40, Direction::TwoWay, &[1, 2]));
+        facts.responses.push(answer(60, SurveyKind::Nps, Some(1), 9));
+    };
+
+    fn causes(facts: &Facts, days: i64) -> Vec<(Cause, Why)> {
+        let movement = moved(facts, days, &Model::built_in()).expect("scores on both days");
+        adds_up(&movement).expect("adds up");
+        movement.causes.iter().map(|moved| (moved.cause, moved.why)).collect()
+    }
+
+    #[test]
+    fn time_and_news_are_told_apart() {
+        let silence = (Cause::Input(InputId::Silence), Why::Time);
+        let nps = (Cause::Input(InputId::Nps), Why::Time);
+        let mut found = causes(&with(&[BASE]), 7);
+        found.sort_by_key(|(cause, _)| *cause == nps.0);
+        assert_eq!(found, [silence, nps], "nothing new: the silence grew and the answer faded");
+        let called: Fact = |facts| facts.touches.push(touch(1, Direction::TwoWay, &[3]));
+        let found = causes(&with(&[BASE, called]), 7);
+        assert!(
+            found.contains(&(Cause::Input(InputId::Silence), Why::NewData))
+                && found.contains(&(Cause::Input(InputId::Reach), Why::NewData))
+        );
+        let expired: Fact = |facts| facts.pulses.push(pulse(80, 1, 2));
+        assert!(causes(&with(&[BASE, expired]), 7).contains(&(Cause::Input(InputId::Pulse), Why::Time)));
+    }
+
+    #[test]
+    fn caps_and_overrides_are_causes_of_their_own() {
+        let left: Fact = |facts| facts.contacts.push(contact(1, ContactRole::Champion, Some(2)));
+        assert!(causes(&with(&[BASE, left]), 7).contains(&(Cause::Cap(CapId::ChampionLeft), Why::NewData)));
+        let unanswered: Fact = |facts| facts.responses.push(answer(16, SurveyKind::Nps, None, 6));
+        assert!(
+            causes(&with(&[BASE, |facts| facts.touches.push(touch(17, Direction::TwoWay, &[1, 2, 3])), unanswered]), 7)
+                .contains(&(Cause::Cap(CapId::DetractorUnanswered), Why::Time))
+        );
+        let set: Fact = |facts| facts.overrides.push(override_to(2, OverrideTo::Score(10), -9));
+        assert!(causes(&with(&[BASE, set]), 7).contains(&(Cause::Override, Why::NewData)));
+        let expired: Fact = |facts| facts.overrides.push(override_to(20, OverrideTo::Score(10), 1));
+        assert!(causes(&with(&[BASE, expired]), 7).contains(&(Cause::Override, Why::Time)));
+    }
+
+    #[test]
+    fn another_model_is_one_cause() {
+        let stricter =
+            Model::from_toml(&Model::built_in_toml().replace("worst = 3.0\nbest = 1.0", "worst = 1.6\nbest = 0.5")).expect("sound");
+        let movement = moved(&with(&[BASE]), 0, &stricter).expect("scores");
+        adds_up(&movement).expect("adds up");
+        assert_eq!(movement.causes.iter().map(|moved| (moved.cause, moved.why)).collect::<Vec<_>>(), [(Cause::Model, Why::Model)]);
+    }
+
+    #[test]
+    fn nothing_known_has_no_movement() {
+        assert_eq!(moved(&with(&[]), 7, &Model::built_in()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_causes_add_up_to_the_change(seed: u64, days in 0_i64..120) {
+            if let Some(movement) = moved(&made_up(seed), days, &Model::built_in()) {
+                adds_up(&movement)?;
+            }
+        }
+    }
+}

@@ -232,3 +232,164 @@ impl Sum {
         high.clamp(self.value().unwrap_or(0.0), 100.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::health::example::{
+        account, ago, answer, at, contact, contract, made_up, override_to, part, plan, pulse, scored, scored_on, shuffled, step, ticket,
+        today, touch, usage, with,
+    };
+    use crate::domain::health::facts::{Facts, StepFact, TicketFact, UsageFact};
+    use crate::domain::{ContactRole, Direction, Moment, Severity, Stage, SurveyKind, Zone};
+    use proptest::prelude::*;
+
+    /// Four inputs with the weights of the published example, on plain lines.
+    fn example_model() -> Model {
+        let built_in = Model::built_in_toml();
+        let head = &built_in[..built_in.find("[groups]").expect("there are groups")];
+        let caps = &built_in[built_in.find("[caps.severe_ticket]").expect("there are caps")..];
+        let middle = "
+            [groups]
+            adoption = 40\nengagement = 25\nsentiment = 20\nsupport = 15
+            [inputs]
+            active_share = { group = 'adoption', share = 1, worst = 0, best = 1 }
+            silence = { group = 'engagement', share = 1, worst = 3, best = 1 }
+            nps = { group = 'sentiment', share = 1, worst = 0, best = 10 }
+            reopened = { group = 'support', share = 1, worst = 3, best = 0 }
+            ";
+        Model::from_toml(&format!("{head}{middle}{caps}")).expect("a sound model")
+    }
+
+    #[test]
+    fn the_published_example_comes_out() {
+        let mut facts = account();
+        facts.usage.push(UsageFact { counts_people: true, ..usage(1, None, 8.0) });
+        facts.touches.push(touch(66, Direction::TwoWay, &[]));
+        let model = example_model();
+        let score = score(&Signals::at(&facts, &model, today(), &Zone::utc()), &model);
+        assert_eq!(score.shown(), Some(65));
+        assert!((score.value.expect("known") - 65.0 + 5.0 / 13.0).abs() < 1e-9, "(80 * 40 + 40 * 25) / 65");
+        assert!((score.coverage - 0.65).abs() < 1e-9 && (score.low - 42.0).abs() < 1e-9 && (score.high - 77.0).abs() < 1e-9);
+        assert_eq!((score.band, score.grade), (Band::Yellow, Grade::C));
+    }
+
+    #[test]
+    fn the_band_follows_the_number_shown() {
+        let model = Model::built_in();
+        let cases =
+            [(69.5, Band::Green), (69.49, Band::Yellow), (40.0, Band::Yellow), (39.5, Band::Yellow), (39.49, Band::Red), (0.0, Band::Red)];
+        for (value, expected) in cases {
+            assert_eq!(band(Some(value), 1.0, &model), expected, "{value}");
+        }
+        let grades = [85.0, 84.4, 70.0, 40.0, 12.0].map(|value| grade(band(Some(value), 1.0, &model), Some(value), &model.bands));
+        assert_eq!(grades, [Grade::A, Grade::B, Grade::B, Grade::C, Grade::D]);
+    }
+
+    #[test]
+    fn too_little_known_has_no_band() {
+        let nothing = scored(&account());
+        assert_eq!((nothing.value, nothing.band, nothing.grade, nothing.coverage), (None, Band::Unknown, Grade::Unknown, 0.0));
+        assert_eq!((nothing.low, nothing.high), (0.0, 100.0));
+        let pulse_only = scored(&with(&[|facts| facts.pulses.push(pulse(1, 5, -80))]));
+        assert_eq!((pulse_only.shown(), pulse_only.sure(), pulse_only.band), (Some(100), None, Band::Unknown));
+        let model = Model::built_in();
+        assert_eq!((band(Some(80.0), 0.3, &model), band(Some(80.0), 0.299, &model)), (Band::Green, Band::Unknown));
+    }
+
+    /// An account of which everything is known and fine.
+    fn healthy(facts: &mut Facts) {
+        facts.usage.extend((0..56).flat_map(|day| ["a", "b", "c", "d", "e", "f", "g", "h"].map(|user| usage(day, Some(user), 1.0))));
+        facts.touches.push(touch(3, Direction::TwoWay, &[1, 2, 3]));
+        facts.responses.extend([answer(0, SurveyKind::Nps, Some(1), 9), answer(0, SurveyKind::Csat, Some(1), 5)]);
+        facts.pulses.push(pulse(1, 5, -80));
+        facts.tickets.push(TicketFact { closed_at: Some(at(90)), ..ticket(100, Severity::Low) });
+    }
+
+    #[test]
+    fn everything_at_its_best_is_a_hundred_and_certain() {
+        let score = scored(&with(&[healthy]));
+        assert_eq!((score.shown(), score.band, score.grade), (Some(100), Band::Green, Grade::A));
+        assert!((score.coverage - 1.0).abs() < 1e-9 && (score.high - score.low).abs() < 1e-9, "onboarding is over and out of the weights");
+    }
+
+    #[test]
+    fn caps_hold_the_sum_and_its_bounds() {
+        let cases: [(CapId, fn(&mut Facts), f64); 4] = [
+            (CapId::SevereTicket, |facts| facts.tickets.push(ticket(8, Severity::High)), 40.0),
+            (CapId::ChampionLeft, |facts| facts.contacts.push(contact(9, ContactRole::Champion, Some(5))), 60.0),
+            (CapId::DetractorUnanswered, |facts| facts.responses.push(answer(20, SurveyKind::Nps, Some(7), 6)), 60.0),
+            (CapId::NoticeGiven, |facts| facts.contracts.push(contract(1, -30, Some(2))), 10.0),
+        ];
+        for (id, fact, limit) in cases {
+            let score = scored(&with(&[healthy, fact]));
+            assert_eq!((score.value, score.low, score.high), (Some(limit), limit, limit), "{id}");
+            assert_eq!(score.caps.iter().map(|cap| (cap.id, cap.limit, cap.holds)).collect::<Vec<_>>(), [(id, limit, true)]);
+            assert!(score.uncapped.expect("known") > limit && !score.caps[0].evidence.is_empty());
+            assert!((score.capped_by() - (score.uncapped.expect("known") - limit)).abs() < 1e-9);
+        }
+        let low = scored(&with(&[
+            |facts| facts.touches.push(touch(90, Direction::TwoWay, &[])),
+            |facts| facts.contacts.push(contact(9, ContactRole::Champion, Some(5))),
+        ]));
+        assert!(!low.caps[0].holds && low.value == Some(0.0), "a cap above the sum changes nothing");
+    }
+
+    #[test]
+    fn a_fact_known_later_does_not_count_earlier() {
+        let late = Moment::Day(ago(5));
+        let everything = |known_at: Moment| {
+            let mut facts = with(&[healthy]);
+            facts.account.stage = Some(Stage::Onboarding);
+            facts.plans.push(plan(60, None));
+            facts.steps.push(StepFact { blocked: true, ..step(1, 9, None) });
+            facts.contracts.push(contract(1, -30, Some(20)));
+            facts.contacts.push(contact(9, ContactRole::Champion, Some(20)));
+            facts.overrides.push(override_to(20, OverrideTo::Score(50), -9));
+            facts.usage.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.touches.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.responses.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.tickets.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.pulses.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.steps.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.overrides.iter_mut().for_each(|row| row.known_at = known_at);
+            facts.contracts.iter_mut().for_each(|row| row.notice.iter_mut().for_each(|notice| notice.known_at = known_at));
+            facts.contacts.iter_mut().for_each(|row| row.left.iter_mut().for_each(|left| left.known_at = known_at));
+            facts
+        };
+        let before = scored_on(&everything(late), 6);
+        assert_eq!((before.value, before.coverage, before.override_), (None, 0.0, None));
+        assert!(before.caps.is_empty(), "{:?}", before.caps);
+        let after = scored_on(&everything(late), 5);
+        assert!(after.value.is_some() && after.override_.is_some() && after.caps.len() == 2);
+    }
+
+    #[test]
+    fn contributions_add_up_and_missing_parts_bring_nothing() {
+        let score =
+            scored(&with(&[|facts| facts.pulses.push(pulse(1, 4, -80)), |facts| facts.touches.push(touch(45, Direction::TwoWay, &[1]))]));
+        let sum: f64 = score.parts.iter().map(|part| part.contribution).sum();
+        assert!((sum - score.uncapped.expect("known")).abs() < 1e-9);
+        let csat = part(&score, InputId::Csat);
+        assert_eq!((csat.value, csat.known_weight, csat.contribution), (None, 0.0, 0.0));
+        assert_eq!(part(&score, InputId::Silence).line, Line { worst: 90.0, best: 30.0 });
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_known_the_score_lies_between_its_bounds(seed: u64) {
+            let score = scored(&made_up(seed));
+            prop_assert!((0.0..=1.0).contains(&score.coverage));
+            prop_assert!((0.0..=100.0).contains(&score.low) && (0.0..=100.0).contains(&score.high) && score.low <= score.high);
+            if let Some(value) = score.value {
+                prop_assert!(score.low <= value && value <= score.high, "{} {value} {}", score.low, score.high);
+            }
+        }
+
+        #[test]
+        fn the_order_of_facts_does_not_matter(seed: u64, order: u64) {
+            let facts = made_up(seed);
+            prop_assert_eq!(scored(&facts), scored(&shuffled(&facts, order)));
+        }
+    }
+}

@@ -30,3 +30,38 @@ fn score_before(facts: &Facts, model: &Model, today: NaiveDate, days: u64, zone:
     let day = today.checked_sub_days(Days::new(days))?;
     Some(score(&Signals::numbers_at(facts, model, day, zone), model))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Direction;
+    use crate::domain::health::example::{account, scored, today, touch, usage};
+
+    /// Used as much as ever, and spoken to once, 40 days ago: with less than both no band is known.
+    fn facts() -> Facts {
+        let mut facts = account();
+        facts.touches.push(touch(40, Direction::TwoWay, &[1, 2, 3]));
+        facts.usage.extend((0..200).step_by(4).map(|day| usage(day, None, 5.0)));
+        facts
+    }
+
+    #[test]
+    fn a_trend_ends_today_and_begins_where_enough_was_known() {
+        let model = Model::built_in();
+        let points = trend(&facts(), &model, today(), &Zone::utc());
+        assert_eq!(points[11], scored(&facts()).shown());
+        assert_eq!(points.map(|point| point.is_some()), std::array::from_fn(|week| week >= 6), "35 days ago is the sixth week from today");
+        assert!(points[6] > points[11], "the silence has grown since");
+    }
+
+    #[test]
+    fn the_change_compares_the_numbers_shown() {
+        let (facts, model) = (facts(), Model::built_in());
+        let now = scored(&facts);
+        let before = crate::domain::health::example::scored_on(&facts, 30).shown().expect("known");
+        let change = i16::from(now.shown().expect("known")) - i16::from(before);
+        assert_eq!(change_30d(&now, &facts, &model, &Zone::utc()), Some(change));
+        assert!(change < 0);
+        assert_eq!(change_30d(&scored(&account()), &account(), &model, &Zone::utc()), None);
+    }
+}
