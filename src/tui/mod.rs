@@ -1,4 +1,13 @@
-//! What the user sees and what a key means: decides what to do, does nothing itself.
+//! What the user sees and what a key means: decides what to do, does nothing itself. Reads the book through a `Reader`,
+//! builds ops, and hands effects to the shell; never writes, spawns, opens files or asks the clock.
 
 pub mod input;
 pub mod widget;
+pub mod keys;
+pub mod command;
+pub mod route;
+pub mod job;
+pub mod pane;
+pub mod frame;
+pub mod app;
+pub mod panes;

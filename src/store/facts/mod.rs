@@ -40,7 +40,7 @@ impl Window {
 /// Reads the facts of one account.
 pub fn facts(connection: &Connection, account: AccountId, window: Window) -> Result<Facts> {
     let id = [account.0];
-    let since = (account.0, window.events_since());
+    let since = window.events_since();
     let usage_range = (account.0, window.usage_since(), window.day.to_string());
     Ok(Facts {
         account: rows(connection, include_str!("account.sql"), id, account_facts)?
@@ -48,9 +48,9 @@ pub fn facts(connection: &Connection, account: AccountId, window: Window) -> Res
             .ok_or(ErrorKind::NoRow { table: "account", id: account.0 })?,
         contracts: rows(connection, include_str!("contracts.sql"), id, contract)?,
         contacts: rows(connection, include_str!("contacts.sql"), id, contact)?,
-        touches: touches(connection, &since)?,
-        responses: rows(connection, include_str!("responses.sql"), &since, response)?,
-        tickets: rows(connection, include_str!("tickets.sql"), &since, ticket)?,
+        touches: touches(connection, account, &since)?,
+        responses: rows(connection, include_str!("responses.sql"), (account.0, &since), response)?,
+        tickets: rows(connection, include_str!("tickets.sql"), (account.0, &since), ticket)?,
         usage: rows(connection, include_str!("usage.sql"), usage_range, usage_fact)?,
         plans: rows(connection, include_str!("plans.sql"), id, plan)?,
         steps: rows(connection, include_str!("steps.sql"), id, step)?,
@@ -103,9 +103,9 @@ fn learned(cells: &mut Cells<'_>) -> rusqlite::Result<Option<Learned>> {
 }
 
 /// One row for each person who took part, gathered by touch.
-fn touches(connection: &Connection, since: &(i64, String)) -> Result<Vec<TouchFact>> {
+fn touches(connection: &Connection, account: AccountId, since: &str) -> Result<Vec<TouchFact>> {
     let mut statement = connection.prepare_cached(include_str!("touches.sql"))?;
-    let mut rows = statement.query(since)?;
+    let mut rows = statement.query((account.0, since))?;
     let mut touches: Vec<TouchFact> = Vec::new();
     while let Some(row) = rows.next()? {
         let mut cells = Cells::starting_at(row, 0);
@@ -114,8 +114,8 @@ fn touches(connection: &Connection, since: &(i64, String)) -> Result<Vec<TouchFa
             let (at, known_at, direction) = (cells.take()?, cells.take()?, cells.take()?);
             touches.push(TouchFact { id, at, known_at, direction, contacts: Vec::new() });
         }
-        let contact = row.get(4)?;
-        touches.last_mut().expect("one was pushed above").contacts.extend::<Option<_>>(contact);
+        let contact: Option<crate::domain::ContactId> = row.get(4)?;
+        touches.last_mut().expect("one was pushed above").contacts.extend(contact);
     }
     Ok(touches)
 }

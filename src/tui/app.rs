@@ -1,0 +1,257 @@
+//! The stack of panes: who gets a key, what a pane's effects mean for the stack, and the frame around the top pane.
+//!
+//! What only the shell can do (write, undo, start a job, quit) is handed out.
+
+use crate::store::{Changes, TableSet};
+use crate::text::is_kana_or_kanji;
+use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
+use crate::tui::frame;
+use crate::tui::keys::Key;
+use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::panes;
+use crate::tui::route::{Offered, Route};
+use crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// The screens one is in, the last on top; never empty.
+pub struct App {
+    stack: Vec<Layer>,
+    notice: Option<Notice>,
+    /// What the long work under way says of itself.
+    progress: Option<Progress>,
+}
+
+struct Layer {
+    pane: Box<dyn Pane>,
+    state: ViewState,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    pub done: u64,
+    pub total: u64,
+}
+
+/// Where the terminal's own cursor belongs after drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CursorPlace {
+    pub position: Position,
+    pub visible: bool,
+}
+
+impl App {
+    /// Opens on a route.
+    pub fn new(cx: &Cx<'_>, route: Route) -> App {
+        App { stack: vec![Layer::new(panes::open(cx, route))], notice: None, progress: None }
+    }
+
+    /// Takes a key: text for the focused field first, then commands of the top pane, then global ones.
+    pub fn key(&mut self, cx: &Cx<'_>, event: KeyEvent) -> Vec<Effect> {
+        if event.kind == KeyEventKind::Release {
+            return Vec::new();
+        }
+        let typed = Key::typed(&event);
+        if typed.is_some() && self.top().pane.takes_text() {
+            return self.tell(cx, Msg::Key(event));
+        }
+        match self.command_for(&Key::from(&event)) {
+            Some(spec) => self.run(cx, spec.cmd),
+            None if self.top().pane.takes_text() => self.tell(cx, Msg::Key(event)),
+            None => self.unknown_key(cx, typed),
+        }
+    }
+
+    /// Kana in command mode means that an input method is on: say so, and do nothing else.
+    fn unknown_key(&mut self, cx: &Cx<'_>, typed: Option<char>) -> Vec<Effect> {
+        if typed.is_some_and(is_kana_or_kanji) {
+            self.notice = Some(Notice::said(crate::say!(cx.words, "app-input-method-on")));
+        }
+        Vec::new()
+    }
+
+    pub fn paste(&mut self, cx: &Cx<'_>, text: String) -> Vec<Effect> {
+        if self.top().pane.takes_text() { self.tell(cx, Msg::Paste(text)) } else { Vec::new() }
+    }
+
+    /// Runs a command in the top pane, or here when it is global.
+    pub fn run(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        self.notice = None;
+        if let Some(reason) = self.disabled(cx, cmd.spec()) {
+            self.notice = Some(Notice::said(reason));
+            return Vec::new();
+        }
+        if cmd.spec().scope == Scope::Global { self.run_global(cx, cmd) } else { self.tell(cx, Msg::Command(cmd)) }
+    }
+
+    fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        let account = self.stack.iter().rev().find_map(|layer| layer.pane.account());
+        let effect = match cmd {
+            Cmd::Book => return self.to_root(),
+            Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
+            Cmd::Import => Effect::Open(Route::Import),
+            Cmd::History => Effect::Open(Route::History),
+            Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
+            Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
+            Cmd::Undo => Effect::Undo,
+            Cmd::Redo => Effect::Redo,
+            Cmd::CancelJob => Effect::CancelJob,
+            Cmd::Back => return self.back(cx),
+            Cmd::Quit if self.stack.len() == 1 => Effect::Quit,
+            Cmd::Quit => {
+                self.notice = Some(Notice::said(crate::say!(cx.words, "app-quit-at-root")));
+                return Vec::new();
+            }
+            _ => return Vec::new(),
+        };
+        self.settle(cx, vec![effect])
+    }
+
+    /// Goes back one pane; a pane that has something of its own to leave (a filter, marks) leaves that first.
+    fn back(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        let effects = self.tell(cx, Msg::Command(Cmd::Back));
+        if effects.is_empty() && self.stack.len() == 1 && self.notice.is_none() {
+            self.notice = Some(Notice::said(crate::say!(cx.words, "app-at-root")));
+        }
+        effects
+    }
+
+    fn to_root(&mut self) -> Vec<Effect> {
+        self.stack.truncate(1);
+        Vec::new()
+    }
+
+    /// Gives a message to the top pane and settles what it wants.
+    pub fn tell(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        let layer = self.stack.last_mut().expect("the stack is never empty");
+        let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+        let effects = layer.pane.update(&cx, msg);
+        self.settle(&cx, effects)
+    }
+
+    /// Carries out what concerns the stack; returns the rest for the shell.
+    fn settle(&mut self, cx: &Cx<'_>, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Open(route) => self.stack.push(Layer::new(panes::open(cx, route))),
+                Effect::Replace(route) => {
+                    self.close();
+                    self.stack.push(Layer::new(panes::open(cx, route)));
+                }
+                Effect::Close => self.close(),
+                Effect::Answer(answer) => rest.extend(self.answer(cx, answer)),
+                Effect::Run(cmd) => {
+                    self.close();
+                    rest.extend(self.run(cx, cmd));
+                }
+                Effect::Notice(notice) => self.notice = Some(notice),
+                other => rest.push(other),
+            }
+        }
+        rest
+    }
+
+    fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Effect> {
+        self.close();
+        self.tell(cx, Msg::Answer(answer))
+    }
+
+    fn close(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+    }
+
+    /// Tells every pane that cares what a write changed.
+    pub fn changed(&mut self, cx: &Cx<'_>, changes: &Changes) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        for layer in &mut self.stack {
+            if changes.tables.meets(&TableSet::of(layer.pane.interest())) {
+                let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+                rest.extend(layer.pane.update(&cx, Msg::Changed(changes.clone())));
+            }
+        }
+        self.settle(cx, rest)
+    }
+
+    pub fn say(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    pub fn show_progress(&mut self, progress: Option<Progress>) {
+        self.progress = progress;
+    }
+
+    /// Returns the text of the top pane that must survive a crash.
+    pub fn draft(&self) -> Option<Draft> {
+        self.top().pane.draft()
+    }
+
+    pub fn top_pane(&self) -> &dyn Pane {
+        self.top().pane.as_ref()
+    }
+
+    fn top(&self) -> &Layer {
+        self.stack.last().expect("the stack is never empty")
+    }
+
+    fn command_for(&self, key: &Key) -> Option<&'static CommandSpec> {
+        let scopes = self.top().pane.scopes().iter().chain([&Scope::Global]);
+        scopes.into_iter().find_map(|scope| find_command(*scope, key))
+    }
+
+    /// Lists the commands that work here, innermost scope first, each with the reason why it cannot be run now.
+    fn commands(&self, cx: &Cx<'_>) -> Vec<Offered> {
+        let below = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).unwrap_or_else(|| self.top());
+        commands_of(below.pane.as_ref(), cx)
+    }
+
+    fn disabled(&self, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
+        disabled_in(self.top().pane.as_ref(), cx, spec)
+    }
+
+    /// Draws everything; returns where the terminal's cursor belongs.
+    pub fn view(&mut self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
+        if frame::too_small(cx, area, buffer) {
+            return None;
+        }
+        let parts = frame::parts(area);
+        let first = self.stack.iter().rposition(|layer| !layer.pane.is_popup()).unwrap_or(0);
+        let titles: Vec<String> = self.stack[..=first].iter().map(|layer| layer.pane.title(cx)).collect();
+        frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
+        for layer in &mut self.stack[first..] {
+            layer.state.cursor = None;
+            layer.state.editing = false;
+            layer.pane.view(cx, parts.body, buffer, &mut layer.state);
+        }
+        let commands = commands_of(self.top().pane.as_ref(), cx);
+        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref());
+        let state = &self.top().state;
+        state.cursor.map(|position| CursorPlace { position, visible: state.editing })
+    }
+}
+
+impl Layer {
+    fn new(pane: Box<dyn Pane>) -> Layer {
+        Layer { pane, state: ViewState::default() }
+    }
+}
+
+fn find_command(scope: Scope, key: &Key) -> Option<&'static CommandSpec> {
+    COMMANDS.iter().find(|spec| spec.scope == scope && spec.keys.iter().any(|name| name.parse::<Key>().as_ref() == Ok(key)))
+}
+
+/// Lists a pane's commands and the global ones, with the reasons against them.
+fn commands_of(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
+    let scopes = pane.scopes().iter().chain([&Scope::Global]);
+    scopes
+        .flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope))
+        .map(|spec| Offered { spec, disabled: disabled_in(pane, cx, spec) })
+        .collect()
+}
+
+fn disabled_in(pane: &dyn Pane, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
+    let cannot_write = cx.read_only.filter(|_| spec.writes).map(str::to_owned);
+    cannot_write.or_else(|| pane.disabled(spec.cmd, cx))
+}

@@ -1,0 +1,205 @@
+//! The one table of commands: id, scope, keys, whether it writes, and how much it matters in the footer.
+//!
+//! Dispatch, footer, help and palette are made from it; the words are the messages `cmd-<id>` (short, for the footer) and
+//! `cmd-<id>-help` (what it does). Every core action has a key that works while an input method is on: with Ctrl, a
+//! function key, an arrow, Enter, Space or Delete.
+
+/// Where a command works. A pane names its scopes, innermost first; `Global` comes last everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Global,
+    /// Anything with a selected row.
+    List,
+    Book,
+    Account,
+    Timeline,
+    Health,
+    Contacts,
+    Contracts,
+    Tasks,
+    Details,
+    Form,
+    QuickLog,
+    Survey,
+    Import,
+    Palette,
+    /// A popup that asks to choose or to confirm.
+    Choice,
+}
+
+macro_rules! commands {
+    ($($cmd:ident $id:literal $scope:ident [$($key:literal),*] $writes:ident $footer:literal;)+) => {
+        /// Everything a key, the palette or help can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Cmd { $($cmd),+ }
+
+        /// The table, in the order in which help lists it.
+        pub const COMMANDS: &[CommandSpec] = &[$(
+            CommandSpec { cmd: Cmd::$cmd, id: $id, scope: Scope::$scope, keys: &[$($key),*], writes: commands!(@$writes), footer: $footer }
+        ),+];
+    };
+    (@reads) => { false };
+    (@writes) => { true };
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandSpec {
+    pub cmd: Cmd,
+    pub id: &'static str,
+    pub scope: Scope,
+    /// As `keys::Key` reads them; the first is the one that is shown.
+    pub keys: &'static [&'static str],
+    /// Whether it needs a book that can be written.
+    pub writes: bool,
+    /// 0: not in the footer; else the larger the earlier.
+    pub footer: u8,
+}
+
+commands! {
+    // command      id              scope     keys                        writes  footer
+    Open            "open"          List      ["enter"]                   reads   90;
+    Up              "up"            List      ["up", "k"]                 reads   0;
+    Down            "down"          List      ["down", "j"]               reads   0;
+    PageUp          "page-up"       List      ["pageup"]                  reads   0;
+    PageDown        "page-down"     List      ["pagedown"]                reads   0;
+    First           "first"         List      ["home", "g"]               reads   0;
+    Last            "last"          List      ["end", "G"]                reads   0;
+
+    Why             "why"           Book      ["w", "ctrl-w"]             reads   70;
+    Filter          "filter"        Book      ["/", "ctrl-l"]             reads   60;
+    Sort            "sort"          Book      ["s", "ctrl-s"]             reads   50;
+    SortReverse     "sort-reverse"  Book      ["S"]                       reads   0;
+    Mark            "mark"          Book      ["space"]                   reads   40;
+    MarkAll         "mark-all"      Book      ["*", "ctrl-a"]             reads   0;
+    MarkNone        "mark-none"     Book      ["\\"]                      reads   0;
+    AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
+
+    NextTab         "next-tab"      Account   ["tab", "right"]            reads   0;
+    PreviousTab     "previous-tab"  Account   ["backtab", "left"]         reads   0;
+    TabTimeline     "tab-timeline"  Account   ["1"]                       reads   0;
+    TabHealth       "tab-health"    Account   ["2", "w", "ctrl-w"]        reads   60;
+    TabContacts     "tab-contacts"  Account   ["3"]                       reads   0;
+    TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
+    TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["6"]                       reads   0;
+    NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
+    PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
+    AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
+    AddSurvey       "add-survey"    Account   ["v", "ctrl-r"]             writes  40;
+    SetPulse        "set-pulse"     Account   ["p"]                       writes  35;
+    SetOverride     "set-override"  Account   ["o"]                       writes  0;
+    AddTask         "add-task"      Account   ["t", "ctrl-k"]             writes  38;
+    AddContact      "add-contact"   Account   ["c"]                       writes  0;
+    AddContract     "add-contract"  Account   ["C"]                       writes  0;
+    EditAccount     "edit-account"  Account   ["e", "ctrl-e"]             writes  30;
+    DeleteAccount   "delete-account" Account  ["D"]                       writes  0;
+
+    Kinds           "kinds"         Timeline  ["f", "ctrl-l"]             reads   45;
+    Expand          "expand"        Timeline  ["space"]                   reads   20;
+    EditRow         "edit-row"      Timeline  ["E"]                       writes  0;
+    DeleteRow       "delete-row"    Timeline  ["delete"]                  writes  0;
+    AnswerSurvey    "answer-survey" Timeline  ["r"]                       writes  0;
+
+    ClearOverride   "clear-override" Health   ["delete"]                  writes  0;
+
+    AddHere         "add-here"      Contacts  ["a", "insert"]             writes  80;
+    DeleteContact   "delete-contact" Contacts ["delete"]                  writes  0;
+    AddContractHere "add-contract-here" Contracts ["a", "insert"]         writes  80;
+    DeleteContract  "delete-contract" Contracts ["delete"]                writes  0;
+    AddTaskHere     "add-task-here" Tasks     ["a", "insert"]             writes  70;
+    FinishTask      "finish-task"   Tasks     ["space", "d"]              writes  80;
+    SnoozeTask      "snooze-task"   Tasks     ["z"]                       writes  75;
+    DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
+
+    NextField       "next-field"    Form      ["tab", "down"]             reads   40;
+    PreviousField   "previous-field" Form     ["backtab", "up"]           reads   0;
+    NextChoice      "next-choice"   Form      ["right"]                   reads   0;
+    PreviousChoice  "previous-choice" Form    ["left"]                    reads   0;
+    Save            "save"          Form      ["ctrl-s", "enter"]         writes  90;
+
+    SaveLog         "save-log"      QuickLog  ["enter"]                   writes  90;
+    Complete        "complete"      QuickLog  ["tab"]                     reads   80;
+    CompletionDown  "completion-down" QuickLog ["down"]                   reads   0;
+    CompletionUp    "completion-up" QuickLog  ["up"]                      reads   0;
+    ClearDraft      "clear-draft"   QuickLog  ["ctrl-x"]                  reads   20;
+
+    SaveSurvey      "save-survey"   Survey    ["ctrl-s", "enter"]         writes  90;
+
+    ImportPreview   "import-preview" Import   ["ctrl-r"]                  reads   70;
+    ImportRun       "import-run"    Import    ["ctrl-s"]                  writes  90;
+
+    Run             "run"           Palette   ["enter"]                   reads   90;
+    Choose          "choose"        Choice    ["enter"]                   reads   90;
+
+    Book            "book"          Global    ["f3"]                      reads   0;
+    QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
+    Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
+    History         "history"       Global    ["U", "f12"]                reads   0;
+    Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
+    Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
+    Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;
+    Help            "help"          Global    ["?", "f1"]                 reads   11;
+    Back            "back"          Global    ["esc"]                     reads   13;
+    CancelJob       "cancel-job"    Global    ["ctrl-c"]                  reads   0;
+    Quit            "quit"          Global    ["q", "ctrl-q"]             reads   1;
+}
+
+impl Cmd {
+    /// Returns the command's row of the table.
+    pub fn spec(self) -> &'static CommandSpec {
+        COMMANDS.iter().find(|spec| spec.cmd == self).expect("the macro makes a row for every command")
+    }
+}
+
+impl CommandSpec {
+    /// Returns the id of the footer's word.
+    pub fn word_id(&self) -> String {
+        format!("cmd-{}", self.id)
+    }
+
+    /// Returns the id of the sentence that help and palette show.
+    pub fn help_id(&self) -> String {
+        format!("cmd-{}-help", self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+    use crate::i18n::Words;
+    use crate::tui::keys::Key;
+    use std::collections::HashMap;
+
+    #[test]
+    fn every_key_is_readable_and_means_one_thing_in_its_scope() {
+        let mut seen = HashMap::new();
+        for spec in COMMANDS {
+            for key in spec.keys {
+                let parsed: Key = key.parse().expect(key);
+                assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::new(*lang);
+            for spec in COMMANDS {
+                for id in [spec.word_id(), spec.help_id()] {
+                    assert!(!words.get(&id).starts_with('['), "{lang}: {id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn core_actions_have_a_key_that_an_input_method_leaves_alone() {
+        for cmd in [Cmd::Open, Cmd::Why, Cmd::Filter, Cmd::Sort, Cmd::Mark, Cmd::QuickLog, Cmd::Undo, Cmd::Redo, Cmd::Palette, Cmd::Help] {
+            let safe = |key: &&str| key.parse::<Key>().expect("is a key").survives_input_method();
+            assert!(cmd.spec().keys.iter().any(safe), "{cmd:?}");
+        }
+    }
+}

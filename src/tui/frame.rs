@@ -1,0 +1,88 @@
+//! The frame around every screen: first line, last line, notice and progress.
+
+use crate::say;
+use crate::theme::Role;
+use crate::tui::app::Progress;
+use crate::tui::command::CommandSpec;
+use crate::tui::keys::Key;
+use crate::tui::pane::{Cx, Notice};
+use crate::tui::route::Offered;
+use crate::tui::widget::{Footer, KeyHint, Pen, Phrase, TitleLine};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Below this nothing useful fits.
+const SMALLEST: (u16, u16) = (40, 10);
+
+/// Where the parts of the screen stand.
+pub struct Parts {
+    pub title: Rect,
+    pub body: Rect,
+    pub notice: Rect,
+    pub footer: Rect,
+}
+
+/// Divides the screen: title, an empty line, body, notice, footer.
+pub fn parts(area: Rect) -> Parts {
+    let row = |y, height| Rect { y, height, ..area };
+    let last = area.bottom().saturating_sub(1);
+    Parts {
+        title: row(area.y, 1),
+        body: row(area.y + 2, area.height.saturating_sub(4)),
+        notice: row(last.saturating_sub(1), 1),
+        footer: row(last, 1),
+    }
+}
+
+/// Draws one sentence and returns true when the terminal is too small for anything else.
+pub fn too_small(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> bool {
+    if area.width >= SMALLEST.0 && area.height >= SMALLEST.1 {
+        return false;
+    }
+    let mut pen = Pen::new(cx.look, area, buffer);
+    let room = area.width;
+    pen.put(0, area.height / 2, room, &say!(cx.words, "app-too-small"), Role::Text);
+    true
+}
+
+pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String], mut facts: Vec<Phrase<'static>>) {
+    let path: Vec<&str> = titles.iter().map(String::as_str).collect();
+    facts.push(Phrase::new(cx.format.full_date(cx.today()), Role::Text));
+    TitleLine { name: "mimamori", path: &path, facts: &facts }.draw(cx.look, area, buffer);
+}
+
+/// Draws the keys that matter here, and above them what just happened or is under way.
+pub fn draw_footer(
+    cx: &Cx<'_>,
+    parts: &Parts,
+    buffer: &mut Buffer,
+    commands: &[Offered],
+    notice: Option<&Notice>,
+    progress: Option<&Progress>,
+) {
+    let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none());
+    let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
+    shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
+    let words: Vec<(String, String)> = shown.iter().map(|spec| (first_key(spec), cx.words.get(&spec.word_id()))).collect();
+    let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
+    let help = cx.words.get("cmd-help");
+    Footer { hints: &hints, last: Some(KeyHint { key: "?", label: &help }) }.draw(cx.look, parts.footer, buffer);
+    if let Some(progress) = progress {
+        let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
+        line(cx, parts.notice, buffer, &say!(cx.words, "app-working", share = share), Role::Notice);
+    } else if let Some(notice) = notice {
+        line(cx, parts.notice, buffer, &notice.text, if notice.is_error { Role::Error } else { Role::Notice });
+    } else if let Some(reason) = cx.read_only {
+        line(cx, parts.notice, buffer, reason, Role::Warning);
+    }
+}
+
+fn line(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, text: &str, role: Role) {
+    let room = area.width.saturating_sub(2);
+    Pen::new(cx.look, area, buffer).put(1, 0, room, text, role);
+}
+
+/// Returns the first key of a command as it is shown.
+pub fn first_key(spec: &CommandSpec) -> String {
+    spec.keys.first().and_then(|name| name.parse::<Key>().ok()).map(|key| key.shown()).unwrap_or_default()
+}

@@ -1,0 +1,187 @@
+//! What a screen is: a pane that decides, and effects that others carry out.
+
+use crate::domain::health::Model;
+use crate::domain::{AccountId, EntityRef, Timestamp, Zone};
+use crate::i18n::{Format, Words};
+use crate::ops::{self, Op, Outcome};
+use crate::store::{Changes, Reader};
+use crate::tui::command::{Cmd, Scope};
+use crate::tui::job::{JobReport, JobSpec};
+use crate::tui::route::Route;
+use crate::tui::widget::{Look, Phrase};
+use chrono::NaiveDate;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// What every pane may look at. Nothing here can be written.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    pub book: &'a Reader,
+    pub words: &'a Words,
+    pub format: &'a Format,
+    pub now: Timestamp,
+    pub model: &'a Model,
+    pub look: Look<'a>,
+    /// Why nothing can be written now; `None` when it can.
+    pub read_only: Option<&'a str>,
+    /// How many rows the pane's list showed when it was last drawn.
+    pub page_rows: usize,
+}
+
+impl Cx<'_> {
+    pub fn today(&self) -> NaiveDate {
+        self.format.today
+    }
+
+    pub fn zone(&self) -> Zone {
+        self.format.zone
+    }
+}
+
+/// What a pane is told.
+#[derive(Debug)]
+pub enum Msg {
+    /// A command of one of its scopes.
+    Command(Cmd),
+    /// A key that is no command here: for a field that has focus.
+    Key(KeyEvent),
+    Paste(String),
+    /// Rows changed of tables it is interested in.
+    Changed(Changes),
+    /// Its own op was carried out.
+    Written(Outcome),
+    /// Its own op was refused; nothing changed.
+    Refused(ops::Error),
+    /// What was chosen in the popup it opened.
+    Answer(Answer),
+    /// News of a job it started.
+    Job(JobReport),
+}
+
+/// What a popup gives back to the pane below it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The key of the chosen row; what it means is between the two panes.
+    Chosen(String),
+    Confirmed,
+}
+
+/// What a pane wants done. It does nothing itself.
+#[derive(Debug)]
+pub enum Effect {
+    /// Carry out an op; the pane gets `Written` or `Refused`.
+    Write(Op),
+    Undo,
+    Redo,
+    /// Put a pane on top.
+    Open(Route),
+    /// Put a pane in place of this one.
+    Replace(Route),
+    /// Go back to the pane below.
+    Close,
+    /// Close this popup and tell the pane below.
+    Answer(Answer),
+    /// Close this popup and run a command in the pane below.
+    Run(Cmd),
+    Start(JobSpec),
+    CancelJob,
+    Notice(Notice),
+    /// Throw the kept text of this name away.
+    ForgetDraft(String),
+    Quit,
+}
+
+/// One sentence about what happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub text: String,
+    pub is_error: bool,
+}
+
+impl Notice {
+    pub fn said(text: impl Into<String>) -> Notice {
+        Notice { text: text.into(), is_error: false }
+    }
+
+    pub fn error(text: impl Into<String>) -> Notice {
+        Notice { text: text.into(), is_error: true }
+    }
+}
+
+/// Text somebody is typing, to be kept until it is saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub name: String,
+    /// `None` when there is nothing worth keeping.
+    pub content: Option<String>,
+}
+
+/// What drawing remembers: where lists are scrolled to, and how much was shown.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    pub list: crate::tui::widget::ListState,
+    pub prose: crate::tui::widget::ProseState,
+    pub prose_cache: crate::tui::widget::ProseCache,
+    /// Rows the list had room for.
+    pub page_rows: usize,
+    /// Where the real cursor stands: the edit point, else the selected row.
+    pub cursor: Option<Position>,
+    /// Whether the cursor is an edit point and shown.
+    pub editing: bool,
+}
+
+/// A screen or a popup.
+pub trait Pane {
+    /// Returns its step of the breadcrumb.
+    fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// Returns facts for the right of the first line; the last stays longest.
+    fn facts(&self, _cx: &Cx<'_>) -> Vec<Phrase<'static>> {
+        Vec::new()
+    }
+
+    /// Returns where its commands stand in the table, innermost first, without `Global`.
+    fn scopes(&self) -> &'static [Scope];
+
+    /// Says whether it lies over the pane below and leaves it visible.
+    fn is_popup(&self) -> bool {
+        false
+    }
+
+    /// Says whether a field has focus: characters are text then, and not commands.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
+    /// Returns why a command cannot be run now.
+    fn disabled(&self, _cmd: Cmd, _cx: &Cx<'_>) -> Option<String> {
+        None
+    }
+
+    /// Returns the account it is about.
+    fn account(&self) -> Option<AccountId> {
+        None
+    }
+
+    /// Returns the row that is selected.
+    fn row(&self) -> Option<EntityRef> {
+        None
+    }
+
+    /// Returns the tables whose changes it wants to hear of.
+    fn interest(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Returns the text that must survive a crash.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// Decides what a message means.
+    fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect>;
+
+    /// Draws itself; changes nothing but the view state.
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState);
+}

@@ -1,0 +1,82 @@
+//! A popup with a short list to choose from.
+
+use crate::theme::Role;
+use crate::tui::command::{Cmd, Scope};
+use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
+use crate::tui::route::Choice;
+use crate::tui::selection::Selection;
+use crate::tui::widget::{Column, ColumnWidth, KeyHint, ListTable, Phrase, Popup, TableRow};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub struct Choose {
+    choice: Choice,
+    selection: Selection,
+}
+
+impl Choose {
+    pub fn new(choice: Choice) -> Choose {
+        Choose { selection: Selection::at(choice.selected), choice }
+    }
+
+    fn chosen(&self) -> Vec<Effect> {
+        match self.selection.row(self.choice.rows.len()) {
+            Some(row) => vec![Effect::Answer(Answer::Chosen(self.choice.rows[row].key.clone()))],
+            None => vec![Effect::Close],
+        }
+    }
+}
+
+impl Pane for Choose {
+    fn title(&self, _cx: &Cx<'_>) -> String {
+        self.choice.title.clone()
+    }
+
+    fn scopes(&self) -> &'static [Scope] {
+        &[Scope::Choice, Scope::List]
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        let Msg::Command(cmd) = msg else { return Vec::new() };
+        match cmd {
+            Cmd::Choose | Cmd::Open => self.chosen(),
+            Cmd::Back => vec![Effect::Close],
+            _ => {
+                self.selection.moved(cmd, self.choice.rows.len(), cx.page_rows);
+                Vec::new()
+            }
+        }
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        let cells = cx.look.cells;
+        let widest = |text: fn(&crate::tui::route::ChoiceRow) -> &str| {
+            u16::try_from(self.choice.rows.iter().map(|row| cells.width(text(row))).max().unwrap_or(0)).unwrap_or(u16::MAX)
+        };
+        let (labels, hints) = (widest(|row| &row.label).max(8), widest(|row| &row.hint));
+        let height = u16::try_from(self.choice.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
+        let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
+        let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
+        let popup = Popup { title: &self.choice.title, keys: &keys };
+        let width = (labels + hints + 8).min(area.width.saturating_sub(8));
+        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let inner = popup.draw(cx.look, area, anchor, (width, height), buffer);
+        let columns =
+            [Column::new("", ColumnWidth::Flexible { min: 8, max: labels.max(9) }, 0), Column::new("", ColumnWidth::Flexible { min: 1, max: hints.max(2) }, 1)];
+        let table = ListTable {
+            columns: &columns,
+            rows: self.choice.rows.len(),
+            selected: self.selection.row(self.choice.rows.len()),
+            has_focus: true,
+        };
+        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+            let row = &self.choice.rows[index];
+            TableRow { cells: vec![row.label.as_str().into(), Phrase::new(row.hint.as_str(), Role::Dim)], is_marked: false }
+        });
+        state.page_rows = state.list.height;
+    }
+}

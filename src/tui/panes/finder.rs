@@ -1,0 +1,130 @@
+//! The list of commands behind help and palette: narrowed as one types, run with Enter.
+
+use crate::i18n::Words;
+use crate::say;
+use crate::text::search_key;
+use crate::theme::Role;
+use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
+use crate::tui::input::{LineInput, edit_for};
+use crate::tui::keys::Key;
+use crate::tui::pane::{Cx, Effect, Notice, ViewState};
+use crate::tui::route::Offered;
+use crate::tui::selection::Selection;
+use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
+use crossterm::event::KeyEvent;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Commands, what was typed to find one, and which of those found is selected.
+pub struct Finder {
+    commands: Vec<Offered>,
+    typed: LineInput,
+    /// Indices into `commands`, best match first.
+    found: Vec<usize>,
+    selection: Selection,
+}
+
+impl Finder {
+    pub fn new(commands: Vec<Offered>) -> Finder {
+        let found = (0..commands.len()).collect();
+        Finder { commands, typed: LineInput::with_text(""), found, selection: Selection::default() }
+    }
+
+    pub fn typed(&mut self, words: &Words, key: KeyEvent) {
+        if let Some(character) = Key::typed(&key) {
+            self.typed.insert(character);
+        } else if let Some(edit) = edit_for(key) {
+            self.typed.apply(edit);
+        }
+        self.find(words);
+    }
+
+    pub fn pasted(&mut self, words: &Words, text: &str) {
+        self.typed.paste(text);
+        self.find(words);
+    }
+
+    pub fn moved(&mut self, cmd: Cmd, page: usize) {
+        self.selection.moved(cmd, self.found.len(), page);
+    }
+
+    /// Runs the selected command, or says why it cannot be run.
+    pub fn run(&self) -> Vec<Effect> {
+        let Some(row) = self.selection.row(self.found.len()) else { return Vec::new() };
+        let offered = &self.commands[self.found[row]];
+        match &offered.disabled {
+            Some(reason) => vec![Effect::Notice(Notice::said(reason.clone()))],
+            None => vec![Effect::Run(offered.spec.cmd)],
+        }
+    }
+
+    /// Ranks the commands by how well their words in this language, their id or their keys match.
+    fn find(&mut self, words: &Words) {
+        self.selection = Selection::default();
+        let pattern = Pattern::parse(&search_key(self.typed.text()), CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut scored: Vec<(u32, usize)> = self
+            .commands
+            .iter()
+            .enumerate()
+            .filter_map(|(index, offered)| {
+                let text = search_key(&haystack(words, offered));
+                pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher).map(|score| (score, index))
+            })
+            .collect();
+        scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+        self.found = scored.into_iter().map(|(_, index)| index).collect();
+    }
+
+    /// Draws the line that is typed, and the commands found below it.
+    pub fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        let mut pen = Pen::new(cx.look, area, buffer);
+        pen.put(1, 0, 2, ">", Role::Accent);
+        if self.typed.is_empty() {
+            pen.put(3, 0, area.width.saturating_sub(4), &say!(cx.words, "finder-hint"), Role::Dim);
+        }
+        let line = Rect { x: area.x + 3, width: area.width.saturating_sub(4), height: 1.min(area.height), ..area };
+        state.cursor = draw_line(cx.look, line, buffer, &self.typed, &[]);
+        state.editing = true;
+        let list = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
+        self.view_list(cx, list, buffer, state);
+    }
+
+    fn view_list(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        if self.found.is_empty() {
+            let none = say!(cx.words, "finder-none");
+            Pen::new(cx.look, area, buffer).put(3, 1, area.width.saturating_sub(4), &none, Role::Dim);
+            return;
+        }
+        let columns = [
+            Column::new("", ColumnWidth::Fixed(16), 1),
+            Column::new("", ColumnWidth::Flexible { min: 10, max: 24 }, 0),
+            Column::new("", ColumnWidth::Flexible { min: 10, max: 70 }, 2),
+        ];
+        let selected = self.selection.row(self.found.len());
+        let table = ListTable { columns: &columns, rows: self.found.len(), selected, has_focus: true };
+        table.draw(cx.look, area, buffer, &mut state.list, |index| self.row(cx, index));
+        state.page_rows = state.list.height;
+    }
+
+    fn row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
+        let offered = &self.commands[self.found[index]];
+        let (role, sentence) = match &offered.disabled {
+            Some(reason) => (Role::Dim, reason.clone()),
+            None => (Role::Text, cx.words.get(&offered.spec.help_id())),
+        };
+        let keys: Vec<String> = offered.spec.keys.iter().filter_map(|name| Some(name.parse::<Key>().ok()?.shown())).collect();
+        let cells =
+            vec![Phrase::new(keys.join(" "), Role::Key), Phrase::new(cx.words.get(&offered.spec.word_id()), role), Phrase::new(sentence, Role::Dim)];
+        TableRow { cells, is_marked: false }
+    }
+}
+
+fn haystack(words: &Words, offered: &Offered) -> String {
+    let spec = offered.spec;
+    format!("{} {} {} {}", words.get(&spec.word_id()), spec.id, first_key(spec), words.get(&spec.help_id()))
+}

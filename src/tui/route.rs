@@ -1,0 +1,65 @@
+//! Where one can go: every pane by what it needs to open.
+
+use crate::tui::command::CommandSpec;
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, ResponseId, TaskId, TouchId};
+
+#[derive(Clone, Debug)]
+pub enum Route {
+    Book,
+    /// An account, and the accounts of the list one came from, in their order.
+    Account { id: AccountId, siblings: Vec<AccountId>, tab: AccountTab },
+    /// One row, read in full.
+    Row(EntityRef),
+    QuickLog { account: Option<AccountId> },
+    AccountForm(Option<AccountId>),
+    ContactForm { account: AccountId, id: Option<ContactId> },
+    ContractForm { account: AccountId, id: Option<ContractId> },
+    TaskForm { account: Option<AccountId>, id: Option<TaskId> },
+    TouchForm { account: AccountId, id: Option<TouchId> },
+    PulseForm(AccountId),
+    OverrideForm(AccountId),
+    SnoozeForm(TaskId),
+    Survey { account: AccountId, id: Option<ResponseId> },
+    Import,
+    History,
+    /// Every command of the pane below.
+    Help { commands: Vec<Offered> },
+    Palette { commands: Vec<Offered> },
+    Choose(Choice),
+    /// A question with a consequence.
+    Confirm { question: String, consequence: String },
+}
+
+/// A command of a pane, and why it cannot be run now.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    pub spec: &'static CommandSpec,
+    pub disabled: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountTab {
+    Timeline,
+    Health,
+    Contacts,
+    Contracts,
+    Tasks,
+    Details,
+}
+
+/// A short list to choose from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    pub title: String,
+    pub rows: Vec<ChoiceRow>,
+    /// The row that is selected first.
+    pub selected: usize,
+}
+
+#[derive(Clone, Debug)]
+pub struct ChoiceRow {
+    /// Given back when chosen.
+    pub key: String,
+    pub label: String,
+    pub hint: String,
+}
