@@ -3,6 +3,7 @@
 //! The modules in reading order. A layer names only what stands before it here.
 
 pub mod domain;
+pub mod shell;
 pub mod text;
 pub mod theme;
 pub mod tui;
