@@ -4,6 +4,7 @@
 //! and know the domain alone.
 
 pub mod domain;
+pub mod shell;
 pub mod text;
 pub mod i18n;
 pub mod theme;

@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn keys_are_read_through_an_input_method() {
-        for (typed, meant) in [('ｑ', 'q'), ('？', '?'), ('：', ':'), ('\u{3000}', ' '), ('「', '['), ('・', '/'), ('q', 'q'), ('あ', 'あ')] {
+        for (typed, meant) in [('ｑ', 'q'), ('？', '?'), ('：', ':'), ('\u{3000}', ' '), ('「', '['), ('・', '/'), ('q', 'q'), ('あ', 'あ')]
+        {
             assert_eq!(key_fold(typed), meant);
         }
         for (typed, expected) in [('あ', true), ('漢', true), ('ｱ', true), ('q', false), ('ｑ', false), ('é', false)] {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{Cells, graphemes, slice};
 
 /// Marks that may not begin a line.
-const NO_START: &str = "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥!),.:;?]}";
+const NO_START: &str =
+    "、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥!),.:;?]}";
 
 /// Marks that may not end a line.
 const NO_END: &str = "‘“（〔［｛〈《「『【([{";

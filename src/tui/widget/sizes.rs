@@ -55,7 +55,13 @@ fn draw_all(look: Look<'_>, area: Rect, buffer: &mut Buffer) -> Vec<Position> {
     Pen::new(look, area, buffer).rule(0, 0, 400);
     Pen::new(look, area, buffer).vertical_rule(1, 0, 400);
     let mut cursors = vec![
-        ListTable { columns: &columns, rows: 7, selected: Some(6), has_focus: true }.draw(look, area, buffer, &mut ListState::default(), row),
+        ListTable { columns: &columns, rows: 7, selected: Some(6), has_focus: true }.draw(
+            look,
+            area,
+            buffer,
+            &mut ListState::default(),
+            row,
+        ),
         draw_line(look, area, buffer, &line, &[(3..9, Role::TokenDate)]),
         draw_area(look, area, buffer, &text),
     ];

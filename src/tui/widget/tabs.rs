@@ -61,7 +61,12 @@ mod tests {
     fn the_open_tab_is_in_view() {
         let tabs: Vec<KeyHint<'_>> =
             [("1", "履歴"), ("2", "Health"), ("3", "担当者")].iter().map(|(key, label)| KeyHint { key, label }).collect();
-        let cases = [(40, 0, " 1 履歴   2 Health   3 担当者           "), (20, 2, " 2 Health   3 担当者"), (10, 2, " 3 担当者 "), (10, 0, " 1 履歴   ")];
+        let cases = [
+            (40, 0, " 1 履歴   2 Health   3 担当者           "),
+            (20, 2, " 2 Health   3 担当者"),
+            (10, 2, " 3 担当者 "),
+            (10, 0, " 1 履歴   "),
+        ];
         for (width, open, expected) in cases {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
             let area = buffer.area;

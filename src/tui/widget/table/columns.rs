@@ -95,7 +95,8 @@ pub(super) fn place(columns: &[Column<'_>], left: u16, right: u16, gap: u16) -> 
 fn keep(columns: &[Column<'_>], room: u16, gap: u16) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..columns.len()).collect();
     while least(columns, &kept, gap) > usize::from(room) {
-        let leaver = kept.iter().enumerate().filter(|(_, index)| columns[**index].priority > 0).max_by_key(|(_, index)| columns[**index].priority);
+        let leaver =
+            kept.iter().enumerate().filter(|(_, index)| columns[**index].priority > 0).max_by_key(|(_, index)| columns[**index].priority);
         match leaver {
             Some((position, _)) => kept.remove(position),
             None => break,

@@ -129,7 +129,7 @@ mod tests {
     }
 
     fn row(index: usize) -> TableRow<'static> {
-        let name = if index % 2 == 0 { "青葉システム株式会社" } else { "Northwind Trading" };
+        let name = if index.is_multiple_of(2) { "青葉システム株式会社" } else { "Northwind Trading" };
         let health = Phrase::new("D", Role::Red).then(format!(" {index}"), Role::Text).then(" 危険", Role::Red);
         TableRow { cells: vec![health, name.into(), format!("{index}K").into()], is_marked: index == 2 }
     }
@@ -179,9 +179,14 @@ mod tests {
 
     #[test]
     fn scrolling_stays_within_the_rows() {
-        for (top, selected, rows, height, expected) in
-            [(0, Some(5), 10, 3, 3), (8, Some(2), 10, 3, 2), (9, None, 10, 3, 7), (5, Some(99), 4, 3, 1), (5, None, 0, 3, 0), (0, Some(3), 10, 0, 3)]
-        {
+        for (top, selected, rows, height, expected) in [
+            (0, Some(5), 10, 3, 3),
+            (8, Some(2), 10, 3, 2),
+            (9, None, 10, 3, 7),
+            (5, Some(99), 4, 3, 1),
+            (5, None, 0, 3, 0),
+            (0, Some(3), 10, 0, 3),
+        ] {
             let mut state = ListState { top, height: 0 };
             state.follow(selected, rows, height);
             assert_eq!(state.top, expected, "{top} {selected:?} {rows} {height}");

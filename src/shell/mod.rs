@@ -1,0 +1,3 @@
+//! Acts for the workbench on the world outside: the terminal, threads, the clock and files.
+
+pub mod terminal;

@@ -1,0 +1,27 @@
+//! The terminal, taken and always given back: on the way out, on a panic, on a signal, and when the terminal itself vanishes.
+//!
+//! Mouse reporting and the Kitty keyboard protocol stay off: the latter loses single characters committed by input methods.
+
+mod panic;
+mod screen;
+mod state;
+mod writer;
+
+#[cfg(unix)]
+mod probe;
+#[cfg(unix)]
+mod signals;
+#[cfg(unix)]
+mod watchdog;
+
+pub use panic::take_thread_panic;
+pub use screen::{EnterError, Screen, WidthSetting};
+pub use state::restore;
+pub use writer::FrameWriter;
+
+#[cfg(unix)]
+pub use signals::{Told, ignore_file_size_signal, watch};
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;

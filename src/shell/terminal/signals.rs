@@ -1,0 +1,85 @@
+//! Signals: the loop is told first, so that drafts are kept; then this thread gives the terminal back and ends the process itself.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::iterator::Signals;
+
+use super::{state, watchdog};
+
+/// How long the loop has to keep the drafts and leave by itself.
+const GRACE: Duration = Duration::from_millis(500);
+
+static DEPARTING: AtomicBool = AtomicBool::new(false);
+
+/// What the outside asks of the loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Keep the drafts and leave with this exit code (128 and the number of the signal); after half a second it happens anyway.
+    Depart(i32),
+    /// Step aside: `Screen::suspend`.
+    Suspend,
+    /// The process was stopped and goes on: `Screen::resume`, then draw.
+    Continued,
+}
+
+/// Watches for signals and for the terminal's end, each on a thread of its own; `tell` must not wait.
+pub fn watch(tell: impl Fn(Told) + Send + Sync + 'static) -> io::Result<()> {
+    let tell: Arc<dyn Fn(Told) + Send + Sync> = Arc::new(tell);
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let tell_signals = Arc::clone(&tell);
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => tell_signals(Told::Suspend),
+                SIGCONT => tell_signals(Told::Continued),
+                signal => depart(signal, &*tell_signals),
+            }
+        }
+    })?;
+    thread::Builder::new().name("watchdog".into()).spawn(move || {
+        if watchdog::wait_for_hangup() {
+            depart(SIGHUP, &*tell);
+        }
+    })?;
+    Ok(())
+}
+
+/// Tells the loop, waits, gives the terminal back and ends the process. The second to come only waits for the first.
+fn depart(signal: i32, tell: &dyn Fn(Told)) {
+    let code = 128 + signal;
+    if !DEPARTING.swap(true, Ordering::SeqCst) {
+        tell(Told::Depart(code));
+        thread::sleep(GRACE);
+        state::restore();
+        std::process::exit(code);
+    }
+}
+
+/// Stops the whole process group, a parent such as cargo too, and returns once it has been continued.
+///
+/// The signal reaches the other threads first: without waiting for SIGCONT this one would run on and take the terminal again.
+pub(super) fn stop_until_continued() -> io::Result<()> {
+    let continued = Arc::new(AtomicBool::new(false));
+    let registration = signal_hook::flag::register(SIGCONT, Arc::clone(&continued))?;
+    let stopped = rustix::process::kill_current_process_group(rustix::process::Signal::STOP);
+    // Counts only the time that the process runs: a second of it without SIGCONT means that it was never stopped.
+    let mut turns = 0;
+    while stopped.is_ok() && !continued.load(Ordering::SeqCst) && turns < 1000 {
+        thread::sleep(Duration::from_millis(1));
+        turns += 1;
+    }
+    signal_hook::low_level::unregister(registration);
+    Ok(stopped?)
+}
+
+/// Makes a write past the file-size limit fail (EFBIG) like on a full disk, instead of killing the process on a raw terminal.
+///
+/// Without unsafe code a signal cannot be set to "ignore"; a handler that only sets a flag nobody reads does the same.
+pub fn ignore_file_size_signal() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(|_| ())
+}

@@ -1,0 +1,66 @@
+//! Whether the terminal is taken, for the whole process, and giving it back from any thread.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+
+/// Alternate screen, cleared; bracketed paste.
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?2004h";
+
+/// Synchronized output, bracketed paste and every kind of mouse report off, plain style, first screen, cursor shown.
+pub(super) const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[0m\x1b[?1049l\x1b[?25h";
+
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Tells whether the terminal is in our hands.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
+/// Switches to raw mode and our own screen.
+pub(super) fn take() -> std::io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    send_now(ENTER);
+    Ok(())
+}
+
+/// Gives the terminal back as it was; safe from any thread, and a second call does nothing.
+///
+/// Errors are left alone: the terminal may be gone, and there is nobody to tell.
+pub fn restore() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        send_now(LEAVE);
+        // The mode may not be set when the terminal is gone.
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Writes past every lock and buffer, as the thread that holds them may be the one that died, and never waits for a stopped terminal.
+#[cfg(unix)]
+pub(super) fn send_now(mut bytes: &[u8]) {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    let stdout = rustix::stdio::stdout();
+    let patience = Timespec { tv_sec: 0, tv_nsec: 100_000_000 };
+    while !bytes.is_empty() {
+        let mut ready = [PollFd::new(&stdout, PollFlags::OUT)];
+        if !matches!(poll(&mut ready, Some(&patience)), Ok(1..)) {
+            return;
+        }
+        match rustix::io::write(stdout, bytes) {
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}
+            Err(_) => return,
+        }
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn send_now(bytes: &[u8]) {
+    use std::io::Write;
+
+    let mut stdout = std::io::stdout();
+    // The terminal may be gone, and there is nobody to tell.
+    let _ = stdout.write_all(bytes).and_then(|()| stdout.flush());
+}
