@@ -1,8 +1,9 @@
 //! What the book knows about one account, as far as health asks for it: plain rows without text, cheap to build for thousands of
 //! accounts. The store fills them; nothing here judges.
 //!
-//! Load about 15 months back (a year of touches and tickets, seen from twelve weeks ago), whatever is still open, and the last
-//! two-way touch however old. Every fact says when it happened and when it could be known.
+//! Load as many days as `Windows::event_days` and `Windows::usage_days` say before the earliest day to be scored (with the built-in
+//! model and a trend about 15 and 6 months), whatever is still open, and the last two-way touch however old. Every fact says when
+//! it happened and when it could be known.
 
 use crate::domain::{
     AccountId, ContactId, ContactRole, ContractId, Direction, Moment, OverrideId, OverrideTo, PlanId, PulseId, PulseRating, ResponseId,

@@ -149,6 +149,20 @@ pub struct Windows {
     pub reopened: u32,
 }
 
+impl Windows {
+    /// Returns how many days of usage a score needs, the day it is made for included.
+    pub fn usage_days(&self) -> u32 {
+        self.usage_stale.max(self.usage.saturating_mul(2))
+    }
+
+    /// Returns how many days of touches, answers and tickets a score needs, the day it is made for included. Tickets still open
+    /// and the last two-way touch are needed however old they are.
+    pub fn event_days(&self) -> u32 {
+        let tickets = self.ticket_stale.max(self.ticket_recent.saturating_add(self.ticket_own)).max(self.reopened);
+        tickets.max(self.touch_stale).max(self.reach).max(self.survey_fade)
+    }
+}
+
 /// The limits of the caps and what sets them off, in days.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Caps {

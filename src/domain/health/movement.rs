@@ -71,7 +71,7 @@ impl Movement {
     }
 }
 
-/// Explains the way from one day to a later one; `None` where one of them has no score at all.
+/// Explains the way from one day to the same or a later one; `None` where one of them has no score at all.
 pub fn movement(facts: &Facts, from: Standing, to: Standing, zone: &Zone) -> Option<Movement> {
     let before = score(&Signals::at(facts, from.model, from.day, zone), from.model);
     let aged = score(&Signals::aged(facts, from.model, from.day, to.day, zone), from.model);

@@ -35,7 +35,7 @@ fn score_before(facts: &Facts, model: &Model, today: NaiveDate, days: u64, zone:
 mod tests {
     use super::*;
     use crate::domain::Direction;
-    use crate::domain::health::example::{account, scored, today, touch, usage};
+    use crate::domain::health::example::{account, scored, scored_on, today, touch, usage};
 
     /// Used as much as ever, and spoken to once, 40 days ago: with less than both no band is known.
     fn facts() -> Facts {
@@ -58,7 +58,7 @@ mod tests {
     fn the_change_compares_the_numbers_shown() {
         let (facts, model) = (facts(), Model::built_in());
         let now = scored(&facts);
-        let before = crate::domain::health::example::scored_on(&facts, 30).shown().expect("known");
+        let before = scored_on(&facts, 30).shown().expect("known");
         let change = i16::from(now.shown().expect("known")) - i16::from(before);
         assert_eq!(change_30d(&now, &facts, &model, &Zone::utc()), Some(change));
         assert!(change < 0);

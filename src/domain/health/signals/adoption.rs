@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 /// Parts of a unit that amounts are added up in: whole numbers give the same sum in any order.
 const PARTS: f64 = 1000.0;
-/// No row counts for more, so that sums cannot overflow.
+/// No row counts for more, so that its parts are a whole number of 64 bits and no sum overflows.
 const LARGEST: f64 = 1e15;
 
 /// What one window of usage holds.
@@ -32,7 +32,7 @@ impl Window {
         if let Some(user) = row.user.filter(|_| row.value > 0.0) {
             self.named.push(user);
         }
-        self.amount += (row.value.clamp(-LARGEST, LARGEST) * PARTS).round() as i128;
+        self.amount += i128::from((row.value.clamp(-LARGEST, LARGEST) * PARTS).round() as i64);
         self.amount_rows += 1;
     }
 

@@ -81,8 +81,8 @@ impl LastDays {
 /// Finds the latest of many moments with few looks at the zone: days and instants compete among themselves first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Latest<T> {
-    day: Option<(Moment, T)>,
-    instant: Option<(Moment, T)>,
+    day: Option<(NaiveDate, T)>,
+    instant: Option<(Timestamp, T)>,
 }
 
 impl<T: Copy + Ord> Latest<T> {
@@ -92,19 +92,15 @@ impl<T: Copy + Ord> Latest<T> {
 
     /// Takes a moment into account; of equal moments the larger item (the newer id) wins.
     pub(super) fn offer(&mut self, at: Moment, item: T) {
-        let place = match at {
-            Moment::Day(_) => &mut self.day,
-            Moment::At(_) => &mut self.instant,
-        };
-        if place.is_none_or(|held| held < (at, item)) {
-            *place = Some((at, item));
+        match at {
+            Moment::Day(day) => self.day = self.day.max(Some((day, item))),
+            Moment::At(instant) => self.instant = self.instant.max(Some((instant, item))),
         }
     }
 
     /// Returns the latest with its day; an instant comes after a moment of which only the same day is known.
     pub(super) fn found(&self, as_of: &AsOf) -> Option<(NaiveDate, T)> {
-        let dated = |held: Option<(Moment, T)>| held.map(|(at, item)| (as_of.day_of(at), item));
-        match (dated(self.day), dated(self.instant)) {
+        match (self.day, self.instant.map(|(instant, item)| (as_of.day_of(Moment::At(instant)), item))) {
             (Some(day), Some(instant)) => Some(if day.0 > instant.0 { day } else { instant }),
             (day, instant) => instant.or(day),
         }

@@ -56,9 +56,9 @@ fn is_answered(view: &View, answer: &ResponseFact) -> bool {
     noted
         || view.facts.touches.iter().any(|touch| {
             touch.direction != Direction::In
-                && touch.at > answer.at
-                && view.as_of.counts(touch.at, touch.known_at)
                 && answer.contact.is_none_or(|contact| touch.contacts.contains(&contact))
+                && view.as_of.counts(touch.at, touch.known_at)
+                && touch.at > answer.at
         })
 }
 
@@ -92,7 +92,7 @@ pub(super) fn active_override(view: &View) -> Option<ActiveOverride> {
 mod tests {
     use super::*;
     use crate::domain::health::example::{
-        account, ago, answer, at, check_cap, closed, contact, contract, override_to, scored, ticket, touch,
+        Fact, account, ago, answer, at, check_cap, closed, contact, contract, override_to, scored, ticket, touch,
     };
     use crate::domain::health::facts::{Facts, OverrideFact};
     use crate::domain::{Band, OverrideTo, Severity};
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_detractor_caps_when_unanswered() {
-        let cases: &[(&str, crate::domain::health::example::Fact, bool)] = &[
+        let cases: &[(&str, Fact, bool)] = &[
             ("14 days", |facts| detractor(facts, 14), true),
             ("13 days", |facts| detractor(facts, 13), false),
             ("faded", |facts| detractor(facts, 180), false),

@@ -1,10 +1,10 @@
 //! Sentiment: what people answered in surveys, and what the manager feels.
 
 use super::{Reading, View};
-use crate::domain::SurveyKind;
 use crate::domain::health::facts::ResponseFact;
 use crate::domain::health::input::InputId;
 use crate::domain::health::reason::{Missing, Reason};
+use crate::domain::{ResponseId, SurveyKind};
 use chrono::NaiveDate;
 
 pub(super) fn read(view: &View) -> [Reading; 3] {
@@ -29,19 +29,29 @@ pub(super) fn freshness(view: &View, on: NaiveDate) -> f64 {
 /// Reads the mean answer. Each answer weighs by its freshness, and the input by that of its freshest, so that it fades out
 /// instead of falling off.
 fn answers(view: &View, input: InputId, kind: SurveyKind) -> Reading {
-    let dated: Vec<(NaiveDate, &ResponseFact)> =
-        latest_answers(view, kind).into_iter().map(|answer| (view.as_of.day_of(answer.at), answer)).collect();
-    let Some(newest_on) = dated.iter().map(|(on, _)| *on).max() else { return Reading::missing(input, Missing::NoAnswers) };
-    let fresh = freshness(view, newest_on);
-    if fresh <= 0.0 {
+    let dated = |answer: &ResponseFact| {
+        let on = view.as_of.day_of(answer.at);
+        Dated { id: answer.id, on, fresh: freshness(view, on), value: on_usual_scale(answer) }
+    };
+    let mut answers: Vec<Dated> = latest_answers(view, kind).into_iter().map(dated).collect();
+    let Some(newest_on) = answers.iter().map(|answer| answer.on).max() else { return Reading::missing(input, Missing::NoAnswers) };
+    answers.retain(|answer| answer.fresh > 0.0);
+    let Some(fresh) = answers.iter().map(|answer| answer.fresh).max_by(f64::total_cmp) else {
         return Reading::missing(input, Missing::AnswersFaded { last_on: newest_on });
-    }
-    let counted = || dated.iter().filter(|(on, _)| freshness(view, *on) > 0.0);
-    let weight: f64 = counted().map(|(on, _)| freshness(view, *on)).sum();
-    let mean = counted().map(|(on, answer)| freshness(view, *on) * on_usual_scale(answer)).sum::<f64>() / weight;
-    let reason = Reason::Answers { mean, answers: counted().count() as u32, newest_on };
-    let evidence = view.evidence(counted().map(|(on, answer)| (answer.id, *on)));
+    };
+    let weight: f64 = answers.iter().map(|answer| answer.fresh).sum();
+    let mean = answers.iter().map(|answer| answer.fresh * answer.value).sum::<f64>() / weight;
+    let reason = Reason::Answers { mean, answers: answers.len() as u32, newest_on };
+    let evidence = view.evidence(answers.iter().map(|answer| (answer.id, answer.on)));
     Reading { freshness: fresh, ..Reading::known(input, mean, reason, evidence) }
+}
+
+/// An answer with its day and how much it still counts.
+struct Dated {
+    id: ResponseId,
+    on: NaiveDate,
+    fresh: f64,
+    value: f64,
 }
 
 /// Returns an answer on the usual scale of its question, whatever scale was asked.

@@ -91,7 +91,7 @@ fn reopened(view: &View) -> Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::health::example::{ago, check, closed, contract, ticket};
+    use crate::domain::health::example::{ago, check, closed, contract, part, scored, ticket, with};
     use crate::domain::health::facts::ContractFact;
 
     #[test]
@@ -160,10 +160,10 @@ mod tests {
         let again = |days| TicketFact { reopened: true, ..closed(days, days - 1) };
         let cases = [(vec![], 100.0), (vec![5], 66.667), (vec![5, 6, 89], 0.0), (vec![90], 100.0)];
         for (days, value) in cases {
-            let mut facts = crate::domain::health::example::with(&[|facts| facts.tickets.push(closed(9, 8))]);
+            let mut facts = with(&[|facts| facts.tickets.push(closed(9, 8))]);
             facts.tickets.extend(days.iter().map(|days| again(*days)));
-            let score = crate::domain::health::example::scored(&facts);
-            let found = crate::domain::health::example::part(&score, InputId::Reopened).value.expect("known");
+            let score = scored(&facts);
+            let found = part(&score, InputId::Reopened).value.expect("known");
             assert!((found - value).abs() < 0.01, "{days:?}: {found}");
         }
         check(InputId::Reopened, &[("no tickets", |_| (), Err(Missing::NoTickets))]);
