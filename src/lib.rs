@@ -4,10 +4,12 @@
 //! and know the domain alone.
 
 pub mod domain;
-pub mod shell;
 pub mod text;
 pub mod i18n;
 pub mod theme;
 pub mod store;
+pub mod review;
 pub mod ops;
+pub mod wording;
 pub mod tui;
+pub mod shell;

@@ -1,3 +1,6 @@
 //! Acts for the workbench on the world outside: the terminal, threads, the clock and files.
 
+pub mod clock;
 pub mod terminal;
+pub mod session;
+pub mod run;

@@ -1,6 +1,7 @@
 //! Reads what health asks about an account: seeks into its own rows, and of usage, touches and tickets only the recent ones,
 //! so that the cost follows the last months and not the whole history.
 
+use crate::domain::health::Model;
 use crate::domain::health::facts::*;
 use crate::domain::{AccountId, Moment, OverrideTo, PulseRating, Score, Scale, Severity, Ticket, usage};
 use crate::store::{Cells, ErrorKind, Result};
@@ -11,29 +12,40 @@ use rusqlite::{Connection, Params};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     pub day: NaiveDate,
-    /// Days of usage.
-    usage_days: u64,
-    /// Days of touches, answers and tickets.
-    event_days: u64,
+    usage_days: u32,
+    event_days: u32,
 }
 
+/// Days from the first point of a trend to the last.
+const TREND_DAYS: u32 = 7 * 12;
+
 impl Window {
-    /// Enough for the score of one day: two months of usage, a year of events.
-    pub fn of_day(day: NaiveDate) -> Window {
-        Window { day, usage_days: 60, event_days: 370 }
+    /// Enough for the score of one day.
+    pub fn of_day(day: NaiveDate, model: &Model) -> Window {
+        Window { day, usage_days: model.windows.usage_days(), event_days: model.windows.event_days() }
     }
 
     /// Enough for the scores of the twelve weeks before a day too.
-    pub fn of_trend(day: NaiveDate) -> Window {
-        Window { day, usage_days: 60 + 84, event_days: 370 + 84 }
+    pub fn of_trend(day: NaiveDate, model: &Model) -> Window {
+        Window::of_days_before(day, TREND_DAYS, model)
+    }
+
+    /// Enough for the scores of so many days before a day.
+    pub fn of_days_before(day: NaiveDate, days: u32, model: &Model) -> Window {
+        let one = Window::of_day(day, model);
+        Window { day, usage_days: one.usage_days + days, event_days: one.event_days + days }
     }
 
     fn usage_since(&self) -> String {
-        self.day.checked_sub_days(Days::new(self.usage_days)).unwrap_or(self.day).to_string()
+        self.before(self.usage_days)
     }
 
     fn events_since(&self) -> String {
-        self.day.checked_sub_days(Days::new(self.event_days)).unwrap_or(self.day).to_string()
+        self.before(self.event_days)
+    }
+
+    fn before(&self, days: u32) -> String {
+        self.day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(self.day).to_string()
     }
 }
 

@@ -1,6 +1,6 @@
 //! History: every write, newest first, with what undo and redo would take next.
 
-use crate::i18n::op_label;
+use crate::wording::{op_label, store_error};
 use crate::say;
 use crate::store::{self, HistoryEntry};
 use crate::theme::Role;
@@ -31,7 +31,7 @@ impl History {
     fn read(&mut self, cx: &Cx<'_>) {
         match store::history(cx.book.connection(), ENTRIES) {
             Ok(entries) => self.entries = entries,
-            Err(error) => self.failure = Some(crate::i18n::store_error(cx.words, &error)),
+            Err(error) => self.failure = Some(store_error(cx.words, &error)),
         }
     }
 

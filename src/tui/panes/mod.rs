@@ -1,6 +1,7 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 mod choose;
+mod finder;
 mod confirm;
 mod help;
 mod history;

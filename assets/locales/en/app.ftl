@@ -1,0 +1,25 @@
+# The frame around the screens.
+app-input-method-on = An input method seems to be on: switch it off for single keys, or use Ctrl-P for every command.
+app-quit-at-root = Esc goes back first; q quits on the first screen.
+app-at-root = This is the first screen. q quits; nothing is lost.
+app-too-small = Please make the window larger.
+app-working = Working… { $share } done. Ctrl-C stops it.
+app-done = { $label }. u takes it back.
+app-undone = Undone: { $label }
+app-redone = Done again: { $label }
+app-read-only = The book is open for reading only.
+app-held-by = Open for reading only: { $user } on { $host } has this book (process { $process }, since { $since }).
+app-held-by-unknown = Open for reading only: another program has this book.
+confirm-yes = yes
+confirm-no = no
+finder-hint = type to search
+finder-none = No command matches. Backspace widens the search.
+help-title = Help
+palette-title = Commands
+history-title = History
+history-empty = Nothing has been written yet. Everything you do will stand here, and can be undone.
+history-when = WHEN
+history-what = WHAT
+history-rows = ROWS
+history-undone = undone
+history-order = Changes are taken back in order: u undoes the newest one that stands.

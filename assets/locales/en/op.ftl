@@ -1,0 +1,23 @@
+# Labels of writes: what somebody did.
+op-account-add = Added { $account }
+op-account-edit = Edited { $account }
+op-contact-add = Added { $contact } at { $account }
+op-contact-edit = Edited { $contact } at { $account }
+op-contract-add = Added a contract with { $account }
+op-contract-edit = Edited a contract with { $account }
+op-renewal-add = Added a renewal of { $account }
+op-renewal-edit = Edited a renewal of { $account }
+op-task-add = Added the task “{ $task }”
+op-task-edit = Edited the task “{ $task }”
+op-task-done = Finished the task “{ $task }”
+op-task-reopen = Opened the task “{ $task }” again
+op-task-snooze = Snoozed the task “{ $task }” until { $until }
+op-survey-add = Entered { $survey } { $score } from { $account }
+op-survey-edit = Edited the { $survey } answer from { $account }
+op-survey-answer = Answered the { $survey } response from { $account }
+op-log = Logged a { $touch } with { $account }
+op-touch-edit = Edited a { $touch } with { $account }
+op-pulse = Rated { $account } { $rating } of 5
+op-override = Put an override on { $account }
+op-override-clear = Ended the override on { $account }
+op-delete = Deleted the { $kind } “{ $name }”

@@ -1,0 +1,25 @@
+# 画面の枠
+app-input-method-on = 日本語入力がオンのようです。オフにするか、Ctrl-P でコマンドを選んでください。
+app-quit-at-root = まず Esc で戻ってください。最初の画面で q を押すと終了します。
+app-at-root = 最初の画面です。q で終了します（内容はすべて保存済み）。
+app-too-small = 画面をもう少し広げてください。
+app-working = 処理中… { $share } 完了。Ctrl-C で中止。
+app-done = { $label }しました。u で取り消せます。
+app-undone = 取り消しました: { $label }
+app-redone = やり直しました: { $label }
+app-read-only = このブックは閲覧専用で開いています。
+app-held-by = 閲覧専用: { $host } の { $user } が使用中です（プロセス { $process }、{ $since } から）。
+app-held-by-unknown = 閲覧専用: 別のプログラムがこのブックを使用中です。
+confirm-yes = はい
+confirm-no = いいえ
+finder-hint = 入力して検索
+finder-none = 該当するコマンドがありません。Backspace で検索語を短くしてください。
+help-title = ヘルプ
+palette-title = コマンド
+history-title = 履歴
+history-empty = まだ何も記録されていません。操作はすべてここに残り、取り消せます。
+history-when = 日時
+history-what = 内容
+history-rows = 行数
+history-undone = 取り消し済み
+history-order = 変更は新しい順に取り消します。u で直近の変更を取り消します。

@@ -1,0 +1,23 @@
+# 変更履歴の見出し
+op-account-add = { $account }を追加
+op-account-edit = { $account }を編集
+op-contact-add = { $account }に{ $contact }を追加
+op-contact-edit = { $account }の{ $contact }を編集
+op-contract-add = { $account }の契約を追加
+op-contract-edit = { $account }の契約を編集
+op-renewal-add = { $account }の更新を追加
+op-renewal-edit = { $account }の更新を編集
+op-task-add = タスク「{ $task }」を追加
+op-task-edit = タスク「{ $task }」を編集
+op-task-done = タスク「{ $task }」を完了
+op-task-reopen = タスク「{ $task }」を未完了に変更
+op-task-snooze = タスク「{ $task }」を{ $until }まで延期
+op-survey-add = { $account }の{ $survey }回答 { $score } を入力
+op-survey-edit = { $account }の{ $survey }回答を編集
+op-survey-answer = { $account }の{ $survey }回答を対応済みに変更
+op-log = { $account }との{ $touch }を記録
+op-touch-edit = { $account }との{ $touch }の記録を編集
+op-pulse = { $account }の所感を5段階中{ $rating }に設定
+op-override = { $account }のスコアを上書き
+op-override-clear = { $account }のスコア上書きを終了
+op-delete = { $kind }「{ $name }」を削除

@@ -1,0 +1,36 @@
+//! The health of one account on any day, and the rows behind it in their own words.
+
+use crate::domain::health::{self, Model, Score, Signals};
+use crate::domain::{AccountId, EntityKind, EntityRef, Zone};
+use crate::store::Result;
+use crate::store::facts::{Window, facts};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+
+/// Scores an account as it was known on a day, with every part, cap and piece of evidence.
+pub fn health_on(connection: &Connection, account: AccountId, model: &Model, day: NaiveDate, zone: &Zone) -> Result<Score> {
+    let facts = facts(connection, account, Window::of_day(day, model))?;
+    Ok(health::score(&Signals::at(&facts, model, day, zone), model))
+}
+
+/// Returns what a row says of itself in one line; empty where it has no words.
+pub fn evidence_text(connection: &Connection, row: EntityRef) -> Result<String> {
+    let (table, text) = match row.kind {
+        EntityKind::Account => ("account", "name"),
+        EntityKind::Contact => ("contact", "name"),
+        EntityKind::Contract => ("contract", "concat_ws(' ', product, plan, external_id)"),
+        EntityKind::Renewal => ("renewal", "concat_ws(' ', churn_reason, note)"),
+        EntityKind::Touch => ("touch", "coalesce(nullif(subject, ''), substr(body, 1, 200))"),
+        EntityKind::Response => ("response", "concat_ws(' ', upper(kind), score, comment)"),
+        EntityKind::Ticket => ("ticket", "coalesce(subject, external_id, '')"),
+        EntityKind::Usage => ("usage", "concat_ws(' ', metric, nullif(user, ''), CAST(value AS INTEGER))"),
+        EntityKind::Plan => ("plan", "name"),
+        EntityKind::Step => ("step", "concat_ws(': ', phase, title)"),
+        EntityKind::Task => ("task", "title"),
+        EntityKind::Pulse => ("pulse", "concat_ws(' ', rating, note)"),
+        EntityKind::Override => ("health_override", "reason"),
+    };
+    let sql = format!("SELECT CAST({text} AS TEXT) FROM {table} WHERE id = ?");
+    let found: Option<Option<String>> = connection.prepare_cached(&sql)?.query_row([row.id], |row| row.get(0)).optional()?;
+    Ok(found.flatten().unwrap_or_default())
+}

@@ -1,0 +1,12 @@
+//! Questions that need both the rows and the rules: the ranked book, an account's health, its timeline with the days on which
+//! the health changed its band, and which account somebody means. Reads only; screens and command line ask the same questions.
+
+mod book;
+mod find;
+mod health;
+mod timeline;
+
+pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
+pub use find::{FoundAccount, find_account};
+pub use health::{evidence_text, health_on};
+pub use timeline::{BandChange, band_changes};

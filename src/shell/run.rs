@@ -1,0 +1,129 @@
+//! The loop: sleeps until a key, a signal, a job's news or a deadline; draws once when something changed.
+
+use crate::shell::session::Session;
+use crate::shell::terminal::{Screen, Told, watch};
+use crate::tui::input::KeyBurst;
+use crossterm::event::{Event, KeyCode, KeyEvent};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// What can wake the loop.
+#[derive(Debug)]
+pub enum Wake {
+    Terminal(Event),
+    Told(Told),
+    /// The terminal cannot be read any more.
+    Deaf,
+}
+
+/// How the workbench ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ended {
+    Quit,
+    /// By a signal: the exit code to leave with.
+    By(i32),
+}
+
+/// Longest sleep: the day may have changed.
+const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+
+/// Runs the workbench until it is left.
+pub fn run(session: &mut Session, screen: &mut Screen) -> std::io::Result<Ended> {
+    let (sender, receiver) = mpsc::channel();
+    let signals = sender.clone();
+    watch(move |told| {
+        // Nobody listens any more only when the loop has ended.
+        let _ = signals.send(Wake::Told(told));
+    })?;
+    read_terminal(sender)?;
+    let mut burst = KeyBurst::default();
+    draw(session, screen)?;
+    loop {
+        let Some(wake) = sleep(&receiver, session) else {
+            if session.tick(Instant::now()) {
+                draw(session, screen)?;
+            }
+            continue;
+        };
+        if let Some(ended) = take_all(session, screen, &receiver, wake, &mut burst)? {
+            session.keep_draft();
+            return Ok(ended);
+        }
+        session.tick(Instant::now());
+        draw(session, screen)?;
+    }
+}
+
+/// Takes everything that has come in before the next draw: a burst of keys is one frame.
+fn take_all(session: &mut Session, screen: &mut Screen, receiver: &Receiver<Wake>, first: Wake, burst: &mut KeyBurst) -> std::io::Result<Option<Ended>> {
+    let mut next = Some(first);
+    while let Some(wake) = next {
+        let following = receiver.try_recv().ok();
+        let ended = take(session, screen, wake, following.as_ref(), burst)?;
+        if ended.is_some() {
+            return Ok(ended);
+        }
+        next = following;
+    }
+    Ok(session.is_over().then_some(Ended::Quit))
+}
+
+fn take(session: &mut Session, screen: &mut Screen, wake: Wake, following: Option<&Wake>, burst: &mut KeyBurst) -> std::io::Result<Option<Ended>> {
+    match wake {
+        Wake::Terminal(Event::Key(key)) => {
+            let is_more = matches!(following, Some(Wake::Terminal(Event::Key(_))));
+            take_key(session, key, burst.press(Instant::now(), is_more));
+        }
+        Wake::Terminal(Event::Paste(text)) => session.paste(text, Instant::now()),
+        Wake::Terminal(_) => {}
+        Wake::Told(Told::Suspend) => {
+            session.keep_draft();
+            screen.suspend()?;
+        }
+        Wake::Told(Told::Continued) => screen.resume()?,
+        Wake::Told(Told::Depart(code)) => return Ok(Some(Ended::By(code))),
+        Wake::Deaf => return Ok(Some(Ended::By(129))),
+    }
+    Ok(None)
+}
+
+/// A line end inside a burst of keys is pasted text: it never submits.
+fn take_key(session: &mut Session, key: KeyEvent, is_pasted: bool) {
+    if is_pasted && key.code == KeyCode::Enter {
+        session.paste("\n".to_owned(), Instant::now());
+    } else {
+        session.key(key, Instant::now());
+    }
+}
+
+fn sleep(receiver: &Receiver<Wake>, session: &Session) -> Option<Wake> {
+    let until = session.deadline().map_or(LONGEST_SLEEP, |due| due.saturating_duration_since(Instant::now()).min(LONGEST_SLEEP));
+    match receiver.recv_timeout(until) {
+        Ok(wake) => Some(wake),
+        Err(RecvTimeoutError::Timeout) => None,
+        Err(RecvTimeoutError::Disconnected) => Some(Wake::Deaf),
+    }
+}
+
+fn read_terminal(sender: Sender<Wake>) -> std::io::Result<()> {
+    std::thread::Builder::new().name("keys".into()).spawn(move || {
+        loop {
+            let wake = crossterm::event::read().map_or(Wake::Deaf, Wake::Terminal);
+            let is_deaf = matches!(wake, Wake::Deaf);
+            if sender.send(wake).is_err() || is_deaf {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn draw(session: &mut Session, screen: &mut Screen) -> std::io::Result<()> {
+    screen.draw(|frame| {
+        let area = frame.area();
+        let place = session.draw(area, frame.buffer_mut());
+        if let Some(place) = place.filter(|place| place.visible) {
+            frame.set_cursor_position(place.position);
+        }
+    })
+}

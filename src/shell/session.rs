@@ -1,0 +1,255 @@
+//! The workbench without its terminal: the open book, the panes, and everything that carries out what panes ask for.
+//!
+//! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
+
+use crate::domain::health::Model;
+use crate::i18n::{Format, Words};
+use crate::ops::{self, Op};
+use crate::say;
+use crate::shell::clock::Clock;
+use crate::store::{Book, Changes, HistoryEntry, Holder};
+use crate::text::Cells;
+use crate::theme::Theme;
+use crate::tui::app::{App, CursorPlace};
+use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice};
+use crate::tui::route::Route;
+use crate::tui::widget::{Look, settle};
+use crate::wording;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::time::{Duration, Instant};
+
+/// How long typed text may be in memory only.
+const DRAFT_DELAY: Duration = Duration::from_millis(200);
+
+/// What a session is opened with.
+pub struct Setup {
+    pub words: Words,
+    pub clock: Clock,
+    pub theme: &'static Theme,
+    pub cells: Cells,
+    pub model: Model,
+}
+
+pub struct Session {
+    book: Book,
+    app: App,
+    setup: Setup,
+    format: Format,
+    read_only: Option<String>,
+    /// The text to keep, and when at the latest.
+    unsaved: Option<(Draft, Instant)>,
+    saved: Option<Draft>,
+    is_over: bool,
+}
+
+impl Session {
+    /// Opens the workbench on its first screen.
+    pub fn new(book: Book, setup: Setup) -> Session {
+        let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
+        let read_only = reason_to_read_only(&setup.words, &book, &format);
+        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref()), Route::Book);
+        Session { book, app, setup, format, read_only, unsaved: None, saved: None, is_over: false }
+    }
+
+    pub fn key(&mut self, key: KeyEvent, at: Instant) {
+        let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), key);
+        self.carry_out(effects);
+        self.note_draft(at);
+    }
+
+    pub fn paste(&mut self, text: String, at: Instant) {
+        let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), text);
+        self.carry_out(effects);
+        self.note_draft(at);
+    }
+
+    /// Draws everything; returns where the terminal's cursor belongs.
+    pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
+        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), area, buffer);
+        settle(self.setup.cells, buffer);
+        place
+    }
+
+    /// Says whether somebody asked to leave.
+    pub fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    /// Returns when the next thing has to be done without a key.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.unsaved.as_ref().map(|(_, due)| *due)
+    }
+
+    /// Does what has become due; returns whether the screen may have changed.
+    pub fn tick(&mut self, now: Instant) -> bool {
+        if self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now) {
+            self.keep_draft();
+        }
+        let today = self.setup.clock.today();
+        let is_new_day = today != self.format.today;
+        if is_new_day {
+            self.format.today = today;
+            self.changed(&Changes { tables: crate::store::TableSet::of(crate::store::JOURNALED), accounts: crate::store::Touched::All });
+        }
+        is_new_day
+    }
+
+    /// Keeps what is typed, at once.
+    pub fn keep_draft(&mut self) {
+        let Some((draft, _)) = self.unsaved.take() else { return };
+        let Some(writer) = self.book.writer.as_mut() else { return };
+        match writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now()) {
+            Ok(()) => self.saved = Some(draft),
+            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        }
+    }
+
+    /// Closes the book; what is typed is kept first.
+    pub fn close(mut self) -> crate::store::Result<()> {
+        self.keep_draft();
+        self.book.close()
+    }
+
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    pub fn say(&mut self, notice: Notice) {
+        self.app.say(notice);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Write(op) => self.write(&op),
+                Effect::Undo => self.take_back(),
+                Effect::Redo => self.do_again(),
+                Effect::ForgetDraft(name) => self.forget_draft(&name),
+                Effect::Quit => self.is_over = true,
+                other => self.carry_out_job(other),
+            }
+        }
+    }
+
+    /// Jobs come with the import screen.
+    fn carry_out_job(&mut self, _effect: Effect) {}
+
+    fn write(&mut self, op: &Op) {
+        let Some(writer) = self.book.writer.as_mut() else { return };
+        match ops::apply(writer, op, self.setup.clock.now()) {
+            Ok(done) => {
+                self.changed(&done.changes);
+                let entry = crate::store::history(self.book.reader.connection(), 1).ok().and_then(|mut entries| entries.pop());
+                if let Some(entry) = entry.filter(|entry| Some(entry.id) == done.op) {
+                    self.say_done("app-done", &entry);
+                }
+                self.tell(Msg::Written(done.value));
+            }
+            Err(error) => {
+                self.app.say(Notice::error(first_line(&wording::op_error(&self.setup.words, &error))));
+                self.tell(Msg::Refused(error));
+            }
+        }
+    }
+
+    fn take_back(&mut self) {
+        let Some(writer) = self.book.writer.as_mut() else { return };
+        match writer.undo(self.setup.clock.now()) {
+            Ok(done) => {
+                self.changed(&done.changes);
+                self.say_done("app-undone", &done.value);
+            }
+            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        }
+    }
+
+    fn do_again(&mut self) {
+        let Some(writer) = self.book.writer.as_mut() else { return };
+        match writer.redo(self.setup.clock.now()) {
+            Ok(done) => {
+                self.changed(&done.changes);
+                self.say_done("app-redone", &done.value);
+            }
+            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        }
+    }
+
+    fn say_done(&mut self, id: &str, entry: &HistoryEntry) {
+        let label = wording::op_label(&self.setup.words, &entry.kind, &entry.args);
+        self.app.say(Notice::said(self.setup.words.with(id, &[("label", label.into())])));
+    }
+
+    fn changed(&mut self, changes: &Changes) {
+        let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), changes);
+        self.carry_out(effects);
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        let effects = self.app.tell(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), msg);
+        self.carry_out(effects);
+    }
+
+    /// Notes what is typed now; a change is due to be kept soon after its first key, so that steady typing cannot put it off.
+    fn note_draft(&mut self, at: Instant) {
+        let Some(draft) = self.app.draft() else { return };
+        if self.saved.as_ref() == Some(&draft) {
+            return;
+        }
+        let due = match &self.unsaved {
+            Some((waiting, due)) if waiting.name == draft.name => *due,
+            _ => {
+                self.keep_draft();
+                at + DRAFT_DELAY
+            }
+        };
+        self.unsaved = Some((draft, due));
+    }
+
+    fn forget_draft(&mut self, name: &str) {
+        self.unsaved.take_if(|(draft, _)| draft.name == name);
+        self.saved.take_if(|draft| draft.name == name);
+        if let Some(writer) = self.book.writer.as_mut()
+            && let Err(error) = writer.keep_draft(name, None, self.setup.clock.now())
+        {
+            self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
+        }
+    }
+}
+
+/// A view of the session's parts for a pane; takes the parts one by one so that the panes can be borrowed beside it.
+fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Option<&'a str>) -> Cx<'a> {
+    Cx {
+        book: &book.reader,
+        words: &setup.words,
+        format,
+        now: setup.clock.now(),
+        model: &setup.model,
+        look: Look { theme: setup.theme, cells: setup.cells },
+        read_only,
+        page_rows: 0,
+    }
+}
+
+fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {
+    match (&book.writer, &book.held_by) {
+        (Some(_), _) => None,
+        (None, Some(holder)) => Some(held_by(words, holder, format)),
+        (None, None) => Some(say!(words, "app-read-only")),
+    }
+}
+
+/// Says who has the book.
+pub fn held_by(words: &Words, holder: &Holder, format: &Format) -> String {
+    if holder.process == 0 {
+        return say!(words, "app-held-by-unknown");
+    }
+    let process = holder.process.to_string();
+    let since = format.moment(&holder.since);
+    say!(words, "app-held-by", user = holder.user.clone(), host = holder.host.clone(), process = process, since = since)
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}

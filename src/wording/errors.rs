@@ -1,0 +1,41 @@
+//! Errors for people: what went wrong, where, and what to do next.
+
+use crate::i18n::Words;
+use crate::ops;
+use crate::say;
+use crate::store::{self, ErrorKind};
+
+/// Words a failure of the store.
+pub fn store_error(words: &Words, error: &store::Error) -> String {
+    match &error.kind {
+        ErrorKind::NoBook(path) => say!(words, "error-no-book", path = path.display().to_string()),
+        ErrorKind::NotABook(path) => say!(words, "error-not-a-book", path = path.display().to_string()),
+        ErrorKind::NewerVersion { path, found, known } => {
+            let (found, known) = (found.to_string(), known.to_string());
+            say!(words, "error-newer-version", path = path.display().to_string(), found = found, known = known)
+        }
+        ErrorKind::CannotOpen(path, why) => say!(words, "error-cannot-open", path = path.display().to_string(), why = why.clone()),
+        ErrorKind::ReadOnly => say!(words, "error-read-only"),
+        ErrorKind::DiskFull => say!(words, "error-disk-full"),
+        ErrorKind::Io(why) => say!(words, "error-io", why = why.clone()),
+        ErrorKind::Busy => say!(words, "error-busy"),
+        ErrorKind::Damaged(why) => say!(words, "error-damaged", why = why.clone()),
+        ErrorKind::NothingToUndo => say!(words, "error-nothing-to-undo"),
+        ErrorKind::NothingToRedo => say!(words, "error-nothing-to-redo"),
+        ErrorKind::ChangedSince { table, name } => say!(words, "error-changed-since", table = table.clone(), name = name.clone()),
+        ErrorKind::NoRow { table, id } => say!(words, "error-no-row", table = *table, id = id.to_string()),
+        ErrorKind::Refused(why) => say!(words, "error-refused", why = why.clone()),
+    }
+}
+
+/// Words a refused op: each field with what is wrong with it.
+pub fn op_error(words: &Words, error: &ops::Error) -> String {
+    match error {
+        ops::Error::Store(error) => store_error(words, error),
+        ops::Error::Invalid(faults) => {
+            let lines: Vec<String> =
+                faults.iter().map(|(field, why)| say!(words, "error-field", field = *field, why = words.invalid(why))).collect();
+            lines.join("\n")
+        }
+    }
+}

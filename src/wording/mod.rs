@@ -1,0 +1,9 @@
+//! What the store and the ops have to say, in the user's language: labels of writes, and errors with what, where, what next.
+//!
+//! Shared by screens and command line; words only, decides nothing.
+
+mod errors;
+mod label;
+
+pub use errors::{op_error, store_error};
+pub use label::op_label;
