@@ -3,7 +3,11 @@
 //! The modules in reading order. A layer names only what stands before it here.
 
 pub mod domain;
-pub mod shell;
+
 pub mod text;
+
 pub mod theme;
+
 pub mod tui;
+
+pub mod shell;
