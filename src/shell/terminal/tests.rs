@@ -40,8 +40,9 @@ fn entered() -> Screen {
 
 /// Keeps no promise to leave by itself, as a loop that hangs.
 fn wait() {
-    let _screen = entered();
+    // First the handlers: once the first frame shows, signals may come.
     watch(|_| {}).unwrap();
+    let _screen = entered();
     std::thread::sleep(Duration::from_secs(20));
     std::process::exit(99);
 }
@@ -167,8 +168,6 @@ fn signals_give_the_terminal_back_though_the_loop_hangs() {
         let mut played = play("wait", true);
         played.until_shown("ready");
         assert_ne!(format!("{:?}", played.master.get_termios()), played.mode, "raw while it runs");
-        // The handler stands a moment after the first frame.
-        std::thread::sleep(Duration::from_millis(200));
         played.signal(signal);
         assert_eq!(played.exit_code(), code);
         played.assert_given_back();
