@@ -254,6 +254,17 @@ mod tests {
         assert_eq!(sanitise(family), family);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_comes_is_safe_and_stays_as_it_is(text in "([\\x1b\\[\\]P\\\\m;0\\x07\u{9c}\u{9b}a青\r\n\t\u{301}\u{200d}👩🔬\u{fe0f}\u{202e}\u{1f3fd}]|.){0,24}") {
+            for clean in [sanitise, sanitise_lines, clean_input, clean_input_lines] {
+                let once = clean(&text).into_owned();
+                proptest::prop_assert!(!once.contains(|character| is_control(character) && character != '\n'), "{:?}", once);
+                proptest::prop_assert_eq!(clean(&once).into_owned(), once);
+            }
+        }
+    }
+
     #[test]
     fn hostile_text_takes_linear_time() {
         for unit in ["\x1b]", "\u{9d}", "\x1b[", "\x1bP\x1b", "\u{200d}", "👩\u{200d}"] {

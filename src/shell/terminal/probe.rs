@@ -1,4 +1,4 @@
-//! Asks the terminal how wide it draws an ambiguous character: prints one, asks where the cursor is, erases it.
+//! Asks the terminal how wide it draws an ambiguous character (prints one, asks where the cursor is, erases it), and its background.
 //!
 //! Speaks with the terminal itself and within a bound, before anything else reads keys.
 
@@ -8,22 +8,40 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::state;
 use crate::text::Cells;
+use crate::theme::Background;
 
-/// A terminal that has not answered by then is taken for narrow.
+/// A terminal that has not answered by then is not waited for.
 const PATIENCE: Duration = Duration::from_millis(80);
 
 /// The sample at the start of the first line, the question, and the erasing; it is sent at once, as the answer tells of the moment between.
-const QUESTION: &[u8] = "\x1b[1;1H■\x1b[6n\r\x1b[2K".as_bytes();
+const WIDTH: &[u8] = "\x1b[1;1H■\x1b[6n\r\x1b[2K".as_bytes();
+
+/// The background colour, and the cursor, which every terminal answers: nobody waits for those that know no colours.
+const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\\x1b[6n";
 
 /// Returns the width, or none when no answer came in time.
 pub(super) fn ambiguous_width() -> Option<Cells> {
+    let answer = ask(WIDTH)?;
+    column(&answer).map(|column| if column > 2 { Cells::Wide } else { Cells::Narrow })
+}
+
+/// Returns whether the background is dark or light, or none when the terminal does not tell.
+pub(super) fn background() -> Option<Background> {
+    let [red, green, blue] = colour(&ask(BACKGROUND)?)?;
+    // The weights of the channels in luma (ITU-R BT.601).
+    let luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+    Some(if luma > 0.5 { Background::Light } else { Background::Dark })
+}
+
+/// Sends a question that ends by asking for the cursor, and returns everything up to that answer.
+fn ask(question: &[u8]) -> Option<Vec<u8>> {
     let deadline = Instant::now() + PATIENCE;
-    state::send_now(QUESTION);
+    state::send_now(question);
     let mut answer = Vec::new();
     while let Some(byte) = read_byte(deadline) {
         answer.push(byte);
-        if byte == b'R' {
-            return column(&answer).map(|column| if column > 2 { Cells::Wide } else { Cells::Narrow });
+        if byte == b'R' && column(&answer).is_some() {
+            return Some(answer);
         }
     }
     None
@@ -52,9 +70,35 @@ fn column(answer: &[u8]) -> Option<u16> {
     report.strip_suffix('R')?.split_once(';')?.1.parse().ok()
 }
 
+/// Reads the channels, 0 to 1, out of a colour report (`ESC ] 11 ; rgb:ffff/ffff/ffff`), of one to four digits each.
+fn colour(answer: &[u8]) -> Option<[f64; 3]> {
+    let text = std::str::from_utf8(answer).ok()?;
+    let (_, report) = text.split_once("]11;rgb:")?;
+    let (report, _) = report.split_once(['\x07', '\x1b'])?;
+    let mut channels = report.split('/').map(|digits| {
+        let greatest = 16_u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1).filter(|greatest| *greatest > 0)?;
+        Some(f64::from(u32::from_str_radix(digits, 16).ok()?) / f64::from(greatest))
+    });
+    Some([channels.next()??, channels.next()??, channels.next()??])
+}
+
 #[cfg(test)]
 mod unit_tests {
     use super::*;
+
+    #[test]
+    fn reads_a_colour_report() {
+        for (answer, expected) in [
+            ("\x1b]11;rgb:ffff/8080/0000\x1b\\\x1b[1;1R", Some([1.0, f64::from(0x8080) / f64::from(0xffff), 0.0])),
+            ("j\x1b]11;rgb:ff/00/00\x07\x1b[1;1R", Some([1.0, 0.0, 0.0])),
+            ("\x1b[1;1R", None),
+            ("\x1b]11;rgb:ffff/ffff\x07", None),
+            ("\x1b]11;rgb:///\x07", None),
+            ("\x1b]11;rgb:fffffffff/0/0\x07", None),
+        ] {
+            assert_eq!(colour(answer.as_bytes()), expected, "{answer:?}");
+        }
+    }
 
     #[test]
     fn reads_the_column_of_a_report() {

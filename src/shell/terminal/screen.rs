@@ -9,6 +9,7 @@ use ratatui::{Frame, Terminal};
 
 use super::{FrameWriter, panic, state};
 use crate::text::Cells;
+use crate::theme::Background;
 
 /// Why the screen could not be entered.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,11 @@ impl Screen {
         }
     }
 
+    /// Asks the terminal for its background, for the choice between a dark and a light theme. To be called before keys are read.
+    pub fn background(&self) -> Option<Background> {
+        ask_background()
+    }
+
     /// Steps aside: gives the terminal back, for an editor or a shell, until [`Screen::resume`].
     pub fn release(&mut self) {
         self.writer.discard();
@@ -124,9 +130,19 @@ fn ask_width() -> Cells {
     super::probe::ambiguous_width().unwrap_or_default()
 }
 
+#[cfg(unix)]
+fn ask_background() -> Option<Background> {
+    super::probe::background()
+}
+
 #[cfg(not(unix))]
 fn ask_width() -> Cells {
     Cells::Narrow
+}
+
+#[cfg(not(unix))]
+fn ask_background() -> Option<Background> {
+    None
 }
 
 /// Tells whether a locale (`ja_JP.UTF-8`, `zh-TW`) is of a language whose terminals may widen characters.

@@ -10,6 +10,7 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use super::*;
 use crate::text::Cells;
+use crate::theme::Background;
 
 /// Names the scenario to the child.
 const SCENARIO: &str = "MIMAMORI_TERMINAL_TEST";
@@ -23,6 +24,7 @@ fn child() {
         Ok("panic") => panicking(),
         Ok("job-panic") => job_panicking(),
         Ok("probe") => probing(),
+        Ok("background") => asking_background(),
         Ok("suspend") => suspending(),
         Ok("no-terminal") => std::process::exit(if matches!(Screen::enter(), Err(EnterError::NotATerminal)) { 2 } else { 99 }),
         Ok("file-size") => writing_too_much(),
@@ -38,8 +40,9 @@ fn entered() -> Screen {
 
 /// Keeps no promise to leave by itself, as a loop that hangs.
 fn wait() {
-    let _screen = entered();
+    // First the handlers: once the first frame shows, signals may come.
     watch(|_| {}).unwrap();
+    let _screen = entered();
     std::thread::sleep(Duration::from_secs(20));
     std::process::exit(99);
 }
@@ -62,6 +65,17 @@ fn probing() {
     let cells = screen.cells(WidthSetting::Auto, true, "");
     drop(screen);
     std::process::exit(if cells == Cells::Wide { 3 } else { 4 });
+}
+
+fn asking_background() {
+    let screen = Screen::enter().unwrap();
+    let background = screen.background();
+    drop(screen);
+    std::process::exit(match background {
+        Some(Background::Light) => 8,
+        Some(Background::Dark) => 9,
+        None => 10,
+    });
 }
 
 fn suspending() {
@@ -154,8 +168,6 @@ fn signals_give_the_terminal_back_though_the_loop_hangs() {
         let mut played = play("wait", true);
         played.until_shown("ready");
         assert_ne!(format!("{:?}", played.master.get_termios()), played.mode, "raw while it runs");
-        // The handler stands a moment after the first frame.
-        std::thread::sleep(Duration::from_millis(200));
         played.signal(signal);
         assert_eq!(played.exit_code(), code);
         played.assert_given_back();
@@ -207,6 +219,17 @@ fn the_terminal_is_asked_for_its_width_and_may_stay_silent() {
         played.master.take_writer().unwrap().write_all(answer.as_bytes()).unwrap();
         assert_eq!(played.exit_code(), code, "{answer:?}");
         played.assert_given_back();
+    }
+}
+
+#[test]
+fn the_terminal_is_asked_for_its_background() {
+    let cases = [("\x1b]11;rgb:fafa/f0f0/e6e6\x1b\\\x1b[1;1R", 8), ("\x1b]11;rgb:1010/1414/1818\x07\x1b[1;1R", 9), ("\x1b[1;1R", 10)];
+    for (answer, code) in cases {
+        let mut played = play("background", true);
+        played.until_shown("\x1b[6n");
+        played.master.take_writer().unwrap().write_all(answer.as_bytes()).unwrap();
+        assert_eq!(played.exit_code(), code, "{answer:?}");
     }
 }
 

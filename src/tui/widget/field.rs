@@ -14,6 +14,7 @@ use crate::tui::input::{LineInput, TextArea};
 /// Draws a line being edited in the first row of `area`, parts of it (byte ranges) in roles of their own; returns the cursor's place.
 pub fn draw_line(look: Look<'_>, area: Rect, buffer: &mut Buffer, line: &LineInput, parts: &[(Range<usize>, Role)]) -> Option<Position> {
     let mut pen = Pen::new(look, area, buffer);
+    pen.blank();
     let view = line.view(usize::from(pen.width()), look.cells);
     write_part(&mut pen, 0, line.text(), view.range, parts);
     cursor_at(pen.area(), view.cursor, 0)
@@ -22,6 +23,7 @@ pub fn draw_line(look: Look<'_>, area: Rect, buffer: &mut Buffer, line: &LineInp
 /// Draws several lines being edited, scrolled so that the cursor is in view; returns the cursor's place.
 pub fn draw_area(look: Look<'_>, area: Rect, buffer: &mut Buffer, text: &TextArea) -> Option<Position> {
     let mut pen = Pen::new(look, area, buffer);
+    pen.blank();
     let rows = text.rows(usize::from(pen.width()), look.cells);
     let (row, cell) = text.cursor_in(&rows, look.cells);
     let top = (row + 1).saturating_sub(usize::from(pen.height().max(1)));

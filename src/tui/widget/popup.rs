@@ -19,7 +19,7 @@ pub struct Popup<'a> {
 const SIDES: u16 = 4;
 
 /// The widest a message grows.
-const MEASURE: u16 = 60;
+const MEASURE: u16 = 52;
 
 impl Popup<'_> {
     /// Draws the box for a body of `width` × `height` cells beside `anchor`, and returns where the body belongs.

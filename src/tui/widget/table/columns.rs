@@ -46,7 +46,7 @@ impl<'a> Column<'a> {
         Self { sorted, ..self }
     }
 
-    /// Returns the least and the greatest width; a title in view is never cut for lack of a cell it could have.
+    /// Returns the least and the greatest width.
     fn bounds(&self) -> (u16, u16) {
         match self.width {
             ColumnWidth::Fixed(width) => (width, width),

@@ -94,13 +94,13 @@ impl ListTable<'_> {
                 put_aligned(pen, place, y, self.columns[place.index].alignment, cell);
             }
         }
-        if is_selected {
-            let role = if self.has_focus { Role::Selected } else { Role::SelectedAway };
-            pen.lay_over(Rect::new(0, y, pen.width(), 1), role);
-            pen.put(1, y, 1, "▸", if self.has_focus { Role::Accent } else { Role::Dim });
-        }
         if row.is_marked {
             pen.put(0, y, 1, "✓", Role::Marked);
+        }
+        if is_selected {
+            let (marker, row) = if self.has_focus { (Role::Accent, Role::Selected) } else { (Role::Dim, Role::SelectedAway) };
+            pen.put(1, y, 1, "▸", marker);
+            pen.lay_over(Rect::new(0, y, pen.width(), 1), row);
         }
     }
 }
