@@ -2,9 +2,9 @@
 
 use crate::domain::health::{self, Model, RankKey, Score, Signals};
 use crate::domain::{AccountId, Zone};
+use crate::store::Result;
 use crate::store::facts::{Window, facts};
 use crate::store::portfolio::{self, AccountLine};
-use crate::store::Result;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -45,7 +45,13 @@ pub fn ranked_book(connection: &Connection, model: &Model, today: NaiveDate, zon
 }
 
 /// Reads and scores one account anew; `None` when it is gone.
-pub fn one_of_book(connection: &Connection, account: AccountId, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Option<ScoredLine>> {
+pub fn one_of_book(
+    connection: &Connection,
+    account: AccountId,
+    model: &Model,
+    today: NaiveDate,
+    zone: &Zone,
+) -> Result<Option<ScoredLine>> {
     let line = portfolio::line(connection, account, today, zone)?;
     line.map(|line| scored(connection, line, model, today, zone)).transpose()
 }

@@ -22,7 +22,9 @@ pub fn find_account(connection: &Connection, named: &str) -> Result<FoundAccount
     if let Some(found) = names.iter().find(|name| exact(name)) {
         return Ok(FoundAccount::One(found.clone()));
     }
-    let spellings = names.iter().flat_map(|name| [Some(&name.name), name.kana.as_ref()].into_iter().flatten().map(move |text| (name.id, text.as_str())));
+    let spellings = names
+        .iter()
+        .flat_map(|name| [Some(&name.name), name.kana.as_ref()].into_iter().flatten().map(move |text| (name.id, text.as_str())));
     let by_id = |id: &AccountId| names.iter().find(|name| name.id == *id).cloned();
     Ok(match NameIndex::new(spellings).resolve(named) {
         Resolved::One(id) => by_id(&id).map_or(FoundAccount::None, FoundAccount::One),

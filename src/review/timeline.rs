@@ -17,7 +17,14 @@ pub struct BandChange {
 }
 
 /// Scores each of the last `days` days and returns the changes of band, newest first. About 20 µs a day.
-pub fn band_changes(connection: &Connection, account: AccountId, model: &Model, today: NaiveDate, days: u32, zone: &Zone) -> Result<Vec<BandChange>> {
+pub fn band_changes(
+    connection: &Connection,
+    account: AccountId,
+    model: &Model,
+    today: NaiveDate,
+    days: u32,
+    zone: &Zone,
+) -> Result<Vec<BandChange>> {
     let facts = facts(connection, account, Window::of_days_before(today, days, model))?;
     let scored = |ago: u32| {
         let day = today.checked_sub_days(Days::new(u64::from(ago)))?;

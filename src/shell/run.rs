@@ -55,7 +55,13 @@ pub fn run(session: &mut Session, screen: &mut Screen) -> std::io::Result<Ended>
 }
 
 /// Takes everything that has come in before the next draw: a burst of keys is one frame.
-fn take_all(session: &mut Session, screen: &mut Screen, receiver: &Receiver<Wake>, first: Wake, burst: &mut KeyBurst) -> std::io::Result<Option<Ended>> {
+fn take_all(
+    session: &mut Session,
+    screen: &mut Screen,
+    receiver: &Receiver<Wake>,
+    first: Wake,
+    burst: &mut KeyBurst,
+) -> std::io::Result<Option<Ended>> {
     let mut next = Some(first);
     while let Some(wake) = next {
         let following = receiver.try_recv().ok();
@@ -68,7 +74,13 @@ fn take_all(session: &mut Session, screen: &mut Screen, receiver: &Receiver<Wake
     Ok(session.is_over().then_some(Ended::Quit))
 }
 
-fn take(session: &mut Session, screen: &mut Screen, wake: Wake, following: Option<&Wake>, burst: &mut KeyBurst) -> std::io::Result<Option<Ended>> {
+fn take(
+    session: &mut Session,
+    screen: &mut Screen,
+    wake: Wake,
+    following: Option<&Wake>,
+    burst: &mut KeyBurst,
+) -> std::io::Result<Option<Ended>> {
     match wake {
         Wake::Terminal(Event::Key(key)) => {
             let is_more = matches!(following, Some(Wake::Terminal(Event::Key(_))));

@@ -33,6 +33,21 @@ pub const APPLICATION_ID: i32 = 0x6d69_6d61;
 
 /// The tables that the change log follows: what any write can change.
 pub const JOURNALED: &[&str] = &[
-    "account", "custom_field", "contact", "contract", "renewal", "touch", "touch_contact", "response", "ticket", "usage", "plan", "step",
-    "task", "pulse", "health_override", "health_model", "import_mapping",
+    "account",
+    "custom_field",
+    "contact",
+    "contract",
+    "renewal",
+    "touch",
+    "touch_contact",
+    "response",
+    "ticket",
+    "usage",
+    "plan",
+    "step",
+    "task",
+    "pulse",
+    "health_override",
+    "health_model",
+    "import_mapping",
 ];

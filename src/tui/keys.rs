@@ -14,9 +14,21 @@ pub struct Key {
 }
 
 const NAMES: &[(&str, KeyCode)] = &[
-    ("enter", KeyCode::Enter), ("esc", KeyCode::Esc), ("tab", KeyCode::Tab), ("backtab", KeyCode::BackTab), ("space", KeyCode::Char(' ')),
-    ("backspace", KeyCode::Backspace), ("delete", KeyCode::Delete), ("insert", KeyCode::Insert), ("up", KeyCode::Up), ("down", KeyCode::Down),
-    ("left", KeyCode::Left), ("right", KeyCode::Right), ("home", KeyCode::Home), ("end", KeyCode::End), ("pageup", KeyCode::PageUp),
+    ("enter", KeyCode::Enter),
+    ("esc", KeyCode::Esc),
+    ("tab", KeyCode::Tab),
+    ("backtab", KeyCode::BackTab),
+    ("space", KeyCode::Char(' ')),
+    ("backspace", KeyCode::Backspace),
+    ("delete", KeyCode::Delete),
+    ("insert", KeyCode::Insert),
+    ("up", KeyCode::Up),
+    ("down", KeyCode::Down),
+    ("left", KeyCode::Left),
+    ("right", KeyCode::Right),
+    ("home", KeyCode::Home),
+    ("end", KeyCode::End),
+    ("pageup", KeyCode::PageUp),
     ("pagedown", KeyCode::PageDown),
 ];
 
@@ -64,7 +76,9 @@ impl Key {
             KeyCode::PageDown => "PgDn".to_owned(),
             KeyCode::Delete => "Del".to_owned(),
             KeyCode::Insert => "Ins".to_owned(),
-            KeyCode::Char(letter) if letter != ' ' && self.modifiers.contains(KeyModifiers::CONTROL) => letter.to_ascii_uppercase().to_string(),
+            KeyCode::Char(letter) if letter != ' ' && self.modifiers.contains(KeyModifiers::CONTROL) => {
+                letter.to_ascii_uppercase().to_string()
+            }
             KeyCode::Char(letter) if letter != ' ' => letter.to_string(),
             _ => capitalised(&self.name()),
         };
@@ -129,7 +143,9 @@ mod tests {
 
     #[test]
     fn names_read_back_and_are_shown_as_on_the_keyboard() {
-        for (name, shown) in [("ctrl-p", "Ctrl-P"), ("f12", "F12"), ("space", "Space"), ("G", "G"), ("/", "/"), ("up", "↑"), ("ctrl-right", "Ctrl-→")] {
+        for (name, shown) in
+            [("ctrl-p", "Ctrl-P"), ("f12", "F12"), ("space", "Space"), ("G", "G"), ("/", "/"), ("up", "↑"), ("ctrl-right", "Ctrl-→")]
+        {
             let key: Key = name.parse().expect(name);
             assert_eq!((key.to_string().as_str(), key.shown().as_str()), (name, shown));
         }

@@ -1,33 +1,61 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::tui::command::CommandSpec;
 use crate::domain::{AccountId, ContactId, ContractId, EntityRef, ResponseId, TaskId, TouchId};
+use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
 pub enum Route {
     Book,
     /// An account, and the accounts of the list one came from, in their order.
-    Account { id: AccountId, siblings: Vec<AccountId>, tab: AccountTab },
+    Account {
+        id: AccountId,
+        siblings: Vec<AccountId>,
+        tab: AccountTab,
+    },
     /// One row, read in full.
     Row(EntityRef),
-    QuickLog { account: Option<AccountId> },
+    QuickLog {
+        account: Option<AccountId>,
+    },
     AccountForm(Option<AccountId>),
-    ContactForm { account: AccountId, id: Option<ContactId> },
-    ContractForm { account: AccountId, id: Option<ContractId> },
-    TaskForm { account: Option<AccountId>, id: Option<TaskId> },
-    TouchForm { account: AccountId, id: Option<TouchId> },
+    ContactForm {
+        account: AccountId,
+        id: Option<ContactId>,
+    },
+    ContractForm {
+        account: AccountId,
+        id: Option<ContractId>,
+    },
+    TaskForm {
+        account: Option<AccountId>,
+        id: Option<TaskId>,
+    },
+    TouchForm {
+        account: AccountId,
+        id: Option<TouchId>,
+    },
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
-    Survey { account: AccountId, id: Option<ResponseId> },
+    Survey {
+        account: AccountId,
+        id: Option<ResponseId>,
+    },
     Import,
     History,
     /// Every command of the pane below.
-    Help { commands: Vec<Offered> },
-    Palette { commands: Vec<Offered> },
+    Help {
+        commands: Vec<Offered>,
+    },
+    Palette {
+        commands: Vec<Offered>,
+    },
     Choose(Choice),
     /// A question with a consequence.
-    Confirm { question: String, consequence: String },
+    Confirm {
+        question: String,
+        consequence: String,
+    },
 }
 
 /// A command of a pane, and why it cannot be run now.

@@ -35,6 +35,6 @@ mod tests {
     fn a_label_reads_as_a_sentence_in_both_languages() {
         let args = json!({ "account": "Acme", "touch": "call" });
         assert_eq!(op_label(&Words::new(Lang::En), "log", &args), "Logged a call with Acme");
-        assert_eq!(op_label(&Words::new(Lang::Ja), "log", &args), "Acmeとの電話を記録");
+        assert_eq!(op_label(&Words::new(Lang::Ja), "log", &args), "Acmeとの通話を記録");
     }
 }

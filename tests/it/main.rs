@@ -1,5 +1,7 @@
 //! All tests above the unit level, as one binary.
 
 mod support;
+
+mod frame;
 mod undo;
 mod words;

@@ -3,7 +3,7 @@
 
 use crate::domain::health::Model;
 use crate::domain::health::facts::*;
-use crate::domain::{AccountId, Moment, OverrideTo, PulseRating, Score, Scale, Severity, Ticket, usage};
+use crate::domain::{AccountId, Moment, OverrideTo, PulseRating, Scale, Score, Severity, Ticket, usage};
 use crate::store::{Cells, ErrorKind, Result};
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Params};

@@ -65,8 +65,10 @@ impl Pane for Choose {
         let width = (labels + hints + 8).min(area.width.saturating_sub(8));
         let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
         let inner = popup.draw(cx.look, area, anchor, (width, height), buffer);
-        let columns =
-            [Column::new("", ColumnWidth::Flexible { min: 8, max: labels.max(9) }, 0), Column::new("", ColumnWidth::Flexible { min: 1, max: hints.max(2) }, 1)];
+        let columns = [
+            Column::new("", ColumnWidth::Flexible { min: 8, max: labels.max(9) }, 0),
+            Column::new("", ColumnWidth::Flexible { min: 1, max: hints.max(2) }, 1),
+        ];
         let table = ListTable {
             columns: &columns,
             rows: self.choice.rows.len(),

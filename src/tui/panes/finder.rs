@@ -118,8 +118,11 @@ impl Finder {
             None => (Role::Text, cx.words.get(&offered.spec.help_id())),
         };
         let keys: Vec<String> = offered.spec.keys.iter().filter_map(|name| Some(name.parse::<Key>().ok()?.shown())).collect();
-        let cells =
-            vec![Phrase::new(keys.join(" "), Role::Key), Phrase::new(cx.words.get(&offered.spec.word_id()), role), Phrase::new(sentence, Role::Dim)];
+        let cells = vec![
+            Phrase::new(keys.join(" "), Role::Key),
+            Phrase::new(cx.words.get(&offered.spec.word_id()), role),
+            Phrase::new(sentence, Role::Dim),
+        ];
         TableRow { cells, is_marked: false }
     }
 }

@@ -1,14 +1,14 @@
 //! History: every write, newest first, with what undo and redo would take next.
 
-use crate::wording::{op_label, store_error};
 use crate::say;
 use crate::store::{self, HistoryEntry};
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::command::Scope;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
-use crate::tui::command::Cmd;
+use crate::wording::{op_label, store_error};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

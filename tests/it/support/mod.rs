@@ -1,5 +1,8 @@
 //! What several tests need: a throw-away book and a fixed clock.
 
+pub mod desk;
+pub mod fixture;
+
 use chrono::{DateTime, TimeDelta};
 use mimamori::domain::Timestamp;
 use mimamori::store::{Access, Book, Holder, Writer, open_book};

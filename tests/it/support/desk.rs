@@ -1,0 +1,117 @@
+//! The workbench without a terminal: keys in, screen out.
+
+use crate::support::noon;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use mimamori::domain::health::Model;
+use mimamori::domain::{Lang, Zone};
+use mimamori::i18n::Words;
+use mimamori::shell::clock::Clock;
+use mimamori::shell::session::{Session, Setup};
+use mimamori::store::Book;
+use mimamori::text::Cells;
+use mimamori::theme::Theme;
+use mimamori::tui::app::CursorPlace;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::time::{Duration, Instant};
+
+/// An open workbench of a fixed size, language and time.
+pub struct Desk {
+    pub session: Session,
+    area: Rect,
+    now: Instant,
+    pub cursor: Option<CursorPlace>,
+}
+
+impl Desk {
+    /// Opens the workbench; `size` is columns and rows.
+    pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
+        let setup = Setup {
+            words: Words::new(lang),
+            clock: Clock::Fixed(noon(), Zone::utc()),
+            theme: Theme::named("mono").expect("is built in"),
+            cells: Cells::Narrow,
+            model: Model::built_in(),
+        };
+        Desk { session: Session::new(book, setup), area: Rect::new(0, 0, size.0, size.1), now: Instant::now(), cursor: None }
+    }
+
+    /// Presses keys by name, separated by spaces; `text=…` types (with `_` for a space).
+    pub fn press(&mut self, keys: &str) -> &mut Desk {
+        for name in keys.split_whitespace() {
+            match name.strip_prefix("text=") {
+                Some(text) => self.type_text(&text.replace('_', " ")),
+                None => self.key(key_named(name)),
+            }
+        }
+        self
+    }
+
+    pub fn type_text(&mut self, text: &str) {
+        for character in text.chars() {
+            self.key(KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE));
+        }
+    }
+
+    pub fn key(&mut self, key: KeyEvent) {
+        self.now += Duration::from_millis(50);
+        self.session.key(key, self.now);
+    }
+
+    /// Lets time pass until everything due was done.
+    pub fn wait(&mut self) {
+        self.now += Duration::from_secs(1);
+        self.session.tick(self.now);
+    }
+
+    /// Draws and returns the rows of the screen, without trailing spaces.
+    pub fn rows(&mut self) -> Vec<String> {
+        let mut buffer = Buffer::empty(self.area);
+        self.cursor = self.session.draw(self.area, &mut buffer);
+        (0..self.area.height).map(|y| row_of(&buffer, y)).collect()
+    }
+
+    /// Draws and returns the screen as one text.
+    pub fn screen(&mut self) -> String {
+        self.rows().join("\n")
+    }
+}
+
+fn row_of(buffer: &Buffer, y: u16) -> String {
+    let mut text = String::new();
+    let mut x = 0;
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        text.push_str(symbol);
+        x += u16::try_from(Cells::Narrow.width(symbol)).unwrap_or(1).max(1);
+    }
+    text.trim_end().to_owned()
+}
+
+fn key_named(name: &str) -> KeyEvent {
+    let (modifiers, rest) = match name.strip_prefix("ctrl-") {
+        Some(rest) => (KeyModifiers::CONTROL, rest),
+        None => (KeyModifiers::NONE, name),
+    };
+    let code = match rest {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "space" => KeyCode::Char(' '),
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "insert" => KeyCode::Insert,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pageup" => KeyCode::PageUp,
+        "pagedown" => KeyCode::PageDown,
+        _ if rest.len() > 1 && rest.starts_with('f') => KeyCode::F(rest.trim_start_matches('f').parse().expect("a number")),
+        _ => KeyCode::Char(rest.chars().next().expect("a key")),
+    };
+    KeyEvent::new(code, modifiers)
+}
