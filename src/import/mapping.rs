@@ -180,6 +180,7 @@ fn check_fixed(kind: ImportKind, field: Field, value: &str) -> Result<(), Invali
         (_, Field::Kind) => word::read::<TouchKind>(value).map(drop),
         (_, Field::Scale) => value.parse::<Scale>().map(drop),
         (_, Field::Currency) => value.parse::<Currency>().map(drop),
+        (_, Field::Outcome) if word::is_open(value) => Ok(()),
         (_, Field::Outcome) => word::read::<Outcome>(value).map(drop),
         (_, Field::Stage) => word::read::<crate::domain::Stage>(value).map(drop),
         (_, Field::TouchModel) => word::read::<crate::domain::TouchModel>(value).map(drop),
@@ -288,7 +289,7 @@ mod tests {
         let error = |given: &str| match_columns(ImportKind::Accounts, &header, &pairs(&[given]), None).unwrap_err();
         assert_eq!(
             error("nmae=Seats"),
-            MappingError::UnknownField { kind: ImportKind::Accounts, field: "nmae".into(), near: vec!["name".into()] }
+            MappingError::UnknownField { kind: ImportKind::Accounts, field: "nmae".into(), near: vec!["name".into(), "note".into()] }
         );
         assert_eq!(
             error("name=Acount Name"),

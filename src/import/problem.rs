@@ -26,6 +26,9 @@ pub enum Reason {
     TooFewCells { found: usize, expected: usize },
     #[error("{found} cells where the header has {expected}")]
     TooManyCells { found: usize, expected: usize },
+    /// A quote that is not closed, or not before a delimiter: lines that follow may have gone into the cell.
+    #[error("a quote that is not closed in its row")]
+    UnclosedQuote,
     #[error("a cell of more than {limit} bytes")]
     CellTooLong { limit: usize },
     /// Bytes that mean nothing in the encoding of the file.

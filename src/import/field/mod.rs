@@ -132,7 +132,7 @@ impl ImportKind {
             ImportKind::Contracts => &[&[Account]],
             ImportKind::Renewals => &[&[Account, Contract], &[DueOn, ClosedOn]],
             ImportKind::Touches => &[&[Account, Contact], &[Kind], &[At]],
-            ImportKind::Usage => &[&[Account], &[Date]],
+            ImportKind::Usage => &[&[Account, User], &[Date]],
             ImportKind::Tickets => &[&[Account, Contact], &[OpenedAt]],
             ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score], &[At]],
         }

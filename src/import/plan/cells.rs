@@ -66,7 +66,10 @@ impl<'a> Cells<'a> {
     }
 
     pub fn yes_no(&self, field: Field) -> Result<Option<bool>, Fault> {
-        self.typed(field, value::yes_no)
+        match self.raw(field).map(value::yes_no) {
+            Some(Ok(yes)) => Ok(Some(yes)),
+            _ => self.typed(field, value::yes_no),
+        }
     }
 
     pub fn whole(&self, field: Field) -> Result<Option<u32>, Fault> {
@@ -119,20 +122,20 @@ impl<'a> Cells<'a> {
     }
 
     pub fn day(&self, field: Field) -> Result<Option<NaiveDate>, Fault> {
-        self.typed(field, |cell| date::day(cell, &self.date_format(field), &self.settings.defaults.zone))
+        self.typed(field, |cell| date::day(cell, self.date_format(field), &self.settings.defaults.zone))
     }
 
     pub fn moment(&self, field: Field) -> Result<Option<Moment>, Fault> {
-        self.typed(field, |cell| date::moment(cell, &self.date_format(field), &self.settings.defaults.zone))
+        self.typed(field, |cell| date::moment(cell, self.date_format(field), &self.settings.defaults.zone))
     }
 
-    fn date_format(&self, field: Field) -> DateFormat {
-        self.columns.dates.get(&field).cloned().unwrap_or(DateFormat::Order(DateOrder::Ymd))
+    fn date_format(&self, field: Field) -> &DateFormat {
+        self.columns.dates.get(&field).unwrap_or(&DateFormat::Order(DateOrder::Ymd))
     }
 
     /// Returns how the row names its account; a fault when it does not.
     pub fn account(&self) -> Result<AccountRef, Fault> {
-        let contact = self.raw(Field::Contact).or_else(|| self.raw(Field::Email)).map(str::to_owned);
+        let contact = [Field::Contact, Field::Email, Field::User].into_iter().find_map(|field| self.raw(field)).map(str::to_owned);
         let named = self.all(Field::Account).into_iter().map(str::to_owned).collect();
         let account = AccountRef { named, contract: self.line(Field::Contract)?, contact };
         if account.is_empty() { Err(missing(Field::Account)) } else { Ok(account) }

@@ -44,7 +44,8 @@ struct Votes {
 impl Votes {
     fn of(source: &Source<'_>, settings: &Settings<'_>) -> Votes {
         let mut votes = Votes::default();
-        for (field, column) in &source.mapping.columns {
+        let is_fixed = |field: &Field| settings.fixed.iter().any(|(fixed, _)| fixed == field);
+        for (field, column) in source.mapping.columns.iter().filter(|(field, _)| !is_fixed(field)) {
             let cells = || source.table.rows.iter().map(|row| row.cell(*column));
             if field.is_date() && settings.date_format.is_none() {
                 let column_votes = votes.dates.entry(*field).or_default();

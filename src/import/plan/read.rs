@@ -129,7 +129,6 @@ fn renewal(cells: &Cells<'_>) -> Result<RenewalRecord, Fault> {
         external_id: cells.line(Field::ExternalId)?,
         due_on: cells.day(Field::DueOn)?,
         closed_on: cells.day(Field::ClosedOn)?,
-        // A loss is one only from the day it was closed on.
         outcome,
         final_arr: cells.money(Field::FinalArr)?,
         churn_reason: cells.line(Field::ChurnReason)?,
@@ -159,8 +158,11 @@ fn touch(cells: &Cells<'_>) -> Result<TouchRecord, Fault> {
 }
 
 fn usage(cells: &Cells<'_>) -> Result<UsageRecord, Fault> {
+    let mut account = cells.account()?;
+    // One reference for all people of an account: the person tells which it is only where nothing else does.
+    account.contact = account.contact.filter(|_| account.named.is_empty());
     Ok(UsageRecord {
-        account: AccountRef { contact: None, ..cells.account()? },
+        account,
         user: cells.line(Field::User)?,
         on: cells.day(Field::Date)?.ok_or_else(|| missing(Field::Date))?,
         metric: cells.line(Field::Metric)?.unwrap_or_else(|| DEFAULT_METRIC.to_owned()),

@@ -97,12 +97,15 @@ impl<'a> Builder<'a> {
         }
         match self.fault(cells) {
             None => self.table.rows.push(line, cells),
-            Some((column, reason)) => {
-                let column = column.map(|index| self.table.header.get(index).cloned().unwrap_or_else(|| header::unnamed(index)));
-                self.table.problems.push(Problem { file: self.file.to_owned(), row: line, column, reason });
-            }
+            Some((column, reason)) => self.report(line, column, reason),
         }
         Ok(())
+    }
+
+    /// Keeps the problem of a row that is left out.
+    pub(super) fn report(&mut self, line: u64, column: Option<usize>, reason: Reason) {
+        let column = column.map(|index| self.table.header.get(index).cloned().unwrap_or_else(|| header::unnamed(index)));
+        self.table.problems.push(Problem { file: self.file.to_owned(), row: line, column, reason });
     }
 
     /// Returns why a row cannot be taken, with the column where one is to blame.

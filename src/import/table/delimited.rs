@@ -1,6 +1,9 @@
 //! Rows from text with delimiters: RFC 4180 as the world writes it.
 
-use crate::import::table::{Options, Table, TableError, builder::Builder, decode};
+use crate::import::{
+    Reason,
+    table::{Options, Table, TableError, builder::Builder, decode},
+};
 use csv::{ReaderBuilder, StringRecord};
 
 /// How much of the text is looked at to find the delimiter, in bytes, and how many records of it.
@@ -17,9 +20,15 @@ pub(super) fn read(bytes: &[u8], options: &Options, mut builder: Builder<'_>) ->
     let mut reader = reader(delimiter, text);
     let mut record = StringRecord::new();
     while reader.read_record(&mut record).expect("text in memory is valid UTF-8 and rows may differ in length") {
-        let start = record.position().map_or(0, |position| position.byte());
+        let start = record.position().map_or(0, |position| position.byte()) as usize;
+        let raw = text.get(start..reader.position().byte() as usize).unwrap_or_default().trim_matches(['\r', '\n']);
+        let line = lines.line_at(start);
+        if raw.contains(['\r', '\n']) && !quotes_close(raw, delimiter) {
+            builder.report(line, None, Reason::UnclosedQuote);
+            continue;
+        }
         let cells: Vec<&str> = record.iter().collect();
-        builder.push(lines.line_at(start as usize), &cells)?;
+        builder.push(line, &cells)?;
     }
     let mut table = builder.finish()?;
     (table.encoding, table.delimiter) = (Some(decoded.encoding), Some(delimiter));
@@ -53,6 +62,27 @@ fn likely_delimiter(text: &str) -> u8 {
     };
     // The first of the best: a file of one column is taken to be delimited by commas.
     DELIMITERS.into_iter().rev().max_by(|one, other| score(*one).total_cmp(&score(*other))).unwrap_or(b',')
+}
+
+/// Says whether every quoted cell of a record ends in a quote before a delimiter or the end.
+///
+/// Asked only of records of several lines: there a lost quote joins rows, while `5" pipe` on one line does no harm.
+fn quotes_close(record: &str, delimiter: u8) -> bool {
+    let bytes = record.as_bytes();
+    let (mut at, mut is_quoted) = (0, false);
+    while at < bytes.len() {
+        let starts_cell = at == 0 || bytes[at - 1] == delimiter;
+        match (is_quoted, bytes[at], bytes.get(at + 1)) {
+            (false, b'"', _) if starts_cell => is_quoted = true,
+            (true, b'"', Some(b'"')) => at += 1,
+            (true, b'"', None) => is_quoted = false,
+            (true, b'"', Some(next)) if *next == delimiter => is_quoted = false,
+            (true, b'"', Some(_)) => return false,
+            _ => {}
+        }
+        at += 1;
+    }
+    !is_quoted
 }
 
 /// Counts the lines up to a byte. The parser itself neither counts CR alone nor passes over blank lines before a record.

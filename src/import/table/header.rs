@@ -36,10 +36,10 @@ pub(super) fn find(lines: &[Line]) -> Option<usize> {
     candidates().find(|index| !preamble(*index)).or_else(|| candidates().next()).or(if lines.is_empty() { None } else { Some(0) })
 }
 
-/// Says whether a cell looks like a number or a date, as headings hardly do.
+/// Says whether a cell looks like a number or a date (`2024年07月21日現在`), as headings hardly do.
 fn is_data(cell: &str) -> bool {
     let cell = cell.trim();
-    cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || ".,-/:年月日 ".contains(c))
+    cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().filter(char::is_ascii_digit).count() * 2 >= cell.chars().count()
 }
 
 /// Returns what a column without a heading goes by.

@@ -108,6 +108,8 @@ fn a_row_that_cannot_be_taken_is_a_problem_with_line_and_column() {
     assert_eq!(problem(b"a,b\n1,2\n3,4\0\n5,6\n"), (3, b.clone(), Invalid::HoldsNul.into()));
     assert_eq!(problem("a,b\n1,é\n3,4\u{0}\n5,6\n".as_bytes()).0, 3);
     assert_eq!(problem(&big), (3, b.clone(), Reason::CellTooLong { limit: MAX_CELL_BYTES }));
+    assert_eq!(problem(b"a,b\n1,2\n3,4\n5,\"6\n7,8\n"), (4, None, Reason::UnclosedQuote));
+    assert_eq!(problem(b"a,b\n1,\"2\n3,\"4\"\n5,6\n7,5\" pipe\n"), (2, None, Reason::UnclosedQuote));
     let flawed = ["a,b\n1,これは日本語の長い文です\n3,".as_bytes(), b"\xff\n5,6\n"].concat();
     assert_eq!(problem(&flawed), (3, b, Reason::BadBytes { encoding: "UTF-8" }));
     assert_eq!(shown(&read_text("a,b\n1,2,,\n")), ["a|b", "1|2"], "empty cells too many do no harm");
@@ -132,6 +134,30 @@ fn what_is_no_table_is_refused() {
 fn the_guard_before_formulas_is_taken_off() {
     let table = read_text("a,b\n'=1+1,'@x\n'hello,'－5\n'\t1,''=2\n");
     assert_eq!(shown(&table)[1..], ["=1+1|@x", "'hello|－5", "\t1|''=2"]);
+}
+
+proptest::proptest! {
+    /// Whatever the bytes are, the answer is a table or an error.
+    #[test]
+    fn no_bytes_are_a_crash(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..600), start in 0..5_usize) {
+        let starts: [&[u8]; 5] = [b"", b"a,b\n", b"PK\x03\x04", b"\xff\xfe", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+        let _ = read("a", &[starts[start], &bytes].concat(), &Options::default());
+    }
+
+    /// Every cell comes back as it was written, whatever stands in it.
+    #[test]
+    fn what_is_quoted_comes_back(cells in proptest::collection::vec("[a-z\",;\n\r\t あ']{1,8}", 2..20)) {
+        let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+        writer.write_record(["one", "two"]).unwrap();
+        for cell in &cells {
+            writer.write_record(["x", cell]).unwrap();
+        }
+        let given = Options { delimiter: Some(b','), header_row: Some(1), ..Options::default() };
+        let table = read("a", &writer.into_inner().unwrap(), &given).unwrap();
+        let back: Vec<&str> = table.rows.iter().map(|row| row.cell(1)).collect();
+        let meant: Vec<&str> = cells.iter().map(|cell| without_guard(cell)).collect();
+        proptest::prop_assert_eq!(back, meant);
+    }
 }
 
 /// Packs files without compression: enough of the ZIP format for a workbook.

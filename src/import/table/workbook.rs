@@ -30,6 +30,9 @@ pub(super) fn format_of(bytes: &[u8]) -> Option<Format> {
 }
 
 pub(super) fn read(format: Format, bytes: &[u8], options: &Options, mut builder: Builder<'_>) -> Result<Table, TableError> {
+    if format == Format::Xlsx && bytes.windows(15).any(|name| name == b"xl/workbook.bin") {
+        return Err(TableError::NotATable { what: "XLSB" });
+    }
     builder.short_rows_are_fine = true;
     match format {
         Format::Xlsx => check_unpacked_size(bytes).and_then(|()| read_xlsx(bytes, options, builder)),

@@ -139,7 +139,7 @@ fn time_and_offset(rest: &str) -> Option<(Option<NaiveTime>, Option<FixedOffset>
         Some((_, rest)) => rest.trim(),
         None => rest,
     };
-    let rest = rest.trim_start_matches(|c: char| matches!(c, 't' | ',' | ' '));
+    let rest = rest.trim_start_matches(['t', ',', ' ']);
     if rest.is_empty() {
         return Some((None, None));
     }

@@ -92,6 +92,20 @@ mod tests {
         assert!(yes_no("maybe").is_err());
     }
 
+    proptest::proptest! {
+        /// Whatever a cell holds, it is a value or a fault.
+        #[test]
+        fn no_cell_is_a_crash(text in "[0-9 年月日/:.,+()T令和r$万億千a-z%-]{0,16}|\\PC{0,12}") {
+            let zone = crate::domain::Zone::utc();
+            for order in DateOrder::ALL {
+                let _ = date::moment(&text, &DateFormat::Order(*order), &zone);
+            }
+            let _ = date::moment(&text, &DateFormat::Pattern("%d.%m.%Y %H:%M".into()), &zone);
+            let _ = number::money(&text, NumberStyle::Comma, crate::domain::Currency::JPY);
+            let _ = (number::whole(&text), number::minutes(&text), email(&text), domain(&text), yes_no(&text));
+        }
+    }
+
     #[test]
     fn addresses_are_taken_out_of_what_surrounds_them() {
         assert_eq!(email("Hanako Sato <Hanako@Example.co.jp>").as_deref(), Ok("hanako@example.co.jp"));

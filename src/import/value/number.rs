@@ -56,7 +56,7 @@ pub fn amount(text: &str, style: NumberStyle) -> Result<(f64, Option<Currency>),
     let (negative, rest) = without_sign(&plain);
     let (currency, rest) = without_currency(rest)?;
     let (negative_inside, rest) = without_sign(rest);
-    let value = units(rest, style).filter(|value| value.is_finite()).ok_or_else(bad)?;
+    let value = units(rest, style).filter(|value| value.is_finite() && !(negative && negative_inside)).ok_or_else(bad)?;
     Ok((if negative || negative_inside { -value } else { value }, currency))
 }
 
@@ -77,8 +77,9 @@ pub fn money(text: &str, style: NumberStyle, currency: Currency) -> Result<Money
 pub fn whole(text: &str) -> Result<u32, Invalid> {
     let plain = plain(text);
     let digits = plain.trim_end_matches(|c: char| c.is_alphabetic() || c == '(' || c == ')' || c.is_whitespace());
-    let value =
-        number(if digits.is_empty() { &plain } else { digits }, NumberStyle::Point).map_err(|_| Invalid::NotANumber(text.to_owned()))?;
+    let unit = plain.strip_prefix(digits).unwrap_or_default().trim();
+    let is_multiple = digits.is_empty() || ["千", "万", "百万", "億", "k"].contains(&unit);
+    let value = number(if is_multiple { &plain } else { digits }, NumberStyle::Point).map_err(|_| Invalid::NotANumber(text.to_owned()))?;
     if value < 0.0 {
         Err(Invalid::Negative(text.to_owned()))
     } else if value.fract() != 0.0 || value > f64::from(u32::MAX) {
@@ -252,7 +253,9 @@ mod tests {
 
     #[test]
     fn whole_numbers_and_durations() {
-        for (text, value) in [("12", 12), ("12.0", 12), ("12ヶ月", 12), ("30 days", 30), ("1,200", 1200), ("５名", 5)] {
+        for (text, value) in
+            [("12", 12), ("12.0", 12), ("12ヶ月", 12), ("30 days", 30), ("1,200", 1200), ("５名", 5), ("1.5万", 15_000), ("12m", 12)]
+        {
             assert_eq!(whole(text), Ok(value), "{text}");
         }
         assert!(matches!(whole("-3"), Err(Invalid::Negative(_))));
