@@ -4,7 +4,7 @@ use crate::{
     domain::{Currency, Invalid, Outcome, Scale, SurveyKind, TouchKind},
     import::{
         Field, ImportKind,
-        field::key,
+        field::{FieldSpec, key, unit},
         value::{word, yes_no},
     },
 };
@@ -96,18 +96,27 @@ pub fn match_columns(
     Ok(Mapping { columns, unmapped })
 }
 
+/// Ranks from here on are of headings with a unit.
+const UNIT_RANK: usize = 1_000;
+
 /// Returns for every field the column whose heading names it best; of equally good ones, the first.
 fn by_heading(kind: ImportKind, header: &[String]) -> Vec<(Field, usize)> {
     let keys: Vec<String> = header.iter().map(|heading| key(heading)).collect();
     let mut columns = Vec::new();
     for spec in kind.fields() {
         let mut ranked: Vec<(usize, usize)> =
-            keys.iter().enumerate().filter_map(|(column, key)| spec.rank(key).map(|rank| (rank, column))).collect();
+            keys.iter().enumerate().filter_map(|(column, key)| Some((rank(spec, key, &header[column])?, column))).collect();
         ranked.sort_unstable();
         let count = if spec.field.takes_several_columns() { ranked.len() } else { 1 };
         columns.extend(ranked.into_iter().take(count).map(|(_, column)| (spec.field, column)));
     }
     columns
+}
+
+/// Returns how well a heading names a field. `ARR (USD)` names ARR, only less well than `ARR` itself.
+fn rank(spec: &FieldSpec, key_of_heading: &str, heading: &str) -> Option<usize> {
+    let with_unit = || unit::split(heading).filter(|_| spec.field.is_money()).and_then(|(name, _)| spec.rank(&key(&name)));
+    spec.rank(key_of_heading).or_else(|| with_unit().map(|rank| rank + UNIT_RANK))
 }
 
 fn known_field(kind: ImportKind, name: &str) -> Result<Field, MappingError> {
@@ -221,6 +230,8 @@ mod tests {
                 "external_id=account_id name=account_name industry=industry seats=seats created_on=signup_date",
             ),
             (Accounts, "account,sector,office_location", "name=account industry=sector country=office_location"),
+            (Accounts, "Name,ARR (USD),mrr_usd", "name=Name arr=ARR (USD) mrr=mrr_usd"),
+            (Accounts, "会社名,年額（千円）,年額メモ（円）", "name=会社名 arr=年額（千円）"),
             (Accounts, "会社名,都道府県,月額", "name=会社名 region=都道府県 mrr=月額"),
             (
                 Accounts,

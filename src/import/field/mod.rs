@@ -3,6 +3,7 @@
 //! A heading matches regardless of width, case, spaces and punctuation. Within a kind no word stands for two fields.
 
 mod tables;
+pub mod unit;
 
 use crate::{domain::words::text_enum, import::ImportKind};
 use unicode_normalization::UnicodeNormalization;
@@ -93,6 +94,11 @@ impl Field {
     /// Says whether the cells hold amounts, so that the whole column decides what the decimal sign is.
     pub fn is_amount(self) -> bool {
         matches!(self, Field::Arr | Field::Mrr | Field::FinalArr | Field::Value)
+    }
+
+    /// Says whether the cells hold money, so that a heading may name a currency.
+    pub fn is_money(self) -> bool {
+        self.is_amount() && self != Field::Value
     }
 }
 

@@ -51,6 +51,9 @@ impl<'a> Cells<'a> {
     /// Returns text of one line; line breaks in it become spaces.
     pub fn line(&self, field: Field) -> Result<Option<String>, Fault> {
         let Some(cell) = self.raw(field) else { return Ok(None) };
+        if !cell.contains(['\r', '\n']) {
+            return capped(field, cell.to_owned(), MAX_LINE);
+        }
         let line = cell.split(['\r', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         capped(field, line, MAX_LINE)
     }
@@ -106,9 +109,11 @@ impl<'a> Cells<'a> {
     }
 
     pub fn money(&self, field: Field) -> Result<Option<Money>, Fault> {
-        let currency = self.currency()?.unwrap_or(self.settings.defaults.currency);
+        let unit = self.columns.units.get(&field);
+        let currency = self.currency()?.or(unit.and_then(|unit| unit.currency)).unwrap_or(self.settings.defaults.currency);
+        let factor = unit.map_or(1.0, |unit| unit.factor);
         let style = self.columns.amounts.get(&field).copied().unwrap_or_default();
-        self.typed(field, |cell| number::money(cell, style, currency))
+        self.typed(field, |cell| number::money(cell, style, currency, factor))
     }
 
     /// Returns the annual amount, or twelve times the monthly one.

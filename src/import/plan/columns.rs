@@ -5,7 +5,10 @@ use crate::{
     domain::SurveyKind,
     import::{
         Field, ImportKind, Table,
-        field::key,
+        field::{
+            key,
+            unit::{self, Unit},
+        },
         plan::{PlanError, Settings, Source},
         value::{DateFormat, DateOrder, NumberStyle, date::OrderVotes, number::StyleVotes},
     },
@@ -17,6 +20,8 @@ pub(super) struct Columns {
     pub by_field: HashMap<Field, Vec<usize>>,
     pub dates: HashMap<Field, DateFormat>,
     pub amounts: HashMap<Field, NumberStyle>,
+    /// What the headings say about their amounts of money.
+    pub units: HashMap<Field, Unit>,
     /// The columns that fill no field, with their headings.
     pub custom: Vec<(usize, String)>,
     /// What the file is about when no column says it; for surveys only.
@@ -88,12 +93,17 @@ fn columns(
     let mapped = |index: &usize| source.mapping.columns.iter().any(|(_, column)| column == index);
     Ok(Columns {
         custom: (0..header.len()).filter(|index| !mapped(index)).map(|index| (index, header[index].clone())).collect(),
+        units: by_field.iter().filter_map(|(field, columns)| Some((*field, unit_of(*field, &header[columns[0]])?))).collect(),
         amounts: votes.amounts.into_iter().map(|(field, votes)| (field, votes.decide())).collect(),
         survey_kind: if kind == ImportKind::Surveys { survey_kind(source.file, source.table) } else { None },
         rows_are_losses: kind == ImportKind::Renewals && by_field.get(&Field::ClosedOn).is_some_and(|columns| is_loss(&header[columns[0]])),
         by_field,
         dates,
     })
+}
+
+fn unit_of(field: Field, heading: &str) -> Option<Unit> {
+    unit::split(heading).filter(|_| field.is_money()).map(|(_, unit)| unit)
 }
 
 /// Returns the kind of survey that a heading or the file's name holds as a word: `nps_score`, `csat_responses.csv`.

@@ -192,8 +192,15 @@ fn ticket(cells: &Cells<'_>) -> Result<TicketRecord, Fault> {
     Ok(record)
 }
 
+/// Reads 1 to 5. Help desks that only ask for good or bad mean the ends of the scale.
 fn satisfaction(cells: &Cells<'_>) -> Result<Option<u8>, Fault> {
     let field = Field::Satisfaction;
+    match cells.line(field)?.as_deref().map(key).as_deref() {
+        Some("good") => return Ok(Some(5)),
+        Some("bad") => return Ok(Some(1)),
+        Some("offered" | "notoffered" | "unoffered") => return Ok(None),
+        _ => {}
+    }
     let Some(value) = cells.integer(field)? else { return Ok(None) };
     let score = Score::new(value, SurveyKind::Csat.usual_scale()).map_err(|invalid| Fault { field, reason: invalid.into() })?;
     Ok(Some(score.value()))

@@ -138,6 +138,15 @@ fn the_decimal_sign_is_that_of_the_column() {
 }
 
 #[test]
+fn a_heading_may_name_the_unit_of_its_amounts() {
+    let plan = of(ImportKind::Accounts, "会社名,年額（千円）\n山田商店,\"1,200\"\n");
+    assert_eq!(accounts(&plan)[0].arr, Some(Money { minor: 1_200_000, currency: Currency::JPY }));
+    let plan = of(ImportKind::Accounts, "name,arr_eur,currency\nAcme,5,\nBeta,5,USD\n");
+    let currencies: Vec<Currency> = accounts(&plan).iter().map(|account| account.arr.unwrap().currency).collect();
+    assert_eq!(currencies, [Currency::EUR, Currency::USD]);
+}
+
+#[test]
 fn a_file_without_a_needed_column_says_which() {
     let missing = |kind, text: &str| planned(kind, &Given { files: &[("a.csv", text)], ..Given::default() }).unwrap_err();
     let error = missing(ImportKind::Tickets, "account,subject\nAcme,x\n");

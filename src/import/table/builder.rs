@@ -70,6 +70,9 @@ impl<'a> Builder<'a> {
     /// Decides which of the waiting lines holds the headings and takes those after it as rows.
     fn settle(&mut self) -> Result<(), TableError> {
         let waiting = std::mem::take(&mut self.waiting);
+        if let (true, Some(problem)) = (waiting.is_empty(), self.table.problems.first()) {
+            return Err(TableError::NoHeaderRow { row: problem.row });
+        }
         let index = match self.header_row {
             Some(row) if waiting.first().is_none_or(|line| line.line != row) => return Err(TableError::NoHeaderRow { row }),
             Some(_) => 0,

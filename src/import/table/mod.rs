@@ -99,8 +99,10 @@ pub fn read(file_name: &str, bytes: &[u8], options: &Options) -> Result<Table, T
 
 /// Takes off the `'` that our exports (and other careful ones) put before what a spreadsheet would take for a formula.
 fn without_guard(cell: &str) -> &str {
+    const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\0', '＝', '＋', '－', '＠']) => rest,
+        // One of several is taken off too: who puts a guard before guarded text gets back what was there.
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
         _ => cell,
     }
 }

@@ -57,6 +57,10 @@ fn encodings_are_recognised_or_given() {
         assert_eq!(shown(&table).join("\n").replace('|', ",") + "\n", expected, "{name}");
         assert!(table.problems.is_empty(), "{name}");
     }
+    for text in ["会社名,業種\n日本製鉄株式会社,鉄鋼\n", "会社名,市\n山田商店,東京\n"] {
+        let (kanji, ..) = encoding_rs::SHIFT_JIS.encode(text);
+        assert_eq!(read("a.csv", &kanji, &Options::default()).unwrap().encoding.unwrap().name(), "CP932", "{text}");
+    }
     let unmarked = "name,city\nAcme,Oslo\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     assert_eq!(shown(&read("a.csv", &unmarked, &Options::default()).unwrap()), ["name|city", "Acme|Oslo"]);
     let given = Options { encoding: Some("sjis".parse().unwrap()), ..Options::default() };
@@ -123,6 +127,7 @@ fn what_is_no_table_is_refused() {
     assert_eq!(error("\u{feff}".as_bytes()), TableError::Empty);
     let binary: Vec<u8> = (0..2000_u32).map(|index| (index * 7919 % 251) as u8).collect();
     assert_eq!(error(&binary), TableError::NotATable { what: "binary" });
+    assert_eq!(error(b"\"a,b\n1,2\n"), TableError::NoHeaderRow { row: 1 });
     assert_eq!(error(b"%PDF-1.7 ..."), TableError::NotATable { what: "PDF" });
     assert_eq!(error(b"<html><table>"), TableError::NotATable { what: "HTML" });
     assert!(matches!(error(b"PK\x03\x04 broken"), TableError::BrokenWorkbook { .. }));
@@ -133,7 +138,7 @@ fn what_is_no_table_is_refused() {
 #[test]
 fn the_guard_before_formulas_is_taken_off() {
     let table = read_text("a,b\n'=1+1,'@x\n'hello,'－5\n'\t1,''=2\n");
-    assert_eq!(shown(&table)[1..], ["=1+1|@x", "'hello|－5", "\t1|''=2"]);
+    assert_eq!(shown(&table)[1..], ["=1+1|@x", "'hello|－5", "\t1|'=2"]);
 }
 
 proptest::proptest! {

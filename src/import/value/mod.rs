@@ -10,15 +10,19 @@ pub use date::{DateFormat, DateOrder};
 pub use number::NumberStyle;
 
 use crate::domain::Invalid;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// Returns the text as NFKC without surrounding space.
-fn plain(text: &str) -> String {
-    text.nfkc().collect::<String>().trim().to_owned()
+/// Returns the text as NFKC without surrounding space. Most cells are ASCII and are that already.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text.trim()) } else { Cow::Owned(text.nfkc().collect::<String>().trim().to_owned()) }
 }
 
 /// Says whether a cell of a typed column stands for "nothing": empty, a dash, or what programs write for it.
 pub fn is_nothing(text: &str) -> bool {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = plain(text).to_lowercase();
     matches!(
         text.as_str(),
@@ -56,7 +60,7 @@ pub fn yes_no(text: &str) -> Result<bool, Invalid> {
 /// Reads an e-mail address, also as `Name <address>` or `mailto:`; in lower case.
 pub fn email(text: &str) -> Result<String, Invalid> {
     let plain = plain(text);
-    let inner = plain.rsplit_once('<').map_or(plain.as_str(), |(_, rest)| rest.trim_end_matches('>'));
+    let inner = plain.rsplit_once('<').map_or(&*plain, |(_, rest)| rest.trim_end_matches('>'));
     let address = inner.trim().trim_start_matches("mailto:").to_lowercase();
     let good = address.split_once('@').is_some_and(|(person, host)| !person.is_empty() && is_host(host));
     if good && !address.contains(char::is_whitespace) { Ok(address) } else { Err(Invalid::NotAnEmail(text.to_owned())) }
@@ -101,7 +105,7 @@ mod tests {
                 let _ = date::moment(&text, &DateFormat::Order(*order), &zone);
             }
             let _ = date::moment(&text, &DateFormat::Pattern("%d.%m.%Y %H:%M".into()), &zone);
-            let _ = number::money(&text, NumberStyle::Comma, crate::domain::Currency::JPY);
+            let _ = number::money(&text, NumberStyle::Comma, crate::domain::Currency::JPY, 1.0);
             let _ = (number::whole(&text), number::minutes(&text), email(&text), domain(&text), yes_no(&text));
         }
     }

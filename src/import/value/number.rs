@@ -64,13 +64,13 @@ pub fn number(text: &str, style: NumberStyle) -> Result<f64, Invalid> {
     amount(text, style).map(|(value, _)| value)
 }
 
-/// Reads money that is not below zero. A currency in the cell counts before the given one.
-pub fn money(text: &str, style: NumberStyle, currency: Currency) -> Result<Money, Invalid> {
+/// Reads money that is not below zero. A currency in the cell counts before the given one; the factor is the heading's.
+pub fn money(text: &str, style: NumberStyle, currency: Currency, factor: f64) -> Result<Money, Invalid> {
     let (value, named) = amount(text, style)?;
     if value < 0.0 {
         return Err(Invalid::Negative(text.to_owned()));
     }
-    Money::from_major(value, named.unwrap_or(currency)).ok_or_else(|| Invalid::NotANumber(text.to_owned()))
+    Money::from_major(value * factor, named.unwrap_or(currency)).ok_or_else(|| Invalid::NotANumber(text.to_owned()))
 }
 
 /// Reads a whole number that is not below zero; a unit after it (`12ヶ月`, `30 days`, `5名`) is passed over.
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn money_keeps_its_currency_and_is_not_negative() {
-        let usd = |text| money(text, NumberStyle::Point, Currency::USD);
+        let usd = |text| money(text, NumberStyle::Point, Currency::USD, 1.0);
         assert_eq!(usd("12.34"), Ok(Money { minor: 1234, currency: Currency::USD }));
         assert_eq!(usd("¥1,200"), Ok(Money { minor: 1200, currency: Currency::JPY }));
         assert_eq!(usd("-1"), Err(Invalid::Negative("-1".into())));
