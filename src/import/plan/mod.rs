@@ -67,7 +67,7 @@ pub struct Plan {
     pub files: Vec<String>,
     /// In the order of the files. Of usage, the sums.
     pub records: Vec<Sourced<Record>>,
-    /// The problems of the tables first, then those of the values; each at most `MAX_PROBLEMS` in all.
+    /// The problems of the tables first, then those of the values; at most `MAX_PROBLEMS` in all.
     pub problems: Vec<Problem>,
     /// How many rows there were, good and bad.
     pub read: usize,

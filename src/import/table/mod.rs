@@ -6,11 +6,13 @@
 mod builder;
 mod decode;
 mod delimited;
+mod guard;
 mod header;
 mod rows;
 mod workbook;
 
 pub use decode::TextEncoding;
+pub use guard::is_guarded;
 pub use rows::{Row, Rows};
 
 use crate::import::Problem;
@@ -92,7 +94,7 @@ pub fn read(file_name: &str, bytes: &[u8], options: &Options) -> Result<Table, T
         return Err(TableError::TooLarge { bytes: bytes.len() as u64, limit: MAX_BYTES as u64 });
     }
     match workbook::format_of(bytes) {
-        Some(format) => workbook::read(format, bytes, options, Builder::new(file_name, options)),
+        Some(format) => guard::guarded(|| workbook::read(format, bytes, options, Builder::new(file_name, options))),
         None => delimited::read(bytes, options, Builder::new(file_name, options)),
     }
 }
