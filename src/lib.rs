@@ -7,6 +7,7 @@ pub mod domain;
 pub mod text;
 pub mod i18n;
 pub mod theme;
+pub mod import;
 pub mod store;
 pub mod review;
 pub mod ops;

@@ -3,5 +3,6 @@
 mod support;
 
 mod frame;
+mod real_import;
 mod undo;
 mod words;
