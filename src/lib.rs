@@ -3,3 +3,4 @@
 //! The modules in reading order. A layer names only what stands before it here.
 
 pub mod domain;
+pub mod demo;

@@ -10,6 +10,7 @@ pub mod health;
 pub mod ids;
 pub mod invalid;
 pub mod judgement;
+pub mod lang;
 pub mod moment;
 pub mod money;
 pub mod onboarding;
@@ -29,6 +30,7 @@ pub use ids::{
 };
 pub use invalid::Invalid;
 pub use judgement::{Band, Override, OverrideTo, Pulse, PulseRating};
+pub use lang::Lang;
 pub use moment::{Moment, Timestamp, Zone};
 pub use money::{Currency, Money};
 pub use onboarding::{Plan, Step, StepOwner};
