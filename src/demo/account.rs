@@ -44,10 +44,10 @@ impl Draft<'_> {
     fn contact_of(&self, person: &Person, at: usize) -> Contact {
         let mut contact = Contact::named(self.account(), person.name.clone());
         contact.email = Some(format!("{}@{}", person.mail, self.company.domain));
-        // Numbers of the ranges kept for fiction: 555-01xx in North America, 00 after the prefix in Japan is never given out.
+        // Numbers of the ranges kept for fiction: 555-01xx in North America, no number of Tokyo begins with 0.
         contact.phone = (at < 2 && !self.profile.scant).then(|| match self.settings.lang {
             Lang::En => format!("+1 {} 555 01{:02}", 210 + self.account().0 % 700, self.account().0 % 90 + at as i64),
-            Lang::Ja => format!("050-0000-{:04}", self.account().0 % 9000 + at as i64),
+            Lang::Ja => format!("03-0000-{:04}", self.account().0 % 9000 + at as i64),
         });
         contact.title = Some(person.title.clone());
         contact.role = person.role;
