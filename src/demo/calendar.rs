@@ -36,6 +36,12 @@ impl Calendar {
         self.day(ago)
     }
 
+    /// Returns the first working day after a day, unless it has not passed yet.
+    pub fn next_workday(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let ago = self.days_ago(day);
+        (1..ago).rev().map(|ago| self.day(ago)).find(|day| self.is_working(*day))
+    }
+
     /// Returns the working day on or after a day that lies ahead.
     pub fn workday_ahead(&self, days: i64) -> NaiveDate {
         (days..).map(|ahead| self.day(-ahead)).find(|day| self.is_working(*day)).unwrap_or(self.today)

@@ -70,8 +70,10 @@ impl Draft<'_> {
 
     fn tell_responses(&mut self, story: &Story, draw: &mut Draw) {
         for told in &story.response {
-            let answered_at = told.answered.map(|ago| self.office_time(ago, 0, draw));
             let at = self.office_time(told.day, 0, draw);
+            // Around a weekend both may fall on one Friday: then the answer came two hours later.
+            let answer = told.answered.map(|ago| self.office_time(ago, 0, draw));
+            let answered_at = answer.and_then(|answer| if answer > at { Some(answer) } else { self.later(at, 120) });
             let comment = Some(told.comment.of(self.settings.lang).clone());
             self.add_response(Answer { kind: told.kind, contact: told.contact, score: told.score, comment, at, answered_at });
         }

@@ -46,7 +46,8 @@ impl Draft<'_> {
         };
         let comment = draw.chance(0.75).then(|| self.fill(draw.pick(list), person, draw));
         let at = self.office_time(ago, 0, draw);
-        let answered_at = (score <= 6).then(|| self.answer(ago - draw.whole(2..=4), person, draw));
+        let asked_on = at.day(&self.calendar.zone);
+        let answered_at = if score <= 6 { self.answer(asked_on, person, draw) } else { None };
         self.add_response(Answer { kind: SurveyKind::Nps, contact: person, score, comment, at, answered_at });
     }
 

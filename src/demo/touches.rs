@@ -5,6 +5,7 @@ use super::draw::{Deck, Draw};
 use super::profile::cadence;
 use super::words::Mails;
 use crate::domain::{ContactId, Direction, Moment, Row, Sentiment, Touch, TouchId, TouchKind, TouchModel};
+use chrono::NaiveDate;
 
 /// The decks of one account: no sentence comes again before all have been used.
 struct Decks {
@@ -158,7 +159,8 @@ impl Draft<'_> {
     fn exchange(&mut self, ago: i64, person: usize, draw: &mut Draw) {
         let feel = feel(self.profile.mood.at(ago), draw);
         let subject = self.receive(ago, person, feel, draw);
-        let at = self.calendar.at(self.calendar.workday(ago - draw.whole(1..=2)), draw.whole(9 * 60..=18 * 60));
+        let Some(next) = self.calendar.next_workday(self.calendar.workday(ago)) else { return };
+        let at = self.calendar.at(next, draw.whole(9 * 60..=18 * 60));
         let reply = draw.pick(&self.words.mail_out.neutral);
         let body = self.letter(&self.words.mail_out, &reply.1, person, draw);
         self.write_mail(Direction::Out, at, format!("Re: {subject}"), body, None, person);
@@ -190,11 +192,12 @@ impl Draft<'_> {
         self.write_mail(Direction::Out, at, subject, body, None, person);
     }
 
-    /// Answers a poor survey answer by mail.
-    pub(super) fn answer(&mut self, ago: i64, person: usize, draw: &mut Draw) -> Moment {
+    /// Answers a poor survey answer by mail on the next working day; returns when.
+    pub(super) fn answer(&mut self, answered: NaiveDate, person: usize, draw: &mut Draw) -> Option<Moment> {
+        let next = self.calendar.next_workday(answered)?;
         let list = &self.words.mail_out.after_survey;
-        self.send(ago, person, list, draw);
-        self.history.touches.last().map_or(Moment::Day(self.calendar.day(ago)), |(touch, _)| touch.at)
+        self.send(self.calendar.days_ago(next), person, list, draw);
+        self.history.touches.last().map(|(touch, _)| touch.at)
     }
 
     fn letter(&self, mails: &Mails, text: &str, person: usize, draw: &mut Draw) -> String {

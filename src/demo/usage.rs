@@ -52,7 +52,7 @@ impl Draft<'_> {
         let budget = self.budget();
         let days: Vec<(i64, NaiveDate)> = self.usage_days().collect();
         let person_days: f64 = days.iter().map(|(ago, _)| self.active_people(*ago)).sum();
-        let per_fortnight = (budget as f64 * 10.0 / person_days.max(1.0)).floor().clamp(2.0, 10.0) as i64;
+        let per_fortnight = (budget as f64 * 10.0 / person_days.max(1.0)).floor().clamp(1.0, 10.0) as i64;
         let asked = self.settings.events_per_account.is_some();
         for (ago, day) in days {
             let active = self.active_people(ago).round() as i64;
