@@ -3,4 +3,5 @@
 //! The modules in reading order. A layer names only what stands before it here.
 
 pub mod domain;
+
 pub mod demo;

@@ -26,6 +26,15 @@ pub(super) enum Topic {
     Pulses,
 }
 
+/// Stands between texts that are filled together; no text holds it.
+const SEPARATOR: &str = "\u{1f}";
+
+/// Returns a text that begins with a capital, as sentences and subjects do.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 pub(super) struct Draft<'a> {
     pub settings: &'a Settings,
     pub calendar: Calendar,
@@ -147,9 +156,8 @@ impl Draft<'_> {
 
     /// Returns the contacts, by place, who were there some days ago.
     pub fn present(&self, days_ago: i64) -> Vec<usize> {
-        let is_present = |person: &Person| {
-            person.left.is_none_or(|left| left < days_ago) && person.since.is_none_or(|since| since >= days_ago)
-        };
+        let is_present =
+            |person: &Person| person.left.is_none_or(|left| left < days_ago) && person.since.is_none_or(|since| since >= days_ago);
         (0..self.people.len()).filter(|at| is_present(&self.people[*at])).collect()
     }
 
@@ -169,7 +177,16 @@ impl Draft<'_> {
         for (placeholder, value) in values {
             filled = filled.replace(placeholder, value);
         }
-        filled.replace("{n}", &draw.whole(3..=40).to_string())
+        // Numbers of people and things stay within what the account is large enough for.
+        let most = i64::from(self.profile.seats).clamp(6, 40);
+        let filled = filled.replace("{n}", &draw.whole(3..=most).to_string());
+        if text.as_ref().starts_with('{') { capitalised(&filled) } else { filled }
+    }
+
+    /// Fills several texts alike, so that a mail is about what its subject says.
+    pub fn fill_together(&self, texts: &[&str], person: usize, draw: &mut Draw) -> Vec<String> {
+        let filled = self.fill(texts.join(SEPARATOR), person, draw);
+        filled.split(SEPARATOR).map(capitalised).collect()
     }
 
     /// Puts the rows of each kind in the order of their ids, which is the order of time.

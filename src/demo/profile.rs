@@ -55,8 +55,8 @@ pub(super) enum Plot {
 const PROPORTIONS: [Plot; 25] = {
     use Plot::{Drifting, Growing, Lost, Scant, Slipping, Starting, Steady};
     [
-        Steady, Growing, Drifting, Steady, Starting, Steady, Drifting, Steady, Growing, Slipping, Steady, Drifting, Steady, Growing,
-        Lost, Steady, Drifting, Steady, Starting, Steady, Drifting, Growing, Steady, Slipping, Scant,
+        Steady, Growing, Drifting, Steady, Starting, Steady, Drifting, Steady, Growing, Slipping, Steady, Drifting, Steady, Growing, Lost,
+        Steady, Drifting, Steady, Starting, Steady, Drifting, Drifting, Steady, Slipping, Scant,
     ]
 };
 
@@ -176,7 +176,12 @@ fn lost(reasons: &[String], draw: &mut Draw) -> Churn {
 
 /// Draws how the share of used seats and the mood went.
 fn courses(plot: Plot, churned: i64, draw: &mut Draw) -> (Curve, Curve) {
-    let wobble = draw.between(-0.05, 0.05);
+    // Healthy accounts differ most: some are delighted, some just get along.
+    let wobble = match plot {
+        Plot::Steady | Plot::Starting => draw.between(-0.2, 0.05),
+        Plot::Growing => draw.between(-0.12, 0.05),
+        _ => draw.between(-0.05, 0.05),
+    };
     let turn = draw.whole(60..=110);
     let points = |points: &[(i64, f64)]| Curve(points.iter().map(|(ago, value)| (*ago, (value + wobble).clamp(0.05, 1.0))).collect());
     match plot {
@@ -184,28 +189,25 @@ fn courses(plot: Plot, churned: i64, draw: &mut Draw) -> (Curve, Curve) {
             (points(&[(548, 0.74), (200, 0.8), (0, 0.84)]), points(&[(548, 0.8), (300, 0.88), (180, 0.82), (0, 0.9)]))
         }
         Plot::Growing => (points(&[(548, 0.42), (240, 0.62), (0, 0.9)]), points(&[(548, 0.68), (200, 0.85), (0, 0.93)])),
-        Plot::Starting => (points(&[(80, 0.05), (40, 0.3), (0, 0.62)]), points(&[(80, 0.8), (0, 0.86)])),
-        Plot::Drifting => (
-            points(&[(548, 0.76), (turn + 60, 0.74), (turn - 40, 0.6), (0, 0.5)]),
-            points(&[(548, 0.82), (turn + 60, 0.75), (0, 0.56)]),
-        ),
-        Plot::Slipping => (
-            points(&[(548, 0.66), (turn + 90, 0.55), (30, 0.34), (0, 0.14)]),
-            points(&[(548, 0.72), (turn + 90, 0.55), (0, 0.2)]),
-        ),
-        Plot::Lost => (
-            points(&[(548, 0.6), (churned + 150, 0.45), (churned, 0.08)]),
-            points(&[(548, 0.65), (churned + 150, 0.45), (churned, 0.15)]),
-        ),
+        Plot::Starting => (points(&[(80, 0.05), (40, 0.3), (0, 0.62)]), points(&[(80, 0.86), (0, 0.92)])),
+        Plot::Drifting => {
+            (points(&[(548, 0.76), (turn + 60, 0.74), (turn - 40, 0.56), (0, 0.43)]), points(&[(548, 0.82), (turn + 60, 0.75), (0, 0.48)]))
+        }
+        Plot::Slipping => {
+            (points(&[(548, 0.66), (turn + 90, 0.55), (30, 0.34), (0, 0.14)]), points(&[(548, 0.72), (turn + 90, 0.55), (0, 0.2)]))
+        }
+        Plot::Lost => {
+            (points(&[(548, 0.6), (churned + 150, 0.45), (churned, 0.08)]), points(&[(548, 0.65), (churned + 150, 0.45), (churned, 0.15)]))
+        }
     }
 }
 
 fn last_two_way(plot: Plot, model: TouchModel, churned: i64, draw: &mut Draw) -> i64 {
     let cadence = cadence(model) as f64;
     let cadences = match plot {
-        Plot::Steady | Plot::Growing => draw.between(0.1, 0.95),
+        Plot::Steady | Plot::Growing => draw.between(0.1, 1.4),
         Plot::Starting => return draw.whole(2..=9),
-        Plot::Drifting => draw.between(1.2, 2.1),
+        Plot::Drifting => draw.between(1.4, 2.4),
         Plot::Slipping => draw.between(2.4, 3.6),
         Plot::Lost => return churned + draw.whole(20..=60),
         Plot::Scant => draw.between(1.0, 2.0),

@@ -91,8 +91,7 @@ impl Draft<'_> {
 
     fn tell_task(&mut self, told: &ToldTask) {
         let mut task = Task::titled(told.title.of(self.settings.lang).clone());
-        task.due_on =
-            Some(if told.due > 0 { self.calendar.workday(told.due) } else { self.calendar.workday_ahead(-told.due) });
+        task.due_on = Some(if told.due > 0 { self.calendar.workday(told.due) } else { self.calendar.workday_ahead(-told.due) });
         task.priority = Priority::new(told.priority).expect("the demo's priorities are 1 to 3");
         let promised_on = told.promised.map(|ago| self.calendar.workday(ago));
         let promise = self.history.touches.iter().find(|(touch, _)| Some(touch.at.day(&self.calendar.zone)) == promised_on);

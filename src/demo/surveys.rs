@@ -1,7 +1,7 @@
 //! Surveys: NPS twice a year for the whole book, and what we wrote to those who were not content.
 
 use super::draft::{Draft, Topic};
-use super::draw::Draw;
+use super::draw::{Deck, Draw};
 use crate::domain::{ContactRole, Moment, Response, ResponseId, Row, Score, SurveyKind};
 
 /// When the NPS survey went out, in days before today.
@@ -21,12 +21,14 @@ impl Draft<'_> {
     pub(super) fn write_surveys(&mut self) {
         let mut draw = self.draw(Topic::Surveys);
         let days = self.drawn_days();
+        let comments = &self.words.comments;
+        let mut decks = [&comments.promoter, &comments.passive, &comments.detractor].map(|list| Deck::of(list.len(), &mut draw));
         for wave in WAVES {
             for person in self.present(wave) {
                 let ago = wave - draw.whole(0..=8);
                 let asked = self.people[person].role != ContactRole::Billing && draw.chance(0.55);
                 if asked && days.contains(&ago) && days.contains(&(ago - 5)) {
-                    self.answer_nps(ago, person, &mut draw);
+                    self.answer_nps(ago, person, &mut decks, &mut draw);
                 }
             }
         }
@@ -35,16 +37,16 @@ impl Draft<'_> {
         }
     }
 
-    fn answer_nps(&mut self, ago: i64, person: usize, draw: &mut Draw) {
+    fn answer_nps(&mut self, ago: i64, person: usize, decks: &mut [Deck; 3], draw: &mut Draw) {
         let mood = self.profile.mood.at(ago) * 10.6 - 0.2;
         let score = ((mood + draw.between(-1.0, 1.0)).round() as i64).clamp(0, 10);
         let comments = &self.words.comments;
-        let list = match score {
-            9.. => &comments.promoter,
-            7 | 8 => &comments.passive,
-            _ => &comments.detractor,
+        let (deck, list) = match score {
+            9.. => (0, &comments.promoter),
+            7 | 8 => (1, &comments.passive),
+            _ => (2, &comments.detractor),
         };
-        let comment = draw.chance(0.75).then(|| self.fill(draw.pick(list), person, draw));
+        let comment = draw.chance(0.75).then(|| self.fill(decks[deck].deal(list), person, draw));
         let at = self.office_time(ago, 0, draw);
         let asked_on = at.day(&self.calendar.zone);
         let answered_at = if score <= 6 { self.answer(asked_on, person, draw) } else { None };

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Topic};
 use super::draw::Draw;
-use crate::domain::{Moment, Row, Severity, Ticket, TicketId};
+use crate::domain::{ContactRole, Moment, Row, Severity, Ticket, TicketId};
 use chrono::Duration;
 
 impl Draft<'_> {
@@ -19,7 +19,9 @@ impl Draft<'_> {
     }
 
     fn write_ticket(&mut self, ago: i64, draw: &mut Draw) {
-        let Some(person) = self.present(ago).last().copied() else { return };
+        // Those who use the product write to support, not those who pay for it.
+        let uses = |at: &usize| self.people[*at].role != ContactRole::Billing;
+        let Some(person) = self.present(ago).into_iter().rfind(uses) else { return };
         let severity = draw.weighted(&[(Severity::Low, 38), (Severity::Medium, 45), (Severity::High, 13), (Severity::Urgent, 4)]);
         let opened_at = self.office_time(ago, 0, draw);
         let (answer_minutes, close_hours) = match severity {

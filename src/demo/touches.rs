@@ -3,7 +3,7 @@
 use super::draft::{Draft, Topic};
 use super::draw::{Deck, Draw};
 use super::profile::cadence;
-use super::words::Mails;
+use super::words::{Asked, Mail};
 use crate::domain::{ContactId, Direction, Moment, Row, Sentiment, Touch, TouchId, TouchKind, TouchModel};
 use chrono::NaiveDate;
 
@@ -144,50 +144,61 @@ impl Draft<'_> {
         match draw.whole(0..=9) {
             0..=4 => self.exchange(ago, person, draw),
             5 | 6 => {
-                let at = self.office_time(ago, 5, draw);
                 let body = self.fill(decks.own.deal(&self.words.notes.own), person, draw);
-                let contacts = Vec::new();
-                let direction = Direction::Out;
-                self.say(Said { kind: TouchKind::Note, direction, at, minutes: None, subject: None, body, feel: None, contacts });
+                self.write_note(ago, TouchKind::Note, body, Vec::new(), draw);
             }
-            7 => self.send(ago, person, &[], draw),
+            7 => self.send(ago, person, draw.pick(&self.words.mail_out.good), draw),
+            8 => {
+                let notes = &self.words.notes;
+                let (kind, list) =
+                    if draw.chance(0.6) { (TouchKind::Webinar, &notes.webinar) } else { (TouchKind::Community, &notes.community) };
+                let body = self.fill(draw.pick(list), person, draw);
+                self.write_note(ago, kind, body, vec![person], draw);
+            }
             _ => {}
         }
     }
 
-    /// Writes a mail of theirs and our answer within a day or two.
-    fn exchange(&mut self, ago: i64, person: usize, draw: &mut Draw) {
-        let feel = feel(self.profile.mood.at(ago), draw);
-        let subject = self.receive(ago, person, feel, draw);
-        let Some(next) = self.calendar.next_workday(self.calendar.workday(ago)) else { return };
-        let at = self.calendar.at(next, draw.whole(9 * 60..=18 * 60));
-        let reply = draw.pick(&self.words.mail_out.neutral);
-        let body = self.letter(&self.words.mail_out, &reply.1, person, draw);
-        self.write_mail(Direction::Out, at, format!("Re: {subject}"), body, None, person);
+    /// Writes down what was seen or thought, without a conversation.
+    fn write_note(&mut self, ago: i64, kind: TouchKind, body: String, contacts: Vec<usize>, draw: &mut Draw) {
+        let at = self.office_time(ago, 5, draw);
+        self.say(Said { kind, direction: kind.usual_direction(), at, minutes: None, subject: None, body, feel: None, contacts });
     }
 
-    /// Writes a mail of theirs; returns its subject.
-    fn receive(&mut self, ago: i64, person: usize, feel: Sentiment, draw: &mut Draw) -> String {
+    /// Writes a mail of theirs and our answer on the next working day.
+    fn exchange(&mut self, ago: i64, person: usize, draw: &mut Draw) {
+        let (subject, answer) = self.receive(ago, person, draw);
+        let Some(next) = self.calendar.next_workday(self.calendar.workday(ago)) else { return };
+        let at = self.calendar.at(next, draw.whole(9 * 60..=18 * 60));
+        self.write_mail(Direction::Out, at, format!("Re: {subject}"), answer, None, person);
+    }
+
+    /// Writes a mail of theirs; returns its subject and what we would answer.
+    fn receive(&mut self, ago: i64, person: usize, draw: &mut Draw) -> (String, String) {
+        let feel = feel(self.profile.mood.at(ago), draw);
         let mails = &self.words.mail_in;
-        let list = match feel {
+        let Asked(subject, text, answer) = draw.pick(match feel {
             Sentiment::Good => &mails.good,
             Sentiment::Neutral => &mails.neutral,
             Sentiment::Bad => &mails.bad,
-        };
-        let mail = draw.pick(list);
-        let subject = self.fill(&mail.0, person, draw);
-        let body = self.letter(mails, &mail.1, person, draw);
+        });
+        let letter = letter(&mails.greetings, text, &mails.closings, draw);
+        let ours = &self.words.mail_out;
+        let answer = self::letter(&ours.greetings, answer, &ours.closings, draw);
+        let mut filled = self.fill_together(&[subject, &letter, &answer], person, draw).into_iter();
+        let mut next = || filled.next().unwrap_or_default();
+        let (subject, body, answer) = (next(), next(), next());
         let at = self.office_time(ago, 0, draw);
         self.write_mail(Direction::In, at, subject.clone(), body, Some(feel), person);
-        subject
+        (subject, answer)
     }
 
-    /// Writes a mail of ours, from a list or, where that is empty, from the usual good news.
-    fn send(&mut self, ago: i64, person: usize, list: &[super::words::Mail], draw: &mut Draw) {
-        let words = self.words;
-        let mail = draw.pick(if list.is_empty() { &words.mail_out.good } else { list });
-        let subject = self.fill(&mail.0, person, draw);
-        let body = self.letter(&words.mail_out, &mail.1, person, draw);
+    /// Writes a mail of ours that answers none.
+    fn send(&mut self, ago: i64, person: usize, mail: &Mail, draw: &mut Draw) {
+        let ours = &self.words.mail_out;
+        let letter = letter(&ours.greetings, &mail.1, &ours.closings, draw);
+        let mut filled = self.fill_together(&[&mail.0, &letter], person, draw).into_iter();
+        let (subject, body) = (filled.next().unwrap_or_default(), filled.next().unwrap_or_default());
         let at = self.office_time(ago, 0, draw);
         self.write_mail(Direction::Out, at, subject, body, None, person);
     }
@@ -195,14 +206,9 @@ impl Draft<'_> {
     /// Answers a poor survey answer by mail on the next working day; returns when.
     pub(super) fn answer(&mut self, answered: NaiveDate, person: usize, draw: &mut Draw) -> Option<Moment> {
         let next = self.calendar.next_workday(answered)?;
-        let list = &self.words.mail_out.after_survey;
-        self.send(self.calendar.days_ago(next), person, list, draw);
+        let mail = draw.pick(&self.words.mail_out.after_survey);
+        self.send(self.calendar.days_ago(next), person, mail, draw);
         self.history.touches.last().map(|(touch, _)| touch.at)
-    }
-
-    fn letter(&self, mails: &Mails, text: &str, person: usize, draw: &mut Draw) -> String {
-        let letter = format!("{}\n\n{}\n\n{}", draw.pick(&mails.greetings), text, draw.pick(&mails.closings));
-        self.fill(&letter, person, draw)
     }
 
     fn write_mail(&mut self, direction: Direction, at: Moment, subject: String, body: String, feel: Option<Sentiment>, person: usize) {
@@ -210,20 +216,23 @@ impl Draft<'_> {
         self.say(Said { kind, direction, at, minutes: None, subject: Some(subject), body, feel, contacts: vec![person] });
     }
 
-    /// Fills the days since the last conversation: unanswered mails of ours, sometimes a mail of theirs that waits for an answer.
+    /// Fills the days since the last conversation: mails of ours once it is overdue, sometimes one of theirs that waits for an answer.
     fn fill_silence(&mut self, last: i64, end: i64, draw: &mut Draw) {
-        let present = self.present(end);
-        let Some(person) = present.first().copied() else { return };
-        let mut ago = last - draw.whole(6..=14);
-        while ago > end + 2 && self.profile.churn.is_none() {
-            let list = &self.words.mail_out.bad;
-            self.send(ago, person, list, draw);
-            ago -= draw.whole(9..=24);
+        let Some(person) = self.present(end).first().copied() else { return };
+        if self.profile.churn.is_some() {
+            return;
         }
-        let waits = draw.chance(0.12) && self.story.is_none() && self.profile.churn.is_none();
-        if waits && last > 6 {
-            let feel = feel(self.profile.mood.at(2), draw);
-            self.receive(draw.whole(1..=4), person, feel, draw);
+        let list = &self.words.mail_out.bad;
+        let mut deck = Deck::of(list.len(), draw);
+        let expected = cadence(self.profile.touch_model);
+        let mut ago = last - expected + draw.whole(-2..=2);
+        while ago > end + 2 {
+            self.send(ago, person, deck.deal(list), draw);
+            ago -= (expected as f64 * draw.between(0.4, 0.8)) as i64 + 3;
+        }
+        let waits = last > 6 && self.story.is_none() && draw.chance(0.12);
+        if waits {
+            self.receive(draw.whole(1..=4), person, draw);
         }
     }
 
@@ -247,4 +256,8 @@ impl Draft<'_> {
         self.history.touches.push((Row { id, fields: touch }, contacts));
         id
     }
+}
+
+fn letter(greetings: &[String], text: &str, closings: &[String], draw: &mut Draw) -> String {
+    format!("{}\n\n{}\n\n{}", draw.pick(greetings), text, draw.pick(closings))
 }

@@ -23,8 +23,8 @@ pub(super) struct Words {
     pub person: Vec<People>,
     pub titles: Titles,
     pub notes: Notes,
-    pub mail_in: Mails,
-    pub mail_out: Mails,
+    pub mail_in: MailsIn,
+    pub mail_out: MailsOut,
     pub tickets: Tickets,
     pub comments: Comments,
     pub tasks: Vec<String>,
@@ -109,19 +109,35 @@ pub(super) struct Notes {
     pub next: Vec<String>,
     /// The manager's notes to themselves.
     pub own: Vec<String>,
+    pub webinar: Vec<String>,
+    pub community: Vec<String>,
 }
 
-/// Mails have a greeting, a text and a closing.
+/// Mails of theirs: a greeting, a matter and a closing.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Mails {
+pub(super) struct MailsIn {
+    pub greetings: Vec<String>,
+    pub closings: Vec<String>,
+    pub good: Vec<Asked>,
+    pub neutral: Vec<Asked>,
+    pub bad: Vec<Asked>,
+}
+
+/// A subject, a text, and our answer to it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked(pub String, pub String, pub String);
+
+/// Mails of ours that answer none of theirs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MailsOut {
     pub greetings: Vec<String>,
     pub closings: Vec<String>,
     pub good: Vec<Mail>,
-    pub neutral: Vec<Mail>,
+    /// What is written when somebody has gone quiet.
     pub bad: Vec<Mail>,
-    /// What is written after a poor survey answer; outgoing mail only.
-    #[serde(default)]
+    /// What is written after a poor survey answer.
     pub after_survey: Vec<Mail>,
 }
 
