@@ -123,8 +123,8 @@ impl Profile {
             Lang::Ja => dollars * 120 / 60_000 * 60_000,
         };
         let model = touch_model(arr, lang);
-        let tenure = tenure(plot, draw);
         let churn = (plot == Plot::Lost).then(|| lost(reasons, draw));
+        let tenure = tenure(plot, draw) + churn.as_ref().map_or(0, |churn| churn.day);
         let term_months = draw.weighted(&[(12, 70), (24, 18), (36, 12)]);
         let renewal_in = churn.as_ref().map_or_else(|| draw.whole(4..=i64::from(term_months) * 30 - 5), |churn| -churn.day);
         let (adoption, mood) = courses(plot, churn.as_ref().map_or(0, |churn| churn.day), draw);

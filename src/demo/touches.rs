@@ -43,7 +43,7 @@ impl Draft<'_> {
         let mut draw = self.draw(Topic::Touches);
         let mut decks = self.decks(&mut draw);
         let days = self.drawn_days();
-        let last = self.profile.last_two_way.max(*days.start());
+        let last = self.profile.last_two_way.min(self.span()).max(*days.start());
         let mut ago = *days.end() - draw.whole(0..=3);
         while ago > last + 4 {
             self.converse(ago, &mut decks, &mut draw);
