@@ -39,7 +39,8 @@ impl Draft<'_> {
     /// Returns how many rows of usage there should be.
     fn budget(&self) -> usize {
         match self.settings.events_per_account {
-            Some(events) => events.saturating_sub(self.history.events()).max(20),
+            // An eighth more, for the accounts that are new, lost or hardly known and have few.
+            Some(events) => (events + events / 8).saturating_sub(self.history.events()).max(20),
             None => USUAL_ROWS,
         }
     }
