@@ -1,12 +1,13 @@
 //! mimamori (見守り, "watching over"): an offline terminal workbench for customer success managers.
 //!
 //! The modules in reading order. A layer names only what stands before it here; `text`, `i18n` and `theme` stand beside
-//! and know the domain alone.
+//! and know the domain alone, as do `demo` and `import`.
 
 pub mod domain;
 pub mod text;
 pub mod i18n;
 pub mod theme;
+pub mod demo;
 pub mod import;
 pub mod store;
 pub mod review;
