@@ -1,6 +1,6 @@
 //! What must hold before a row is written, field by field, so that a form can put the error under its field.
 
-use crate::domain::{Account, Contact, Contract, Invalid, Money, Override, OverrideTo, Renewal, Response, Task, Touch};
+use crate::domain::{Account, Contact, Contract, Invalid, Money, Override, OverrideTo, Renewal, Response, Task, Ticket, Touch};
 use chrono::NaiveDate;
 
 /// A field and what is wrong with it; the name is that of the import field.
@@ -85,6 +85,18 @@ impl Check for Touch {
 impl Check for Response {
     fn faults(&self) -> Vec<Fault> {
         Vec::from_iter(text_fault("comment", &self.comment, TEXT_LIMIT))
+    }
+}
+
+impl Check for Ticket {
+    fn faults(&self) -> Vec<Fault> {
+        let texts = [("external_id", &self.external_id), ("subject", &self.subject), ("status", &self.status)];
+        let mut faults: Vec<Fault> = texts.into_iter().filter_map(|(field, text)| text_fault(field, text, TEXT_LIMIT)).collect();
+        if self.satisfaction.is_some_and(|satisfaction| !(1..=5).contains(&satisfaction)) {
+            let value = self.satisfaction.unwrap_or_default().to_string();
+            faults.push(("satisfaction", Invalid::OutOfRange { value, min: "1".into(), max: "5".into() }));
+        }
+        faults
     }
 }
 

@@ -3,6 +3,8 @@
 //! An op is plain data: a screen or a command builds it, `apply` checks it and carries it out. Nothing here asks the
 //! clock: the time comes with the call.
 
+pub mod import;
+
 mod delete;
 mod judgement;
 mod log;

@@ -2,5 +2,7 @@
 
 pub mod clock;
 pub mod terminal;
+pub mod importing;
+pub mod jobs;
 pub mod session;
 pub mod run;

@@ -4,7 +4,7 @@ use crate::shell::session::Session;
 use crate::shell::terminal::{Screen, Told, watch};
 use crate::tui::input::KeyBurst;
 use crossterm::event::{Event, KeyCode, KeyEvent};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 /// What can wake the loop.
@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 pub enum Wake {
     Terminal(Event),
     Told(Told),
+    /// A job has news.
+    Job,
     /// The terminal cannot be read any more.
     Deaf,
 }
@@ -27,9 +29,8 @@ pub enum Ended {
 /// Longest sleep: the day may have changed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
-/// Runs the workbench until it is left.
-pub fn run(session: &mut Session, screen: &mut Screen) -> std::io::Result<Ended> {
-    let (sender, receiver) = mpsc::channel();
+/// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
+pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
     let signals = sender.clone();
     watch(move |told| {
         // Nobody listens any more only when the loop has ended.
@@ -39,13 +40,13 @@ pub fn run(session: &mut Session, screen: &mut Screen) -> std::io::Result<Ended>
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
     loop {
-        let Some(wake) = sleep(&receiver, session) else {
+        let Some(wake) = sleep(receiver, session) else {
             if session.tick(Instant::now()) {
                 draw(session, screen)?;
             }
             continue;
         };
-        if let Some(ended) = take_all(session, screen, &receiver, wake, &mut burst)? {
+        if let Some(ended) = take_all(session, screen, receiver, wake, &mut burst)? {
             session.keep_draft();
             return Ok(ended);
         }
@@ -94,6 +95,9 @@ fn take(
         }
         Wake::Told(Told::Continued) => screen.resume()?,
         Wake::Told(Told::Depart(code)) => return Ok(Some(Ended::By(code))),
+        Wake::Job => {
+            session.take_news();
+        }
         Wake::Deaf => return Ok(Some(Ended::By(129))),
     }
     Ok(None)

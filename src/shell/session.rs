@@ -3,14 +3,18 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
+use crate::domain::{Currency, Lang};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
 use crate::shell::clock::Clock;
+use crate::shell::importing::Place;
+use crate::shell::jobs::{Job, News};
 use crate::store::{Book, Changes, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
-use crate::tui::app::{App, CursorPlace};
+use crate::tui::app::{App, CursorPlace, Progress};
+use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice};
 use crate::tui::route::Route;
 use crate::tui::widget::{Look, settle};
@@ -18,6 +22,7 @@ use crate::wording;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long typed text may be in memory only.
@@ -25,11 +30,13 @@ const DRAFT_DELAY: Duration = Duration::from_millis(200);
 
 /// What a session is opened with.
 pub struct Setup {
-    pub words: Words,
+    pub words: Arc<Words>,
     pub clock: Clock,
     pub theme: &'static Theme,
     pub cells: Cells,
     pub model: Model,
+    /// Wakes the loop when a job has news.
+    pub wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 pub struct Session {
@@ -41,6 +48,7 @@ pub struct Session {
     /// The text to keep, and when at the latest.
     unsaved: Option<(Draft, Instant)>,
     saved: Option<Draft>,
+    job: Option<Job>,
     is_over: bool,
 }
 
@@ -50,7 +58,7 @@ impl Session {
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref()), Route::Book);
-        Session { book, app, setup, format, read_only, unsaved: None, saved: None, is_over: false }
+        Session { book, app, setup, format, read_only, unsaved: None, saved: None, job: None, is_over: false }
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
@@ -108,6 +116,10 @@ impl Session {
 
     /// Closes the book; what is typed is kept first.
     pub fn close(mut self) -> crate::store::Result<()> {
+        if let Some(job) = &self.job {
+            job.stop();
+        }
+        self.finish_job();
         self.keep_draft();
         self.book.close()
     }
@@ -133,8 +145,69 @@ impl Session {
         }
     }
 
-    /// Jobs come with the import screen.
-    fn carry_out_job(&mut self, _effect: Effect) {}
+    fn carry_out_job(&mut self, effect: Effect) {
+        match effect {
+            Effect::Start(spec) => self.start_job(spec),
+            Effect::CancelJob => match &self.job {
+                Some(job) => job.stop(),
+                None => self.app.say(Notice::said(say!(self.setup.words, "app-nothing-to-stop"))),
+            },
+            // The app settles all others itself.
+            _ => {}
+        }
+    }
+
+    /// Lends the writer to a job; until it comes back, nothing else can be written.
+    fn start_job(&mut self, spec: JobSpec) {
+        self.keep_draft();
+        let Some(writer) = self.book.writer.take() else { return };
+        let clock = self.setup.clock;
+        let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.lang()) };
+        let wake = Arc::clone(&self.setup.wake);
+        match Job::start(spec, writer, Arc::clone(&self.setup.words), place, move || wake()) {
+            Ok(job) => {
+                self.read_only = Some(say!(self.setup.words, "app-busy"));
+                self.app.show_progress(Some(Progress { done: 0, total: 1 }));
+                self.job = Some(job);
+            }
+            Err(error) => {
+                self.read_only = Some(say!(self.setup.words, "app-read-only"));
+                self.app.say(Notice::error(error.to_string()));
+            }
+        }
+    }
+
+    /// Takes what the job under way has to tell; returns whether the screen may have changed.
+    pub fn take_news(&mut self) -> bool {
+        let mut any = false;
+        while let Some(news) = self.job.as_ref().and_then(Job::news) {
+            any = true;
+            self.take_one(news);
+        }
+        any
+    }
+
+    /// Waits until the job under way is done, if there is one.
+    pub fn finish_job(&mut self) {
+        while let Some(news) = self.job.as_ref().and_then(Job::wait) {
+            self.take_one(news);
+        }
+    }
+
+    fn take_one(&mut self, news: News) {
+        match news {
+            News::Report(JobReport::Progress { done, total }) => self.app.show_progress(Some(Progress { done, total })),
+            News::Report(report) => self.tell(Msg::Job(report)),
+            News::Ended { writer, report, changes } => {
+                self.job = None;
+                self.book.writer = Some(*writer);
+                self.read_only = None;
+                self.app.show_progress(None);
+                self.changed(&changes);
+                self.tell(Msg::Job(report));
+            }
+        }
+    }
 
     fn write(&mut self, op: &Op) {
         let Some(writer) = self.book.writer.as_mut() else { return };
@@ -230,6 +303,15 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         read_only,
         page_rows: 0,
     }
+}
+
+/// Returns the currency of amounts that state none: the book's own choice, else that of the language.
+pub fn currency(book: &Book, lang: Lang) -> Currency {
+    let chosen = crate::store::directory::setting(book.reader.connection(), "currency").ok().flatten();
+    chosen.and_then(|code| code.parse().ok()).unwrap_or(match lang {
+        Lang::En => Currency::USD,
+        Lang::Ja => Currency::JPY,
+    })
 }
 
 fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {

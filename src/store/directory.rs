@@ -51,3 +51,9 @@ pub fn draft(connection: &Connection, name: &str) -> Result<Option<String>> {
 pub fn setting(connection: &Connection, name: &str) -> Result<Option<String>> {
     Ok(connection.prepare_cached("SELECT value FROM setting WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)
 }
+
+/// Reads which columns went into which fields for files with this header, as it was written.
+pub fn remembered_mapping(connection: &Connection, kind: &str, header_key: &str) -> Result<Option<String>> {
+    let sql = "SELECT mapping FROM import_mapping WHERE kind = ? AND header_key = ?";
+    Ok(connection.prepare_cached(sql)?.query_row((kind, header_key), |row| row.get(0)).optional()?)
+}

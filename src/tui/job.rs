@@ -1,18 +1,21 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
+use crate::domain::OpId;
+use crate::import::table::Note;
+use crate::import::{ImportKind, Mapping};
+use crate::ops::import::ImportReport;
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
 #[derive(Clone, Debug)]
 pub enum JobSpec {
-    /// Reads a file and says what an import would do, or does it.
-    Import(ImportRequest),
+    /// Reads files and says what an import would do, or does it.
+    Import(ImportKind, ImportRequest),
 }
 
 /// What an import is asked to do.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportRequest {
-    pub kind: Option<String>,
     pub paths: Vec<PathBuf>,
     /// Field to column, as `--map` says it.
     pub map: Vec<(String, String)>,
@@ -23,17 +26,50 @@ pub struct ImportRequest {
     pub delimiter: Option<char>,
     pub sheet: Option<String>,
     /// The row of the header, counted from 1.
-    pub header_row: Option<usize>,
-    /// Whether rows may name accounts the book does not have: they are added.
+    pub header_row: Option<u64>,
+    /// Rows may name accounts the book does not have: they are added.
     pub new_accounts: bool,
     /// Only say what would happen.
     pub dry_run: bool,
 }
 
+/// What an import did or would do, with the beginning of each file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportOutcome {
+    pub report: ImportReport,
+    /// The op that undo takes back; `None` when nothing was written.
+    pub op: Option<OpId>,
+    pub previews: Vec<ImportPreview>,
+    pub rehearsed: bool,
+}
+
+/// How a file was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportPreview {
+    pub file: String,
+    pub header: Vec<String>,
+    /// Counted from 1.
+    pub header_row: u64,
+    pub mapping: Mapping,
+    /// The first twenty rows.
+    pub rows: Vec<Vec<String>>,
+    pub encoding: Option<&'static str>,
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+    pub sheets: Vec<String>,
+    pub notes: Vec<Note>,
+}
+
 /// News of a job, at most every 100 ms.
 #[derive(Clone, Debug)]
 pub enum JobReport {
-    Progress { done: u64, total: u64 },
+    Progress {
+        done: u64,
+        total: u64,
+    },
+    Imported(Box<ImportOutcome>),
+    /// Nothing was changed; in the user's words.
     Failed(String),
-    Cancelled,
+    /// Stopped by the user; nothing was changed.
+    Stopped,
 }

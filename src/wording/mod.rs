@@ -3,7 +3,9 @@
 //! Shared by screens and command line; words only, decides nothing.
 
 mod errors;
+mod import;
 mod label;
 
 pub use errors::{op_error, store_error};
+pub use import::import_problem;
 pub use label::op_label;

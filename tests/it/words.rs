@@ -15,6 +15,7 @@ const FAMILIES: &[&str] = &[
     "entity-",
     "forecast-",
     "group-",
+    "import-kind-",
     "input-",
     "kind-",
     "lang-",

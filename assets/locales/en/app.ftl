@@ -23,3 +23,5 @@ history-what = WHAT
 history-rows = ROWS
 history-undone = undone
 history-order = Changes are taken back in order: u undoes the newest one that stands.
+app-nothing-to-stop = Nothing is under way. q quits on the first screen.
+app-busy = Something is being written: wait until it is done, or stop it with Ctrl-C.

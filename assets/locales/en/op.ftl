@@ -21,3 +21,4 @@ op-pulse = Rated { $account } { $rating } of 5
 op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
+op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated

@@ -21,3 +21,4 @@ op-pulse = { $account }の所感を5段階中{ $rating }に設定
 op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
+op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み

@@ -13,6 +13,7 @@ use mimamori::theme::Theme;
 use mimamori::tui::app::CursorPlace;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// An open workbench of a fixed size, language and time.
@@ -27,11 +28,12 @@ impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
         let setup = Setup {
-            words: Words::new(lang),
+            words: Arc::new(Words::new(lang)),
             clock: Clock::Fixed(noon(), Zone::utc()),
             theme: Theme::named("mono").expect("is built in"),
             cells: Cells::Narrow,
             model: Model::built_in(),
+            wake: Arc::new(|| {}),
         };
         Desk { session: Session::new(book, setup), area: Rect::new(0, 0, size.0, size.1), now: Instant::now(), cursor: None }
     }

@@ -1,0 +1,193 @@
+//! Finds the account and the people that a row names, and remembers what it found.
+
+use super::Result;
+use super::report::Why;
+use crate::domain::account::name_key;
+use crate::domain::check::{Check, is_email};
+use crate::domain::{Account, AccountId, Contact, ContactId, Moment, Row};
+use crate::import::plan::AccountRef;
+use crate::import::value;
+use crate::store::{self, RowId, Tx};
+use std::collections::HashMap;
+
+/// Domains that anybody may have an address at: they tell nothing about the company.
+const PUBLIC_DOMAINS: &[&str] = &[
+    "gmail.com",
+    "googlemail.com",
+    "yahoo.com",
+    "yahoo.co.jp",
+    "ymail.ne.jp",
+    "outlook.com",
+    "outlook.jp",
+    "hotmail.com",
+    "hotmail.co.jp",
+    "live.com",
+    "live.jp",
+    "msn.com",
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "aol.com",
+    "proton.me",
+    "protonmail.com",
+    "gmx.de",
+    "gmx.net",
+    "web.de",
+    "mail.ru",
+    "yandex.ru",
+    "qq.com",
+    "163.com",
+    "126.com",
+    "naver.com",
+    "docomo.ne.jp",
+    "ezweb.ne.jp",
+    "au.com",
+    "softbank.ne.jp",
+    "i.softbank.jp",
+    "nifty.com",
+    "biglobe.ne.jp",
+    "ocn.ne.jp",
+    "so-net.ne.jp",
+    "excite.co.jp",
+    "goo.jp",
+];
+
+/// The outcome of a search for one row.
+type Found = std::result::Result<AccountId, Why>;
+
+pub(super) struct Resolver {
+    accounts: HashMap<AccountRef, Found>,
+    adds: bool,
+    added: u64,
+}
+
+impl Resolver {
+    pub fn new(adds: bool) -> Resolver {
+        Resolver { accounts: HashMap::new(), adds, added: 0 }
+    }
+
+    /// How many accounts were added because rows named them.
+    pub fn added(&self) -> u64 {
+        self.added
+    }
+
+    /// Finds the account of a row: by id, external id, contract, name, domain, contact, in this order.
+    pub fn account(&mut self, tx: &Tx, named: &AccountRef) -> Result<Found> {
+        if let Some(found) = self.accounts.get(named) {
+            return Ok(found.clone());
+        }
+        let mut found = find(tx, named)?;
+        if let (Err(Why::UnknownAccount(_)), true, Some(name)) = (&found, self.adds, named.named.first()) {
+            found = Ok(add(tx, name)?);
+            self.added += 1;
+        }
+        self.accounts.insert(named.clone(), found.clone());
+        Ok(found)
+    }
+
+    /// Finds a person at an account, or adds one: a name on a call is a person somebody spoke with.
+    pub fn contact(&self, tx: &Tx, account: AccountId, named: &str, known_at: Moment) -> Result<ContactId> {
+        if let Some(found) = find_contact(tx, account, named)? {
+            return Ok(found);
+        }
+        let mut contact = Contact::named(account, named);
+        if is_email(named) {
+            contact.email = Some(named.to_lowercase());
+        }
+        let id = ContactId::of(tx.new_id());
+        store::insert(tx.connection(), id, &contact, known_at)?;
+        Ok(id)
+    }
+}
+
+fn find(tx: &Tx, named: &AccountRef) -> Result<Found> {
+    for text in &named.named {
+        match by_text(tx, text)?.as_slice() {
+            [] => {}
+            [one] => return Ok(Ok(*one)),
+            many => return Ok(Err(Why::AmbiguousAccount(text.to_owned(), many.len()))),
+        }
+    }
+    for (sql, text) in [(BY_CONTRACT, &named.contract), (BY_CONTACT, &named.contact)] {
+        let Some(text) = text else { continue };
+        match ids(tx, sql, text)?.as_slice() {
+            [] => {}
+            [one] => return Ok(Ok(*one)),
+            many => return Ok(Err(Why::AmbiguousAccount(text.to_owned(), many.len()))),
+        }
+    }
+    if let Some(found) = named.contact.as_deref().and_then(company_domain).map(|domain| ids(tx, BY_DOMAIN, &domain)).transpose()?
+        && let [one] = found.as_slice()
+    {
+        return Ok(Ok(*one));
+    }
+    let said = named.named.first().or(named.contract.as_ref()).or(named.contact.as_ref());
+    Ok(Err(said.map_or(Why::NoAccount, |said| Why::UnknownAccount(said.clone()))))
+}
+
+const BY_CONTRACT: &str = "SELECT DISTINCT account_id FROM contract WHERE external_id = ? AND deleted_at IS NULL";
+const BY_CONTACT: &str = "SELECT DISTINCT account_id FROM contact WHERE email = lower(?1) AND deleted_at IS NULL
+    UNION SELECT account_id FROM contact WHERE external_id = ?1 AND deleted_at IS NULL";
+const BY_DOMAIN: &str = "SELECT id FROM account WHERE domain = ? AND deleted_at IS NULL";
+
+/// Everything an account goes by, the most exact first; the first kind that finds any counts.
+fn by_text(tx: &Tx, text: &str) -> Result<Vec<AccountId>> {
+    let key = name_key(text);
+    let domain = company_domain(text).or_else(|| value::domain(text)).unwrap_or_default();
+    let ways = [
+        ("SELECT id FROM account WHERE id = CAST(? AS INTEGER) AND deleted_at IS NULL", numeric(text)),
+        ("SELECT id FROM account WHERE external_id = ? AND deleted_at IS NULL", text.to_owned()),
+        (BY_CONTRACT, text.to_owned()),
+        ("SELECT id FROM account WHERE name_key = ? AND deleted_at IS NULL", key),
+        (BY_DOMAIN, domain),
+        (BY_CONTACT, if is_email(text) { text.to_owned() } else { String::new() }),
+    ];
+    for (sql, text) in ways.iter().filter(|(_, text)| !text.is_empty()) {
+        let found = ids(tx, sql, text)?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn numeric(text: &str) -> String {
+    if text.len() >= 15 && text.bytes().all(|byte| byte.is_ascii_digit()) { text.to_owned() } else { String::new() }
+}
+
+/// Returns the host of an address, unless anybody may have one there.
+fn company_domain(text: &str) -> Option<String> {
+    let host = text.split_once('@')?.1.to_lowercase();
+    (!host.is_empty() && !PUBLIC_DOMAINS.contains(&host.as_str())).then_some(host)
+}
+
+fn ids(tx: &Tx, sql: &str, text: &str) -> Result<Vec<AccountId>> {
+    let mut statement = tx.connection().prepare_cached(sql)?;
+    let found = statement.query_map([text], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn add(tx: &Tx, name: &str) -> Result<AccountId> {
+    let mut account = Account::named(name);
+    account.external_id = Some(name.to_owned());
+    let id = AccountId::of(tx.new_id());
+    store::insert(tx.connection(), id, &account, tx.at())?;
+    Ok(id)
+}
+
+/// Finds a person of an account by address, external id or name.
+pub(super) fn find_contact(tx: &Tx, account: AccountId, named: &str) -> Result<Option<ContactId>> {
+    let people = store::by_account::<Contact>(tx.connection(), account)?;
+    let key = name_key(named);
+    let ways: [&dyn Fn(&Row<ContactId, Contact>) -> bool; 3] = [
+        &|person| person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(named)),
+        &|person| person.external_id.as_deref() == Some(named),
+        &|person| name_key(&person.name) == key,
+    ];
+    Ok(ways.iter().find_map(|way| people.iter().find(|person| way(person))).map(|person| person.id))
+}
+
+/// Returns the first field of an entity that breaks a rule, as the reason to leave its row out.
+pub(super) fn fault<E: Check>(entity: &E) -> Option<Why> {
+    entity.faults().into_iter().next().map(Why::Fault)
+}

@@ -1,0 +1,67 @@
+//! Why nothing was imported: what went wrong, where, and what to do next.
+
+use super::ImportError;
+use crate::i18n::Words;
+use crate::import::{Field, MappingError, PlanError, TableError};
+use crate::say;
+use crate::wording;
+
+/// Words the reason why an import did nothing.
+pub fn import_error(words: &Words, error: &ImportError) -> String {
+    match error {
+        ImportError::CannotRead { path, error } => {
+            say!(words, "import-cannot-read", path = path.display().to_string(), why = error.to_string())
+        }
+        ImportError::IsFolder(path) => say!(words, "import-is-folder", path = path.display().to_string()),
+        ImportError::NoFile => say!(words, "import-no-file"),
+        ImportError::Table { file, error } => format!("{file}: {}", table_error(words, error)),
+        ImportError::Mapping { file, error } => format!("{file}: {}", mapping_error(words, error)),
+        ImportError::Plan(error) => plan_error(words, error),
+        ImportError::Option { option, error } => format!("{option}: {}", words.invalid(error)),
+        ImportError::Op(error) => wording::op_error(words, error),
+        ImportError::Stopped => say!(words, "import-stopped"),
+    }
+}
+
+fn table_error(words: &Words, error: &TableError) -> String {
+    match error {
+        TableError::Empty => say!(words, "import-empty"),
+        TableError::NotATable { what } => say!(words, "import-not-a-table", what = *what),
+        TableError::TooLarge { bytes, limit } => say!(words, "import-too-large", bytes = *bytes as f64, limit = *limit as f64),
+        TableError::TooManyRows { limit } => say!(words, "import-too-many-rows", limit = *limit),
+        TableError::TooManyColumns { limit } => say!(words, "import-too-many-columns", limit = *limit),
+        TableError::Password => say!(words, "import-password"),
+        TableError::BrokenWorkbook { detail } => say!(words, "import-broken-workbook", detail = detail.clone()),
+        TableError::UnknownSheet { sheet, sheets } => {
+            say!(words, "import-unknown-sheet", sheet = sheet.clone(), sheets = sheets.join(", "))
+        }
+        TableError::NoHeaderRow { row } => say!(words, "import-no-header-row", row = row.to_string()),
+    }
+}
+
+fn mapping_error(words: &Words, error: &MappingError) -> String {
+    match error {
+        MappingError::NotAPair(text) => say!(words, "import-not-a-pair", text = text.clone()),
+        MappingError::UnknownField { kind, field, near } => {
+            let kind = words.get(&format!("import-kind-{kind}"));
+            say!(words, "import-unknown-field", kind = kind, field = field.clone(), near = near.join(", "))
+        }
+        MappingError::UnknownColumn { column, near } => {
+            say!(words, "import-unknown-column", column = column.clone(), near = near.join(", "))
+        }
+        MappingError::BadValue { field, reason } => format!("{field}: {}", words.invalid(reason)),
+    }
+}
+
+fn plan_error(words: &Words, error: &PlanError) -> String {
+    match error {
+        PlanError::MissingField { file, needed } => {
+            let needed: Vec<&str> = needed.iter().copied().map(Field::as_str).collect();
+            let first = needed.first().copied().unwrap_or_default();
+            say!(words, "import-missing-field", file = file.clone(), needed = needed.join(" / "), field = first)
+        }
+        PlanError::AmbiguousDates { file, column, example } => {
+            say!(words, "import-ambiguous-dates", file = file.clone(), column = column.clone(), example = example.clone())
+        }
+    }
+}
