@@ -4,6 +4,7 @@
 //! clock: the time comes with the call.
 
 pub mod import;
+pub mod sample;
 
 mod delete;
 mod judgement;

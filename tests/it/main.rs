@@ -4,5 +4,6 @@ mod support;
 
 mod frame;
 mod real_import;
+mod sample;
 mod undo;
 mod words;
