@@ -132,6 +132,11 @@ impl Session {
         self.app.say(notice);
     }
 
+    /// Says that the book is damaged and what to do.
+    pub fn say_damaged(&mut self, what: &str) {
+        self.app.say(Notice::error(say!(self.setup.words, "error-damaged", why = what.to_owned())));
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
