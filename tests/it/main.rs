@@ -2,6 +2,7 @@
 
 mod support;
 
+mod book;
 mod frame;
 mod undo;
 mod words;
