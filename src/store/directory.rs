@@ -42,6 +42,14 @@ pub fn contact_names(connection: &Connection, account: AccountId) -> Result<Vec<
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Reads the champions who are still there, each with the account.
+pub fn champions(connection: &Connection) -> Result<Vec<(AccountId, String)>> {
+    let sql = "SELECT account_id, name FROM contact WHERE role = 'champion' AND left_on IS NULL AND deleted_at IS NULL ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Reads a draft by its name.
 pub fn draft(connection: &Connection, name: &str) -> Result<Option<String>> {
     Ok(connection.prepare_cached("SELECT content FROM draft WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)

@@ -11,6 +11,10 @@ pub enum Scope {
     /// Anything with a selected row.
     List,
     Book,
+    /// The filter of the book while it is typed.
+    Filter,
+    /// The task for the marked accounts while it is typed.
+    MarkedTask,
     Account,
     Timeline,
     Health,
@@ -73,7 +77,11 @@ commands! {
     Mark            "mark"          Book      ["space"]                   reads   40;
     MarkAll         "mark-all"      Book      ["*", "ctrl-a"]             reads   0;
     MarkNone        "mark-none"     Book      ["\\"]                      reads   0;
+    AddTaskToMarked "add-task-to-marked" Book ["t", "ctrl-k"]             writes  35;
     AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
+
+    KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
+    SaveTasks       "save-tasks"    MarkedTask ["enter", "ctrl-s"]        writes  90;
 
     NextTab         "next-tab"      Account   ["tab", "right"]            reads   0;
     PreviousTab     "previous-tab"  Account   ["backtab", "left"]         reads   0;

@@ -2,6 +2,7 @@
 
 mod support;
 
+mod book;
 mod frame;
 mod real_import;
 mod sample;

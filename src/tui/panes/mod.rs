@@ -1,5 +1,6 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
+mod book;
 mod choose;
 mod finder;
 mod confirm;
@@ -13,6 +14,7 @@ use crate::tui::route::Route;
 /// Makes the pane of a route, reading what it shows first.
 pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
+        Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::History => Box::new(history::History::new(cx)),
