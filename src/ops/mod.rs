@@ -6,6 +6,7 @@
 mod delete;
 mod judgement;
 mod log;
+pub mod quick;
 mod save;
 mod tasks;
 

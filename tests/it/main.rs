@@ -3,5 +3,6 @@
 mod support;
 
 mod frame;
+mod quick_log;
 mod undo;
 mod words;
