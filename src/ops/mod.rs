@@ -9,6 +9,7 @@ pub mod sample;
 mod delete;
 mod judgement;
 mod log;
+pub mod quick;
 mod save;
 mod tasks;
 

@@ -271,7 +271,8 @@ impl Session {
 
     /// Notes what is typed now; a change is due to be kept soon after its first key, so that steady typing cannot put it off.
     fn note_draft(&mut self, at: Instant) {
-        let Some(draft) = self.app.draft() else { return };
+        // A pane that was left may be opened again at once: it must find what was typed in it.
+        let Some(draft) = self.app.draft() else { return self.keep_draft() };
         if self.saved.as_ref() == Some(&draft) {
             return;
         }

@@ -6,5 +6,6 @@ mod book;
 mod frame;
 mod real_import;
 mod sample;
+mod quick_log;
 mod undo;
 mod words;

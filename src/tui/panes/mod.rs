@@ -7,6 +7,7 @@ mod confirm;
 mod help;
 mod history;
 mod palette;
+mod quick_log;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -18,6 +19,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
         _ => Box::new(history::History::new(cx)),
