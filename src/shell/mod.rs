@@ -1,6 +1,7 @@
 //! Acts for the workbench on the world outside: the terminal, threads, the clock and files.
 
 pub mod clock;
+pub mod paths;
 pub mod terminal;
 pub mod session;
 pub mod run;
