@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod paths;
 pub mod terminal;
 pub mod importing;
 pub mod jobs;

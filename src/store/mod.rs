@@ -4,6 +4,7 @@
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
 pub mod backup;
+pub mod check;
 mod cells;
 mod entity;
 mod error;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Families whose ids the code puts together from a prefix and a spelling; nothing here can see whether each is used.
 const FAMILIES: &[&str] = &[
+    "about-",
+    "arg-",
     "band-",
     "billing-",
     "cap-",
