@@ -3,6 +3,7 @@
 //! Shared by screens and command line; words only, decides nothing.
 
 mod errors;
+pub mod health;
 mod label;
 
 pub use errors::{op_error, store_error};

@@ -3,5 +3,6 @@
 mod support;
 
 mod frame;
+mod health;
 mod undo;
 mod words;
