@@ -67,11 +67,16 @@ impl HealthTab {
         (cmd == Cmd::ClearOverride && !has_override).then(|| say!(cx.words, "health-no-override"))
     }
 
+    /// Comes out of the rows behind a line; returns whether the keys were there.
+    pub fn leave(&mut self) -> bool {
+        self.inside.take().is_some()
+    }
+
     /// Decides what a message means; `Back` closes the pane unless there are rows to come back from.
     pub fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Changed(_) => self.reread(cx),
-            Msg::Command(Cmd::Back) => return if self.inside.take().is_some() { Vec::new() } else { vec![Effect::Close] },
+            Msg::Command(Cmd::Back) => return if self.leave() { Vec::new() } else { vec![Effect::Close] },
             Msg::Command(Cmd::Open) => return self.open(),
             Msg::Command(Cmd::ClearOverride) => return self.clear_override(),
             Msg::Command(cmd) => self.moved(cmd, cx.page_rows),
