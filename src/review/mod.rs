@@ -8,5 +8,5 @@ mod timeline;
 
 pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
 pub use find::{FoundAccount, find_account};
-pub use health::{evidence_text, health_on};
+pub use health::{evidence_text, health_on, movement_between};
 pub use timeline::{BandChange, band_changes};

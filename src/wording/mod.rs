@@ -4,6 +4,7 @@
 
 mod errors;
 mod import;
+pub mod health;
 mod label;
 
 pub use errors::{op_error, store_error};

@@ -7,5 +7,6 @@ mod frame;
 mod real_import;
 mod sample;
 mod quick_log;
+mod health;
 mod undo;
 mod words;

@@ -1,5 +1,6 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
+pub mod account;
 mod book;
 mod choose;
 mod finder;

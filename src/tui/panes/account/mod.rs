@@ -1,0 +1,3 @@
+//! One account: the parts of its screen.
+
+pub mod health_tab;
