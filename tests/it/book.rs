@@ -118,7 +118,7 @@ fn shows_who_needs_the_manager_with_every_column() {
     }
     for (name, parts) in [
         ("Falling Star", &["D ", "at risk", "override 60", "−", "$480K", "notice in 4 d", "35 d ago", "today   call the sponsor"][..]),
-        ("Rising Sun", &["A ", "healthy", "+", "$60K", "overdue 12 d", "3 d ago", "4 d ago  send quote"]),
+        ("Rising Sun", &["A ", "healthy", "+", "$60K", "overdue 12 d", "3 d ago", "4 d ago send quote"]),
         ("株式会社ひかり", &["healthy", "¥48M", "27 Dec 2027", "12 d ago", "–"]),
         ("Silent Partners", &["·   – unknown", "(0 % known)", "never"]),
         ("Gone Ltd", &["(churned)", "40 d ago"]),
@@ -160,6 +160,16 @@ fn columns_leave_in_their_order() {
             assert_eq!(shown, all[..count], "{size:?}: {header}");
             assert!(desk.screen().contains("青葉システム") && desk.screen().contains("Acme Rockets"), "{}", desk.screen());
         }
+    }
+}
+
+#[test]
+fn the_sorted_column_stays_longer() {
+    for (keys, heading) in [("s end enter", "NEXT STEP ▴"), ("s home down down enter", "12 wk ▴")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), Lang::En, (80, 24));
+        desk.press(keys);
+        assert!(desk.rows()[2].contains(heading), "{}", desk.screen());
     }
 }
 

@@ -1,6 +1,7 @@
 //! The columns of the book and the cells of one account.
 //!
 //! As the width shrinks they leave in this order: trend, next step, last touch, ARR, change; health, account and renewal stay.
+//! The column by which the book is sorted stays longer than those that may leave.
 
 use super::order::{BookColumn, Order, notice_near};
 use super::totals::{Totals, override_text};
@@ -46,7 +47,7 @@ pub(super) fn columns<'a>(cx: &Cx<'_>, headings: &'a [String], order: Order, tot
         // The mark of the sorted column stands behind its heading.
         let heading_cells = cells(cx.look.cells.width(heading)) + if mark.is_some() { 2 } else { 0 };
         let (column_width, priority) = extent(cx, *column, heading_cells, totals, width);
-        let made = Column::new(heading, column_width, priority).sorted(mark);
+        let made = Column::new(heading, column_width, if mark.is_some() { priority.min(1) } else { priority }).sorted(mark);
         if matches!(column, BookColumn::Change | BookColumn::Arr) { made.right() } else { made }
     };
     BookColumn::ALL.iter().zip(headings).map(column).collect()
@@ -58,13 +59,13 @@ fn extent(cx: &Cx<'_>, column: BookColumn, heading: u16, totals: &Totals, width:
     let fixed = |least: u16| ColumnWidth::Fixed(least.max(heading));
     match column {
         BookColumn::Health => (health_width(cx, heading, totals, width), 0),
-        BookColumn::Change => (fixed(4), 1),
-        BookColumn::Trend => (fixed(cells(TREND_CELLS)), 5),
+        BookColumn::Change => (fixed(4), 2),
+        BookColumn::Trend => (fixed(cells(TREND_CELLS)), 6),
         BookColumn::Account => (account_width(width), 0),
-        BookColumn::Arr => (fixed(cells(COMPACT_CELLS)), 2),
+        BookColumn::Arr => (fixed(cells(COMPACT_CELLS)), 3),
         BookColumn::Renewal => (fixed(15), 0),
-        BookColumn::LastTouch => (fixed(10), 3),
-        BookColumn::NextStep => (ColumnWidth::Flexible { min: 16, max: if is_wide { 72 } else { 40 } }, 4),
+        BookColumn::LastTouch => (fixed(10), 4),
+        BookColumn::NextStep => (ColumnWidth::Flexible { min: 16, max: if is_wide { 72 } else { 40 } }, 5),
     }
 }
 
