@@ -1,6 +1,7 @@
 //! The columns of the book and the cells of one account.
 //!
 //! As the width shrinks they leave in this order: trend, next step, last touch, ARR, change; health, account and renewal stay.
+//! The column by which the book is sorted stays longer than those that may leave.
 
 use super::order::{BookColumn, Order, notice_near};
 use super::totals::{Totals, override_text};
@@ -20,10 +21,16 @@ use chrono::NaiveDate;
 const TREND_CELLS: usize = 6;
 
 /// Cells in which a due day stands, so that the titles behind it begin in one line.
-const DUE_CELLS: usize = 7;
+const DUE_CELLS: usize = 8;
 
 /// A change that is worth a colour, in points.
 const MARKED_CHANGE: i16 = 10;
+
+/// Below this width a name needs its room for itself.
+const NARROW: u16 = 100;
+
+/// From this width on an override has its place beside the score.
+const ROOMY: u16 = 116;
 
 /// From this width on there is room to read a next step in full.
 const WIDE: u16 = 140;
@@ -40,7 +47,7 @@ pub(super) fn columns<'a>(cx: &Cx<'_>, headings: &'a [String], order: Order, tot
         // The mark of the sorted column stands behind its heading.
         let heading_cells = cells(cx.look.cells.width(heading)) + if mark.is_some() { 2 } else { 0 };
         let (column_width, priority) = extent(cx, *column, heading_cells, totals, width);
-        let made = Column::new(heading, column_width, priority).sorted(mark);
+        let made = Column::new(heading, column_width, if mark.is_some() { priority.min(1) } else { priority }).sorted(mark);
         if matches!(column, BookColumn::Change | BookColumn::Arr) { made.right() } else { made }
     };
     BookColumn::ALL.iter().zip(headings).map(column).collect()
@@ -51,25 +58,32 @@ fn extent(cx: &Cx<'_>, column: BookColumn, heading: u16, totals: &Totals, width:
     let is_wide = width >= WIDE;
     let fixed = |least: u16| ColumnWidth::Fixed(least.max(heading));
     match column {
-        BookColumn::Health => (health_width(cx, heading, totals), 0),
-        BookColumn::Change => (fixed(4), 1),
-        BookColumn::Trend => (fixed(cells(TREND_CELLS)), 5),
-        BookColumn::Account => (ColumnWidth::Flexible { min: 14, max: if is_wide { 48 } else { 36 } }, 0),
-        BookColumn::Arr => (fixed(cells(COMPACT_CELLS)), 2),
+        BookColumn::Health => (health_width(cx, heading, totals, width), 0),
+        BookColumn::Change => (fixed(4), 2),
+        BookColumn::Trend => (fixed(cells(TREND_CELLS)), 6),
+        BookColumn::Account => (account_width(width), 0),
+        BookColumn::Arr => (fixed(cells(COMPACT_CELLS)), 3),
         BookColumn::Renewal => (fixed(15), 0),
-        BookColumn::LastTouch => (fixed(10), 3),
-        BookColumn::NextStep => (ColumnWidth::Flexible { min: 16, max: if is_wide { 72 } else { 40 } }, 4),
+        BookColumn::LastTouch => (fixed(10), 4),
+        BookColumn::NextStep => (ColumnWidth::Flexible { min: 16, max: if is_wide { 72 } else { 40 } }, 5),
     }
 }
 
-/// Grade, score and word take a fixed place; an override beside it shows as far as there is room.
-fn health_width(cx: &Cx<'_>, heading: u16, totals: &Totals) -> ColumnWidth {
+/// Grade, score and word take a fixed place; an override beside them is worth more than the trend, and less than the rest.
+fn health_width(cx: &Cx<'_>, heading: u16, totals: &Totals, width: u16) -> ColumnWidth {
     let word = Band::ALL.iter().map(|band| cx.look.cells.width(&cx.words.word(*band))).max().unwrap_or(0);
     let min = cells(6 + word).max(heading);
     match cells(totals.override_cells) {
         0 => ColumnWidth::Fixed(min),
+        beside if width >= ROOMY => ColumnWidth::Fixed(min + 2 + beside),
         beside => ColumnWidth::Flexible { min, max: min + 2 + beside },
     }
+}
+
+/// Where there is room a name is worth more than the trend.
+fn account_width(width: u16) -> ColumnWidth {
+    let min = if width >= ROOMY { 18 } else { 14 };
+    ColumnWidth::Flexible { min, max: if width >= WIDE { 48 } else { 36 } }
 }
 
 /// Narrows a width to what a screen can have.
@@ -78,12 +92,12 @@ fn cells(width: usize) -> u16 {
 }
 
 /// Returns the cells of one account, in the order of the columns; `course` is missing where it cannot be read.
-pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, course: Option<Course>) -> Vec<Phrase<'static>> {
+pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, course: Option<Course>, width: u16) -> Vec<Phrase<'static>> {
     vec![
         health(cx, &scored.score),
         change(cx.format, course),
         trend(course),
-        account(cx, scored),
+        account(cx, scored, width),
         arr(cx, scored),
         renewal(cx, scored),
         last_touch(cx, scored),
@@ -124,12 +138,13 @@ fn trend(course: Option<Course>) -> Phrase<'static> {
     Phrase::new(sparkline(&points, TREND_CELLS), Role::Dim)
 }
 
-fn account(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
+/// The name, and where there is room why its score says little.
+fn account(cx: &Cx<'_>, scored: &ScoredLine, width: u16) -> Phrase<'static> {
     let name = scored.line.name.clone();
     if scored.has_churned() {
         return Phrase::new(name, Role::Dim).then(say!(cx.words, "book-churned"), Role::Dim);
     }
-    if scored.score.band != Band::Unknown {
+    if scored.score.band != Band::Unknown || width < NARROW {
         return Phrase::new(name, Role::Text);
     }
     let share = cx.format.percent(scored.score.coverage);

@@ -3,6 +3,7 @@
 //! Every word typed must occur; case, width and kana make no difference. Enter keeps the filter, Esc clears it.
 
 use crate::domain::AccountId;
+use crate::i18n::Named;
 use crate::review::ScoredLine;
 use crate::store::directory;
 use crate::text::search_key;
@@ -85,24 +86,36 @@ impl Filter {
 
 /// Gathers what each account is found by.
 fn names_of(cx: &Cx<'_>, rows: &[ScoredLine]) -> HashMap<AccountId, String> {
+    let mut spoken = Spoken { cx, words: HashMap::new() };
+    let mut champions: HashMap<AccountId, Vec<String>> = HashMap::new();
     // Without their champions the accounts are still found by everything else.
-    let mut champions: HashMap<AccountId, String> = HashMap::new();
     for (account, name) in directory::champions(cx.book.connection()).unwrap_or_default() {
-        let names = champions.entry(account).or_default();
-        names.push('\n');
-        names.push_str(&name);
+        champions.entry(account).or_default().push(name);
     }
-    rows.iter().map(|row| (row.line.id, name_of(cx, row, champions.get(&row.line.id)))).collect()
+    rows.iter().map(|row| (row.line.id, name_of(&mut spoken, row, champions.remove(&row.line.id).unwrap_or_default()))).collect()
 }
 
-fn name_of(cx: &Cx<'_>, row: &ScoredLine, champion: Option<&String>) -> String {
+/// The words of closed sets, each made once for all accounts.
+struct Spoken<'a> {
+    cx: &'a Cx<'a>,
+    words: HashMap<String, String>,
+}
+
+impl Spoken<'_> {
+    fn word(&mut self, named: impl Named) -> String {
+        let words = self.cx.words;
+        self.words.entry(named.word_id()).or_insert_with_key(|id| words.get(id)).clone()
+    }
+}
+
+fn name_of(spoken: &mut Spoken<'_>, row: &ScoredLine, champions: Vec<String>) -> String {
     let line = &row.line;
-    let mut parts = vec![line.name.clone(), cx.words.word(row.score.band)];
+    let mut parts = vec![line.name.clone(), spoken.word(row.score.band)];
     let texts = [&line.kana, &line.external_id, &line.segment, &line.industry, &line.region, &line.country, &line.owner];
     parts.extend(texts.into_iter().flatten().cloned());
-    parts.extend(line.stage.map(|stage| cx.words.word(stage)));
-    parts.extend(line.touch_model.map(|model| cx.words.word(model)));
-    parts.extend(champion.cloned());
+    parts.extend(line.stage.map(|stage| spoken.word(stage)));
+    parts.extend(line.touch_model.map(|model| spoken.word(model)));
+    parts.extend(champions);
     let key = search_key(&parts.join("\n"));
     // A Japanese name is typed with or without the space between family and given name.
     let joined: String = key.chars().filter(|character| *character != ' ').collect();

@@ -105,7 +105,8 @@ impl Order {
     }
 
     fn sort_known<K: Ord>(&self, rows: &[ScoredLine], places: &mut Vec<usize>, key: impl Fn(&ScoredLine) -> Option<K>) {
-        let (mut known, unknown): (Vec<_>, Vec<_>) = places.drain(..).map(|place| (key(&rows[place]), place)).partition(|(key, _)| key.is_some());
+        let (mut known, unknown): (Vec<_>, Vec<_>) =
+            places.drain(..).map(|place| (key(&rows[place]), place)).partition(|(key, _)| key.is_some());
         known.sort_by(|(one, _), (other, _)| self.turned(one.cmp(other)));
         places.extend(known.into_iter().chain(unknown).map(|(_, place)| place));
     }
@@ -113,12 +114,12 @@ impl Order {
     /// Amounts of different currencies are not compared: each currency is a group of its own.
     fn sort_by_arr(&self, rows: &[ScoredLine], places: &mut Vec<usize>) {
         let key = |row: &ScoredLine| row.line.arr.map(|arr| (arr.currency, arr.minor));
-        let (mut known, unknown): (Vec<_>, Vec<_>) = places.drain(..).map(|place| (key(&rows[place]), place)).partition(|(key, _)| key.is_some());
+        let (mut known, unknown): (Vec<_>, Vec<_>) =
+            places.drain(..).map(|place| (key(&rows[place]), place)).partition(|(key, _)| key.is_some());
         let amount = |key: &Option<(Currency, i64)>| key.map(|(_, minor)| minor);
         let currency = |key: &Option<(Currency, i64)>| key.map(|(currency, _)| currency);
-        known.sort_by(|(one, _), (other, _)| {
-            currency(one).cmp(&currency(other)).then_with(|| self.turned(amount(other).cmp(&amount(one))))
-        });
+        known
+            .sort_by(|(one, _), (other, _)| currency(one).cmp(&currency(other)).then_with(|| self.turned(amount(other).cmp(&amount(one)))));
         places.extend(known.into_iter().chain(unknown).map(|(_, place)| place));
     }
 
@@ -131,7 +132,7 @@ impl Order {
 fn rise(trend: &[Option<u8>]) -> Option<i16> {
     let mut known = trend.iter().flatten().map(|score| i16::from(*score));
     let first = known.next()?;
-    Some(known.last().unwrap_or(first) - first)
+    Some(known.next_back().unwrap_or(first) - first)
 }
 
 /// Returns the form of the name under which it is looked up: its reading where there is one.

@@ -70,11 +70,13 @@ impl Rows {
     }
 
     fn read_some(&mut self, cx: &Cx<'_>, accounts: &BTreeSet<AccountId>) -> store::Result<()> {
-        self.ranked.retain(|row| !accounts.contains(&row.line.id));
+        let read = |account: &AccountId| review::one_of_book(cx.book.connection(), *account, cx.model, cx.today(), &cx.zone());
+        let fresh = accounts.iter().map(read).collect::<store::Result<Vec<_>>>()?;
         for account in accounts {
             self.courses.forget(*account);
-            self.ranked.extend(review::one_of_book(cx.book.connection(), *account, cx.model, cx.today(), &cx.zone())?);
         }
+        self.ranked.retain(|row| !accounts.contains(&row.line.id));
+        self.ranked.extend(fresh.into_iter().flatten());
         review::reranked(&mut self.ranked);
         Ok(())
     }

@@ -67,7 +67,7 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected: pane.rows.selected_row(), has_focus };
     state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
         let scored = pane.rows.row(index);
-        TableRow { cells: row(cx, scored, pane.rows.courses.of(cx, scored)), is_marked: pane.marks.contains(&scored.line.id) }
+        TableRow { cells: row(cx, scored, pane.rows.courses.of(cx, scored), area.width), is_marked: pane.marks.contains(&scored.line.id) }
     });
     state.page_rows = state.list.height;
 }
@@ -76,7 +76,8 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
 fn draw_filter(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let hint = if pane.filter.is_editing() { say!(cx.words, "book-filter-keys") } else { say!(cx.words, "book-filter-kept") };
     let lead = Phrase::new("/ ", Role::Accent);
-    let typed = Typed { lead, line: &pane.filter.line, placeholder: say!(cx.words, "book-filter-hint"), hint: Phrase::new(hint, Role::Dim) };
+    let typed =
+        Typed { lead, line: &pane.filter.line, placeholder: say!(cx.words, "book-filter-hint"), hint: Phrase::new(hint, Role::Dim) };
     typed.draw(cx, area, buffer, pane.filter.is_editing())
 }
 
