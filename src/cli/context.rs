@@ -150,8 +150,11 @@ impl Context {
         match NameIndex::new(names).resolve(named) {
             Resolved::One(id) => Ok(id),
             Resolved::Many(ids) => {
-                let listed: Vec<String> =
-                    people.iter().filter(|person| ids.contains(&person.id)).map(|person| format!("\n  {}  {}", person.id, person.name)).collect();
+                let listed: Vec<String> = people
+                    .iter()
+                    .filter(|person| ids.contains(&person.id))
+                    .map(|person| format!("\n  {}  {}", person.id, person.name))
+                    .collect();
                 let text = say!(self.words, "cli-ambiguous-contact", name = named.to_owned());
                 Err(Failure::Failed(format!("{text}{}", listed.concat())))
             }

@@ -10,11 +10,17 @@ pub enum Failure {
     Store(store::Error),
     Op(ops::Error),
     /// A file or the system did not play along: what was tried on, and why not.
-    Io { path: String, why: String },
+    Io {
+        path: String,
+        why: String,
+    },
     /// Already worded.
     Failed(String),
     /// An option has a value that cannot be taken; worded for the option it names.
-    Option { name: &'static str, why: Invalid },
+    Option {
+        name: &'static str,
+        why: Invalid,
+    },
     /// Another mistake in how the command was called, already worded.
     Usage(String),
 }

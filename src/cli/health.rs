@@ -120,7 +120,13 @@ fn parts(cx: &Context, report: &HealthReport) -> Table {
             None => (NOTHING.to_owned(), NOTHING.to_owned()),
         };
         let tone = if part.value.is_some() { Tone::Plain } else { Tone::Dim };
-        table.row(vec![Piece::new(part.id, tone), format!("{:.1}", part.weight).into(), value.into(), points.into(), (&part.reason).into()]);
+        table.row(vec![
+            Piece::new(part.id, tone),
+            format!("{:.1}", part.weight).into(),
+            value.into(),
+            points.into(),
+            (&part.reason).into(),
+        ]);
     }
     table
 }

@@ -4,8 +4,8 @@
 use crate::domain::health::{Group, Score};
 use crate::domain::timeline::EntryKind;
 use crate::domain::{
-    AccountId, Band, Billing, ContactId, ContactRole, ContractId, Currency, Direction, EntityKind, Money, Moment, OpId, OverrideId, Outcome,
-    RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
+    AccountId, Band, Billing, ContactId, ContactRole, ContractId, Currency, Direction, EntityKind, Moment, Money, OpId, Outcome,
+    OverrideId, RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
 };
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -233,7 +233,13 @@ pub struct Checked {
 impl Health {
     pub fn of(score: &Score) -> Health {
         let whole = |value: f64| value.clamp(0.0, 100.0).round() as u8;
-        Health { score: score.shown(), band: score.band, coverage: rounded(score.coverage, 4), low: whole(score.low), high: whole(score.high) }
+        Health {
+            score: score.shown(),
+            band: score.band,
+            coverage: rounded(score.coverage, 4),
+            low: whole(score.low),
+            high: whole(score.high),
+        }
     }
 }
 

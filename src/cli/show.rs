@@ -80,7 +80,19 @@ fn person(row: Row<crate::domain::ContactId, Contact>) -> Person {
 fn contract_line(row: Row<crate::domain::ContractId, Contract>) -> ContractLine {
     let notice_by = row.notice_by().map(Day);
     let Contract { external_id, product, plan, seats, arr, start_on, end_on, auto_renew, billing, .. } = row.fields;
-    ContractLine { id: row.id, external_id, product, plan, seats, arr, start_on: start_on.map(Day), end_on: end_on.map(Day), notice_by, auto_renew, billing }
+    ContractLine {
+        id: row.id,
+        external_id,
+        product,
+        plan,
+        seats,
+        arr,
+        start_on: start_on.map(Day),
+        end_on: end_on.map(Day),
+        notice_by,
+        auto_renew,
+        billing,
+    }
 }
 
 fn renewal_line(row: Row<crate::domain::RenewalId, Renewal>) -> RenewalLine {

@@ -124,6 +124,11 @@ impl Session {
         self.book.close()
     }
 
+    /// Returns what is typed on top, as it is kept.
+    pub fn draft(&self) -> Option<Draft> {
+        self.app.draft()
+    }
+
     pub fn book(&self) -> &Book {
         &self.book
     }
