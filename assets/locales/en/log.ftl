@@ -2,6 +2,7 @@
 log-title = Log
 log-legend = #account  @person  /call  15m  what was said  +task  >date  !1  :)
 log-in-view = (in view)
+log-of-draft = (begun for it)
 log-by-person = (by the person)
 log-account-new = new account “{ $name }”, added by Enter
 log-account-many = “{ $name }” could be { $n } accounts

@@ -2,6 +2,7 @@
 log-title = 記録
 log-legend = #顧客  @担当者  /電話  15分  話した内容  +タスク  >期日  !1  :)
 log-in-view = （表示中）
+log-of-draft = （下書き時の顧客）
 log-by-person = （担当者から判断）
 log-account-new = 新しい顧客「{ $name }」（Enter で追加）
 log-account-many = 「{ $name }」に当てはまる顧客が{ $n }件

@@ -8,6 +8,9 @@ use crate::store::directory::{self, AccountName, ContactName};
 use crate::store::{self, Result};
 use rusqlite::Connection;
 
+/// The account of a line, and how it came to be meant.
+type AccountOfLine = (Option<Who<AccountName>>, Source);
+
 /// What names mean in a book at one time; read again when the book changes.
 #[derive(Clone, Debug)]
 pub struct Directory {
@@ -61,12 +64,7 @@ impl Directory {
         Ok(written_name(Asked::Contact, &self.names_of(connection, account)?.unmistakable(contact)))
     }
 
-    fn account_of(
-        &mut self,
-        connection: &Connection,
-        line: &Line,
-        default: Option<AccountId>,
-    ) -> Result<(Option<Who<AccountName>>, Source)> {
+    fn account_of(&mut self, connection: &Connection, line: &Line, default: Option<AccountId>) -> Result<AccountOfLine> {
         if let Some(name) = &line.account {
             return Ok((Some(self.accounts.who(&name.0)), Source::Line));
         }

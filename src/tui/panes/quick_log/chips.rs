@@ -11,10 +11,12 @@ use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
 use std::ops::Range;
 
-/// Returns the chips, always in the same order, so that they do not jump about while one types.
-pub(super) fn chips(cx: &Cx<'_>, understood: &Understood) -> Vec<Phrase<'static>> {
+/// Returns the chips, always in the same order, so that they do not jump about while one types; the account's comes first.
+///
+/// `is_in_view` says whether an account the line does not name is the one in view, and not that of an older draft.
+pub(super) fn chips(cx: &Cx<'_>, understood: &Understood, is_in_view: bool) -> Vec<Phrase<'static>> {
     let line = &understood.line;
-    let mut chips = vec![account_chip(cx, understood)];
+    let mut chips = vec![account_chip(cx, understood, is_in_view)];
     chips.extend(understood.contacts.iter().map(|contact| contact_chip(cx, contact)));
     let kind_role = if line.kind.is_some() { Role::TokenKind } else { Role::Dim };
     chips.push(Phrase::new(cx.words.word(understood.kind()), kind_role));
@@ -32,13 +34,14 @@ pub(super) fn chips(cx: &Cx<'_>, understood: &Understood) -> Vec<Phrase<'static>
     chips
 }
 
-fn account_chip(cx: &Cx<'_>, understood: &Understood) -> Phrase<'static> {
+fn account_chip(cx: &Cx<'_>, understood: &Understood, is_in_view: bool) -> Phrase<'static> {
     match &understood.account {
         Some(Who::Known(AccountName { name, .. })) => {
             let chip = Phrase::new(name.clone(), Role::TokenAccount);
             match understood.source {
                 Source::Line => chip,
-                Source::Default => chip.then(format!(" {}", say!(cx.words, "log-in-view")), Role::Dim),
+                Source::Default if is_in_view => chip.then(format!(" {}", say!(cx.words, "log-in-view")), Role::Dim),
+                Source::Default => chip.then(format!(" {}", say!(cx.words, "log-of-draft")), Role::Warning),
                 Source::Person => chip.then(format!(" {}", say!(cx.words, "log-by-person")), Role::Dim),
             }
         }

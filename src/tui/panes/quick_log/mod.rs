@@ -31,6 +31,8 @@ pub struct QuickLog {
     directory: Directory,
     /// The account that was in view when the line was begun.
     default: Option<AccountId>,
+    /// The account in view now; another one where a draft was begun elsewhere.
+    viewed: Option<AccountId>,
     understood: Understood,
     suggestions: Suggestions,
     /// Where the token begins whose list was closed: it stays closed while that token is typed.
@@ -56,6 +58,7 @@ impl QuickLog {
             line: LineInput::default(),
             directory: Directory::empty(),
             default: account,
+            viewed: account,
             understood: Understood::default(),
             suggestions: Suggestions::default(),
             closed_at: None,
@@ -177,6 +180,10 @@ impl QuickLog {
         }
     }
 
+    fn is_for_the_view(&self) -> bool {
+        self.default == self.viewed
+    }
+
     fn entry(&self, cx: &Cx<'_>) -> Result<LogEntry, Unready> {
         let title = say!(cx.words, "log-contact-task", account = self.understood.account_name());
         quick::entry(&self.understood, cx.now, &title)
@@ -194,6 +201,7 @@ impl QuickLog {
 
     fn throw_away(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         self.line.clear();
+        self.default = self.viewed;
         self.is_restored = false;
         self.read_line(cx);
         vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Notice(Notice::said(say!(cx.words, "log-draft-thrown")))]

@@ -102,7 +102,7 @@ fn accounts(cx: &Cx<'_>, directory: &Directory, typed: &str) -> Result<Vec<Sugge
     let mut found = directory.accounts(typed);
     if typed.is_empty() {
         let recent: Vec<AccountId> = recent_accounts(cx.book.connection())?;
-        found.sort_by_key(|account| recent.iter().position(|id| *id == account.id).unwrap_or(usize::MAX));
+        found.sort_by_cached_key(|account| recent.iter().position(|id| *id == account.id).unwrap_or(usize::MAX));
     }
     let row = |account: &AccountName| Suggestion { with: directory.written_account(account), ..row_of_account(account) };
     Ok(found.into_iter().take(MOST).map(row).collect())

@@ -17,21 +17,20 @@ const LIST: u16 = 6;
 /// A line longer than this is hard to read back; the box stays narrower than a wide screen.
 const WIDEST: u16 = 116;
 
-/// How many rows each part has.
+/// How many rows the parts have that differ.
 struct Rows {
     list: u16,
-    chips: u16,
-    note: u16,
+    /// Chips and note, whatever they need.
+    meaning: u16,
 }
 
 impl Rows {
     /// Divides the height: only the list depends on more than the screen.
     fn of(area: Rect, suggestions: usize) -> Rows {
-        let (chips, note) = (if area.height > 10 { 2 } else { 1 }, (area.height / 10).clamp(1, 3));
-        let taken = 2 + 1 + chips + note + 1;
-        // One row more for the rule under the list.
-        let room = area.height.saturating_sub(taken + 1).min(LIST);
-        Rows { list: u16::try_from(suggestions).unwrap_or(u16::MAX).min(room), chips, note }
+        let meaning = (area.height / 8 + 3).min(5).min(area.height.saturating_sub(4)).max(1);
+        // Border, line, status, and the rule under the list.
+        let room = area.height.saturating_sub(2 + 1 + meaning + 1 + 1).min(LIST);
+        Rows { list: u16::try_from(suggestions).unwrap_or(u16::MAX).min(room), meaning }
     }
 
     fn list_and_rule(&self) -> u16 {
@@ -39,7 +38,7 @@ impl Rows {
     }
 
     fn height(&self) -> u16 {
-        self.list_and_rule() + 1 + self.chips + self.note + 1
+        self.list_and_rule() + 1 + self.meaning + 1
     }
 }
 
@@ -58,9 +57,10 @@ pub(super) fn draw(pane: &QuickLog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer
     let roles = chips::token_roles(&pane.understood);
     state.cursor = draw_line(cx.look, part(line, 1), buffer, &pane.line, &roles);
     state.editing = true;
-    draw_chips(pane, cx, part(line + 1, rows.chips), buffer);
-    draw_note(pane, cx, part(line + 1 + rows.chips, rows.note), buffer);
-    draw_status(pane, cx, part(line + 1 + rows.chips + rows.note, 1), buffer);
+    let has_note = u16::from(!pane.understood.line.note.is_empty());
+    let used = draw_chips(pane, cx, part(line + 1, rows.meaning.saturating_sub(has_note).max(1)), buffer);
+    draw_note(pane, cx, part(line + 1 + used, rows.meaning.saturating_sub(used)), buffer);
+    draw_status(pane, cx, part(line + 1 + rows.meaning, 1), buffer);
 }
 
 fn draw_list(pane: &QuickLog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
@@ -81,21 +81,22 @@ fn draw_list(pane: &QuickLog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
     }
 }
 
-/// Draws what was understood; on an empty line, what one can type.
-fn draw_chips(pane: &QuickLog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
-    let understood = &pane.understood;
-    let shown = if pane.line.text().trim().is_empty() {
-        let legend = Phrase::new(say!(cx.words, "log-legend"), Role::Dim);
-        let account = chips::chips(cx, understood).into_iter().take(understood.known_account().iter().count());
-        account.chain([legend]).collect()
-    } else {
-        chips::chips(cx, understood)
-    };
+/// Draws what was understood, on an empty line what one can type; returns the rows it took.
+fn draw_chips(pane: &QuickLog, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
+    let mut shown = chips::chips(cx, &pane.understood, pane.is_for_the_view());
+    if pane.line.text().trim().is_empty() {
+        shown.truncate(pane.understood.known_account().iter().count());
+        let legend = say!(cx.words, "log-legend");
+        shown.extend(legend.split("  ").map(|sign| Phrase::new(sign.to_owned(), Role::Dim)));
+    }
     let mut pen = Pen::new(cx.look, area, buffer);
     let rows = chips::packed(shown, usize::from(pen.width()), usize::from(pen.height()), cx.look.cells);
-    for (y, row) in (0..pen.height()).zip(rows) {
-        pen.put_phrase(0, y, pen.width(), &row);
+    let mut used = 0;
+    for row in rows {
+        pen.put_phrase(0, used, pen.width(), &row);
+        used += 1;
     }
+    used
 }
 
 /// Draws the text that is kept as the note; of a long one the end, which is being typed.
