@@ -65,6 +65,12 @@ impl Session {
         self.note_draft(at);
     }
 
+    /// Puts the pane of a route on top of the first screen.
+    pub fn open(&mut self, route: Route) {
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        self.carry_out(effects);
+    }
+
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
         let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), area, buffer);

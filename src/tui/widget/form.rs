@@ -16,6 +16,8 @@ pub enum FormValue<'a> {
     Lines(&'a TextArea, u16),
     /// One of several words, changed with left and right.
     Choice(&'a str),
+    /// A scale: all its answers in a row, and the cell where the chosen one stands.
+    Scale(&'a Phrase<'a>, u16),
     /// What cannot be changed here.
     Fixed(&'a str),
 }
@@ -155,6 +157,11 @@ impl FormRow<'_> {
             FormValue::Choice(word) => {
                 pen.put(0, 0, area.width, word, Role::Text);
                 None
+            }
+            FormValue::Scale(answers, chosen_at) => {
+                pen.put_phrase(0, 0, area.width, answers);
+                let at = Position { x: area.x + (*chosen_at).min(area.width.saturating_sub(1)), y: area.y };
+                (is_focused && !area.is_empty()).then_some(at)
             }
             FormValue::Fixed(text) => {
                 pen.put(0, 0, area.width, text, Role::Dim);
