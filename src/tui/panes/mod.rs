@@ -2,10 +2,13 @@
 
 mod choose;
 mod finder;
+mod forms;
 mod confirm;
 mod help;
 mod history;
 mod palette;
+mod survey;
+mod unreadable;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -18,6 +21,15 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::History => Box::new(history::History::new(cx)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::AccountForm(_)
+        | Route::ContactForm { .. }
+        | Route::ContractForm { .. }
+        | Route::TaskForm { .. }
+        | Route::TouchForm { .. }
+        | Route::PulseForm(_)
+        | Route::OverrideForm(_)
+        | Route::SnoozeForm(_)
+        | Route::Survey { .. } => forms::open(cx, route),
         _ => Box::new(history::History::new(cx)),
     }
 }
