@@ -157,7 +157,9 @@ fn split_currency(text: &str, default: Currency) -> Result<(Currency, &str), Inv
         }
     }
     let front = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
-    let back = text.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |last| last + text.split_at(last).1.chars().next().map_or(0, char::len_utf8));
+    let back = text
+        .rfind(|c: char| !c.is_ascii_alphabetic())
+        .map_or(0, |last| last + text.split_at(last).1.chars().next().map_or(0, char::len_utf8));
     let (code, rest) = text.split_at(front);
     if !code.is_empty() {
         return Ok((code.parse()?, rest));

@@ -199,8 +199,12 @@ impl Session {
 
     /// Notes what is typed now; a change is due to be kept soon after its first key, so that steady typing cannot put it off.
     fn note_draft(&mut self, at: Instant) {
-        let Some(draft) = self.app.draft() else { return };
+        let Some(draft) = self.app.draft() else {
+            // The pane was left: when it is opened again the next moment, its text must be there.
+            return self.keep_draft();
+        };
         if self.saved.as_ref() == Some(&draft) {
+            self.unsaved.take_if(|(waiting, _)| waiting.name == draft.name);
             return;
         }
         let due = match &self.unsaved {

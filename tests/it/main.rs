@@ -2,6 +2,8 @@
 
 mod support;
 
+mod forms;
 mod frame;
+mod survey;
 mod undo;
 mod words;

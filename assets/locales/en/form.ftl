@@ -2,8 +2,8 @@
 form-new = New { $kind }
 form-edit = Edit { $kind }
 form-snooze = Snooze
-form-restored = This is your draft from last time. Ctrl-X throws it away and starts over.
-form-draft-kept = Nothing was saved yet. Your draft is kept and comes back when you open this form again.
+form-restored = This is your draft from last time. Ctrl-X throws it away.
+form-draft-kept = Not saved. Your draft is kept and comes back when you open this form.
 form-reset = The draft is thrown away.
 form-unchanged = Nothing was changed.
 form-not-saved = Not saved yet: { $n ->

@@ -1,6 +1,6 @@
 //! One field: its name, its label, its value as text, and how that text is read.
 
-use crate::domain::{Money, Moment, Scale, Zone};
+use crate::domain::{Moment, Money, Scale, Zone};
 use crate::i18n::{Named, Words};
 use crate::text::key_fold;
 use crate::tui::input::{LineInput, TextArea};

@@ -237,9 +237,7 @@ impl<S: Subject> Pane for FormPane<S> {
             (FieldValue::Choice(_) | FieldValue::Scale(..), false) => {
                 &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormMiddle]
             }
-            (FieldValue::Choice(_) | FieldValue::Scale(..), true) => {
-                &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormEnd]
-            }
+            (FieldValue::Choice(_) | FieldValue::Scale(..), true) => &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormEnd],
             // Enter, up and down belong to the text.
             (FieldValue::Lines(..), _) => &[Scope::Form],
         }
@@ -301,16 +299,26 @@ impl<S: Subject> Pane for FormPane<S> {
 }
 
 /// Returns all answers of a scale in a row, the chosen one in brackets, and the cell where it begins.
+///
+/// Brackets take the place of the spaces beside it, so that the row stays as it is when another is chosen.
 fn scale_row(cx: &Cx<'_>, field: &Field) -> (Phrase<'static>, u16) {
     let FieldValue::Scale(scale, chosen) = field.value else { return (Phrase::default(), 0) };
     let (mut row, mut at) = (Phrase::default(), 0);
     for answer in scale.min..=scale.max {
-        if Some(answer) == chosen {
-            at = row.width(cx.look.cells) + 1;
-            row = row.then(format!("[{answer}]"), Role::Heading);
+        let (is_chosen, is_behind) = (Some(answer) == chosen, answer.checked_sub(1).is_some_and(|before| Some(before) == chosen));
+        let (before, role) = if is_chosen {
+            ("[", Role::Accent)
+        } else if is_behind {
+            ("]", Role::Accent)
         } else {
-            row = row.then(format!(" {answer} "), Role::Dim);
+            (" ", Role::Dim)
+        };
+        row = row.then(before, role);
+        if is_chosen {
+            at = row.width(cx.look.cells);
         }
+        row = row.then(answer.to_string(), if is_chosen { Role::Heading } else { Role::Dim });
     }
+    let row = row.then(if Some(scale.max) == chosen { "]" } else { " " }, Role::Accent);
     (row, u16::try_from(at).unwrap_or(0))
 }

@@ -86,7 +86,9 @@ impl Form<'_> {
         let value_x = GUTTER + label + GAP;
         let room = width.saturating_sub(value_x + 1);
         let with_hint = room.saturating_sub(hint + GAP);
-        let has_hint = hint > 0 && with_hint >= LEAST_VALUE;
+        let scale = |row: &FormRow<'_>| if let FormValue::Scale(answers, _) = row.value { answers.width(look.cells) } else { 0 };
+        let least = to_cells(self.rows.iter().map(scale).max().unwrap_or(0)).max(LEAST_VALUE);
+        let has_hint = hint > 0 && with_hint >= least;
         let value = if has_hint { with_hint } else { room }.min(VALUE);
         Columns { label, value_x, value, hint_x: value_x + value + GAP, hint: if has_hint { hint } else { 0 } }
     }

@@ -47,11 +47,7 @@ fn fields(cx: &Cx<'_>, contract: &Contract) -> Vec<Field> {
 
 fn yes_or_no(cx: &Cx<'_>, value: Option<bool>) -> Options {
     let nothing = crate::i18n::format::NOTHING.to_owned();
-    let rows = vec![
-        (String::new(), nothing),
-        (YES.to_owned(), cx.words.get("confirm-yes")),
-        (NO.to_owned(), cx.words.get("confirm-no")),
-    ];
+    let rows = vec![(String::new(), nothing), (YES.to_owned(), cx.words.get("confirm-yes")), (NO.to_owned(), cx.words.get("confirm-no"))];
     Options::new(rows, value.map_or("", |value| if value { YES } else { NO }))
 }
 

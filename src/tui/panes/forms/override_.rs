@@ -78,8 +78,7 @@ impl Subject for OverrideForm {
         if reason.is_empty() {
             values.fault("reason", Invalid::Empty);
         }
-        let over =
-            Override { account: self.account, to: to?, reason, at: cx.now.into(), expires_on: expires_on?, cleared_at: None };
+        let over = Override { account: self.account, to: to?, reason, at: cx.now.into(), expires_on: expires_on?, cleared_at: None };
         values.check(&over);
         Some(Op::SetOverride(over))
     }

@@ -24,7 +24,9 @@ impl SnoozeForm {
         let mut rows: Vec<(String, String)> = words
             .iter()
             .zip(usual_days(cx.today()))
-            .map(|(word, (key, day))| (key.to_owned(), format!("{key}  {}  {}", cx.words.get(word), day.map(|day| cx.format.date(day)).unwrap_or_default())))
+            .map(|(word, (key, day))| {
+                (key.to_owned(), format!("{key}  {}  {}", cx.words.get(word), day.map(|day| cx.format.date(day)).unwrap_or_default()))
+            })
             .collect();
         rows.push((OTHER.to_owned(), format!("{OTHER}  {}", cx.words.get("snooze-other"))));
         let fields = vec![

@@ -76,7 +76,8 @@ impl TouchForm {
     }
 
     fn person(&self, name: &str) -> Resolved<ContactId> {
-        let names = self.people.iter().flat_map(|person| [Some(person.name.as_str()), person.email.as_deref()].map(|name| (person.id, name)));
+        let names =
+            self.people.iter().flat_map(|person| [Some(person.name.as_str()), person.email.as_deref()].map(|name| (person.id, name)));
         resolve_name(name, names.filter_map(|(id, name)| Some((id, name?))))
     }
 
@@ -147,7 +148,9 @@ impl Subject for TouchForm {
                 let named = self.named(&field.text());
                 let new = named.new.join(", ");
                 let known = Some(self.names_of(&named.known)).filter(|known| !known.is_empty());
-                let new = Some(new).filter(|_| self.is_new() && !named.new.is_empty()).map(|names| say!(cx.words, "form-new-people", names = names));
+                let new = Some(new)
+                    .filter(|_| self.is_new() && !named.new.is_empty())
+                    .map(|names| say!(cx.words, "form-new-people", names = names));
                 Some([known, new].into_iter().flatten().collect::<Vec<_>>().join(" · "))
             }
             "minutes" => crate::domain::quicklog::minutes(&field.text()).map(|minutes| cx.format.minutes(minutes)),
