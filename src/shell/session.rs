@@ -73,6 +73,12 @@ impl Session {
         self.note_draft(at);
     }
 
+    /// Puts the pane of a route on top of the first screen.
+    pub fn open(&mut self, route: Route) {
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        self.carry_out(effects);
+    }
+
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
         let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), area, buffer);
@@ -279,6 +285,7 @@ impl Session {
         // A pane that was left may be opened again at once: it must find what was typed in it.
         let Some(draft) = self.app.draft() else { return self.keep_draft() };
         if self.saved.as_ref() == Some(&draft) {
+            self.unsaved.take_if(|(waiting, _)| waiting.name == draft.name);
             return;
         }
         let due = match &self.unsaved {

@@ -46,6 +46,11 @@ impl App {
         App { stack: vec![Layer::new(panes::open(cx, route))], notice: None, progress: None }
     }
 
+    /// Puts the pane of a route on top.
+    pub fn open(&mut self, cx: &Cx<'_>, route: Route) -> Vec<Effect> {
+        self.settle(cx, vec![Effect::Open(route)])
+    }
+
     /// Takes a key: text for the focused field first, then commands of the top pane, then global ones.
     pub fn key(&mut self, cx: &Cx<'_>, event: KeyEvent) -> Vec<Effect> {
         if event.kind == KeyEventKind::Release {
@@ -226,7 +231,8 @@ impl App {
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
         }
         let commands = commands_of(self.top().pane.as_ref(), cx);
-        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref());
+        let is_typing = self.top().pane.takes_text();
+        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
         let state = &self.top().state;
         state.cursor.map(|position| CursorPlace { position, visible: state.editing })
     }

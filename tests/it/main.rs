@@ -8,5 +8,8 @@ mod real_import;
 mod sample;
 mod quick_log;
 mod health;
+mod forms;
+mod frame;
+mod survey;
 mod undo;
 mod words;

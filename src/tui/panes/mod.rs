@@ -4,11 +4,14 @@ pub mod account;
 mod book;
 mod choose;
 mod finder;
+mod forms;
 mod confirm;
 mod help;
 mod history;
 mod palette;
 mod quick_log;
+mod survey;
+mod unreadable;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -23,6 +26,15 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::AccountForm(_)
+        | Route::ContactForm { .. }
+        | Route::ContractForm { .. }
+        | Route::TaskForm { .. }
+        | Route::TouchForm { .. }
+        | Route::PulseForm(_)
+        | Route::OverrideForm(_)
+        | Route::SnoozeForm(_)
+        | Route::Survey { .. } => forms::open(cx, route),
         _ => Box::new(history::History::new(cx)),
     }
 }
