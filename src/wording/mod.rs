@@ -4,6 +4,8 @@
 
 mod errors;
 mod label;
+pub mod sheet;
+pub mod timeline;
 
 pub use errors::{op_error, store_error};
 pub use label::op_label;

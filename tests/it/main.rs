@@ -2,6 +2,7 @@
 
 mod support;
 
+mod account;
 mod frame;
 mod undo;
 mod words;

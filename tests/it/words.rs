@@ -13,6 +13,7 @@ const FAMILIES: &[&str] = &[
     "count-",
     "direction-",
     "entity-",
+    "entry-kind-",
     "forecast-",
     "group-",
     "input-",

@@ -1,11 +1,14 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
+mod account;
 mod choose;
 mod finder;
 mod confirm;
 mod help;
 mod history;
 mod palette;
+mod row;
+mod sheet;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -18,6 +21,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::History => Box::new(history::History::new(cx)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
+        Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
         _ => Box::new(history::History::new(cx)),
     }
 }
