@@ -67,16 +67,16 @@ impl Session {
         self.note_draft(at);
     }
 
+    /// Puts a screen on top, as a command line that names one wants it.
+    pub fn open(&mut self, route: Route) {
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        self.carry_out(effects);
+    }
+
     pub fn paste(&mut self, text: String, at: Instant) {
         let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), text);
         self.carry_out(effects);
         self.note_draft(at);
-    }
-
-    /// Puts the pane of a route on top of the first screen.
-    pub fn open(&mut self, route: Route) {
-        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
-        self.carry_out(effects);
     }
 
     /// Draws everything; returns where the terminal's cursor belongs.
@@ -320,6 +320,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
         page_rows: 0,
+        scroll_room: 0,
     }
 }
 

@@ -17,6 +17,7 @@ mod triggers;
 mod undo;
 
 pub mod directory;
+pub mod engagement;
 pub mod facts;
 pub mod entities;
 pub mod portfolio;

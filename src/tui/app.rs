@@ -129,7 +129,7 @@ impl App {
     /// Gives a message to the top pane and settles what it wants.
     pub fn tell(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         let layer = self.stack.last_mut().expect("the stack is never empty");
-        let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+        let cx = layer.state.inform(cx);
         let effects = layer.pane.update(&cx, msg);
         self.settle(&cx, effects)
     }
@@ -169,13 +169,21 @@ impl App {
     }
 
     /// Tells every pane that cares what a write changed.
+    ///
+    /// A pane that closes on it, for what it showed is gone, closes itself wherever it stands.
     pub fn changed(&mut self, cx: &Cx<'_>, changes: &Changes) -> Vec<Effect> {
-        let mut rest = Vec::new();
-        for layer in &mut self.stack {
+        let (mut rest, mut gone) = (Vec::new(), Vec::new());
+        for (index, layer) in self.stack.iter_mut().enumerate() {
             if changes.tables.meets(&TableSet::of(layer.pane.interest())) {
-                let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
-                rest.extend(layer.pane.update(&cx, Msg::Changed(changes.clone())));
+                let cx = layer.state.inform(cx);
+                let (closing, other): (Vec<Effect>, Vec<Effect>) =
+                    layer.pane.update(&cx, Msg::Changed(changes.clone())).into_iter().partition(|effect| matches!(effect, Effect::Close));
+                rest.extend(other);
+                gone.extend((!closing.is_empty() && index > 0).then_some(index));
             }
+        }
+        for index in gone.into_iter().rev() {
+            self.stack.remove(index);
         }
         self.settle(cx, rest)
     }

@@ -49,7 +49,9 @@ fn ranking(criterion: &mut Criterion) {
         });
         let lines = ranked_book(connection, &model, today(), &zone).unwrap();
         group.bench_function("trend and change of 30 visible rows", |bencher| {
-            bencher.iter(|| lines.iter().take(30).for_each(|line| drop(black_box(course(connection, line, &model, &zone).unwrap()))));
+            bencher.iter(|| {
+                lines.iter().take(30).map(|line| course(connection, line, &model, &zone).unwrap()).for_each(|course| _ = black_box(course))
+            });
         });
         group.finish();
     }

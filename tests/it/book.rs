@@ -350,7 +350,17 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
     let format = Format { lang: Lang::En, today: today(), zone: Zone::utc() };
     let model = Model::built_in();
     let look = Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow };
-    let cx = Cx { book: &book.reader, words: &words, format: &format, now: noon(), model: &model, look, read_only: None, page_rows: 10 };
+    let cx = Cx {
+        book: &book.reader,
+        words: &words,
+        format: &format,
+        now: noon(),
+        model: &model,
+        look,
+        read_only: None,
+        page_rows: 10,
+        scroll_room: 0,
+    };
     let mut pane = panes::open(&cx, Route::Book);
     let mut effects = Vec::new();
     for cmd in commands {

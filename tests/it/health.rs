@@ -50,6 +50,7 @@ impl Bench {
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             read_only: None,
             page_rows: 5,
+            scroll_room: 0,
         }
     }
 

@@ -2,14 +2,14 @@
 
 mod support;
 
+mod account;
 mod book;
-mod frame;
-mod real_import;
-mod sample;
-mod quick_log;
-mod health;
 mod forms;
 mod frame;
+mod health;
+mod quick_log;
+mod real_import;
+mod sample;
 mod survey;
 mod undo;
 mod words;

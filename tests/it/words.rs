@@ -15,6 +15,7 @@ const FAMILIES: &[&str] = &[
     "count-",
     "direction-",
     "entity-",
+    "entry-kind-",
     "forecast-",
     "group-",
     "import-kind-",

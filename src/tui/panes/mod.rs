@@ -12,6 +12,8 @@ mod palette;
 mod quick_log;
 mod survey;
 mod unreadable;
+mod row;
+mod sheet;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -35,6 +37,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::OverrideForm(_)
         | Route::SnoozeForm(_)
         | Route::Survey { .. } => forms::open(cx, route),
+        Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
+        Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
         _ => Box::new(history::History::new(cx)),
     }
 }
