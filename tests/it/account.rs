@@ -121,6 +121,7 @@ fn the_timeline_groups_what_is_to_come_today_and_every_day_before() {
     let mut english = desk(&shelf, Lang::En, (80, 24), "Acme Rockets", AccountTab::Timeline);
     let rows = english.rows();
     let line = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap_or_else(|| panic!("{text}:\n{}", rows.join("\n")));
+    assert!(rows.iter().any(|row| row.trim() == "Coming"));
     let order = ["Coming", "in 33 d", "in 3 d", "Today", "09:00", "Tue 17 Nov", "import fails", "Tue 3 Nov", "NPS 4", "left (champion)"];
     assert!(order.windows(2).all(|pair| line(pair[0]) < line(pair[1])), "{}", rows.join("\n"));
     assert!(rows[line("09:00")].contains("▸") && rows[line("09:00")].contains("mail out"), "what happened last is selected");
@@ -235,9 +236,12 @@ fn an_unanswered_survey_is_marked_answered() {
     shows(&mut desk, &["Select a survey answer that is still unanswered."]);
 }
 
+/// A touch: its name, how it differs from a call two days ago, with whom of the people, and whether it answers.
+type Answering = (&'static str, fn(&mut Touch), usize, bool);
+
 #[test]
 fn a_later_word_to_the_person_answers_a_survey_and_nothing_else_does() {
-    let cases: [(&str, fn(&mut Touch), usize, bool); 5] = [
+    let cases: [Answering; 5] = [
         ("a call with her", |_| {}, 0, true),
         ("a call with him", |_| {}, 1, false),
         ("a mail from her", |touch| (touch.kind, touch.direction) = (TouchKind::Email, Direction::In), 0, false),

@@ -144,9 +144,9 @@ impl Tab for Tasks {
         let [due, what, priority, with, task_state] = ids.map(|id| cx.words.get(id));
         let columns = [
             Column::new(&due, ColumnWidth::Fixed(11), 2),
-            Column::new(&what, ColumnWidth::Flexible { min: 16, max: 60 }, 0),
+            Column::new(&what, ColumnWidth::Flexible { min: 18, max: 60 }, 0),
             Column::new(&priority, ColumnWidth::Fixed(8), 3),
-            Column::new(&with, ColumnWidth::Flexible { min: 10, max: 20 }, 4),
+            Column::new(&with, ColumnWidth::Flexible { min: 16, max: 20 }, 4),
             Column::new(&task_state, ColumnWidth::Fixed(18), 0),
         ];
         let selected = self.selection.row(self.tasks.len());

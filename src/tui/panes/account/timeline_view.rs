@@ -57,7 +57,7 @@ impl Columns {
             100.. => (8, 16, 22, 20, 2),
             84..=99 => (8, 14, 14, 18, 2),
             66..=83 => (8, 13, 0, 17, 2),
-            _ => (7, 10, 0, 16, 1),
+            _ => (7, 11, 0, 16, 1),
         };
         let gaps = gap * if people > 0 { 4 } else { 3 };
         let title = width.saturating_sub(GUTTER + time + kind + people + state + gaps + 1);
@@ -130,8 +130,8 @@ impl TimelineView<'_> {
         let extra = |behind: usize| unfolded.filter(|text| text.behind < behind).map_or(0, Unfolded::count);
         let place = line + extra(line);
         if state.list.height == 0 {
-            // When first drawn, what is to come leaves most of the room to what has happened.
-            state.list.top = place.saturating_sub(height / 3);
+            // When first drawn, much that is to come leaves most of the room to what has happened.
+            state.list.top = if place < height / 2 { 0 } else { place - height / 3 };
         }
         let below = unfolded.filter(|text| text.behind == line).map_or(0, Unfolded::count);
         state.list.follow(Some(place + below), count, height);
