@@ -6,19 +6,24 @@ mod args;
 mod care;
 mod complete;
 mod context;
+mod demo;
 mod done;
 mod failure;
 mod health;
 mod help;
 mod history;
+mod import;
 mod json;
 mod judge;
 mod list;
+mod log;
 mod output;
+mod progress;
 mod show;
 mod survey;
 mod task;
 mod text;
+mod throwaway;
 mod timeline;
 mod workbench;
 
@@ -61,10 +66,13 @@ pub fn main() -> ExitCode {
 fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
     let Some(command) = command else { return workbench::open(cx) };
     match command {
+        Command::Demo(args) => demo::demo(cx, &args),
+        Command::Import(args) => import::import(cx, &args),
         Command::List(args) => list::list(cx, &args),
         Command::Show(args) => show::show(cx, &args.account),
         Command::Timeline(args) => timeline::timeline(cx, &args),
         Command::Health(args) => health::health(cx, &args),
+        Command::Log(args) => log::log(cx, &args),
         Command::Survey(SurveyCommand::Add(args)) => survey::add(cx, &args),
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),

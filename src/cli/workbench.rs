@@ -70,7 +70,8 @@ fn setup(cx: &Context, screen: &Screen, wake: Arc<dyn Fn() + Send + Sync>) -> Se
     }
 }
 
-fn check_terminal(cx: &Context) -> Result<(), Failure> {
+/// Says so where the workbench cannot be shown.
+pub fn check_terminal(cx: &Context) -> Result<(), Failure> {
     let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if is_there { Ok(()) } else { Err(no_terminal(cx)) }
 }
