@@ -11,7 +11,9 @@ use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::shell::clock::Clock;
+use crate::shell::config::Config;
 use crate::shell::paths;
+use crate::shell::terminal::WidthSetting;
 use crate::store::directory::{AccountName, contact_names};
 use crate::store::{Access, Book, ErrorKind, Holder, Reader, Writer, open_book};
 use chrono::NaiveDate;
@@ -35,6 +37,8 @@ pub struct Context {
     pub model: Model,
     /// The name of a theme, or `auto`.
     pub theme: String,
+    /// How wide the terminal draws characters of ambiguous width.
+    pub ambiguous: WidthSetting,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -48,7 +52,7 @@ pub fn variable(name: &str) -> Option<String> {
 }
 
 impl Context {
-    pub fn new(words: Words, global: &Global) -> Result<Context, Failure> {
+    pub fn new(words: Words, global: &Global, config: Config) -> Result<Context, Failure> {
         let clock = match today(global)? {
             Some(day) => Clock::OnDay(day, Zone::System),
             None => Clock::System(Zone::System),
@@ -65,7 +69,8 @@ impl Context {
             format,
             clock,
             model: Model::built_in(),
-            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).unwrap_or_else(|| "auto".to_owned()),
+            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
+            ambiguous: config.ambiguous,
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),

@@ -3,6 +3,7 @@
 mod support;
 
 mod book;
+mod cli;
 mod frame;
 mod real_import;
 mod sample;
