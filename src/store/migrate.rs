@@ -27,7 +27,7 @@ pub fn to_newest(connection: &mut Connection) -> Result<()> {
 /// Refuses a file that is no book, or one of a newer program; returns the schema's version.
 pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
     let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = read("application_id").map_err(|_| ErrorKind::NotABook(path.to_owned()))?;
+    let application = read("application_id").map_err(|error| unreadable(path, &error))?;
     if application != i64::from(APPLICATION_ID) {
         return Err(ErrorKind::NotABook(path.to_owned()).into());
     }
@@ -36,6 +36,17 @@ pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
         return Err(ErrorKind::NewerVersion { path: path.to_owned(), found, known: NEWEST }.into());
     }
     Ok(found)
+}
+
+/// A file in a folder or on a disk that does not let it be read may well be a book.
+fn unreadable(path: &Path, error: &rusqlite::Error) -> ErrorKind {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly) => {
+            ErrorKind::CannotOpen(path.to_owned(), error.to_string())
+        }
+        _ => ErrorKind::NotABook(path.to_owned()),
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod support;
 mod account;
 mod book;
 mod forms;
+mod cli;
 mod frame;
 mod health;
 mod quick_log;
