@@ -5,6 +5,7 @@ mod finder;
 mod confirm;
 mod help;
 mod history;
+mod import;
 mod palette;
 
 use crate::tui::pane::{Cx, Pane};
@@ -15,6 +16,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
