@@ -3,6 +3,9 @@
 mod support;
 
 mod frame;
+mod import;
+mod import_screen;
+mod real_book;
 mod real_import;
 mod undo;
 mod words;
