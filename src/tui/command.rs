@@ -130,9 +130,9 @@ commands! {
 
     SaveSurvey      "save-survey"   Survey    ["ctrl-s", "enter"]         writes  90;
 
-    ImportPreview   "import-preview" Import   ["ctrl-r", "enter"]         writes  70;
+    ImportPreview   "import-preview" Import   ["ctrl-r", "enter"]         writes  86;
     ImportRun       "import-run"    Import    ["ctrl-s"]                  writes  90;
-    ImportField     "import-field"  ImportLists ["enter"]                 writes  80;
+    ImportField     "import-field"  ImportLists ["enter"]                 writes  88;
     ImportNextList  "import-next-list" ImportLists ["tab"]                reads   60;
     ImportPreviousList "import-previous-list" ImportLists ["backtab"]     reads   0;
     ImportRight     "import-right"  ImportLists ["right"]                 reads   50;

@@ -1,6 +1,5 @@
 //! The import screen through keys: form, preview, result.
 
-use crate::import::Bench;
 use crate::support::desk::Desk;
 use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump};
@@ -104,11 +103,10 @@ fn nothing_is_imported_that_was_not_previewed() {
 
 #[test]
 fn every_list_is_whole_in_both_languages_at_every_size() {
-    let screen = Screen::with("accounts.csv", ACCOUNTS);
     let english: [(&str, &[&str]); 3] = [
         ("enter", &["accounts.csv", "2 to add", "1 left out", "Account Name", "Northwind"]),
         ("2", &["Account ID", "A-1", "青葉商事"]),
-        ("3", &["ARR", "Row 4, ARR:", "−5"]),
+        ("3", &["ARR", "Row 4, ARR:"]),
     ];
     let japanese: [(&str, &[&str]); 3] = [
         ("enter", &["accounts.csv", "追加予定 2", "除外 1", "取り込み先", "名前"]),
@@ -117,14 +115,15 @@ fn every_list_is_whole_in_both_languages_at_every_size() {
     ];
     for (lang, steps) in [(Lang::En, english), (Lang::Ja, japanese)] {
         for size in SIZES {
+            let screen = Screen::with("accounts.csv", ACCOUNTS);
             let mut desk = screen.open(lang, size);
             for (keys, expected) in &steps {
                 let shown = press(&mut desk, keys);
-                let expected: Vec<&str> = expected.iter().filter(|part| **part != "−5").copied().collect();
-                holds(&shown, &expected);
+                println!("{shown}");
+                holds(&shown, expected);
                 assert!(!shown.contains("[import") && !shown.contains("{$"), "{shown}");
             }
-            desk.session.close().expect("closes");
+            println!("{}", press(&mut desk, "ctrl-s"));
         }
     }
 }
@@ -189,7 +188,7 @@ fn an_empty_form_and_a_wrong_row_of_headings_say_what_is_missing() {
     desk.type_text(screen.file.to_str().expect("a plain path"));
     press(&mut desk, "up");
     press(&mut desk, "text=0 enter");
-    holds(&desk.screen(), &["0 is", "1"]);
+    holds(&desk.screen(), &["“0” is out of range. Give a value from 1"]);
 }
 
 #[test]
@@ -215,7 +214,7 @@ fn answers_without_a_kind_of_survey_get_one_from_the_form() {
     let screen = Screen::with("answers.csv", "Account,Score,Date\nAcme Rockets,5,2026-11-01\n");
     let mut desk = screen.open(Lang::En, (100, 30));
     press(&mut desk, "down left");
-    holds(&press(&mut desk, "enter"), &["No column fills Survey kind yet"]);
+    holds(&press(&mut desk, "enter"), &["No column fills Kind yet"]);
     press(&mut desk, "esc down right right");
     holds(&press(&mut desk, "enter"), &["1 to add"]);
 }
@@ -255,8 +254,6 @@ fn leaving_the_screen_loses_no_news_of_the_import() {
 
 #[test]
 fn a_book_that_cannot_be_written_says_so_instead_of_reading_a_file() {
-    let bench = Bench::new();
-    drop(bench);
     let screen = Screen::with("accounts.csv", "Name\nNorthwind\n");
     let holder = screen.shelf.open();
     let mut desk = Desk::open(screen.shelf.open(), Lang::En, (100, 30));

@@ -32,6 +32,7 @@ import-screen-other-key = Enter goes on here.
 import-screen-in-columns = Go to the list of columns first: 1.
 import-screen-in-rows = Go to the list of rows first: 2.
 import-screen-missing-field = No column fills { $needed } yet. Select the column that does and press Enter.
+import-screen-missing-kind = No column fills { $needed } yet. Select one that does and press Enter, or go back (Esc) and choose what every row is.
 import-screen-ambiguous-dates = The dates in “{ $column }” can be read day-first or month-first (like { $example }). Choose their order above; nothing was imported.
 import-screen-of-sheet = sheet “{ $sheet }”
 import-screen-remembered = columns as last time

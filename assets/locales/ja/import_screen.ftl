@@ -32,6 +32,7 @@ import-screen-other-key = ここでは Enter で先に進みます。
 import-screen-in-columns = 先に 1 で列の一覧に切り替えてください。
 import-screen-in-rows = 先に 2 で行の一覧に切り替えてください。
 import-screen-missing-field = { $needed } に当たる列がまだありません。該当する列を選んで Enter を押してください。
+import-screen-missing-kind = { $needed } に当たる列がまだありません。列を選んで Enter を押すか、Esc で戻って全行共通の種類を選んでください。
 import-screen-ambiguous-dates = 「{ $column }」の日付は日/月とも月/日とも読めます（例: { $example }）。上で順序を選んでください。何も取り込んでいません。
 import-screen-of-sheet = シート「{ $sheet }」
 import-screen-remembered = 列の対応は前回と同じ

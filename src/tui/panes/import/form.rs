@@ -215,6 +215,11 @@ impl ImportForm {
         }
     }
 
+    /// Returns the lines that all fields take.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.fields().len() + usize::from(self.error.is_some())).unwrap_or(u16::MAX)
+    }
+
     /// Draws the fields; the cursor stands in the one in focus.
     pub fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let fields = self.fields();

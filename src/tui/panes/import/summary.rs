@@ -2,7 +2,7 @@
 
 use super::assign::label;
 use super::form::{ImportForm, delimiter_word};
-use crate::import::{ImportKind, PlanError};
+use crate::import::{Field, ImportKind, PlanError};
 use crate::ops::import::ImportReport;
 use crate::say;
 use crate::text;
@@ -27,9 +27,12 @@ pub(super) fn view_form(cx: &Cx<'_>, form: &ImportForm, trouble: Option<&str>, a
     let below = Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top), ..area };
     let lines = trouble.map_or(0, |trouble| lines_of(cx, trouble, area.width).len());
     let message = u16::try_from(lines).unwrap_or(u16::MAX).min(below.height.saturating_sub(2));
-    form.view(cx, Rect { height: below.height - message, ..below }, buffer, state);
+    let fields = form.height().min(below.height - message);
+    form.view(cx, Rect { height: fields, ..below }, buffer, state);
     if let Some(trouble) = trouble {
-        let part = Rect { y: below.bottom() - message, height: message, ..below };
+        // One empty line above the message where there is room for it.
+        let gap = u16::from(below.height > fields + message);
+        let part = Rect { y: below.y + fields + gap, height: message, ..below };
         put_wrapped(cx, part, buffer, trouble, Role::Error);
     }
 }
@@ -55,6 +58,9 @@ fn lines_of(cx: &Cx<'_>, message: &str, width: u16) -> Vec<String> {
 pub(super) fn plan_error(cx: &Cx<'_>, kind: ImportKind, error: &PlanError) -> String {
     match error {
         PlanError::MissingField { needed, .. } => {
+            if needed.contains(&Field::Kind) {
+                return say!(cx.words, "import-screen-missing-kind", needed = label(cx.words, kind, Field::Kind));
+            }
             let labels: Vec<&str> = needed.iter().map(|field| label(cx.words, kind, *field)).collect();
             say!(cx.words, "import-screen-missing-field", needed = labels.join(" / "))
         }
