@@ -251,6 +251,51 @@ fn companies_that_share_a_web_site_or_a_mail_provider_stay_apart() {
 }
 
 #[test]
+fn rows_without_ids_that_differ_are_different_things_and_stay_so_the_second_time() {
+    for (kind, name, content, added, table) in [
+        (Surveys, "nps.csv", "Account,Score,Date\nA-1,9,2026-11-03\nA-1,3,2026-11-03\nA-1,9,2026-11-03\n", 2, "response"),
+        (Surveys, "nps.csv", "Account,Email,Score,Date\nA-1,k@n.example,9,2026-11-03\nA-1,k@n.example,3,2026-11-03\n", 2, "response"),
+        (Tickets, "t.csv", "Account,Created,Priority\nA-1,2026-11-03,high\nA-1,2026-11-03,low\n", 2, "ticket"),
+        (Contracts, "c.csv", "Account,Product,ARR\nA-1,Suite,100\nA-1,Suite,200\nA-1,Suite,100\n", 2, "contract"),
+        (Renewals, "r.csv", "Account,Due date,Outcome\nA-1,2026-12-24,renewed\nA-1,2026-12-24,churned\n", 2, "renewal"),
+        (Touches, "touch.csv", "Account,Kind,Date,Minutes\nA-1,call,2026-11-03,10\nA-1,call,2026-11-03,20\n", 2, "touch"),
+    ] {
+        let mut bench = Bench::with_accounts();
+        let read = content.lines().count() as u64 - 1;
+        assert_eq!(counts(&bench.import(kind, name, content)), [read, added, 0, read - added, 0], "{content}");
+        let rows = bench.dump();
+        assert_eq!(counts(&bench.import(kind, name, content)), [read, 0, 0, read, 0], "{content}, again");
+        assert_eq!((bench.dump() == rows, rows.matches(&format!("\n{table}: ")).count() as u64), (true, added), "{content}");
+    }
+}
+
+#[test]
+fn a_correction_reaches_the_row_it_is_about() {
+    for (kind, name, before, after) in [
+        (Contracts, "c.csv", "Account,Product,ARR\nA-1,Suite,100\n", "Account,Product,ARR\nA-1,Suite,150\n"),
+        (
+            Tickets,
+            "t.csv",
+            "Account,Created,Subject,Status\nA-1,2026-11-03,Slow,open\n",
+            "Account,Created,Subject,Status\nA-1,2026-11-03,Slow,solved\n",
+        ),
+        (Renewals, "r.csv", "Account,Due date,Outcome\nA-1,2026-12-24,\n", "Account,Due date,Outcome\nA-1,2026-12-24,renewed\n"),
+        (
+            Surveys,
+            "nps.csv",
+            "Account,Email,Score,Date\nA-1,k@n.example,9,2026-11-03\n",
+            "Account,Email,Score,Date\nA-1,k@n.example,8,2026-11-03\n",
+        ),
+        (Contacts, "p.csv", "Account,Name,Title\nA-1,Ken Ito,CTO\n", "Account,Name,Title\nA-1,Ken Ito,CEO\n"),
+        (Usage, "u.csv", "Account,Date,Value\nA-1,2026-11-03,5\n", "Account,Date,Value\nA-1,2026-11-03,6\n"),
+    ] {
+        let mut bench = Bench::with_accounts();
+        assert_eq!(counts(&bench.import(kind, name, before)), [1, 1, 0, 0, 0], "{before}");
+        assert_eq!(counts(&bench.import(kind, name, after)), [1, 0, 1, 0, 0], "{after}");
+    }
+}
+
+#[test]
 fn columns_that_nobody_maps_are_kept_as_custom_fields_and_follow_the_file() {
     let mut bench = Bench::new();
     let report = bench.import(Accounts, "a.csv", "Name,Favourite colour,メモ欄\nAcme,red,\nBlue Ridge,,青\n");

@@ -1,5 +1,5 @@
 //! Whole real exports into one book, where a folder of them is at hand: `MIMAMORI_REAL_DATA` names it.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a measurement, and that a test is skipped, are worth saying")]
+#![expect(clippy::print_stderr, reason = "that a test is skipped is worth saying")]
 
 use crate::import::{Bench, counts, of, problems};
 use crate::support::later;

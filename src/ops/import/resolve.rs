@@ -7,7 +7,7 @@ use crate::domain::check::{Check, is_email};
 use crate::domain::{Account, AccountId, Contact, ContactId, Moment, Row};
 use crate::import::plan::AccountRef;
 use crate::import::value;
-use crate::store::{self, RowId, Tx};
+use crate::store::{self, Entity, RowId, Tx};
 use std::collections::{HashMap, HashSet};
 
 /// Domains that anybody may have an address at: they tell nothing about the company.
@@ -57,8 +57,8 @@ type Found = std::result::Result<AccountId, Why>;
 
 pub(super) struct Resolver {
     accounts: HashMap<AccountRef, Found>,
-    /// The accounts that rows of this import were about already.
-    claimed: HashSet<AccountId>,
+    /// The rows of the book that rows of this import were about already. An import fills one table, so ids suffice.
+    claimed: HashSet<i64>,
     adds: bool,
     added: u64,
 }
@@ -73,13 +73,21 @@ impl Resolver {
         self.added
     }
 
-    /// Notes that a row is about an account.
-    pub fn claim(&mut self, account: AccountId) {
-        self.claimed.insert(account);
+    /// Notes that a row of this import is about a row of the book.
+    pub fn claim(&mut self, id: impl RowId) {
+        self.claimed.insert(id.get());
     }
 
-    pub fn is_claimed(&self, account: AccountId) -> bool {
-        self.claimed.contains(&account)
+    pub fn is_claimed(&self, id: impl RowId) -> bool {
+        self.claimed.contains(&id.get())
+    }
+
+    /// Picks what a row without an id of its own is about, among those it could be: one that says the same already, else
+    /// one that no other row of this import was about. Rows that differ are different things.
+    pub fn pick<E: Entity + PartialEq>(&self, candidates: Vec<Row<E::Id, E>>, merged: impl Fn(&E) -> E) -> Option<Row<E::Id, E>> {
+        let same = candidates.iter().position(|row| merged(&row.fields) == row.fields);
+        let place = same.or_else(|| candidates.iter().position(|row| !self.is_claimed(row.id)))?;
+        candidates.into_iter().nth(place)
     }
 
     /// Finds the account of a row: by id, external id, contract, name, domain, contact, in this order.

@@ -219,11 +219,7 @@ impl Preview {
     fn view_rows(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let shown: Vec<usize> = (0..self.file.header.len()).skip(self.first_column).take(COLUMNS_AT_ONCE).collect();
         // The first stays whatever the width; of the others those on the right leave first.
-        let columns: Vec<Column<'_>> = shown
-            .iter()
-            .zip(0..)
-            .map(|(column, priority)| Column::new(&self.file.header[*column], ColumnWidth::Fixed(self.width_of(cx, *column)), priority))
-            .collect();
+        let columns: Vec<Column<'_>> = shown.iter().zip(0..).map(|(column, priority)| self.column_of_rows(cx, *column, priority)).collect();
         let rows = self.rows(PreviewList::Rows);
         let table = ListTable { columns: &columns, rows, selected: self.selection().row(rows), has_focus: true };
         state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
@@ -234,6 +230,13 @@ impl Preview {
             TableRow { cells: shown.iter().map(cell).collect(), is_marked: false }
         });
         state.page_rows = state.list.height;
+    }
+
+    /// Returns how a column of the file is drawn; amounts end where amounts end.
+    fn column_of_rows(&self, cx: &Cx<'_>, column: usize, priority: u8) -> Column<'_> {
+        let shown = Column::new(&self.file.header[column], ColumnWidth::Fixed(self.width_of(cx, column)), priority);
+        let is_amount = fields_of(&self.file.mapping, column).into_iter().any(Field::is_amount);
+        if is_amount { shown.right() } else { shown }
     }
 
     /// Returns the cells that a column's heading and rows need, within reason.

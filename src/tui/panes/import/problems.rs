@@ -40,7 +40,7 @@ pub(super) fn view(
     let list = Rect { height: area.height - detail, ..area };
     let headings = ["import-screen-row", "import-screen-column", "import-screen-reason"].map(|id| cx.words.get(id));
     let columns = [
-        Column::new(&headings[0], ColumnWidth::Fixed(9), 0).right(),
+        Column::new(&headings[0], ColumnWidth::Fixed(7), 0).right(),
         Column::new(&headings[1], ColumnWidth::Flexible { min: 8, max: 24 }, 1),
         Column::new(&headings[2], ColumnWidth::Flexible { min: 12, max: 160 }, 0),
     ];
