@@ -204,7 +204,8 @@ fn add(tx: &Tx, name: &str) -> Result<AccountId> {
 pub(super) fn find_contact(tx: &Tx, account: AccountId, named: &str) -> Result<Option<ContactId>> {
     let people = store::by_account::<Contact>(tx.connection(), account)?;
     let key = name_key(named);
-    let ways: [&dyn Fn(&Row<ContactId, Contact>) -> bool; 3] = [
+    type Person = Row<ContactId, Contact>;
+    let ways: [&dyn Fn(&Person) -> bool; 3] = [
         &|person| person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(named)),
         &|person| person.external_id.as_deref() == Some(named),
         &|person| name_key(&person.name) == key,
