@@ -2,9 +2,10 @@
 //! report; stopped means rolled back.
 
 use crate::i18n::Words;
+use crate::import::{ImportKind, PlanError};
 use crate::shell::importing::{self, ImportError, Place};
 use crate::store::{Changes, Writer};
-use crate::tui::job::{JobReport, JobSpec};
+use crate::tui::job::{ImportRequest, JobReport, JobSpec};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -74,8 +75,17 @@ fn run(spec: JobSpec, mut writer: Writer, words: &Words, place: Place, sender: &
     };
     let (report, changes) = match importing::run(&mut writer, kind, &request, place, &mut watch) {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
+        Err(ImportError::Plan(error)) => (undecided(&writer, kind, &request, error, words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error(words, &error)), Changes::default()),
     };
     News::Ended { writer: Box::new(writer), report, changes }
+}
+
+/// Shows how far the files were understood, so that what is missing can be said.
+fn undecided(writer: &Writer, kind: ImportKind, request: &ImportRequest, error: PlanError, words: &Words) -> JobReport {
+    match importing::look(writer, kind, request) {
+        Ok(previews) => JobReport::Undecided { error, previews },
+        Err(error) => JobReport::Failed(importing::import_error(words, &error)),
+    }
 }

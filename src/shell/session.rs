@@ -3,7 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::{Currency, Lang};
+use crate::domain::{Currency, Lang, OpId};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
@@ -213,15 +213,32 @@ impl Session {
     fn take_one(&mut self, news: News) {
         match news {
             News::Report(JobReport::Progress { done, total }) => self.app.show_progress(Some(Progress { done, total })),
-            News::Report(report) => self.tell(Msg::Job(report)),
+            News::Report(report) => self.job_news(&report),
             News::Ended { writer, report, changes } => {
                 self.job = None;
                 self.book.writer = Some(*writer);
                 self.read_only = None;
                 self.app.show_progress(None);
                 self.changed(&changes);
-                self.tell(Msg::Job(report));
+                self.job_news(&report);
             }
+        }
+    }
+
+    /// Tells the panes; what was written is said wherever one is by now.
+    fn job_news(&mut self, report: &JobReport) {
+        let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), report);
+        self.carry_out(effects);
+        if let JobReport::Imported(outcome) = report {
+            self.say_written(outcome.op);
+        }
+    }
+
+    /// Says what a write was, when it is the newest entry of the change log.
+    fn say_written(&mut self, op: Option<OpId>) {
+        let entry = crate::store::history(self.book.reader.connection(), 1).ok().and_then(|mut entries| entries.pop());
+        if let Some(entry) = entry.filter(|entry| Some(entry.id) == op) {
+            self.say_done("app-done", &entry);
         }
     }
 
@@ -230,10 +247,7 @@ impl Session {
         match ops::apply(writer, op, self.setup.clock.now()) {
             Ok(done) => {
                 self.changed(&done.changes);
-                let entry = crate::store::history(self.book.reader.connection(), 1).ok().and_then(|mut entries| entries.pop());
-                if let Some(entry) = entry.filter(|entry| Some(entry.id) == done.op) {
-                    self.say_done("app-done", &entry);
-                }
+                self.say_written(done.op);
                 self.tell(Msg::Written(done.value));
             }
             Err(error) => {

@@ -6,6 +6,7 @@ use crate::store::{Changes, TableSet};
 use crate::text::is_kana_or_kanji;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::frame;
+use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
@@ -132,6 +133,16 @@ impl App {
         let cx = layer.state.inform(cx);
         let effects = layer.pane.update(&cx, msg);
         self.settle(&cx, effects)
+    }
+
+    /// Gives news of a job to every pane: the one that started it may have another on top by now.
+    pub fn news(&mut self, cx: &Cx<'_>, report: &JobReport) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for layer in &mut self.stack {
+            let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+            effects.extend(layer.pane.update(&cx, Msg::Job(report.clone())));
+        }
+        self.settle(cx, effects)
     }
 
     /// Carries out what concerns the stack; returns the rest for the shell.

@@ -34,6 +34,10 @@ pub enum Scope {
     FormEnd,
     QuickLog,
     Import,
+    /// The lists of an import's preview.
+    ImportLists,
+    /// An import that is done.
+    ImportDone,
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
@@ -146,8 +150,17 @@ commands! {
     CompletionUp    "completion-up" QuickLog  ["up"]                      reads   0;
     ClearDraft      "clear-draft"   QuickLog  ["ctrl-x"]                  reads   20;
 
-    ImportPreview   "import-preview" Import   ["ctrl-r"]                  reads   70;
+    ImportPreview   "import-preview" Import   ["ctrl-r", "enter"]         writes  86;
     ImportRun       "import-run"    Import    ["ctrl-s"]                  writes  90;
+    ImportField     "import-field"  ImportLists ["enter"]                 writes  88;
+    ImportNextList  "import-next-list" ImportLists ["tab"]                reads   60;
+    ImportPreviousList "import-previous-list" ImportLists ["backtab"]     reads   0;
+    ImportRight     "import-right"  ImportLists ["right"]                 reads   50;
+    ImportLeft      "import-left"   ImportLists ["left"]                  reads   0;
+    ImportColumns   "import-columns" ImportLists ["1"]                    reads   0;
+    ImportRows      "import-rows"   ImportLists ["2"]                     reads   0;
+    ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
+    ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;

@@ -2,7 +2,7 @@
 
 use crate::domain::OpId;
 use crate::import::table::Note;
-use crate::import::{ImportKind, Mapping};
+use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::ImportReport;
 use std::path::PathBuf;
 
@@ -68,6 +68,11 @@ pub enum JobReport {
         total: u64,
     },
     Imported(Box<ImportOutcome>),
+    /// The files were read, but something about them has to be said first; nothing was changed.
+    Undecided {
+        error: PlanError,
+        previews: Vec<ImportPreview>,
+    },
     /// Nothing was changed; in the user's words.
     Failed(String),
     /// Stopped by the user; nothing was changed.

@@ -1,28 +1,32 @@
 //! Accounts: matched by external id, then domain, then normalised name.
 
 use super::report::Why;
-use super::resolve::fault;
+use super::resolve::{Resolver, fault, is_public};
 use super::{Fate, Result, state};
 use crate::domain::account::name_key;
 use crate::domain::{Account, AccountId, Moment, Row};
 use crate::import::plan::AccountRecord;
 use crate::store::{self, RowId, Tx, entities};
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Params};
 
-pub(super) fn upsert(tx: &Tx, record: &AccountRecord) -> Result<std::result::Result<Fate, Why>> {
-    match find(tx, record)? {
-        Some(row) => update(tx, row, record),
-        None => add(tx, record),
+pub(super) fn upsert(tx: &Tx, resolver: &mut Resolver, record: &AccountRecord) -> Result<std::result::Result<Fate, Why>> {
+    match find(tx, resolver, record)? {
+        Some(row) => {
+            resolver.claim(row.id);
+            update(tx, row, record)
+        }
+        None => add(tx, resolver, record),
     }
 }
 
-fn add(tx: &Tx, record: &AccountRecord) -> Result<std::result::Result<Fate, Why>> {
+fn add(tx: &Tx, resolver: &mut Resolver, record: &AccountRecord) -> Result<std::result::Result<Fate, Why>> {
     let mut account = Account::named(record.name.clone().or_else(|| record.external_id.clone()).unwrap_or_default());
     merge(&mut account, record);
     if let Some(why) = fault(&account) {
         return Ok(Err(why));
     }
     let id = AccountId::of(tx.new_id());
+    resolver.claim(id);
     store::insert(tx.connection(), id, &account, account.created_on.map_or(tx.at(), |day| Moment::Day(day).min(tx.at())))?;
     entities::write_custom_fields(tx, id, &account.custom)?;
     Ok(Ok(Fate::Added))
@@ -67,17 +71,24 @@ fn merge(account: &mut Account, record: &AccountRecord) {
     account.custom.extend(record.custom.iter().cloned());
 }
 
-/// Two rows with different external ids are two companies, whatever their names are.
-fn find(tx: &Tx, record: &AccountRecord) -> Result<Option<Row<AccountId, Account>>> {
+/// Two rows with different external ids are two companies, whatever their names are; so are two rows of one import with
+/// different names, whatever web site they share.
+fn find(tx: &Tx, resolver: &Resolver, record: &AccountRecord) -> Result<Option<Row<AccountId, Account>>> {
     if let Some(external_id) = &record.external_id
-        && let Some(found) = one(tx, "external_id = ?", external_id)?
+        && let Some(found) = read(tx, one(tx, "external_id = ?1", [external_id])?)?
     {
         return Ok(Some(found));
     }
     let key = record.name.as_deref().map(name_key);
-    for (condition, text) in [("domain = ?", record.domain.as_ref()), ("name_key = ?", key.as_ref())] {
-        let Some(text) = text else { continue };
-        let found = one(tx, condition, text)?;
+    let domain = record.domain.as_deref().filter(|domain| !is_public(domain));
+    let by_both = match (domain, &key) {
+        (Some(domain), Some(key)) => one(tx, "domain = ?1 AND name_key = ?2", [domain, key])?,
+        _ => None,
+    };
+    let by_domain = domain.map(|domain| one(tx, "domain = ?1", [domain])).transpose()?.flatten();
+    let by_name = key.as_ref().map(|key| one(tx, "name_key = ?1", [key])).transpose()?.flatten();
+    for id in [by_both, by_domain.filter(|id| !resolver.is_claimed(*id)), by_name].into_iter().flatten() {
+        let found = read(tx, Some(id))?;
         if let Some(found) = found.filter(|found| record.external_id.is_none() || found.external_id.is_none()) {
             return Ok(Some(found));
         }
@@ -86,8 +97,11 @@ fn find(tx: &Tx, record: &AccountRecord) -> Result<Option<Row<AccountId, Account
 }
 
 /// Finds the oldest account under a condition, one without an external id first.
-fn one(tx: &Tx, condition: &str, text: &str) -> Result<Option<Row<AccountId, Account>>> {
+fn one(tx: &Tx, condition: &str, texts: impl Params) -> Result<Option<AccountId>> {
     let sql = format!("SELECT id FROM account WHERE {condition} AND deleted_at IS NULL ORDER BY external_id IS NOT NULL, id LIMIT 1");
-    let id: Option<AccountId> = tx.connection().prepare_cached(&sql)?.query_row([text], |row| row.get(0)).optional()?;
+    Ok(tx.connection().prepare_cached(&sql)?.query_row(texts, |row| row.get(0)).optional()?)
+}
+
+fn read(tx: &Tx, id: Option<AccountId>) -> Result<Option<Row<AccountId, Account>>> {
     Ok(id.map(|id| store::get(tx.connection(), id)).transpose()?.flatten())
 }

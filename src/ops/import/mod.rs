@@ -85,7 +85,7 @@ pub fn label(report: &ImportReport) -> OpLabel {
 /// Places one row; the problem, where it cannot be placed.
 fn row(tx: &Tx, resolver: &mut Resolver, record: &Record) -> Result<std::result::Result<Fate, Why>> {
     match record {
-        Record::Account(record) => accounts::upsert(tx, record),
+        Record::Account(record) => accounts::upsert(tx, resolver, record),
         Record::Contact(record) => people::upsert_contact(tx, resolver, record),
         Record::Contract(record) => commercial::upsert_contract(tx, resolver, record),
         Record::Renewal(record) => commercial::upsert_renewal(tx, resolver, record),

@@ -7,8 +7,8 @@ use crate::domain::check::{Check, is_email};
 use crate::domain::{Account, AccountId, Contact, ContactId, Moment, Row};
 use crate::import::plan::AccountRef;
 use crate::import::value;
-use crate::store::{self, RowId, Tx};
-use std::collections::HashMap;
+use crate::store::{self, Entity, RowId, Tx};
+use std::collections::{HashMap, HashSet};
 
 /// Domains that anybody may have an address at: they tell nothing about the company.
 const PUBLIC_DOMAINS: &[&str] = &[
@@ -57,18 +57,37 @@ type Found = std::result::Result<AccountId, Why>;
 
 pub(super) struct Resolver {
     accounts: HashMap<AccountRef, Found>,
+    /// The rows of the book that rows of this import were about already. An import fills one table, so ids suffice.
+    claimed: HashSet<i64>,
     adds: bool,
     added: u64,
 }
 
 impl Resolver {
     pub fn new(adds: bool) -> Resolver {
-        Resolver { accounts: HashMap::new(), adds, added: 0 }
+        Resolver { accounts: HashMap::new(), claimed: HashSet::new(), adds, added: 0 }
     }
 
     /// How many accounts were added because rows named them.
     pub fn added(&self) -> u64 {
         self.added
+    }
+
+    /// Notes that a row of this import is about a row of the book.
+    pub fn claim(&mut self, id: impl RowId) {
+        self.claimed.insert(id.get());
+    }
+
+    pub fn is_claimed(&self, id: impl RowId) -> bool {
+        self.claimed.contains(&id.get())
+    }
+
+    /// Picks what a row without an id of its own is about, among those it could be: one that says the same already, else
+    /// one that no other row of this import was about. Rows that differ are different things.
+    pub fn pick<E: Entity + PartialEq>(&self, candidates: Vec<Row<E::Id, E>>, merged: impl Fn(&E) -> E) -> Option<Row<E::Id, E>> {
+        let same = candidates.iter().position(|row| merged(&row.fields) == row.fields);
+        let place = same.or_else(|| candidates.iter().position(|row| !self.is_claimed(row.id)))?;
+        candidates.into_iter().nth(place)
     }
 
     /// Finds the account of a row: by id, external id, contract, name, domain, contact, in this order.
@@ -133,14 +152,15 @@ const BY_DOMAIN: &str = "SELECT id FROM account WHERE domain = ? AND deleted_at 
 /// Everything an account goes by, the most exact first; the first kind that finds any counts.
 fn by_text(tx: &Tx, text: &str) -> Result<Vec<AccountId>> {
     let key = name_key(text);
-    let domain = company_domain(text).or_else(|| value::domain(text)).unwrap_or_default();
+    // An address speaks for its company's domain, and for none where anybody may have one.
+    let domain = if text.contains('@') { company_domain(text) } else { value::domain(text) }.unwrap_or_default();
     let ways = [
         ("SELECT id FROM account WHERE id = CAST(? AS INTEGER) AND deleted_at IS NULL", numeric(text)),
         ("SELECT id FROM account WHERE external_id = ? AND deleted_at IS NULL", text.to_owned()),
         (BY_CONTRACT, text.to_owned()),
         ("SELECT id FROM account WHERE name_key = ? AND deleted_at IS NULL", key),
-        (BY_DOMAIN, domain),
         (BY_CONTACT, if is_email(text) { text.to_owned() } else { String::new() }),
+        (BY_DOMAIN, domain),
     ];
     for (sql, text) in ways.iter().filter(|(_, text)| !text.is_empty()) {
         let found = ids(tx, sql, text)?;
@@ -158,7 +178,12 @@ fn numeric(text: &str) -> String {
 /// Returns the host of an address, unless anybody may have one there.
 fn company_domain(text: &str) -> Option<String> {
     let host = text.split_once('@')?.1.to_lowercase();
-    (!host.is_empty() && !PUBLIC_DOMAINS.contains(&host.as_str())).then_some(host)
+    (!host.is_empty() && !is_public(&host)).then_some(host)
+}
+
+/// Says whether anybody may have an address at a domain.
+pub(super) fn is_public(domain: &str) -> bool {
+    PUBLIC_DOMAINS.contains(&domain)
 }
 
 fn ids(tx: &Tx, sql: &str, text: &str) -> Result<Vec<AccountId>> {
@@ -179,7 +204,8 @@ fn add(tx: &Tx, name: &str) -> Result<AccountId> {
 pub(super) fn find_contact(tx: &Tx, account: AccountId, named: &str) -> Result<Option<ContactId>> {
     let people = store::by_account::<Contact>(tx.connection(), account)?;
     let key = name_key(named);
-    let ways: [&dyn Fn(&Row<ContactId, Contact>) -> bool; 3] = [
+    type Person = Row<ContactId, Contact>;
+    let ways: [&dyn Fn(&Person) -> bool; 3] = [
         &|person| person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(named)),
         &|person| person.external_id.as_deref() == Some(named),
         &|person| name_key(&person.name) == key,

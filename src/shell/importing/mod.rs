@@ -103,6 +103,11 @@ pub fn run(
     Ok(Imported { outcome: outcome(report, op, &files, request.dry_run), changes })
 }
 
+/// Says how the files are understood, without asking what their rows would do.
+pub fn look(writer: &Writer, kind: ImportKind, request: &ImportRequest) -> Result<Vec<ImportPreview>, ImportError> {
+    Ok(read_files(writer, kind, request, &mut |_, _| true)?.iter().map(preview).collect())
+}
+
 fn outcome(report: ImportReport, op: Option<OpId>, files: &[File], rehearsed: bool) -> ImportOutcome {
     let previews = files.iter().map(preview).collect();
     ImportOutcome { report, op, previews, rehearsed }
@@ -147,13 +152,19 @@ fn read_files(
 
 fn read_file(writer: &Writer, kind: ImportKind, request: &ImportRequest, path: &Path, options: &Options) -> Result<File, ImportError> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let bytes = read_bytes(path)?;
+    let bytes = read_bytes(&at_home(path))?;
     let table = import::read(&name, &bytes, options).map_err(|error| ImportError::Table { file: name.clone(), error })?;
     let remembered = directory::remembered_mapping(writer.connection(), kind.as_str(), &header_key(&table.header))?;
     let remembered: Option<Mapping> = remembered.and_then(|json| serde_json::from_str(&json).ok());
     let mapping = import::match_columns(kind, &table.header, &request.map, remembered.as_ref())
         .map_err(|error| ImportError::Mapping { file: name.clone(), error })?;
     Ok(File { name, table, mapping })
+}
+
+/// Puts the home folder in the place of a leading `~`, unless there is a folder of that name.
+fn at_home(path: &Path) -> PathBuf {
+    let home = || std::env::home_dir().filter(|_| !path.exists());
+    path.strip_prefix("~").ok().and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| path.to_owned())
 }
 
 /// Reads no more than a table may have, and never from a folder, a pipe that waits or a device.

@@ -8,6 +8,7 @@ mod forms;
 mod confirm;
 mod help;
 mod history;
+mod import;
 mod palette;
 mod quick_log;
 mod survey;
@@ -24,6 +25,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
@@ -39,6 +41,5 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
-        _ => Box::new(history::History::new(cx)),
     }
 }
