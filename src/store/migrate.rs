@@ -1,7 +1,7 @@
 //! The schema's numbered steps. A released step is never changed, only followed by another.
 
 use crate::store::{APPLICATION_ID, ErrorKind, Result, triggers};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use rusqlite_migration::{HookError, M, Migrations};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -18,16 +18,28 @@ pub const NEWEST: i64 = 1;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {
-    STEPS.to_latest(connection).map_err(|error| match error {
+    STEPS.to_latest(connection).map_err(refused)
+}
+
+/// Makes the schema of a version in a new file, to compare a book with.
+pub fn make(connection: &mut Connection, version: i64) -> Result<()> {
+    STEPS.to_version(connection, usize::try_from(version).unwrap_or_default()).map_err(refused)
+}
+
+fn refused(error: rusqlite_migration::Error) -> super::Error {
+    match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => ErrorKind::Refused(other.to_string()).into(),
-    })
+    }
 }
 
 /// Refuses a file that is no book, or one of a newer program; returns the schema's version.
 pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
     let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = read("application_id").map_err(|_| ErrorKind::NotABook(path.to_owned()))?;
+    let application = read("application_id").map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => ErrorKind::NotABook(path.to_owned()).into(),
+        _ => super::Error::from(error),
+    })?;
     if application != i64::from(APPLICATION_ID) {
         return Err(ErrorKind::NotABook(path.to_owned()).into());
     }

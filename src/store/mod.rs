@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod cells;
+pub mod check;
 mod entity;
 mod error;
 mod journal;
@@ -12,6 +13,7 @@ mod lock;
 mod migrate;
 mod open;
 mod pragmas;
+pub mod restore;
 mod triggers;
 mod undo;
 

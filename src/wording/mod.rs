@@ -2,10 +2,12 @@
 //!
 //! Shared by screens and command line; words only, decides nothing.
 
+mod check;
 mod errors;
 mod import;
 mod label;
 
+pub use check::finding;
 pub use errors::{op_error, store_error};
 pub use import::import_problem;
 pub use label::op_label;

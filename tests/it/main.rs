@@ -2,7 +2,9 @@
 
 mod support;
 
+mod check;
 mod frame;
 mod real_import;
+mod restore;
 mod undo;
 mod words;
