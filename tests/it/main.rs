@@ -4,7 +4,9 @@ mod support;
 
 mod check;
 mod frame;
+mod layers;
 mod real_import;
 mod restore;
+mod sql;
 mod undo;
 mod words;
