@@ -1,5 +1,7 @@
 //! The rules of the house that a compiler does not know: which layer may name which, and how long things may get.
 
+#![expect(clippy::string_slice, reason = "places come from searches in the same text")]
+
 use crate::support::source::{SourceFile, blanked, files, functions};
 use std::collections::BTreeSet;
 

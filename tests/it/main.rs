@@ -5,6 +5,7 @@ mod support;
 mod check;
 mod frame;
 mod layers;
+mod readme;
 mod real_import;
 mod restore;
 mod sql;

@@ -66,7 +66,8 @@ fn the_change_log_follows_the_tables_it_says() {
 /// Asserts that a kind of row stands in its table as it says, and that no column of the table is forgotten.
 fn stands_in_its_table<E: Entity>(connection: &Connection, beside: &[&str]) {
     let sql = format!("SELECT {}, {}.known_at FROM {}", E::select_list(), E::TABLE, E::TABLE);
-    connection.prepare(&sql).unwrap_or_else(|error| panic!("{}: {error}", E::TABLE));
+    let prepared = connection.prepare(&sql);
+    assert!(prepared.is_ok(), "{}: {:?}", E::TABLE, prepared.err());
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?)").expect("is a query");
     let found: BTreeSet<String> =
         statement.query_map([E::TABLE], |row| row.get(0)).expect("runs").map(|name| name.expect("a name")).collect();

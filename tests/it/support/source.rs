@@ -1,5 +1,7 @@
 //! The program's own files, as text that rules can be asked of.
 
+#![expect(clippy::string_slice, reason = "places come from searches in the same text")]
+
 use std::path::Path;
 
 /// A file of the project.
