@@ -107,7 +107,7 @@ fn objection(layer: &str, module: &str, order: &[String]) -> Option<&'static str
         None
     } else if let Some((_, allowed)) = BESIDE.iter().find(|(beside, _)| *beside == layer) {
         (!allowed.contains(&module)).then_some("which stands beside and may not be known here")
-    } else if WORDLESS.contains(&layer) && ["i18n", "theme", "wording", "demo"].contains(&module) {
+    } else if WORDLESS.contains(&layer) && ["i18n", "theme", "wording"].contains(&module) {
         Some("but has no words and no looks")
     } else {
         place(layer).is_some_and(|own| place(module) > Some(own)).then_some("which stands above it")
