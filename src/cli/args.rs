@@ -62,6 +62,7 @@ pub enum Command {
     Redo,
     History(HistoryArgs),
     Backup(BackupArgs),
+    Restore(RestoreArgs),
     Check,
     Completions(CompletionArgs),
     Man,
@@ -257,6 +258,11 @@ pub struct HistoryArgs {
 pub struct BackupArgs {
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    pub backup: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -2,12 +2,13 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::json::{BackupMade, Checked};
+use crate::cli::json::{BackupMade, Checked, RestoreMade};
 use crate::cli::output::Answer;
 use crate::cli::text::{Text, Tone};
 use crate::domain::{EntityKind, Moment};
 use crate::say;
-use crate::store::{backup, check as book_check};
+use crate::store::{Access, backup, check as book_check, restore as book_restore};
+use crate::wording;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,10 +44,28 @@ fn usual_target(cx: &Context, book: &Path) -> Result<PathBuf, Failure> {
 /// Looks the book over; problems are listed and end with exit code 1.
 pub fn check(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
-    let findings = book_check::check(book.reader.connection())?;
-    let code = u8::from(!findings.problems.is_empty());
-    let checked = Checked { ok: findings.problems.is_empty(), problems: findings.problems, rows: findings.rows };
+    let connection = book.reader.connection();
+    let problems: Vec<String> = book_check::check(connection)?.iter().map(|finding| wording::finding(&cx.words, finding)).collect();
+    let code = u8::from(!problems.is_empty());
+    let checked = Checked { ok: problems.is_empty(), problems, rows: book_check::row_counts(connection)? };
     Ok(cx.answer(&checked, || said(cx, &checked)).with_code(code))
+}
+
+/// Puts a backup in the book's place; the book that was there is kept beside the backups.
+pub fn restore(cx: &Context, from: &Path) -> Result<Answer, Failure> {
+    let Access::Write { holder, wait, .. } = cx.writing() else { return Err(Failure::Failed(say!(cx.words, "error-read-only"))) };
+    let book = cx.book_path()?;
+    let restored = book_restore::restore(book, from, &holder, wait)?;
+    let kept = restored.kept.as_ref().map(|path| path.display().to_string());
+    let made = RestoreMade { path: book.display().to_string(), kept };
+    Ok(cx.answer(&made, || {
+        let mut text = Text::default();
+        text.line(say!(cx.words, "cli-restored", path = made.path.clone(), from = from.display().to_string()));
+        if let Some(kept) = &made.kept {
+            text.line(say!(cx.words, "cli-restored-kept", kept = kept.clone()));
+        }
+        text
+    }))
 }
 
 fn said(cx: &Context, checked: &Checked) -> Text {

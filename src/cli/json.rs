@@ -256,6 +256,14 @@ pub struct BackupMade {
     pub bytes: u64,
 }
 
+/// What `restore` answers.
+#[derive(Debug, Serialize)]
+pub struct RestoreMade {
+    pub path: String,
+    /// Where the book that was there before is now.
+    pub kept: Option<String>,
+}
+
 #[derive(Debug, Serialize)]
 pub struct Checked {
     pub ok: bool,

@@ -92,6 +92,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
         Command::Backup(args) => care::backup(cx, args.out.as_deref()),
+        Command::Restore(args) => care::restore(cx, &args.backup),
         Command::Check => care::check(cx),
         Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
         Command::Man => complete::man(cx),

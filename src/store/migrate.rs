@@ -18,10 +18,19 @@ pub const NEWEST: i64 = 1;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {
-    STEPS.to_latest(connection).map_err(|error| match error {
+    STEPS.to_latest(connection).map_err(refused)
+}
+
+/// Makes the schema of a version in a new file, to compare a book with.
+pub fn make(connection: &mut Connection, version: i64) -> Result<()> {
+    STEPS.to_version(connection, usize::try_from(version).unwrap_or_default()).map_err(refused)
+}
+
+fn refused(error: rusqlite_migration::Error) -> super::Error {
+    match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
         other => ErrorKind::Refused(other.to_string()).into(),
-    })
+    }
 }
 
 /// Refuses a file that is no book, or one of a newer program; returns the schema's version.

@@ -4,8 +4,8 @@
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
 pub mod backup;
-pub mod check;
 mod cells;
+pub mod check;
 mod entity;
 mod error;
 mod journal;
@@ -13,6 +13,7 @@ mod lock;
 mod migrate;
 mod open;
 mod pragmas;
+pub mod restore;
 mod triggers;
 mod undo;
 

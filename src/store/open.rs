@@ -110,7 +110,7 @@ fn build(path: &Path) -> Result<()> {
     connection.close().map_err(|(_, error)| Error::from(error))
 }
 
-fn refuse_what_is_no_file(path: &Path) -> Result<()> {
+pub(super) fn refuse_what_is_no_file(path: &Path) -> Result<()> {
     match std::fs::metadata(path) {
         Ok(found) if found.is_file() => Ok(()),
         Ok(_) => Err(ErrorKind::NotABook(path.to_owned()).into()),
@@ -119,7 +119,7 @@ fn refuse_what_is_no_file(path: &Path) -> Result<()> {
     }
 }
 
-fn connect(path: &Path) -> Result<Connection> {
+pub(super) fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))
 }
@@ -128,7 +128,7 @@ fn cannot_open(path: &Path, error: &dyn std::fmt::Display) -> Error {
     ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
 }
 
-fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<lock::Lock, Option<Holder>>> {
+pub(super) fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<lock::Lock, Option<Holder>>> {
     let began = Instant::now();
     loop {
         match lock::take(path, holder).map_err(|error| cannot_open(&lock::path_beside(path), &error))? {
@@ -153,8 +153,13 @@ impl Book {
 
 impl Writer {
     fn close(self) -> Result<()> {
-        self.connection.flush_prepared_statement_cache();
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        self.connection.close().map_err(|(_, error)| Error::from(error))
+        close(self.connection)
     }
+}
+
+/// Closes the connection that writes, and leaves no log beside the book.
+pub(super) fn close(connection: Connection) -> Result<()> {
+    connection.flush_prepared_statement_cache();
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    connection.close().map_err(|(_, error)| Error::from(error))
 }

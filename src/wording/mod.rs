@@ -2,6 +2,7 @@
 //!
 //! Shared by screens and command line; words only, decides nothing.
 
+mod check;
 mod errors;
 mod import;
 pub mod health;
@@ -9,6 +10,7 @@ mod label;
 pub mod sheet;
 pub mod timeline;
 
+pub use check::finding;
 pub use errors::{op_error, store_error};
 pub use import::import_problem;
 pub use label::op_label;

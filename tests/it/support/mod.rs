@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod fixture;
+pub mod source;
 
 use chrono::{DateTime, TimeDelta};
 use mimamori::domain::Timestamp;

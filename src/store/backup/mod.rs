@@ -1,9 +1,15 @@
 //! Copies of the book that can be trusted: written under another name, checked, and only then given their own.
 
-use crate::domain::Moment;
+pub(super) mod name;
+mod thin;
+
+pub use thin::thin;
+
+use crate::domain::{Moment, Timestamp};
 use crate::store::{Error, ErrorKind, Result, migrate, triggers};
+use chrono::NaiveTime;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
-use std::fs::File;
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -22,18 +28,48 @@ pub fn copy(source: &Connection, target: &Path) -> Result<()> {
 }
 
 /// Makes the backup that precedes something large, in the folder `backups` beside the book; returns where it is.
+///
+/// Older copies are thinned afterwards. That this fails is no reason to say that the backup did.
 pub fn before(source: &Connection, book: &Path, reason: &str, at: Moment) -> Result<PathBuf> {
-    let folder = book.with_file_name("backups");
-    std::fs::create_dir_all(&folder).map_err(|error| io(&error))?;
-    let stem = book.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let time: String = at.to_string().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-    let target = folder.join(format!("{stem}-{time}-before-{reason}.mimamori"));
+    let target = free_name(book, &format!("-before-{reason}"), at)?;
     copy(source, &target)?;
+    let _ = thin(&folder_of(book), instant(at));
     Ok(target)
 }
 
+/// Makes an ordinary backup in the folder `backups` beside the book, and thins the older ones; returns where it is.
+pub fn routine(source: &Connection, book: &Path, at: Moment) -> Result<PathBuf> {
+    let target = free_name(book, "", at)?;
+    copy(source, &target)?;
+    let _ = thin(&folder_of(book), instant(at));
+    Ok(target)
+}
+
+/// Makes the folder of a book's backups and returns a name in it that no file has.
+pub(super) fn free_name(book: &Path, reason: &str, at: Moment) -> Result<PathBuf> {
+    let folder = folder_of(book);
+    private_folder(&folder).map_err(|error| io(&error))?;
+    let stem = book.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let time = instant(at).format(name::TIME);
+    let names = (1..).map(|n| if n == 1 { String::new() } else { format!("-{n}") });
+    let paths = names.map(|number| folder.join(format!("{stem}-{time}{reason}{number}.{}", name::EXTENSION)));
+    Ok(paths.into_iter().find(|path| !path.exists()).expect("numbers do not end"))
+}
+
+fn folder_of(book: &Path) -> PathBuf {
+    book.with_file_name("backups")
+}
+
+fn instant(at: Moment) -> Timestamp {
+    match at {
+        Moment::At(instant) => instant,
+        Moment::Day(day) => day.and_time(NaiveTime::MIN).and_utc(),
+    }
+}
+
 fn write_copy(source: &Connection, target: &Path) -> Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    private_file(target).map_err(|error| io(&error))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut copy = Connection::open_with_flags(target, flags)?;
     Backup::new(source, &mut copy)?.run_to_completion(PAGES_A_STEP, Duration::ZERO, None)?;
     copy.pragma_update(None, "journal_mode", "DELETE")?;
@@ -58,13 +94,31 @@ fn prove(source: &Connection, copy: &Connection, path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn publish(unfinished: &Path, target: &Path) -> Result<()> {
+/// Gives a finished file its name, and does not return before the disk knows it.
+pub(super) fn publish(unfinished: &Path, target: &Path) -> Result<()> {
     std::fs::rename(unfinished, target).map_err(|error| io(&error))?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| io(&error))
 }
 
-fn io(error: &std::io::Error) -> Error {
+/// Makes an empty file that only its owner may read; what a crash left under the name is thrown away.
+fn private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+fn private_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+pub(super) fn io(error: &std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => ErrorKind::DiskFull.into(),
         _ => ErrorKind::Io(error.to_string()).into(),
