@@ -113,7 +113,7 @@ fn text(cx: &Context, whole: &Whole) -> Text {
     section(&mut text, cx, EntityKind::Contact, &people(cx, whole));
     section(&mut text, cx, EntityKind::Contract, &contracts(cx, whole));
     section(&mut text, cx, EntityKind::Renewal, &renewals(cx, whole));
-    section(&mut text, cx, EntityKind::Task, &crate::cli::task::table(cx, whole.tasks.iter().map(|task| (task, None))));
+    section(&mut text, cx, EntityKind::Task, &crate::cli::task::table(cx, &whole.tasks, None));
     text
 }
 
@@ -153,7 +153,7 @@ fn fields(cx: &Context, whole: &Whole) -> Vec<(String, String)> {
 
 fn section(text: &mut Text, cx: &Context, kind: EntityKind, table: &Table) {
     if !table.is_empty() {
-        text.blank().line(Piece::new(cx.words.word(kind), Tone::Strong)).table(table);
+        text.blank().line(Piece::new(cx.words.count(kind, table.len()), Tone::Strong)).table(table);
     }
 }
 

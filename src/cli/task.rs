@@ -6,7 +6,7 @@ use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
 use crate::cli::json::{Day, TaskLine};
 use crate::cli::output::Answer;
-use crate::cli::text::{Column, Piece, Table, Text, Tone};
+use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
 use crate::domain::{AccountId, Moment, Priority, Row, Task, TaskId};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
@@ -96,40 +96,32 @@ fn listed(cx: &Context, tasks: &[Row<TaskId, Task>], names: &HashMap<AccountId, 
         text.line(say!(cx.words, "cli-tasks-empty"));
         return text;
     }
-    let name = |task: &Row<TaskId, Task>| task.account.and_then(|account| names.get(&account)).map_or("", String::as_str);
-    text.table(&table(cx, tasks.iter().map(|task| (task, Some(name(task))))));
+    text.table(&table(cx, tasks, Some(names)));
     text
 }
 
-/// Lays out tasks, each beside its account where that does not go without saying.
-pub fn table<'a>(cx: &Context, tasks: impl Iterator<Item = (&'a Row<TaskId, Task>, Option<&'a str>)>) -> Table {
-    let mut table = Table::new(vec![
-        Column::left(say!(cx.words, "cli-field-id")),
-        Column::left(say!(cx.words, "cli-col-due")),
-        Column::left(say!(cx.words, "cli-col-priority")),
-        Column::left(say!(cx.words, "cli-col-account")),
-        Column::whole(say!(cx.words, "cli-col-task")),
-    ]);
-    for (task, account) in tasks {
-        let is_overdue = task.done_at.is_none() && task.due_on.is_some_and(|due| due < cx.format.today);
-        let tone = if task.done_at.is_some() { Tone::Dim } else { Tone::Plain };
-        let due = if task.done_at.is_some() { say!(cx.words, "cli-done") } else { due(cx, task) };
-        table.row(vec![
-            task.id.to_string().into(),
-            Piece::new(due, if is_overdue { Tone::Bad } else { tone }),
-            cx.words.word(task.priority).into(),
-            account.unwrap_or_default().into(),
-            Piece::new(&task.title, tone),
-        ]);
+/// Lays out tasks, each beside its account where names are given.
+pub fn table(cx: &Context, tasks: &[Row<TaskId, Task>], names: Option<&HashMap<AccountId, String>>) -> Table {
+    let mut columns = ["cli-field-id", "cli-col-due", "cli-col-priority"].map(|id| Column::left(cx.words.get(id))).to_vec();
+    columns.extend(names.map(|_| Column::left(say!(cx.words, "cli-col-account"))));
+    columns.push(Column::whole(say!(cx.words, "cli-col-task")));
+    let mut table = Table::new(columns);
+    for task in tasks {
+        let mut row: Line = vec![task.id.to_string().into(), due(cx, task), cx.words.word(task.priority).into()];
+        row.extend(names.map(|names| task.account.and_then(|account| names.get(&account)).map_or("", String::as_str).into()));
+        row.push(Piece::new(&task.title, if task.done_at.is_some() { Tone::Dim } else { Tone::Plain }));
+        table.row(row);
     }
     table
 }
 
-fn due(cx: &Context, task: &Task) -> String {
-    let snoozed = task.snoozed_until.filter(|until| *until > cx.format.today);
-    match (snoozed, task.due_on) {
-        (Some(until), _) => say!(cx.words, "cli-snoozed", until = cx.format.due(until)),
-        (None, Some(due)) => cx.format.due(due),
-        (None, None) => NOTHING.to_owned(),
+/// Says when a task is due, until when it is held back, or that it is done.
+fn due(cx: &Context, task: &Task) -> Piece {
+    let today = cx.format.today;
+    match (task.done_at, task.snoozed_until.filter(|until| *until > today), task.due_on) {
+        (Some(_), ..) => Piece::new(say!(cx.words, "cli-done"), Tone::Dim),
+        (None, Some(until), _) => say!(cx.words, "cli-snoozed", until = cx.format.due(until)).into(),
+        (None, None, Some(due)) => Piece::new(cx.format.due(due), if due < today { Tone::Bad } else { Tone::Plain }),
+        (None, None, None) => NOTHING.into(),
     }
 }

@@ -168,6 +168,11 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Returns how many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

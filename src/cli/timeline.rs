@@ -11,6 +11,7 @@ use crate::review::{BandChange, band_changes};
 use crate::say;
 use crate::store::Reader;
 use crate::store::timeline::{Entry, What, page};
+use crate::wording;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -38,7 +39,7 @@ pub fn timeline(cx: &Context, args: &TimelineArgs) -> Result<Answer, Failure> {
     let account = cx.account(reader, &args.account)?;
     let entries = entries(cx, reader, account.id, &wanted)?;
     let lines: Vec<TimelineEntry> = entries.iter().map(|entry| line(cx, entry)).collect();
-    Ok(cx.answer(&lines, || table(cx, &account.name, &entries, &lines)))
+    Ok(cx.answer(&lines, || table(cx, &account.name, &entries)))
 }
 
 impl Wanted {
@@ -171,39 +172,36 @@ fn title_and_text(cx: &Context, entry: &Entry) -> (String, String) {
     }
 }
 
-fn table(cx: &Context, account: &str, entries: &[Entry], lines: &[TimelineEntry]) -> Text {
+fn table(cx: &Context, account: &str, entries: &[Entry]) -> Text {
     let mut text = Text::default();
     text.line(Piece::new(account, Tone::Strong)).blank();
-    if lines.is_empty() {
+    if entries.is_empty() {
         text.line(say!(cx.words, "cli-timeline-empty"));
         return text;
     }
     let mut table = Table::new(vec![
         Column::left(say!(cx.words, "cli-col-when")),
         Column::left(say!(cx.words, "cli-col-what")),
-        Column::left(say!(cx.words, "cli-col-title")),
         Column::left(say!(cx.words, "cli-col-who")),
-        Column::whole(""),
+        Column::left(say!(cx.words, "cli-col-state")),
+        Column::whole(say!(cx.words, "cli-col-title")),
     ]);
-    for (entry, line) in entries.iter().zip(lines) {
-        let first = line.text.lines().next().unwrap_or_default();
-        let title = if line.title == kind_word(cx, entry) { "" } else { &line.title };
-        table.row(vec![
-            cx.format.moment(&entry.at).into(),
-            Piece::new(kind_word(cx, entry), Tone::Dim),
-            title.into(),
-            line.contacts.join(", ").into(),
-            first.into(),
-        ]);
+    for entry in entries {
+        let told = wording::timeline::entry(&cx.words, &cx.format, entry);
+        let (kind, state) = (Piece::new(told.kind, Tone::Dim), Piece::new(told.state, tone(told.tone)));
+        table.row(vec![cx.format.moment(&entry.at).into(), kind, told.people.into(), state, told.title.into()]);
     }
     text.table(&table);
     text
 }
 
-fn kind_word(cx: &Context, entry: &Entry) -> String {
-    match &entry.what {
-        What::Touch(touch) => cx.words.word(touch.kind),
-        What::Band { .. } => say!(cx.words, "cli-col-health"),
-        _ => cx.words.word(entry.row.kind),
+fn tone(tone: wording::timeline::Tone) -> Tone {
+    use wording::timeline::Tone as Told;
+    match tone {
+        Told::Plain => Tone::Plain,
+        Told::Quiet => Tone::Dim,
+        Told::Good => Tone::Good,
+        Told::Watch => Tone::Watch,
+        Told::Bad => Tone::Bad,
     }
 }

@@ -114,6 +114,7 @@ cli-col-reason = REASON
 cli-col-when = WHEN
 cli-col-what = WHAT
 cli-col-title = TITLE
+cli-col-state = STATE
 cli-col-who = WHO
 cli-col-part = PART
 cli-col-weight = WEIGHT

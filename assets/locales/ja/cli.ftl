@@ -114,6 +114,7 @@ cli-col-reason = 理由
 cli-col-when = 日時
 cli-col-what = 種類
 cli-col-title = 件名
+cli-col-state = 状態
 cli-col-who = 相手
 cli-col-part = 項目
 cli-col-weight = 重み
