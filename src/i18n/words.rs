@@ -35,7 +35,7 @@ macro_rules! areas {
     };
 }
 
-areas! { "field", "invalid", "commands", "app", "op", "error", "import", "import_screen" }
+areas! { "field", "invalid", "commands", "app", "op", "error", "import", "import_screen", "book", "log", "cli", "health", "form", "account" }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
 #[macro_export]

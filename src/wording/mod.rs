@@ -4,7 +4,10 @@
 
 mod errors;
 mod import;
+pub mod health;
 mod label;
+pub mod sheet;
+pub mod timeline;
 
 pub use errors::{op_error, store_error};
 pub use import::import_problem;
