@@ -36,6 +36,9 @@ pub fn timeline_page(
     limit: usize,
 ) -> Result<Vec<Entry>> {
     let mut entries = page(connection, account, below, kinds, limit)?;
+    if !entries.iter().any(|entry| matches!(entry.what, What::Response(_))) {
+        return Ok(entries);
+    }
     let answered = engagement::answered(connection, account)?;
     for entry in &mut entries {
         if let What::Response(response) = &mut entry.what {

@@ -17,12 +17,16 @@ pub fn last_touches(connection: &Connection, account: AccountId) -> Result<HashM
 /// Reads when each survey answer of an account was answered: as noted, else by the first later touch with the person (with
 /// anyone, where no person is named). The same rule as the health cap for detractors.
 pub fn answered(connection: &Connection, account: AccountId) -> Result<HashMap<ResponseId, Moment>> {
-    let sql = "SELECT id, coalesce(answered_at, (
-                   SELECT min(touch.at) FROM touch
-                   WHERE touch.account_id = response.account_id AND touch.at > response.at AND touch.deleted_at IS NULL
-                     AND touch.kind <> 'note' AND touch.direction <> 'in'
-                     AND (response.contact_id IS NULL OR EXISTS (
-                         SELECT 1 FROM touch_contact WHERE touch_id = touch.id AND contact_id = response.contact_id)))) AS answered
+    // Through the person's own touches: an account can have tens of thousands.
+    let sql = "SELECT id, coalesce(answered_at, CASE WHEN contact_id IS NULL
+                   THEN (SELECT touch.at FROM touch
+                         WHERE touch.account_id = response.account_id AND touch.at > response.at AND touch.deleted_at IS NULL
+                           AND touch.kind <> 'note' AND touch.direction <> 'in' ORDER BY touch.at LIMIT 1)
+                   ELSE (SELECT min(touch.at) FROM touch_contact JOIN touch ON touch.id = touch_contact.touch_id
+                         WHERE touch_contact.contact_id = response.contact_id AND touch.account_id = response.account_id
+                           AND touch.at > response.at AND touch.deleted_at IS NULL
+                           AND touch.kind <> 'note' AND touch.direction <> 'in')
+                   END) AS answered
                FROM response WHERE account_id = ?1 AND deleted_at IS NULL AND answered IS NOT NULL";
     let mut statement = connection.prepare_cached(sql)?;
     let answers = statement.query_map([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;

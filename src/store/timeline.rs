@@ -131,9 +131,9 @@ impl Query<'_> {
         let below = match self.below {
             Some(cursor) => {
                 let at_border = match rank.cmp(&cursor.row.kind) {
-                    std::cmp::Ordering::Less => format!("{at} <= ?3"),
+                    std::cmp::Ordering::Less => format!("{at} <= ?3 AND ?4 IS NOT NULL"),
                     std::cmp::Ordering::Equal => format!("({at} < ?3 OR ({at} = ?3 AND {table}.id < ?4))"),
-                    std::cmp::Ordering::Greater => format!("{at} < ?3"),
+                    std::cmp::Ordering::Greater => format!("{at} < ?3 AND ?4 IS NOT NULL"),
                 };
                 format!(" AND {at_border}")
             }

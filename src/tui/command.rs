@@ -26,6 +26,8 @@ pub enum Scope {
     Form,
     /// A field of one line or one choice.
     FormField,
+    /// A field of several lines: Enter, up and down are the text's own.
+    FormText,
     FormChoice,
     /// A field that others follow.
     FormMiddle,
@@ -131,7 +133,8 @@ commands! {
     DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
-    NextField       "next-field"    Form      ["tab"]                     reads   40;
+    NextField       "next-field"    FormField ["tab"]                     reads   0;
+    LeaveText       "leave-text"    FormText  ["tab"]                     reads   91;
     PreviousField   "previous-field" Form     ["backtab"]                 reads   0;
     ResetForm       "reset-form"    Form      ["ctrl-x"]                  reads   8;
     FieldBelow      "field-below"   FormField ["down"]                    reads   0;

@@ -63,7 +63,7 @@ pub fn draw_footer(
     progress: Option<&Progress>,
     is_typing: bool,
 ) {
-    let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none());
+    let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none() && offered.spec.cmd != Cmd::Help);
     let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
     let shown = shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, cx.words.get(&spec.word_id()))));

@@ -103,9 +103,14 @@ pub fn entry(words: &Words, format: &Format, what: &What, people: &[String]) -> 
     }
 }
 
-/// Returns the first line of a text that says something.
+/// No screen is wider; a mail can be one line of a megabyte.
+const LINE_CHARACTERS: usize = 500;
+
+/// Returns the beginning of the first line of a text that says something.
 pub(super) fn first_line(text: &str) -> &str {
-    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let end = line.char_indices().nth(LINE_CHARACTERS).map_or(line.len(), |(end, _)| end);
+    line.get(..end).unwrap_or(line)
 }
 
 /// Returns names one after another.
@@ -280,5 +285,18 @@ impl<'a> Filler<'a> {
         self.day("fact-expires", Some(over.expires_on));
         self.moment("fact-ended", over.cleared_at);
         self.sheet("", Some(&over.reason))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_is_one_that_says_something_and_never_a_megabyte() {
+        for (text, expected) in [("", ""), (" \n\t\n", ""), ("\n  青葉 \nmore", "青葉"), ("one", "one")] {
+            assert_eq!(first_line(text), expected, "{text:?}");
+        }
+        assert_eq!(first_line(&"青".repeat(1_000_000)).chars().count(), LINE_CHARACTERS);
     }
 }

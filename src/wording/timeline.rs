@@ -261,3 +261,200 @@ fn tone_of(sentiment: crate::domain::Sentiment) -> Tone {
 pub fn joined_facts(facts: impl IntoIterator<Item = Option<String>>) -> String {
     facts.into_iter().flatten().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        AccountId, Contact, EntityRef, EntryKind, Lang, Moment, Override, PlanId, Priority, PulseRating, Score, Sentiment, Severity, Step,
+        StepOwner, TouchId, Zone,
+    };
+    use crate::wording::sheet;
+
+    const ACCOUNT: AccountId = AccountId(1);
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn format(lang: Lang) -> Format {
+        Format { lang, today: day("2026-11-22"), zone: Zone::utc() }
+    }
+
+    fn at(text: &str) -> Moment {
+        text.parse().expect("a moment")
+    }
+
+    fn told(lang: Lang, what: What) -> EntryWords {
+        let at = at("2026-11-03");
+        let row = EntityRef::from(TouchId(1));
+        entry(
+            &Words::new(lang),
+            &format(lang),
+            &Entry { row, kind: EntryKind::Touch, at, what, contacts: vec!["佐藤".into(), "Ken".into()] },
+        )
+    }
+
+    fn nps(value: i64, comment: Option<&str>, answered: bool) -> What {
+        let score = Score::new(value, SurveyKind::Nps.usual_scale()).expect("on the scale");
+        let (kind, comment, answered_at) = (SurveyKind::Nps, comment.map(str::to_owned), answered.then(|| at("2026-11-05")));
+        let at = at("2026-11-03T08:00:00Z");
+        What::Response(Response { account: ACCOUNT, contact: None, external_id: None, kind, score, comment, at, answered_at })
+    }
+
+    fn ticket(severity: Severity, closed: bool) -> What {
+        let mut ticket = Ticket::opened(ACCOUNT, at("2026-11-20T08:00:00Z"));
+        (ticket.subject, ticket.severity) = (Some("export fails".into()), Some(severity));
+        ticket.closed_at = closed.then(|| at("2026-11-21"));
+        What::Ticket(ticket)
+    }
+
+    fn touch(kind: TouchKind, direction: Direction) -> What {
+        let mut touch = Touch::of(ACCOUNT, kind, at("2026-11-03"));
+        (touch.direction, touch.body) = (direction, "\n  first line\nsecond".into());
+        (touch.minutes, touch.sentiment) = (Some(15), Some(Sentiment::Bad));
+        What::Touch(touch)
+    }
+
+    fn step(due: &str, blocked: bool) -> What {
+        let (phase, title, blocked) = ("Launch".into(), "import users".into(), blocked.then(|| "waits for IT".into()));
+        let due_on = Some(day(due));
+        What::Step(Step {
+            plan: PlanId(1),
+            account: ACCOUNT,
+            phase,
+            title,
+            owner: StepOwner::Us,
+            due_on,
+            done_on: None,
+            blocked,
+            position: 1,
+        })
+    }
+
+    fn task(due: Option<&str>, done: bool, snoozed: Option<&str>) -> What {
+        let mut task = Task::titled("send plan");
+        (task.due_on, task.snoozed_until, task.priority) = (due.map(day), snoozed.map(day), Priority::HIGH);
+        task.done_at = done.then(|| "2026-11-20T08:00:00Z".parse().expect("a time"));
+        What::Task(task)
+    }
+
+    fn renewal(outcome: Option<renewal::Outcome>) -> What {
+        let mut renewal = Renewal::due(ACCOUNT, day("2026-12-25"));
+        (renewal.forecast, renewal.outcome) = (Some(renewal::Forecast::AtRisk), outcome);
+        renewal.churn_reason = outcome.map(|_| "price".into());
+        What::Renewal(renewal)
+    }
+
+    fn pulse(expires: &str) -> What {
+        let rating = PulseRating::new(4).expect("on the scale");
+        What::Pulse(Pulse { account: ACCOUNT, rating, note: None, at: at("2026-11-03"), expires_on: day(expires) })
+    }
+
+    fn over(to: OverrideTo) -> What {
+        let (reason, at, expires_on) = ("new sponsor".into(), at("2026-11-03"), day("2026-12-03"));
+        What::Override(Override { account: ACCOUNT, to, reason, at, expires_on, cleared_at: None })
+    }
+
+    fn contract() -> What {
+        let mut contract = Contract::of(ACCOUNT);
+        (contract.product, contract.seats, contract.end_on) = (Some("Suite".into()), Some(40), Some(day("2026-12-25")));
+        (contract.auto_renew, contract.notice_days, contract.term_months) = (Some(true), Some(30), Some(12));
+        What::Contract(contract)
+    }
+
+    /// What, then kind, title and state in English, then in Japanese.
+    fn cases() -> Vec<(What, [&'static str; 3], [&'static str; 3])> {
+        vec![
+            (touch(TouchKind::Call, Direction::TwoWay), ["call 15 min", "first line", "bad"], ["通話 15分", "first line", "懸念あり"]),
+            (
+                touch(TouchKind::Email, Direction::In),
+                ["mail in 15 min", "first line", "bad"],
+                ["メール受信 15分", "first line", "懸念あり"],
+            ),
+            (nps(4, Some("slow"), false), ["NPS 4", "“slow”", "unanswered, 19 d"], ["NPS 4", "「slow」", "未対応 19日"]),
+            (nps(4, None, true), ["NPS 4", "no comment", "answered"], ["NPS 4", "コメントなし", "対応済み"]),
+            (nps(9, None, false), ["NPS 9", "no comment", ""], ["NPS 9", "コメントなし", ""]),
+            (ticket(Severity::High, false), ["ticket high", "export fails", "open, 2 d"], ["問い合わせ 高", "export fails", "未解決 2日"]),
+            (ticket(Severity::Low, true), ["ticket", "export fails", "closed"], ["問い合わせ", "export fails", "解決済み"]),
+            (
+                step("2026-11-12", false),
+                ["step", "Launch: import users", "overdue, 10 d"],
+                ["導入手順", "Launch: import users", "10日超過"],
+            ),
+            (step("2026-12-12", true), ["step", "Launch: import users", "blocked"], ["導入手順", "Launch: import users", "停滞中"]),
+            (renewal(None), ["renewal", "due 25 Dec", "at risk"], ["更新", "12月25日更新", "解約懸念"]),
+            (
+                renewal(Some(renewal::Outcome::Churned)),
+                ["renewal", "due 25 Dec · price", "churned"],
+                ["更新", "12月25日更新 · price", "解約"],
+            ),
+            (contract(), ["contract", "Suite · 40 seats", "until 25 Dec"], ["契約", "Suite · 40席", "12月25日まで"]),
+            (task(Some("2026-11-22"), false, None), ["task", "send plan", "due today"], ["タスク", "send plan", "期限 今日"]),
+            (task(None, false, None), ["task", "send plan", "open"], ["タスク", "send plan", "未完了"]),
+            (task(Some("2026-11-12"), true, None), ["task", "send plan", "done"], ["タスク", "send plan", "完了"]),
+            (
+                task(Some("2026-11-12"), false, Some("2026-12-03")),
+                ["task", "send plan", "snoozed to 3 Dec"],
+                ["タスク", "send plan", "12月3日まで保留"],
+            ),
+            (pulse("2026-12-03"), ["pulse 4/5", "", "until 3 Dec"], ["パルス 4/5", "", "12月3日まで"]),
+            (pulse("2026-11-21"), ["pulse 4/5", "", "expired"], ["パルス 4/5", "", "期限切れ"]),
+            (
+                over(OverrideTo::Band(Band::Green)),
+                ["your word", "healthy: new sponsor", "until 3 Dec"],
+                ["手動評価", "良好: new sponsor", "12月3日まで"],
+            ),
+            (over(OverrideTo::Score(80)), ["your word", "80: new sponsor", "until 3 Dec"], ["手動評価", "80: new sponsor", "12月3日まで"]),
+            (
+                What::ContactLeft(Contact::named(ACCOUNT, "Mika")),
+                ["contact", "Mika left (other)", ""],
+                ["担当者", "Mikaさんが離任（その他）", ""],
+            ),
+            (
+                What::Band { from: Band::Green, to: Band::Red, score: Some(31) },
+                ["health", "from healthy to at risk", "score 31"],
+                ["ヘルス", "「良好」から「危険」へ", "スコア 31"],
+            ),
+        ]
+    }
+
+    #[test]
+    fn every_kind_of_entry_tells_what_it_is_and_how_it_stands() {
+        for (what, english, japanese) in cases() {
+            for (lang, [kind, title, state]) in [(Lang::En, english), (Lang::Ja, japanese)] {
+                let told = told(lang, what.clone());
+                assert_eq!((told.kind.as_str(), told.title.as_str(), told.state.as_str()), (kind, title, state), "{what:?}");
+                assert_eq!(told.people, "佐藤, Ken");
+            }
+        }
+    }
+
+    #[test]
+    fn late_and_unanswered_want_attention_and_what_is_settled_does_not() {
+        let tone = |what| told(Lang::En, what).tone;
+        assert_eq!(tone(nps(4, None, false)), Tone::Bad);
+        assert_eq!(tone(nps(9, Some("nice"), false)), Tone::Watch);
+        assert_eq!(tone(nps(4, None, true)), Tone::Quiet);
+        assert_eq!(tone(step("2026-11-12", false)), Tone::Bad);
+        assert_eq!(tone(task(Some("2026-12-01"), false, None)), Tone::Plain);
+        assert_eq!(tone(ticket(Severity::Low, false)), Tone::Watch);
+        assert_eq!(tone(What::Band { from: Band::Red, to: Band::Green, score: None }), Tone::Good);
+    }
+
+    #[test]
+    fn a_row_in_full_has_a_label_for_every_field_in_both_languages() {
+        for (what, ..) in cases() {
+            for lang in [Lang::En, Lang::Ja] {
+                let sheet = sheet::entry(&Words::new(lang), &format(lang), &what, &["Ken".to_owned()]);
+                assert!(!sheet.fields.is_empty() || !sheet.heading.is_empty(), "{what:?}");
+                for field in &sheet.fields {
+                    assert!(!field.label.starts_with('[') && !field.value.contains("{$"), "{field:?}");
+                    assert!(lang == Lang::En || field.label == "ARR" || !field.label.is_ascii(), "{field:?}");
+                }
+            }
+        }
+        let full = sheet::entry(&Words::new(Lang::En), &format(Lang::En), &touch(TouchKind::Call, Direction::TwoWay), &[]);
+        assert_eq!(full.text, "\n  first line\nsecond", "the text is whole");
+    }
+}

@@ -47,19 +47,6 @@ timeline-cannot-edit = An entry of this kind cannot be edited here.
 timeline-cannot-delete = A change of health follows from the facts; it cannot be deleted.
 timeline-not-unanswered = Select a survey answer that is still unanswered.
 
-## What the timeline can be narrowed to
-entry-kind-mail = mails
-entry-kind-touch = touches
-entry-kind-survey = surveys
-entry-kind-ticket = tickets
-entry-kind-onboarding = onboarding
-entry-kind-renewal = renewals
-entry-kind-contract = contracts
-entry-kind-contact = contacts
-entry-kind-task = tasks
-entry-kind-pulse = pulses
-entry-kind-health = health
-
 ## Entries
 entry-mail-in = mail in
 entry-mail-out = mail out

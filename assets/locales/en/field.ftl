@@ -156,3 +156,16 @@ survey-kind-ces = CES
 touch-model-high = high touch
 touch-model-low = low touch
 touch-model-tech = tech touch
+
+## What the timeline can be narrowed to
+entry-kind-mail = mails
+entry-kind-touch = touches
+entry-kind-survey = surveys
+entry-kind-ticket = tickets
+entry-kind-onboarding = onboarding
+entry-kind-renewal = renewals
+entry-kind-contract = contracts
+entry-kind-contact = contacts
+entry-kind-task = tasks
+entry-kind-pulse = pulses
+entry-kind-health = health

@@ -18,6 +18,7 @@ form-person-left = { $name } (left)
 form-hint-needed = needed
 form-hint-planned-day = fri, 3d, 2026-11-27
 form-hint-past-day = yesterday, 2026-04-01
+form-hint-snooze = keys 1 to 4
 form-hint-moment = 14:10, yesterday 9:30
 form-hint-money = 480000 USD, 1.2M
 form-hint-currency = USD, JPY, EUR

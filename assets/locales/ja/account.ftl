@@ -6,7 +6,7 @@ account-change = 30日で{ $change }
 account-known = データ充足率{ $share }、{ $low }〜{ $high }の間
 account-override = 手動評価: { $to }（{ $day }まで）
 account-arr = ARR
-account-notice-by = 解約通知期限 { $day }
+account-notice-by = 通知期限 { $day }
 account-renews = 更新日 { $day }
 account-renewal-overdue = 更新手続き遅れ（{ $day }期限）
 account-no-renewal = 更新予定なし
@@ -46,19 +46,6 @@ timeline-more = 続きは Enter で表示
 timeline-cannot-edit = この種類の行はここでは編集できません。
 timeline-cannot-delete = ヘルスの変化は計算結果のため、削除できません。
 timeline-not-unanswered = 未対応のアンケート回答を選んでください。
-
-## 履歴の種類
-entry-kind-mail = メール
-entry-kind-touch = タッチ
-entry-kind-survey = アンケート
-entry-kind-ticket = 問い合わせ
-entry-kind-onboarding = オンボーディング
-entry-kind-renewal = 更新
-entry-kind-contract = 契約
-entry-kind-contact = 担当者
-entry-kind-task = タスク
-entry-kind-pulse = パルス
-entry-kind-health = ヘルス
 
 ## 履歴の行
 entry-mail-in = メール受信

@@ -117,3 +117,16 @@ survey-kind-ces = CES
 touch-model-high = ハイタッチ
 touch-model-low = ロータッチ
 touch-model-tech = テックタッチ
+
+## 履歴の種類
+entry-kind-mail = メール
+entry-kind-touch = タッチ
+entry-kind-survey = アンケート
+entry-kind-ticket = 問い合わせ
+entry-kind-onboarding = オンボーディング
+entry-kind-renewal = 更新
+entry-kind-contract = 契約
+entry-kind-contact = 担当者
+entry-kind-task = タスク
+entry-kind-pulse = パルス
+entry-kind-health = ヘルス

@@ -2,7 +2,7 @@
 form-new = { $kind }を追加
 form-edit = { $kind }を編集
 form-snooze = タスクを延期
-form-restored = 前回の下書きです。Ctrl-X で破棄して最初から入力できます。
+form-restored = 前回の下書きです。Ctrl-X で破棄できます。
 form-draft-kept = まだ保存していません。下書きは残してあり、次に開いたときに戻ります。
 form-reset = 下書きを破棄しました。
 form-unchanged = 変更はありません。
@@ -15,6 +15,7 @@ form-person-left = { $name }（退職・異動）
 form-hint-needed = 必須
 form-hint-planned-day = 来週金、3日後、2026-11-27
 form-hint-past-day = 昨日、2026-04-01
+form-hint-snooze = 1〜4のキー
 form-hint-moment = 14:10、昨日 9:30
 form-hint-money = 120万円、480000 USD
 form-hint-currency = JPY、USD、EUR

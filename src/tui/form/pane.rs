@@ -34,8 +34,8 @@ pub trait Subject {
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op>;
 
     /// Returns the currency of an amount that states none.
-    fn currency(&self, cx: &Cx<'_>, form: &FormState) -> Currency {
-        form.text("currency").parse().unwrap_or_else(|_| usual_currency(cx))
+    fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
+        usual_currency(cx)
     }
 
     /// Returns what a filled field was understood as, where its own reading does not tell.
@@ -87,7 +87,7 @@ impl<S: Subject> FormPane<S> {
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         match cmd {
             Cmd::Save | Cmd::SaveAtEnd => return self.save(cx),
-            Cmd::NextField | Cmd::EnterField | Cmd::FieldBelow => self.leave(cx, true),
+            Cmd::NextField | Cmd::LeaveText | Cmd::EnterField | Cmd::FieldBelow => self.leave(cx, true),
             Cmd::PreviousField | Cmd::FieldAbove => self.leave(cx, false),
             Cmd::NextChoice | Cmd::PreviousChoice => self.edit(cx, |form| form.change(cmd == Cmd::NextChoice)),
             Cmd::ResetForm => return self.reset(cx),
@@ -112,8 +112,8 @@ impl<S: Subject> FormPane<S> {
         let before = self.form.focused().text().into_owned();
         let focus = self.form.focus;
         change(&mut self.form);
-        self.is_touched = true;
         if self.form.fields[focus].text() != before || focus != self.form.focus {
+            self.is_touched = true;
             let name = self.form.focused().name.clone();
             self.subject.changed(cx, &mut self.form, &name);
         }
@@ -238,8 +238,7 @@ impl<S: Subject> Pane for FormPane<S> {
                 &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormMiddle]
             }
             (FieldValue::Choice(_) | FieldValue::Scale(..), true) => &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormEnd],
-            // Enter, up and down belong to the text.
-            (FieldValue::Lines(..), _) => &[Scope::Form],
+            (FieldValue::Lines(..), _) => &[Scope::Form, Scope::FormText],
         }
     }
 

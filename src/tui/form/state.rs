@@ -145,7 +145,8 @@ impl FormState {
         let is_scale_next = matches!(self.fields[next].value, FieldValue::Scale(..));
         match (&mut self.fields[self.focus].value, typed) {
             (FieldValue::Choice(options), Some(letter)) => {
-                if !options.jump(letter) && is_scale_next {
+                let is_handed_on = !options.jump(letter) && is_scale_next;
+                if is_handed_on {
                     self.focus = next;
                     self.answer(letter);
                 }

@@ -21,6 +21,10 @@ impl<'a> Values<'a> {
         Values { form, today: cx.today(), zone: cx.zone(), faults: Vec::new() }
     }
 
+    pub fn form(&self) -> &'a FormState {
+        self.form
+    }
+
     /// Returns the faults in the order of the fields.
     pub fn into_faults(mut self) -> Vec<Fault> {
         let place = |name: &str| self.form.fields.iter().position(|field| field.name == name);

@@ -123,11 +123,16 @@ impl FormRow<'_> {
         pen.put(GUTTER, 0, columns.label, self.label, if is_focused { Role::Heading } else { Role::Dim });
         pen.put(columns.hint_x, 0, columns.hint, self.hint, Role::Dim);
         if let (Some(error), Some(y)) = (self.error, area.height.checked_sub(1)) {
-            let room = pen.width().saturating_sub(columns.value_x + 1);
-            pen.put(columns.value_x, y, room, error, Role::Error);
+            // A long one starts further left, so that its end, which says what to do, is read too.
+            let length = to_cells(look.cells.width(&text::display(error)));
+            let x = columns.value_x.min(pen.width().saturating_sub(length + 1)).max(GUTTER);
+            pen.put(x, y, pen.width().saturating_sub(x + 1), error, Role::Error);
         }
         let rows = area.height.saturating_sub(u16::from(self.error.is_some())).max(1);
-        let value = Rect { x: area.x.saturating_add(columns.value_x), width: columns.value, height: rows, ..area }.intersection(area);
+        // The bracket of a scale's lowest answer hangs into the gap, so that the answers stand under the other values.
+        let hanging = u16::from(matches!(self.value, FormValue::Scale(..)));
+        let x = area.x.saturating_add(columns.value_x - hanging);
+        let value = Rect { x, width: columns.value + hanging, height: rows, ..area }.intersection(area);
         self.draw_value(look, value, buffer, is_focused)
     }
 
@@ -204,6 +209,11 @@ mod tests {
             ]
         );
         assert_eq!(cursor, Some(Position::new(22, 0)));
+        let long = [FormRow { label: "ARR", value: FormValue::Line(&name), hint: "", error: Some("zero or more, please") }];
+        let mut narrow = Buffer::empty(Rect::new(0, 0, 26, 2));
+        let area = narrow.area;
+        Form { rows: &long, focused: 0 }.draw(look(), area, &mut narrow, &mut ListState::default());
+        assert_eq!(rows(&narrow)[1], "     zero or more, please ", "moved left, not cut");
         let mut small = Buffer::empty(Rect::new(0, 0, 30, 3));
         let area = small.area;
         let cursor = Form { rows: &fields, focused: 3 }.draw(look(), area, &mut small, &mut state);

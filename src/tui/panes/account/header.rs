@@ -31,7 +31,7 @@ enum Champion {
 struct Fact {
     phrase: Phrase<'static>,
     priority: u8,
-    /// Whether a new row begins with it.
+    /// Whether the second row begins with it, where there is room before it.
     begins: bool,
 }
 
@@ -207,7 +207,7 @@ fn breaks(facts: &[Fact], widths: &[usize], room: usize) -> Vec<usize> {
     let (mut row, mut used) = (0, 0);
     let mut rows = Vec::with_capacity(facts.len());
     for (fact, width) in facts.iter().zip(widths) {
-        if used > 0 && (fact.begins || used + usize::from(GAP) + width > room) {
+        if used > 0 && (fact.begins && row == 0 || used + usize::from(GAP) + width > room) {
             (row, used) = (row + 1, 0);
         }
         used += width + if used > 0 { usize::from(GAP) } else { 0 };

@@ -116,12 +116,12 @@ impl Tab for People {
         let ids = ["people-name", "people-role", "people-title", "people-email", "people-last"];
         let [name, role, title, email, last] = ids.map(|id| cx.words.get(id));
         let columns = [
-            Column::new(&name, ColumnWidth::Flexible { min: 14, max: 28 }, 0),
-            Column::new(&role, ColumnWidth::Flexible { min: 10, max: 14 }, 1),
+            Column::new(&name, ColumnWidth::Flexible { min: 12, max: 28 }, 0),
+            Column::new(&role, ColumnWidth::Flexible { min: 12, max: 14 }, 1),
             Column::new(&title, ColumnWidth::Flexible { min: 8, max: 24 }, 4),
             Column::new(&email, ColumnWidth::Flexible { min: 18, max: 32 }, 3),
-            Column::new(&last, ColumnWidth::Fixed(12), 2),
-            Column::new("", ColumnWidth::Fixed(15), 1),
+            Column::new(&last, ColumnWidth::Fixed(11), 2),
+            Column::new("", ColumnWidth::Fixed(12), 1),
         ];
         let selected = self.selection.row(self.contacts.len());
         let table = ListTable { columns: &columns, rows: self.contacts.len(), selected, has_focus: true };

@@ -1,7 +1,7 @@
 //! The tasks tab: what is to be done for the account, what is late first, and below it what was done.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
-use crate::domain::{AccountId, Contact, ContactId, EntityRef, Priority, Row, Task, TaskId};
+use crate::domain::{AccountId, Contact, ContactId, EntityRef, Priority, Row, Task, TaskId, Timestamp};
 use crate::ops::Op;
 use crate::say;
 use crate::store::timeline::{Entry, What};
@@ -44,7 +44,7 @@ impl Tasks {
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<()> {
         self.tasks = by_account(cx.book.connection(), self.account)?;
-        self.tasks.sort_by_key(|task| order(task));
+        self.tasks.sort_by_key(Place::of);
         let contacts: Vec<Row<ContactId, Contact>> = by_account(cx.book.connection(), self.account)?;
         self.names = contacts.into_iter().map(|contact| (contact.id, contact.fields.name)).collect();
         Ok(())
@@ -96,9 +96,22 @@ impl Tasks {
     }
 }
 
-/// Open tasks before done ones; the open by the day they ask for, then by how much they press; the done, newest first.
-fn order(task: &Row<TaskId, Task>) -> (bool, Reverse<Option<chrono::DateTime<chrono::Utc>>>, bool, Option<NaiveDate>, Priority, TaskId) {
-    (task.done_at.is_some(), Reverse(task.done_at), task.next_on().is_none(), task.next_on(), task.priority, task.id)
+/// Where a task stands in the list: open ones by the day they ask for and how much they press, then the done, newest first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Dated(NaiveDate, Priority, TaskId),
+    Undated(Priority, TaskId),
+    Done(Reverse<Option<Timestamp>>, TaskId),
+}
+
+impl Place {
+    fn of(task: &Row<TaskId, Task>) -> Place {
+        match (task.done_at, task.next_on()) {
+            (Some(_), _) => Place::Done(Reverse(task.done_at), task.id),
+            (None, Some(day)) => Place::Dated(day, task.priority, task.id),
+            (None, None) => Place::Undated(task.priority, task.id),
+        }
+    }
 }
 
 /// Returns a task as the timeline tells of it.
@@ -131,9 +144,9 @@ impl Tab for Tasks {
         let [due, what, priority, with, task_state] = ids.map(|id| cx.words.get(id));
         let columns = [
             Column::new(&due, ColumnWidth::Fixed(11), 2),
-            Column::new(&what, ColumnWidth::Flexible { min: 16, max: 60 }, 0),
+            Column::new(&what, ColumnWidth::Flexible { min: 18, max: 60 }, 0),
             Column::new(&priority, ColumnWidth::Fixed(8), 3),
-            Column::new(&with, ColumnWidth::Flexible { min: 10, max: 20 }, 4),
+            Column::new(&with, ColumnWidth::Flexible { min: 16, max: 20 }, 4),
             Column::new(&task_state, ColumnWidth::Fixed(18), 0),
         ];
         let selected = self.selection.row(self.tasks.len());

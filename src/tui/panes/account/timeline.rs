@@ -2,7 +2,7 @@
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use super::timeline_view::{Line, TimelineView};
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EntryKind, Moment, ResponseId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EntryKind, Moment, ResponseId, TaskId, TouchId, Zone};
 use crate::i18n::Words;
 use crate::ops::Op;
 use crate::review::{band_changes, timeline_page};
@@ -58,8 +58,8 @@ pub struct Dated {
 }
 
 impl Dated {
-    fn new(entry: Entry, cx: &Cx<'_>) -> Dated {
-        Dated { day: entry.at.day(&cx.zone()), time: entry.at.time(&cx.zone()), entry }
+    fn new(entry: Entry, zone: &Zone) -> Dated {
+        Dated { day: entry.at.day(zone), time: entry.at.time(zone), entry }
     }
 
     /// Returns what the list is ordered by: the day, and within it what has a time before what has none.
@@ -129,10 +129,10 @@ impl Timeline {
             let end = page.last().map(Entry::order).filter(|_| !self.is_complete);
             let reached = self.older_bands.iter().take_while(|band| end.is_none_or(|end| band.order() >= end)).count();
             let bands: Vec<Entry> = self.older_bands.drain(..reached).collect();
-            self.entries.extend(page.into_iter().chain(bands).map(|entry| Dated::new(entry, cx)));
+            self.entries.extend(page.into_iter().chain(bands).map(|entry| Dated::new(entry, &cx.zone())));
         }
         // The book orders by UTC, people by their own days.
-        self.entries.sort_by_key(|dated| Reverse(dated.order()));
+        put_in_order(&mut self.entries);
         self.lines = lines_of(&self.entries, cx.today());
         Ok(())
     }
@@ -267,6 +267,11 @@ impl Tab for Timeline {
     }
 }
 
+/// Puts the newest first; within a day, what has no time comes last.
+fn put_in_order(entries: &mut [Dated]) {
+    entries.sort_by_key(|dated| Reverse(dated.order()));
+}
+
 /// Puts a heading before the entries of each day, and one before all that is to come.
 fn lines_of(entries: &[Dated], today: NaiveDate) -> Vec<Line> {
     let mut lines = Vec::with_capacity(entries.len() * 2);
@@ -297,5 +302,56 @@ fn edit_route(entry: &Entry) -> Option<Route> {
         What::ContactLeft(contact) => Some(Route::ContactForm { account: contact.account, id: Some(ContactId(id)) }),
         What::Contract(contract) => Some(Route::ContractForm { account: contract.account, id: Some(ContractId(id)) }),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Band, Contact, Contract, Override, OverrideTo, Response, SurveyKind, Task, Touch, TouchKind};
+    use chrono::FixedOffset;
+
+    fn touch(id: i64, at: &str) -> Entry {
+        let at: Moment = at.parse().expect("a moment");
+        let what = What::Touch(Touch::of(AccountId(1), TouchKind::Call, at));
+        Entry { row: TouchId(id).into(), kind: EntryKind::Touch, at, what, contacts: Vec::new() }
+    }
+
+    /// The book stores UTC: west of it, a day without a time stands between instants of two local days.
+    #[test]
+    fn each_day_has_one_heading_wherever_the_clock_stands() {
+        let entries = ["2026-11-22T04:00:00Z", "2026-11-22", "2026-11-21T23:00:00Z", "2026-11-21", "2026-11-22T06:00:00Z", "2026-12-01"];
+        for (hours, days) in [(-5, &[22, 21][..]), (0, &[22, 21]), (9, &[22, 21])] {
+            let zone = Zone::Fixed(FixedOffset::east_opt(hours * 3600).expect("in range"));
+            let mut dated: Vec<Dated> = (1..).zip(entries).map(|(id, at)| Dated::new(touch(id, at), &zone)).collect();
+            put_in_order(&mut dated);
+            let lines = lines_of(&dated, "2026-11-22".parse().expect("a date"));
+            let headings: Vec<Line> = lines.iter().copied().filter(|line| !matches!(line, Line::Entry(_))).collect();
+            let of = |day: &u32| Line::Day(NaiveDate::from_ymd_opt(2026, 11, *day).expect("a date"));
+            assert_eq!(headings, [Line::Coming].into_iter().chain(days.iter().map(of)).collect::<Vec<_>>(), "{hours}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_by_hand_has_a_form() {
+        let account = AccountId(1);
+        let day: NaiveDate = "2026-11-22".parse().expect("a date");
+        let score = crate::domain::Score::new(4, SurveyKind::Nps.usual_scale()).expect("on the scale");
+        let (kind, at, reason) = (SurveyKind::Nps, day.into(), String::new());
+        let response = Response { account, contact: None, external_id: None, kind, score, comment: None, at, answered_at: None };
+        let over = Override { account, to: OverrideTo::Score(3), reason, at, expires_on: day, cleared_at: None };
+        let cases = [
+            (What::Touch(Touch::of(account, TouchKind::Call, at)), true),
+            (What::Response(response), true),
+            (What::Task(Task::titled("x")), true),
+            (What::ContactLeft(Contact::named(account, "x")), true),
+            (What::Contract(Contract::of(account)), true),
+            (What::Override(over), false),
+            (What::Band { from: Band::Green, to: Band::Red, score: None }, false),
+        ];
+        for (what, has_form) in cases {
+            let entry = Entry { what, ..touch(7, "2026-11-22") };
+            assert_eq!(edit_route(&entry).is_some(), has_form, "{:?}", entry.what);
+        }
     }
 }

@@ -46,26 +46,26 @@ struct Columns {
     title: u16,
     people: u16,
     state: u16,
+    /// Cells between two columns.
+    gap: u16,
 }
-
-const GAP: u16 = 2;
 
 impl Columns {
     /// Divides a width: the people leave first, then the rest narrows.
     fn of(width: u16) -> Columns {
-        let (time, kind, people, state) = match width {
-            100.. => (9, 16, 22, 20),
-            84..=99 => (9, 14, 14, 18),
-            68..=83 => (8, 14, 0, 17),
-            _ => (8, 11, 0, 15),
+        let (time, kind, people, state, gap) = match width {
+            100.. => (8, 16, 22, 20, 2),
+            84..=99 => (8, 14, 14, 18, 2),
+            66..=83 => (8, 13, 0, 17, 2),
+            _ => (7, 11, 0, 16, 1),
         };
-        let gaps = GAP * if people > 0 { 4 } else { 3 };
+        let gaps = gap * if people > 0 { 4 } else { 3 };
         let title = width.saturating_sub(GUTTER + time + kind + people + state + gaps + 1);
-        Columns { time, kind, title, people, state }
+        Columns { time, kind, title, people, state, gap }
     }
 
     fn title_x(&self) -> u16 {
-        GUTTER + self.time + GAP + self.kind + GAP
+        GUTTER + self.time + self.kind + 2 * self.gap
     }
 }
 
@@ -80,7 +80,7 @@ impl TimelineView<'_> {
     pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let mut list = area;
         if area.width >= WIDE.0 && area.height >= WIDE.1 {
-            list.width = area.width * 3 / 5;
+            list.width = area.width * 5 / 8;
             let beside = Rect { x: list.right(), width: area.width - list.width, ..area };
             self.draw_beside(cx, beside, buffer, state);
         }
@@ -130,8 +130,8 @@ impl TimelineView<'_> {
         let extra = |behind: usize| unfolded.filter(|text| text.behind < behind).map_or(0, Unfolded::count);
         let place = line + extra(line);
         if state.list.height == 0 {
-            // When first drawn, what is to come leaves most of the room to what has happened.
-            state.list.top = place.saturating_sub(height / 3);
+            // When first drawn, much that is to come leaves most of the room to what has happened.
+            state.list.top = if place < height / 2 { 0 } else { place - height / 3 };
         }
         let below = unfolded.filter(|text| text.behind == line).map_or(0, Unfolded::count);
         state.list.follow(Some(place + below), count, height);
@@ -215,14 +215,14 @@ fn put_entry(pen: &mut Pen<'_>, y: u16, columns: &Columns, when: &str, told: &En
     let quiet = if told.tone == Tone::Quiet { Role::Dim } else { Role::Text };
     let mut x = GUTTER;
     pen.put_phrase_right(x, y, columns.time, &Phrase::new(when.to_owned(), Role::Dim));
-    x += columns.time + GAP;
+    x += columns.time + columns.gap;
     pen.put(x, y, columns.kind, &told.kind, Role::Text);
-    x += columns.kind + GAP;
+    x += columns.kind + columns.gap;
     pen.put(x, y, columns.title, &told.title, quiet);
-    x += columns.title + GAP;
+    x += columns.title + columns.gap;
     if columns.people > 0 {
         pen.put(x, y, columns.people, &told.people, Role::Dim);
-        x += columns.people + GAP;
+        x += columns.people + columns.gap;
     }
     pen.put(x, y, columns.state, &told.state, role_of(told.tone));
 }

@@ -1,10 +1,10 @@
 //! The form of an account, its custom fields with it.
 
 use super::{boxed, draft_name, needed, title};
-use crate::domain::{Account, AccountId, EntityKind, Stage, TouchModel};
+use crate::domain::{Account, AccountId, Currency, EntityKind, Stage, TouchModel};
 use crate::ops::Op;
 use crate::store::{self, entities};
-use crate::tui::form::{Field, Options, Subject, Values, usual_currency};
+use crate::tui::form::{Field, FormState, Options, Subject, Values, usual_currency};
 use crate::tui::pane::{Cx, Pane};
 
 /// Stands before the name of a custom field, so that none is taken for a field of ours.
@@ -72,6 +72,12 @@ impl Subject for AccountForm {
         self.id
     }
 
+    /// Without a currency of the account, its amount stays in the one it had.
+    fn currency(&self, cx: &Cx<'_>, form: &FormState) -> Currency {
+        let had = self.account.arr.map(|arr| arr.currency);
+        form.text("currency").trim().parse().ok().or(had).unwrap_or_else(|| usual_currency(cx))
+    }
+
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let currency = values.text("currency").and_then(|text| text.parse().map_err(|why| values.fault("currency", why)).ok());
         let account = Account {
@@ -79,7 +85,7 @@ impl Subject for AccountForm {
             kana: values.text("kana"),
             touch_model: values.word("touch_model"),
             stage: values.word("stage"),
-            arr: values.money("arr", currency.unwrap_or_else(|| usual_currency(cx))),
+            arr: values.money("arr", self.currency(cx, values.form())),
             currency,
             seats: values.whole("seats"),
             segment: values.text("segment"),

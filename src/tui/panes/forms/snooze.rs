@@ -25,7 +25,7 @@ impl SnoozeForm {
             .iter()
             .zip(usual_days(cx.today()))
             .map(|(word, (key, day))| {
-                (key.to_owned(), format!("{key}  {}  {}", cx.words.get(word), day.map(|day| cx.format.date(day)).unwrap_or_default()))
+                (key.to_owned(), format!("{key}  {}  {}", cx.words.get(word), day.map(|day| cx.format.short_date(day)).unwrap_or_default()))
             })
             .collect();
         rows.push((OTHER.to_owned(), format!("{OTHER}  {}", cx.words.get("snooze-other"))));
@@ -64,6 +64,10 @@ impl Subject for SnoozeForm {
 
     fn account(&self) -> Option<AccountId> {
         self.task.account
+    }
+
+    fn understood(&self, cx: &Cx<'_>, _form: &FormState, field: &Field) -> Option<String> {
+        (field.name == "until").then(|| say!(cx.words, "form-hint-snooze"))
     }
 
     /// A typed date is the day meant.

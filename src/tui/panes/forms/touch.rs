@@ -146,12 +146,11 @@ impl Subject for TouchForm {
         match field.name.as_ref() {
             "contacts" => {
                 let named = self.named(&field.text());
-                let new = named.new.join(", ");
                 let known = Some(self.names_of(&named.known)).filter(|known| !known.is_empty());
-                let new = Some(new)
-                    .filter(|_| self.is_new() && !named.new.is_empty())
-                    .map(|names| say!(cx.words, "form-new-people", names = names));
-                Some([known, new].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+                let unclear = named.unclear.as_ref().map(|(_, ids)| format!("{}?", self.names_of(ids)));
+                let new = Some(named.new.join(", ")).filter(|names| self.is_new() && !names.is_empty());
+                let new = new.map(|names| say!(cx.words, "form-new-people", names = names));
+                Some([known, unclear, new].into_iter().flatten().collect::<Vec<_>>().join(" · "))
             }
             "minutes" => crate::domain::quicklog::minutes(&field.text()).map(|minutes| cx.format.minutes(minutes)),
             _ => None,
