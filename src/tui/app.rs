@@ -139,7 +139,7 @@ impl App {
     pub fn news(&mut self, cx: &Cx<'_>, report: &JobReport) -> Vec<Effect> {
         let mut effects = Vec::new();
         for layer in &mut self.stack {
-            let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+            let cx = layer.state.inform(cx);
             effects.extend(layer.pane.update(&cx, Msg::Job(report.clone())));
         }
         self.settle(cx, effects)

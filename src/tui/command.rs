@@ -150,7 +150,7 @@ commands! {
     CompletionUp    "completion-up" QuickLog  ["up"]                      reads   0;
     ClearDraft      "clear-draft"   QuickLog  ["ctrl-x"]                  reads   20;
 
-    ImportPreview   "import-preview" Import   ["ctrl-r", "enter"]         writes  86;
+    ImportPreview   "import-preview" Import   ["ctrl-r", "enter"]         writes  93;
     ImportRun       "import-run"    Import    ["ctrl-s"]                  writes  90;
     ImportField     "import-field"  ImportLists ["enter"]                 writes  88;
     ImportNextList  "import-next-list" ImportLists ["tab"]                reads   60;

@@ -260,3 +260,12 @@ fn a_book_that_cannot_be_written_says_so_instead_of_reading_a_file() {
     holds(&desk.screen(), &["reading only"]);
     drop(holder);
 }
+
+#[test]
+fn a_form_that_is_reset_is_empty_and_keeps_no_path() {
+    let screen = Screen::with("accounts.csv", "Name\nNorthwind\n");
+    let mut desk = screen.open(Lang::En, (80, 24));
+    holds(&desk.screen(), &["accounts.csv"]);
+    press(&mut desk, "ctrl-x esc ctrl-o");
+    assert!(!desk.screen().contains("accounts.csv"), "{}", desk.screen());
+}

@@ -4,7 +4,7 @@ use super::path::path_of;
 use crate::domain::{Invalid, SurveyKind, TouchKind};
 use crate::import::ImportKind;
 use crate::say;
-use crate::tui::input::{Edit, LineInput, edit_for};
+use crate::tui::input::{LineInput, edit_for};
 use crate::tui::job::ImportRequest;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, ViewState};
@@ -151,12 +151,13 @@ impl ImportForm {
         self.focus = turned(self.focus, count, forward);
     }
 
-    /// Changes the choice in focus; in a field of text, moves its cursor.
+    /// Says whether the field in focus is a choice.
+    pub fn has_choice(&self) -> bool {
+        !matches!(self.focused(), FormField::Path | FormField::Sheet | FormField::HeaderRow)
+    }
+
+    /// Changes the choice in focus.
     pub fn turn(&mut self, forward: bool) {
-        if let Some(line) = self.line() {
-            line.apply(if forward { Edit::Right } else { Edit::Left });
-            return;
-        }
         self.error = None;
         let (place, count) = match self.focused() {
             FormField::Kind => (&mut self.kind, ImportKind::ALL.len()),

@@ -98,7 +98,9 @@ impl Import {
             Cmd::ImportRun => return self.carry_out(cx),
             Cmd::ImportField => return self.preview.as_ref().map(|preview| preview.choose_field(cx)).unwrap_or_default(),
             Cmd::ImportNext => self.next_file(),
-            Cmd::NextField | Cmd::PreviousField => self.form.step(cmd == Cmd::NextField),
+            Cmd::NextField | Cmd::FieldBelow => self.form.step(true),
+            Cmd::PreviousField | Cmd::FieldAbove => self.form.step(false),
+            Cmd::ResetForm => return self.reset(),
             Cmd::NextChoice | Cmd::PreviousChoice => self.form.turn(cmd == Cmd::NextChoice),
             _ => self.list_command(cx, cmd),
         }
@@ -127,6 +129,12 @@ impl Import {
             }
             Step::Form | Step::Done => vec![Effect::Close],
         }
+    }
+
+    fn reset(&mut self) -> Vec<Effect> {
+        self.form = ImportForm::new(None);
+        self.trouble = None;
+        vec![Effect::ForgetDraft(DRAFT.to_owned())]
     }
 
     fn next_file(&mut self) {
@@ -215,7 +223,8 @@ impl Pane for Import {
 
     fn scopes(&self) -> &'static [Scope] {
         match self.step {
-            Step::Form => &[Scope::Import, Scope::Form],
+            Step::Form if self.form.has_choice() => &[Scope::Import, Scope::Form, Scope::FormField, Scope::FormChoice],
+            Step::Form => &[Scope::Import, Scope::Form, Scope::FormField],
             Step::Preview => &[Scope::ImportLists, Scope::List, Scope::Import],
             Step::Done => &[Scope::ImportDone, Scope::List],
         }
