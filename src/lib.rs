@@ -15,3 +15,4 @@ pub mod ops;
 pub mod wording;
 pub mod tui;
 pub mod shell;
+pub mod cli;

@@ -4,6 +4,7 @@ use crate::domain::Invalid;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use unicode_normalization::UnicodeNormalization;
 
 /// An amount of money. Sums and comparisons across currencies are never implied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,6 +109,101 @@ impl Money {
     pub fn major(&self) -> f64 {
         self.minor as f64 / self.currency.minor_per_major() as f64
     }
+
+    /// Reads an amount as people type it: `480000 USD`, `1.2M`, `¥1,200`, `120万`, `3億円`; `default` where no currency stands.
+    pub fn parse(text: &str, default: Currency) -> Result<Money, Invalid> {
+        let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
+        let (sign, unsigned) = match folded.strip_prefix(['-', '−']) {
+            Some(rest) => (-1.0, rest),
+            None => (1.0, folded.as_str()),
+        };
+        let (currency, rest) = split_currency(unsigned, default)?;
+        let (sign, rest) = rest.strip_prefix(['-', '−']).map_or((sign, rest), |rest| (-sign, rest));
+        let (factor, digits) = split_factor(rest);
+        let number = plain_number(digits).ok_or_else(|| Invalid::NotANumber(text.trim().to_owned()))?;
+        Money::from_major(sign * number * factor, currency).ok_or_else(|| Invalid::NotANumber(text.trim().to_owned()))
+    }
+
+    /// Returns the amount as it is typed, with its code and without grouping: `480000 USD`, `1200.50 EUR`.
+    pub fn as_typed(&self) -> String {
+        let (digits, per_major) = (self.currency.digits() as usize, self.currency.minor_per_major().unsigned_abs());
+        let (sign, size) = (if self.minor < 0 { "-" } else { "" }, self.minor.unsigned_abs());
+        match size % per_major {
+            0 => format!("{sign}{} {}", size / per_major, self.currency),
+            fraction => format!("{sign}{}.{fraction:0digits$} {}", size / per_major, self.currency),
+        }
+    }
+}
+
+/// What people write behind a number for its size; longer ones first.
+const FACTORS: &[(&str, f64)] =
+    &[("百万", 1e6), ("万", 1e4), ("億", 1e8), ("千", 1e3), ("mn", 1e6), ("bn", 1e9), ("k", 1e3), ("m", 1e6), ("b", 1e9)];
+
+/// Signs that stand for one currency, with letters before them or not; longer ones first.
+const SIGNS: &[(&str, Currency)] = &[
+    ("US$", Currency::USD),
+    ("$", Currency::USD),
+    ("¥", Currency::JPY),
+    ("円", Currency::JPY),
+    ("€", Currency::EUR),
+    ("£", Currency(*b"GBP")),
+];
+
+/// Takes a sign or a code off the front or the back of an amount. Letters that are no factor must be a code.
+fn split_currency(text: &str, default: Currency) -> Result<(Currency, &str), Invalid> {
+    for (sign, currency) in SIGNS {
+        if let Some(rest) = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)) {
+            return Ok((*currency, rest));
+        }
+    }
+    let front = text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let back = text
+        .rfind(|c: char| !c.is_ascii_alphabetic())
+        .map_or(0, |last| last + text.split_at(last).1.chars().next().map_or(0, char::len_utf8));
+    let (code, rest) = text.split_at(front);
+    if !code.is_empty() {
+        return Ok((code.parse()?, rest));
+    }
+    let (rest, word) = text.split_at(back);
+    // `1.2MUSD` ends in a factor and a code.
+    for (factor, _) in FACTORS.iter().filter(|(factor, _)| factor.is_ascii()) {
+        if word.eq_ignore_ascii_case(factor) {
+            return Ok((default, text));
+        }
+    }
+    match word.len() {
+        0 => Ok((default, text)),
+        4.. => {
+            let cut = text.len() - 3;
+            Ok((text.split_at(cut).1.parse()?, text.split_at(cut).0))
+        }
+        _ => Ok((word.parse()?, rest)),
+    }
+}
+
+/// Takes the size word off the back of a number.
+fn split_factor(text: &str) -> (f64, &str) {
+    for (word, factor) in FACTORS {
+        let cut = text.len().saturating_sub(word.len());
+        if text.is_char_boundary(cut) && text.split_at(cut).1.eq_ignore_ascii_case(word) {
+            return (*factor, text.split_at(cut).0);
+        }
+    }
+    (1.0, text)
+}
+
+/// Reads digits with a decimal point; commas only where they group thousands, so that `1,5` is not taken for 15.
+fn plain_number(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_grouped || !digits(first) || !rest.iter().all(|group| digits(group)) || !digits(fraction) {
+        return None;
+    }
+    format!("{first}{}.{fraction}", rest.concat()).parse().ok()
 }
 
 #[cfg(test)]
@@ -130,6 +226,47 @@ mod tests {
     fn json_has_minor_units_and_a_code() {
         let yen = Money { minor: 120_000, currency: Currency::JPY };
         assert_eq!(serde_json::to_string(&yen).expect("serialises"), r#"{"minor":120000,"currency":"JPY"}"#);
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_type_them() {
+        for (text, expected) in [
+            ("480000 USD", "480000 USD"),
+            ("480,000", "480000 USD"),
+            ("usd 1.2k", "1200 USD"),
+            ("1.2M", "1200000 USD"),
+            ("1.2m eur", "1200000 EUR"),
+            ("$1,200.50", "1200.50 USD"),
+            ("US$480K", "480000 USD"),
+            ("¥1,200", "1200 JPY"),
+            ("￥１，２００", "1200 JPY"),
+            ("120万 JPY", "1200000 JPY"),
+            ("120万円", "1200000 JPY"),
+            ("1.5億円", "150000000 JPY"),
+            ("3百万", "3000000 USD"),
+            ("-5", "-5 USD"),
+            ("$-5", "-5 USD"),
+            ("KWD 1.5", "1.500 KWD"),
+        ] {
+            let money = Money::parse(text, Currency::USD).map(|money| money.as_typed());
+            assert_eq!(money.as_deref(), Ok(expected), "{text}");
+            assert_eq!(Money::parse(expected, Currency::EUR).map(|money| money.as_typed()).as_deref(), Ok(expected), "reads back");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_refused_with_its_reason() {
+        for (text, expected) in [
+            ("1,5", Invalid::NotANumber("1,5".into())),
+            ("", Invalid::NotANumber("".into())),
+            ("M", Invalid::UnknownCurrency("M".into())),
+            ("12 ZZZ", Invalid::UnknownCurrency("ZZZ".into())),
+            ("1.2.3", Invalid::NotANumber("1.2.3".into())),
+            ("万", Invalid::NotANumber("万".into())),
+            ("1e9 USD", Invalid::NotANumber("1e9 USD".into())),
+        ] {
+            assert_eq!(Money::parse(text, Currency::USD), Err(expected), "{text}");
+        }
     }
 
     #[test]

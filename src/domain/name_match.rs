@@ -103,7 +103,8 @@ where
 
 const ADDRESSES: &[&str] = &["さん", "さま", "くん", "ちゃん", "様", "氏", "君", "殿", "御中"];
 
-fn without_address(typed: &str) -> Option<&str> {
+/// Returns a name without the Japanese form of address at its end; `None` when it has none.
+pub fn without_address(typed: &str) -> Option<&str> {
     ADDRESSES.iter().find_map(|address| typed.trim_end().strip_suffix(address)).filter(|bare| !bare.is_empty())
 }
 

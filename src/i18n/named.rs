@@ -1,7 +1,7 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
 use crate::domain::{
-    Band, Billing, ContactRole, Direction, EntityKind, Forecast, Lang, Outcome, Priority, Sentiment, Severity, Stage, StepOwner,
+    Band, Billing, ContactRole, Direction, EntityKind, EntryKind, Forecast, Lang, Outcome, Priority, Sentiment, Severity, Stage, StepOwner,
     SurveyKind, TouchKind, TouchModel,
 };
 use crate::i18n::words::{Value, Words};
@@ -40,6 +40,7 @@ families! {
     "billing" => Billing,
     "direction" => Direction,
     "entity" => EntityKind,
+    "entry-kind" => EntryKind,
     "forecast" => Forecast,
     "kind" => TouchKind,
     "lang" => Lang,

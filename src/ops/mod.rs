@@ -4,10 +4,12 @@
 //! clock: the time comes with the call.
 
 pub mod import;
+pub mod sample;
 
 mod delete;
 mod judgement;
 mod log;
+pub mod quick;
 mod save;
 mod tasks;
 
@@ -36,6 +38,8 @@ pub enum Op {
     SaveTouch(Option<TouchId>, Touch, Vec<ContactId>),
     /// Logs a touch with everything that hangs on it: people, tasks, the next contact, tasks it answers.
     Log(LogEntry),
+    /// Adds the same kind of task to several accounts at once.
+    AddTasks(Vec<Task>),
     FinishTask(TaskId),
     ReopenTask(TaskId),
     /// Holds tasks back until a day.
@@ -91,6 +95,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveResponse(id, response) => save::response(tx, *id, response),
         Op::SaveTouch(id, touch, contacts) => save::touch(tx, *id, touch, contacts),
         Op::Log(entry) => log::log(tx, entry),
+        Op::AddTasks(new) => tasks::add(tx, new),
         Op::FinishTask(id) => tasks::finish(tx, *id),
         Op::ReopenTask(id) => tasks::reopen(tx, *id),
         Op::SnoozeTask(id, until, reason) => tasks::snooze(tx, *id, *until, reason.as_deref()),

@@ -1,11 +1,19 @@
-//! Finishing, reopening and snoozing tasks.
+//! Adding to several accounts, finishing, reopening and snoozing tasks.
 
-use super::save::outcome;
+use super::save::{outcome, save};
 use super::{Error, Outcome, Result};
 use crate::domain::{Invalid, Row, Task, TaskId};
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
+
+/// Adds tasks that were planned together; the label names the first and counts all.
+pub fn add(tx: &Tx, new: &[Task]) -> Result<(Outcome, OpLabel)> {
+    let tasks = new.iter().map(|task| Ok(save(tx, None, task)?.0)).collect::<Result<Vec<TaskId>>>()?;
+    let title = new.first().map(|task| task.title.as_str());
+    let label = OpLabel { kind: "tasks-add", args: json!({ "task": title, "n": tasks.len() }) };
+    Ok((Outcome { row: None, account: None, tasks }, label))
+}
 
 pub fn finish(tx: &Tx, id: TaskId) -> Result<(Outcome, OpLabel)> {
     let mut task = find(tx, id)?;

@@ -23,6 +23,11 @@ pub struct Course {
 }
 
 impl ScoredLine {
+    /// Says whether the customer has left by the day of the score.
+    pub fn has_churned(&self) -> bool {
+        self.line.churned_on.is_some_and(|on| on <= self.score.day)
+    }
+
     /// Returns what the ranking compares.
     pub fn rank_key(&self) -> RankKey<'_> {
         RankKey {
@@ -56,9 +61,9 @@ pub fn one_of_book(
     line.map(|line| scored(connection, line, model, today, zone)).transpose()
 }
 
-/// Puts scored accounts into the order of the ranking.
+/// Puts scored accounts into the order of the ranking; customers that have left come after all that can still be kept.
 pub fn reranked(book: &mut [ScoredLine]) {
-    book.sort_by(|one, other| one.rank_key().compare(&other.rank_key()));
+    book.sort_by(|one, other| one.has_churned().cmp(&other.has_churned()).then_with(|| one.rank_key().compare(&other.rank_key())));
 }
 
 /// Scores the weeks behind an account; about fifteen times the cost of its score, so only for what is shown.

@@ -1,6 +1,6 @@
 //! The health of one account on any day, and the rows behind it in their own words.
 
-use crate::domain::health::{self, Model, Score, Signals};
+use crate::domain::health::{self, Model, Movement, Score, Signals, Standing};
 use crate::domain::{AccountId, EntityKind, EntityRef, Zone};
 use crate::store::Result;
 use crate::store::facts::{Window, facts};
@@ -11,6 +11,19 @@ use rusqlite::{Connection, OptionalExtension};
 pub fn health_on(connection: &Connection, account: AccountId, model: &Model, day: NaiveDate, zone: &Zone) -> Result<Score> {
     let facts = facts(connection, account, Window::of_day(day, model))?;
     Ok(health::score(&Signals::at(&facts, model, day, zone), model))
+}
+
+/// Explains how an account's health got from one day to a later one; `None` where one of the two has no score at all.
+pub fn movement_between(
+    connection: &Connection,
+    account: AccountId,
+    model: &Model,
+    (from, to): (NaiveDate, NaiveDate),
+    zone: &Zone,
+) -> Result<Option<Movement>> {
+    let days = u32::try_from((to - from).num_days()).unwrap_or(0);
+    let facts = facts(connection, account, Window::of_days_before(to, days, model))?;
+    Ok(health::movement(&facts, Standing { day: from, model }, Standing { day: to, model }, zone))
 }
 
 /// Returns what a row says of itself in one line; empty where it has no words.

@@ -1,9 +1,12 @@
-//! The days on which an account's health came to another band.
+//! An account's timeline as people read it: survey answers know whether we came back to them, and the days on which the health
+//! came to another band stand among the rest.
 
 use crate::domain::health::{self, Model, Signals};
-use crate::domain::{AccountId, Band, Zone};
-use crate::store::Result;
+use crate::domain::timeline::EntryKind;
+use crate::domain::{AccountId, Band, EntityRef, Moment, ResponseId, Zone};
 use crate::store::facts::{Window, facts};
+use crate::store::timeline::{Cursor, Entry, What, page};
+use crate::store::{Result, engagement};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 
@@ -14,6 +17,32 @@ pub struct BandChange {
     pub from: Band,
     pub to: Band,
     pub score: Option<u8>,
+}
+
+impl BandChange {
+    /// Returns the change as an entry of the account's timeline.
+    pub fn entry(&self, account: AccountId) -> Entry {
+        let what = What::Band { from: self.from, to: self.to, score: self.score };
+        Entry { row: EntityRef::from(account), kind: EntryKind::Health, at: Moment::Day(self.on), what, contacts: Vec::new() }
+    }
+}
+
+/// Reads a page of the timeline; `answered_at` of a survey answer is when it was answered, be it by a later touch.
+pub fn timeline_page(
+    connection: &Connection,
+    account: AccountId,
+    below: Option<&Cursor>,
+    kinds: &[EntryKind],
+    limit: usize,
+) -> Result<Vec<Entry>> {
+    let mut entries = page(connection, account, below, kinds, limit)?;
+    let answered = engagement::answered(connection, account)?;
+    for entry in &mut entries {
+        if let What::Response(response) = &mut entry.what {
+            response.answered_at = answered.get(&ResponseId(entry.row.id)).copied();
+        }
+    }
+    Ok(entries)
 }
 
 /// Scores each of the last `days` days and returns the changes of band, newest first. About 20 µs a day.

@@ -1,6 +1,8 @@
 //! Acts for the workbench on the world outside: the terminal, threads, the clock and files.
 
 pub mod clock;
+pub mod config;
+pub mod paths;
 pub mod terminal;
 pub mod importing;
 pub mod jobs;

@@ -2,6 +2,7 @@
 
 use crate::shell::session::Session;
 use crate::shell::terminal::{Screen, Told, watch};
+use crate::store::{Reader, quick_check};
 use crate::tui::input::KeyBurst;
 use crossterm::event::{Event, KeyCode, KeyEvent};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -14,6 +15,8 @@ pub enum Wake {
     Told(Told),
     /// A job has news.
     Job,
+    /// The book was checked behind the first frame, and this is wrong with it.
+    Damaged(String),
     /// The terminal cannot be read any more.
     Deaf,
 }
@@ -31,7 +34,7 @@ const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
 /// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
 pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
-    let signals = sender.clone();
+    let (signals, checks) = (sender.clone(), sender.clone());
     watch(move |told| {
         // Nobody listens any more only when the loop has ended.
         let _ = signals.send(Wake::Told(told));
@@ -39,6 +42,7 @@ pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, rec
     read_terminal(sender)?;
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
+    check_book(session, checks);
     loop {
         let Some(wake) = sleep(receiver, session) else {
             if session.tick(Instant::now()) {
@@ -95,6 +99,7 @@ fn take(
         }
         Wake::Told(Told::Continued) => screen.resume()?,
         Wake::Told(Told::Depart(code)) => return Ok(Some(Ended::By(code))),
+        Wake::Damaged(what) => session.say_damaged(&what),
         Wake::Job => {
             session.take_news();
         }
@@ -119,6 +124,19 @@ fn sleep(receiver: &Receiver<Wake>, session: &Session) -> Option<Wake> {
         Err(RecvTimeoutError::Timeout) => None,
         Err(RecvTimeoutError::Disconnected) => Some(Wake::Deaf),
     }
+}
+
+/// Checks the book beside the loop: a large one takes longer than a first frame may.
+fn check_book(session: &Session, sender: Sender<Wake>) {
+    let path = session.book().path.clone();
+    // Without the thread the book is only unchecked, as it is between two starts.
+    let _ = std::thread::Builder::new().name("check".into()).spawn(move || {
+        let verdict = Reader::open(&path).and_then(|reader| quick_check(&reader));
+        if let Some(what) = verdict.unwrap_or_else(|error| Some(error.to_string())) {
+            // Nobody listens any more only when the loop has ended.
+            let _ = sender.send(Wake::Damaged(what));
+        }
+    });
 }
 
 fn read_terminal(sender: Sender<Wake>) -> std::io::Result<()> {

@@ -67,6 +67,12 @@ impl Session {
         self.note_draft(at);
     }
 
+    /// Puts a screen on top, as a command line that names one wants it.
+    pub fn open(&mut self, route: Route) {
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        self.carry_out(effects);
+    }
+
     pub fn paste(&mut self, text: String, at: Instant) {
         let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), text);
         self.carry_out(effects);
@@ -124,12 +130,22 @@ impl Session {
         self.book.close()
     }
 
+    /// Returns what is typed on top, as it is kept.
+    pub fn draft(&self) -> Option<Draft> {
+        self.app.draft()
+    }
+
     pub fn book(&self) -> &Book {
         &self.book
     }
 
     pub fn say(&mut self, notice: Notice) {
         self.app.say(notice);
+    }
+
+    /// Says that the book is damaged and what to do.
+    pub fn say_damaged(&mut self, what: &str) {
+        self.app.say(Notice::error(say!(self.setup.words, "error-damaged", why = what.to_owned())));
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -266,8 +282,10 @@ impl Session {
 
     /// Notes what is typed now; a change is due to be kept soon after its first key, so that steady typing cannot put it off.
     fn note_draft(&mut self, at: Instant) {
-        let Some(draft) = self.app.draft() else { return };
+        // A pane that was left may be opened again at once: it must find what was typed in it.
+        let Some(draft) = self.app.draft() else { return self.keep_draft() };
         if self.saved.as_ref() == Some(&draft) {
+            self.unsaved.take_if(|(waiting, _)| waiting.name == draft.name);
             return;
         }
         let due = match &self.unsaved {
@@ -302,6 +320,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
         page_rows: 0,
+        scroll_room: 0,
     }
 }
 

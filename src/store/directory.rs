@@ -42,6 +42,34 @@ pub fn contact_names(connection: &Connection, account: AccountId) -> Result<Vec<
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Reads the champions who are still there, each with the account.
+pub fn champions(connection: &Connection) -> Result<Vec<(AccountId, String)>> {
+    let sql = "SELECT account_id, name FROM contact WHERE role = 'champion' AND left_on IS NULL AND deleted_at IS NULL ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads the names of everybody in the book, those still there first.
+pub fn all_contact_names(connection: &Connection) -> Result<Vec<ContactName>> {
+    let sql = "SELECT id, account_id, name, email, left_on IS NOT NULL FROM contact
+               WHERE deleted_at IS NULL ORDER BY left_on IS NOT NULL, name, id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([], |row| {
+        Ok(ContactName { id: row.get(0)?, account: row.get(1)?, name: row.get(2)?, email: row.get(3)?, has_left: row.get(4)? })
+    })?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads the accounts of the touches entered last, the latest first. Ids grow with time, so this reads only the newest rows.
+pub fn recent_accounts(connection: &Connection) -> Result<Vec<AccountId>> {
+    let sql = "SELECT account_id FROM (SELECT id, account_id FROM touch WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 200)
+               GROUP BY account_id ORDER BY max(id) DESC";
+    let mut statement = connection.prepare_cached(sql)?;
+    let accounts = statement.query_map([], |row| row.get(0))?;
+    Ok(accounts.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Reads a draft by its name.
 pub fn draft(connection: &Connection, name: &str) -> Result<Option<String>> {
     Ok(connection.prepare_cached("SELECT content FROM draft WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)

@@ -4,8 +4,8 @@
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
 pub mod backup;
-mod cells;
 pub mod check;
+mod cells;
 mod entity;
 mod error;
 mod journal;
@@ -18,6 +18,7 @@ mod triggers;
 mod undo;
 
 pub mod directory;
+pub mod engagement;
 pub mod facts;
 pub mod entities;
 pub mod portfolio;
@@ -28,7 +29,7 @@ pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, up
 pub use error::{Error, ErrorKind, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
 pub use lock::Holder;
-pub use open::{Access, Book, Reader, open_book};
+pub use open::{Access, Book, Reader, open_book, quick_check};
 
 /// What `PRAGMA application_id` says of a book ("mima").
 pub const APPLICATION_ID: i32 = 0x6d69_6d61;

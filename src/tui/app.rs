@@ -46,6 +46,11 @@ impl App {
         App { stack: vec![Layer::new(panes::open(cx, route))], notice: None, progress: None }
     }
 
+    /// Puts the pane of a route on top.
+    pub fn open(&mut self, cx: &Cx<'_>, route: Route) -> Vec<Effect> {
+        self.settle(cx, vec![Effect::Open(route)])
+    }
+
     /// Takes a key: text for the focused field first, then commands of the top pane, then global ones.
     pub fn key(&mut self, cx: &Cx<'_>, event: KeyEvent) -> Vec<Effect> {
         if event.kind == KeyEventKind::Release {
@@ -124,7 +129,7 @@ impl App {
     /// Gives a message to the top pane and settles what it wants.
     pub fn tell(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         let layer = self.stack.last_mut().expect("the stack is never empty");
-        let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
+        let cx = layer.state.inform(cx);
         let effects = layer.pane.update(&cx, msg);
         self.settle(&cx, effects)
     }
@@ -164,13 +169,21 @@ impl App {
     }
 
     /// Tells every pane that cares what a write changed.
+    ///
+    /// A pane that closes on it, for what it showed is gone, closes itself wherever it stands.
     pub fn changed(&mut self, cx: &Cx<'_>, changes: &Changes) -> Vec<Effect> {
-        let mut rest = Vec::new();
-        for layer in &mut self.stack {
+        let (mut rest, mut gone) = (Vec::new(), Vec::new());
+        for (index, layer) in self.stack.iter_mut().enumerate() {
             if changes.tables.meets(&TableSet::of(layer.pane.interest())) {
-                let cx = Cx { page_rows: layer.state.page_rows, ..*cx };
-                rest.extend(layer.pane.update(&cx, Msg::Changed(changes.clone())));
+                let cx = layer.state.inform(cx);
+                let (closing, other): (Vec<Effect>, Vec<Effect>) =
+                    layer.pane.update(&cx, Msg::Changed(changes.clone())).into_iter().partition(|effect| matches!(effect, Effect::Close));
+                rest.extend(other);
+                gone.extend((!closing.is_empty() && index > 0).then_some(index));
             }
+        }
+        for index in gone.into_iter().rev() {
+            self.stack.remove(index);
         }
         self.settle(cx, rest)
     }
@@ -226,7 +239,8 @@ impl App {
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
         }
         let commands = commands_of(self.top().pane.as_ref(), cx);
-        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref());
+        let is_typing = self.top().pane.takes_text();
+        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
         let state = &self.top().state;
         state.cursor.map(|position| CursorPlace { position, visible: state.editing })
     }

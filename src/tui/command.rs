@@ -11,6 +11,10 @@ pub enum Scope {
     /// Anything with a selected row.
     List,
     Book,
+    /// The filter of the book while it is typed.
+    Filter,
+    /// The task for the marked accounts while it is typed.
+    MarkedTask,
     Account,
     Timeline,
     Health,
@@ -18,9 +22,15 @@ pub enum Scope {
     Contracts,
     Tasks,
     Details,
+    /// Any form; the scopes after it depend on the field that has the focus.
     Form,
+    /// A field of one line or one choice.
+    FormField,
+    FormChoice,
+    /// A field that others follow.
+    FormMiddle,
+    FormEnd,
     QuickLog,
-    Survey,
     Import,
     Palette,
     /// A popup that asks to choose or to confirm.
@@ -73,7 +83,11 @@ commands! {
     Mark            "mark"          Book      ["space"]                   reads   40;
     MarkAll         "mark-all"      Book      ["*", "ctrl-a"]             reads   0;
     MarkNone        "mark-none"     Book      ["\\"]                      reads   0;
+    AddTaskToMarked "add-task-to-marked" Book ["t", "ctrl-k"]             writes  35;
     AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
+
+    KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
+    SaveTasks       "save-tasks"    MarkedTask ["enter", "ctrl-s"]        writes  90;
 
     NextTab         "next-tab"      Account   ["tab", "right"]            reads   0;
     PreviousTab     "previous-tab"  Account   ["backtab", "left"]         reads   0;
@@ -112,19 +126,22 @@ commands! {
     SnoozeTask      "snooze-task"   Tasks     ["z"]                       writes  75;
     DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
 
-    NextField       "next-field"    Form      ["tab", "down"]             reads   40;
-    PreviousField   "previous-field" Form     ["backtab", "up"]           reads   0;
-    NextChoice      "next-choice"   Form      ["right"]                   reads   0;
-    PreviousChoice  "previous-choice" Form    ["left"]                    reads   0;
-    Save            "save"          Form      ["ctrl-s", "enter"]         writes  90;
+    Save            "save"          Form      ["ctrl-s"]                  writes  95;
+    NextField       "next-field"    Form      ["tab"]                     reads   40;
+    PreviousField   "previous-field" Form     ["backtab"]                 reads   0;
+    ResetForm       "reset-form"    Form      ["ctrl-x"]                  reads   8;
+    FieldBelow      "field-below"   FormField ["down"]                    reads   0;
+    FieldAbove      "field-above"   FormField ["up"]                      reads   0;
+    NextChoice      "next-choice"   FormChoice ["right"]                  reads   92;
+    PreviousChoice  "previous-choice" FormChoice ["left"]                 reads   0;
+    EnterField      "enter-field"   FormMiddle ["enter"]                  reads   91;
+    SaveAtEnd       "save-at-end"   FormEnd   ["enter"]                   writes  94;
 
     SaveLog         "save-log"      QuickLog  ["enter"]                   writes  90;
     Complete        "complete"      QuickLog  ["tab"]                     reads   80;
     CompletionDown  "completion-down" QuickLog ["down"]                   reads   0;
     CompletionUp    "completion-up" QuickLog  ["up"]                      reads   0;
     ClearDraft      "clear-draft"   QuickLog  ["ctrl-x"]                  reads   20;
-
-    SaveSurvey      "save-survey"   Survey    ["ctrl-s", "enter"]         writes  90;
 
     ImportPreview   "import-preview" Import   ["ctrl-r"]                  reads   70;
     ImportRun       "import-run"    Import    ["ctrl-s"]                  writes  90;

@@ -3,7 +3,7 @@
 use crate::say;
 use crate::theme::Role;
 use crate::tui::app::Progress;
-use crate::tui::command::CommandSpec;
+use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Notice};
 use crate::tui::route::Offered;
@@ -52,6 +52,8 @@ pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String
 }
 
 /// Draws the keys that matter here, and above them what just happened or is under way.
+///
+/// `is_typing`: a field has the focus, so that keys which type a character are no commands and are not offered.
 pub fn draw_footer(
     cx: &Cx<'_>,
     parts: &Parts,
@@ -59,14 +61,16 @@ pub fn draw_footer(
     commands: &[Offered],
     notice: Option<&Notice>,
     progress: Option<&Progress>,
+    is_typing: bool,
 ) {
     let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none());
     let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
-    let words: Vec<(String, String)> = shown.iter().map(|spec| (first_key(spec), cx.words.get(&spec.word_id()))).collect();
+    let shown = shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, cx.words.get(&spec.word_id()))));
+    let words: Vec<(String, String)> = shown.collect();
     let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
-    let help = cx.words.get("cmd-help");
-    Footer { hints: &hints, last: Some(KeyHint { key: "?", label: &help }) }.draw(cx.look, parts.footer, buffer);
+    let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
+    Footer { hints: &hints, last: Some(KeyHint { key: &help_key, label: &help }) }.draw(cx.look, parts.footer, buffer);
     if let Some(progress) = progress {
         let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
         line(cx, parts.notice, buffer, &say!(cx.words, "app-working", share = share), Role::Notice);
@@ -80,6 +84,12 @@ pub fn draw_footer(
 fn line(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, text: &str, role: Role) {
     let room = area.width.saturating_sub(2);
     Pen::new(cx.look, area, buffer).put(1, 0, room, text, role);
+}
+
+/// Returns the first key of a command that does something now, as it is shown.
+fn working_key(spec: &CommandSpec, is_typing: bool) -> Option<String> {
+    let mut keys = spec.keys.iter().filter_map(|name| name.parse::<Key>().ok());
+    keys.find(|key| !is_typing || !key.types()).map(|key| key.shown())
 }
 
 /// Returns the first key of a command as it is shown.

@@ -59,6 +59,11 @@ impl Key {
         }
     }
 
+    /// Says whether the key types a character in a field.
+    pub fn types(&self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && !self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+    }
+
     /// Says whether the key reaches the program while an input method is on.
     pub fn survives_input_method(&self) -> bool {
         self.code == KeyCode::Char(' ') || !matches!(self.code, KeyCode::Char(_)) || self.modifiers.contains(KeyModifiers::CONTROL)

@@ -9,6 +9,7 @@ pub mod route;
 pub mod selection;
 pub mod job;
 pub mod pane;
+pub mod form;
 pub mod frame;
 pub mod app;
 pub mod panes;

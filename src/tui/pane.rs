@@ -27,6 +27,8 @@ pub struct Cx<'a> {
     pub read_only: Option<&'a str>,
     /// How many rows the pane's list showed when it was last drawn.
     pub page_rows: usize,
+    /// How far down the pane's text can be scrolled, as last drawn.
+    pub scroll_room: usize,
 }
 
 impl Cx<'_> {
@@ -129,6 +131,13 @@ pub struct ViewState {
     pub cursor: Option<Position>,
     /// Whether the cursor is an edit point and shown.
     pub editing: bool,
+}
+
+impl ViewState {
+    /// Tells a pane's update what was drawn last.
+    pub fn inform<'a>(&self, cx: &Cx<'a>) -> Cx<'a> {
+        Cx { page_rows: self.page_rows, scroll_room: self.prose.lines.saturating_sub(self.prose.height), ..*cx }
+    }
 }
 
 /// A screen or a popup.

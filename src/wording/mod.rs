@@ -5,7 +5,10 @@
 mod check;
 mod errors;
 mod import;
+pub mod health;
 mod label;
+pub mod sheet;
+pub mod timeline;
 
 pub use check::finding;
 pub use errors::{op_error, store_error};

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Families whose ids the code puts together from a prefix and a spelling; nothing here can see whether each is used.
 const FAMILIES: &[&str] = &[
+    "about-",
+    "arg-",
     "band-",
     "billing-",
     "cap-",
@@ -13,12 +15,14 @@ const FAMILIES: &[&str] = &[
     "count-",
     "direction-",
     "entity-",
+    "entry-kind-",
     "forecast-",
     "group-",
     "import-kind-",
     "input-",
     "kind-",
     "lang-",
+    "lift-",
     "op-",
     "outcome-",
     "priority-",
@@ -26,6 +30,7 @@ const FAMILIES: &[&str] = &[
     "role-",
     "sentiment-",
     "severity-",
+    "shift-",
     "stage-",
     "step-owner-",
     "survey-kind-",

@@ -8,6 +8,10 @@ op-contract-edit = Edited a contract with { $account }
 op-renewal-add = Added a renewal of { $account }
 op-renewal-edit = Edited a renewal of { $account }
 op-task-add = Added the task “{ $task }”
+op-tasks-add = { $n ->
+    [one] Added the task “{ $task }” to { $n } account
+   *[other] Added the task “{ $task }” to { $n } accounts
+}
 op-task-edit = Edited the task “{ $task }”
 op-task-done = Finished the task “{ $task }”
 op-task-reopen = Opened the task “{ $task }” again

@@ -8,6 +8,7 @@ op-contract-edit = { $account }の契約を編集
 op-renewal-add = { $account }の更新を追加
 op-renewal-edit = { $account }の更新を編集
 op-task-add = タスク「{ $task }」を追加
+op-tasks-add = 顧客{ $n }件にタスク「{ $task }」を追加
 op-task-edit = タスク「{ $task }」を編集
 op-task-done = タスク「{ $task }」を完了
 op-task-reopen = タスク「{ $task }」を未完了に変更

@@ -7,7 +7,7 @@ const MINUTES: &[&str] = &["分間", "分", "minutes", "minute", "mins", "min", 
 const DAY_MINUTES: u32 = 24 * 60;
 
 /// Reads a whole word as minutes, 1 to 1,440. A capital `M` means millions, and `十分` means enough, so neither is read.
-pub(super) fn minutes(word: &str) -> Option<u32> {
+pub fn minutes(word: &str) -> Option<u32> {
     let folded: String = word.nfkc().collect();
     if folded.ends_with('M') {
         return None;

@@ -30,6 +30,7 @@ use std::ops::Range;
 
 pub use chips::Chip;
 pub use complete::{Asked, Partial, partial_at, written_name};
+pub use duration::minutes;
 pub use parser::parse;
 pub use words::KIND_WORDS;
 

@@ -8,6 +8,7 @@
 //! - Business days leave out weekends; holidays are unknown.
 
 mod anchor;
+mod clock;
 mod english;
 mod japanese;
 mod numeric;
@@ -15,6 +16,8 @@ mod weekday;
 
 #[cfg(test)]
 mod tests;
+
+pub use clock::parse_past_moment;
 
 use anchor::{Anchor, Lean};
 use chrono::{Datelike, NaiveDate};

@@ -1,11 +1,19 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
+pub mod account;
+mod book;
 mod choose;
 mod finder;
+mod forms;
 mod confirm;
 mod help;
 mod history;
 mod palette;
+mod quick_log;
+mod survey;
+mod unreadable;
+mod row;
+mod sheet;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -13,11 +21,24 @@ use crate::tui::route::Route;
 /// Makes the pane of a route, reading what it shows first.
 pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
+        Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::AccountForm(_)
+        | Route::ContactForm { .. }
+        | Route::ContractForm { .. }
+        | Route::TaskForm { .. }
+        | Route::TouchForm { .. }
+        | Route::PulseForm(_)
+        | Route::OverrideForm(_)
+        | Route::SnoozeForm(_)
+        | Route::Survey { .. } => forms::open(cx, route),
+        Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
+        Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
         _ => Box::new(history::History::new(cx)),
     }
 }

@@ -16,6 +16,8 @@ pub enum FormValue<'a> {
     Lines(&'a TextArea, u16),
     /// One of several words, changed with left and right.
     Choice(&'a str),
+    /// A scale: all its answers in a row, and the cell where the chosen one stands.
+    Scale(&'a Phrase<'a>, u16),
     /// What cannot be changed here.
     Fixed(&'a str),
 }
@@ -84,7 +86,9 @@ impl Form<'_> {
         let value_x = GUTTER + label + GAP;
         let room = width.saturating_sub(value_x + 1);
         let with_hint = room.saturating_sub(hint + GAP);
-        let has_hint = hint > 0 && with_hint >= LEAST_VALUE;
+        let scale = |row: &FormRow<'_>| if let FormValue::Scale(answers, _) = row.value { answers.width(look.cells) } else { 0 };
+        let least = to_cells(self.rows.iter().map(scale).max().unwrap_or(0)).max(LEAST_VALUE);
+        let has_hint = hint > 0 && with_hint >= least;
         let value = if has_hint { with_hint } else { room }.min(VALUE);
         Columns { label, value_x, value, hint_x: value_x + value + GAP, hint: if has_hint { hint } else { 0 } }
     }
@@ -155,6 +159,11 @@ impl FormRow<'_> {
             FormValue::Choice(word) => {
                 pen.put(0, 0, area.width, word, Role::Text);
                 None
+            }
+            FormValue::Scale(answers, chosen_at) => {
+                pen.put_phrase(0, 0, area.width, answers);
+                let at = Position { x: area.x + (*chosen_at).min(area.width.saturating_sub(1)), y: area.y };
+                (is_focused && !area.is_empty()).then_some(at)
             }
             FormValue::Fixed(text) => {
                 pen.put(0, 0, area.width, text, Role::Dim);

@@ -11,6 +11,7 @@ use mimamori::store::Book;
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
 use mimamori::tui::app::CursorPlace;
+use mimamori::tui::route::Route;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -46,6 +47,17 @@ impl Desk {
                 None => self.key(key_named(name)),
             }
         }
+        self
+    }
+
+    /// Puts the pane of a route on top, as the screen that leads there would.
+    pub fn go(&mut self, route: Route) -> &mut Desk {
+        self.session.open(route);
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Desk {
+        self.session.paste(text.to_owned(), self.now);
         self
     }
 

@@ -7,6 +7,7 @@ pub mod source;
 use chrono::{DateTime, TimeDelta};
 use mimamori::domain::Timestamp;
 use mimamori::store::{Access, Book, Holder, Writer, open_book};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -23,11 +24,13 @@ pub fn later(minutes: i64) -> Timestamp {
 /// A book in a folder of its own, gone when this is dropped.
 pub struct Shelf {
     folder: TempDir,
+    /// How often the book was opened: each opening hands out ids of its own, though the clock stands still.
+    opened: Cell<u64>,
 }
 
 impl Shelf {
     pub fn new() -> Shelf {
-        Shelf { folder: tempfile::tempdir().expect("a temporary folder") }
+        Shelf { folder: tempfile::tempdir().expect("a temporary folder"), opened: Cell::new(0) }
     }
 
     pub fn folder(&self) -> &Path {
@@ -39,13 +42,14 @@ impl Shelf {
     }
 
     pub fn open(&self) -> Book {
-        open_book(&self.path(), &writing()).expect("the book opens")
+        self.opened.set(self.opened.get() + 1);
+        open_book(&self.path(), &writing(6 + self.opened.get())).expect("the book opens")
     }
 }
 
-pub fn writing() -> Access {
+pub fn writing(seed: u64) -> Access {
     let holder = Holder::this_process("tester".into(), "here".into(), noon());
-    Access::Write { holder, wait: Duration::ZERO, seed: 7 }
+    Access::Write { holder, wait: Duration::ZERO, seed }
 }
 
 /// Everything the book holds but its change log, as text that can be compared.

@@ -1,0 +1,163 @@
+# The command line: help, headings, answers and errors.
+
+cli-about = Watches over your accounts: an offline workbench for customer success managers. Without a command it opens the workbench.
+cli-usage = Usage
+cli-commands = Commands
+cli-arguments = Arguments
+cli-options = Options
+cli-examples =
+    Examples:
+      mimamori list red                 the accounts at risk
+      mimamori health acme --json       a score with everything behind it
+      mimamori undo                     takes back the last change
+
+    An account is named by its id, its external id or a unique part of its name.
+    Exit codes: 0 done, 1 failed and nothing changed, 2 wrong usage, 3 done but some rows were left out.
+
+## Commands
+about-list = Lists the book, the account that needs you most first
+about-show = Shows one account with its people, contracts and tasks
+about-timeline = Shows everything that happened with an account, newest first
+about-health = Explains an account’s health score
+about-survey = Enters survey answers
+about-survey-add = Enters one answer to NPS, CSAT or CES
+about-pulse = Sets your own rating of an account, 1 (worst) to 5
+about-override = Puts your own score or band beside the model’s, or ends that
+about-task = Works with tasks
+about-task-add = Adds a task
+about-task-done = Finishes a task
+about-task-snooze = Holds a task back until a day
+about-task-list = Lists the open tasks
+about-undo = Takes back the last change
+about-redo = Does again what was undone last
+about-history = Lists the changes, newest first
+about-backup = Copies the book and proves the copy
+about-check = Looks the book over for damage
+about-completions = Writes completions for a shell
+about-man = Writes the manual page
+about-help = Prints this message or the help of a command
+
+## Options
+arg-help = Print help
+arg-version = Print the version
+arg-book = The book, a file [env: MIMAMORI_BOOK]
+arg-lang = The language [env: MIMAMORI_LANG]
+arg-today = The day to take for today [env: MIMAMORI_TODAY]
+arg-json = Answer in JSON
+arg-color = When to colour text [env: NO_COLOR]
+arg-theme = The colours of the workbench [env: MIMAMORI_THEME]
+arg-filter = Words that must all stand in name, segment, industry, region, country, owner, stage, touch model or band
+arg-limit = At most so many
+arg-account = The account: id, external id or a unique part of its name
+arg-kind = What kind
+arg-from = From this day on
+arg-to = Up to this day
+arg-as-of = Score what was known on this day
+arg-score = The score
+arg-comment = What the person wrote
+arg-contact = The person: id, e-mail address or a unique part of the name
+arg-at = When it was; now, if not given
+arg-scale = Lowest and highest answer, if not the usual ones
+arg-rating = Your rating, 1 (worst) to 5
+arg-note = A note
+arg-expires = The last day on which it counts
+arg-band = The band
+arg-reason = Why
+arg-clear = End the override
+arg-id = The task’s id, as task list shows it
+arg-title = What is to be done
+arg-due = When it is due: 2026-12-01, fri, 3d, eom
+arg-priority = 1 (high) to 3 (low)
+arg-date = Until when: 2026-12-01, mon, 2w
+arg-all = Finished ones too
+arg-out = Where to write the file
+arg-shell = The shell
+arg-subcommand = The command to explain
+
+## Headings
+cli-col-account = ACCOUNT
+cli-col-health = HEALTH
+cli-col-change = 30 D
+cli-col-arr = ARR
+cli-col-renewal = RENEWAL
+cli-col-last-touch = LAST TOUCH
+cli-col-next-task = NEXT TASK
+cli-col-name = NAME
+cli-col-role = ROLE
+cli-col-email = E-MAIL
+cli-col-left = LEFT
+cli-col-product = PRODUCT
+cli-col-start = START
+cli-col-end = END
+cli-col-due = DUE
+cli-col-outcome = OUTCOME
+cli-col-reason = REASON
+cli-col-when = WHEN
+cli-col-what = WHAT
+cli-col-title = TITLE
+cli-col-who = WHO
+cli-col-part = PART
+cli-col-weight = WEIGHT
+cli-col-value = VALUE
+cli-col-points = POINTS
+cli-col-why = WHY
+cli-col-priority = PRIORITY
+cli-col-task = TASK
+
+## Fields of an account
+cli-field-id = id
+cli-field-external-id = external id
+cli-field-arr = ARR
+cli-field-stage = stage
+cli-field-touch-model = touch model
+cli-field-segment = segment
+cli-field-industry = industry
+cli-field-region = region
+cli-field-country = country
+cli-field-domain = domain
+cli-field-seats = seats
+cli-field-owner = owner
+cli-field-created = customer since
+cli-field-churned = churned on
+cli-field-last-touch = last touch
+cli-field-renewal = renewal
+
+## Answers
+cli-book-empty = There are no accounts in this book yet.
+cli-of-all = { $shown } of { $all }
+cli-known = { $share } known, { $change } in 30 days
+cli-known-between = { $share } known, between { $low } and { $high }
+cli-notice-by = notice by { $day }
+cli-capped = Held at { $limit } or less: { $reason }
+cli-overridden = Override: { $to } until { $until }. { $reason }
+cli-left = { $name } left
+cli-timeline-empty = Nothing is noted here. A wider range, or no --kind, may show more.
+cli-tasks-empty = No task is open.
+cli-done = done
+cli-snoozed = snoozed until { $until }
+cli-undo-hint = mimamori undo takes it back.
+cli-nothing-changed = Nothing changed: it was so already.
+cli-backup-made = The book was copied and the copy proved: { $path }
+cli-check-sound = The book is sound: { $counted }.
+cli-check-problems = { $n ->
+    [one] { $n } problem was found:
+   *[other] { $n } problems were found:
+}
+cli-check-next = Copy the file away before anything else, then put back the newest backup without problems.
+
+## Errors
+cli-io = { $path }: { $why }. Nothing was changed. Check the folder, its permissions and the disk.
+cli-option = { $name }: { $why }
+cli-no-data-folder = This system names no folder for data. Name the book with --book.
+cli-held-by = { $user } on { $host } has this book open (process { $process }, since { $since }). Nothing was changed. Close it there and try again.
+cli-held-by-unknown = Another program has this book open. Nothing was changed. Close it there and try again.
+cli-no-account = No account is called “{ $name }”. mimamori list shows all of them.
+cli-ambiguous-account = “{ $name }” fits { $n } accounts. Name one by its id or by more of its name:
+cli-no-contact = Nobody at this account is called “{ $name }”. mimamori show lists the people.
+cli-ambiguous-contact = “{ $name }” fits several people. Name one by the id or by more of the name:
+cli-no-task = There is no task with the id “{ $id }”. mimamori task list shows all of them.
+cli-task-is-done = This task is done already: it cannot be held back.
+cli-no-override = No override is in force for { $account }: there is nothing to end.
+cli-file-exists = { $path } is there already. Name another file with --out.
+cli-no-terminal = The workbench needs a terminal. In a script use a command, such as: mimamori list --json
+cli-no-theme = There is no theme “{ $name }”. Choose one of: { $known }.

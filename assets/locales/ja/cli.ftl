@@ -1,0 +1,160 @@
+# コマンドライン: ヘルプ、見出し、結果、エラー
+
+cli-about = 担当顧客を見守る、オフラインのカスタマーサクセス用ワークベンチ。コマンドを付けずに実行すると画面が開きます。
+cli-usage = 使い方
+cli-commands = コマンド
+cli-arguments = 引数
+cli-options = オプション
+cli-examples =
+    例:
+      mimamori list red                 危険な顧客の一覧
+      mimamori health 青葉 --json       スコアとその根拠
+      mimamori undo                     直前の変更を取り消す
+
+    顧客は ID、外部 ID、または一つに決まる名前の一部で指定します。
+    終了コード: 0 完了、1 失敗（変更なし）、2 使い方の誤り、3 完了（一部の行を除外）
+
+## コマンド
+about-list = 担当ブックを、対応が必要な顧客から順に表示
+about-show = 顧客の詳細（担当者・契約・タスク）を表示
+about-timeline = 顧客とのやり取りを新しい順に表示
+about-health = ヘルススコアの内訳と根拠を表示
+about-survey = アンケート回答を入力
+about-survey-add = NPS・CSAT・CES の回答を1件入力
+about-pulse = 顧客への所感を1（最低）〜5で設定
+about-override = 自分で判断したスコアや区分を設定・解除
+about-task = タスクの操作
+about-task-add = タスクを追加
+about-task-done = タスクを完了
+about-task-snooze = タスクを指定日まで延期
+about-task-list = 未完了のタスクを表示
+about-undo = 直前の変更を取り消す
+about-redo = 取り消した変更をやり直す
+about-history = 変更履歴を新しい順に表示
+about-backup = ブックを複製し、複製を検証
+about-check = ブックに破損がないか点検
+about-completions = シェルの補完スクリプトを出力
+about-man = マニュアルページを出力
+about-help = このヘルプ、または各コマンドのヘルプを表示
+
+## オプション
+arg-help = ヘルプを表示
+arg-version = バージョンを表示
+arg-book = ブックのファイル [環境変数: MIMAMORI_BOOK]
+arg-lang = 表示言語 [環境変数: MIMAMORI_LANG]
+arg-today = 今日とみなす日付 [環境変数: MIMAMORI_TODAY]
+arg-json = JSON で出力
+arg-color = 文字に色を付ける条件 [環境変数: NO_COLOR]
+arg-theme = 画面の配色 [環境変数: MIMAMORI_THEME]
+arg-filter = 名前・セグメント・業種・地域・国・担当・ライフサイクル・タッチモデル・区分に、すべて含まれる語
+arg-limit = 最大件数
+arg-account = 顧客（ID、外部 ID、または一つに決まる名前の一部）
+arg-kind = 種類
+arg-from = この日以降
+arg-to = この日まで
+arg-as-of = この日の時点で分かっていた内容で計算
+arg-score = スコア
+arg-comment = コメント
+arg-contact = 担当者（ID、メールアドレス、または名前の一部）
+arg-at = 日時（省略時は現在）
+arg-scale = 回答の最低点と最高点（通常と異なる場合）
+arg-rating = 所感、1（最低）〜5
+arg-note = メモ
+arg-expires = 有効期限（この日まで有効）
+arg-band = 区分
+arg-reason = 理由
+arg-clear = 上書きを解除
+arg-id = タスクの ID（task list に表示）
+arg-title = やること
+arg-due = 期日: 2026-12-01、来週金、3日後、月末
+arg-priority = 優先度、1（高）〜3（低）
+arg-date = いつまで: 2026-12-01、来週月、2週間後
+arg-all = 完了済みも含める
+arg-out = 出力先のファイル
+arg-shell = シェル
+arg-subcommand = ヘルプを見るコマンド
+
+## 見出し
+cli-col-account = 顧客
+cli-col-health = ヘルス
+cli-col-change = 30日
+cli-col-arr = ARR
+cli-col-renewal = 更新
+cli-col-last-touch = 最終接点
+cli-col-next-task = 次のタスク
+cli-col-name = 氏名
+cli-col-role = 役割
+cli-col-email = メール
+cli-col-left = 退任日
+cli-col-product = 製品
+cli-col-start = 開始
+cli-col-end = 終了
+cli-col-due = 期日
+cli-col-outcome = 結果
+cli-col-reason = 理由
+cli-col-when = 日時
+cli-col-what = 種類
+cli-col-title = 件名
+cli-col-who = 相手
+cli-col-part = 項目
+cli-col-weight = 重み
+cli-col-value = 値
+cli-col-points = 寄与
+cli-col-why = 理由
+cli-col-priority = 優先度
+cli-col-task = タスク
+
+## 顧客の項目
+cli-field-id = ID
+cli-field-external-id = 外部 ID
+cli-field-arr = ARR
+cli-field-stage = ライフサイクル
+cli-field-touch-model = タッチモデル
+cli-field-segment = セグメント
+cli-field-industry = 業種
+cli-field-region = 地域
+cli-field-country = 国
+cli-field-domain = ドメイン
+cli-field-seats = 席数
+cli-field-owner = 担当
+cli-field-created = 契約開始
+cli-field-churned = 解約日
+cli-field-last-touch = 最終接点
+cli-field-renewal = 更新日
+
+## 結果
+cli-book-empty = このブックにはまだ顧客がありません。
+cli-of-all = { $shown }（全{ $all }件中）
+cli-known = 把握率 { $share }、30日で { $change }
+cli-known-between = 把握率 { $share }、{ $low }〜{ $high } の範囲
+cli-notice-by = 通知期限 { $day }
+cli-capped = 上限 { $limit }: { $reason }
+cli-overridden = 上書き: { $to }（{ $until } まで）{ $reason }
+cli-left = { $name } が退任
+cli-timeline-empty = 該当する記録がありません。期間を広げるか、--kind を外してください。
+cli-tasks-empty = 未完了のタスクはありません。
+cli-done = 完了
+cli-snoozed = { $until }まで延期
+cli-undo-hint = mimamori undo で取り消せます。
+cli-nothing-changed = 変更はありません（すでにその状態です）。
+cli-backup-made = ブックを複製し、検証しました: { $path }
+cli-check-sound = ブックに問題はありません（{ $counted }）。
+cli-check-problems = 問題が{ $n }件見つかりました:
+cli-check-next = まずファイルを別の場所に複製し、問題のない最新のバックアップに戻してください。
+
+## エラー
+cli-io = { $path }: { $why }。何も変更していません。フォルダー、権限、ディスクを確認してください。
+cli-option = { $name }: { $why }
+cli-no-data-folder = データ用のフォルダーが見つかりません。--book でブックを指定してください。
+cli-held-by = { $host } の { $user } がこのブックを使用中です（プロセス { $process }、{ $since } から）。何も変更していません。そちらを閉じてからやり直してください。
+cli-held-by-unknown = 別のプログラムがこのブックを使用中です。何も変更していません。そちらを閉じてからやり直してください。
+cli-no-account = 「{ $name }」という顧客は見つかりません。mimamori list で一覧を確認してください。
+cli-ambiguous-account = 「{ $name }」に該当する顧客が{ $n }件あります。ID か、より長い名前で指定してください:
+cli-no-contact = この顧客に「{ $name }」という担当者は見つかりません。mimamori show で確認してください。
+cli-ambiguous-contact = 「{ $name }」に該当する担当者が複数います。ID か、より長い名前で指定してください:
+cli-no-task = ID「{ $id }」のタスクは見つかりません。mimamori task list で確認してください。
+cli-task-is-done = このタスクは完了済みのため、延期できません。
+cli-no-override = { $account } に有効な上書きはありません。
+cli-file-exists = { $path } はすでにあります。--out で別のファイルを指定してください。
+cli-no-terminal = 画面を開くには端末が必要です。スクリプトでは mimamori list --json などのコマンドを使ってください。
+cli-no-theme = 配色「{ $name }」はありません。次から選んでください: { $known }。

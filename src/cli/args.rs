@@ -1,0 +1,257 @@
+//! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
+//! put in by `help`.
+
+use crate::domain::{Band, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+#[derive(Debug, Parser)]
+#[command(name = "mimamori", version)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    /// Without one the workbench opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes; each may also be set in the environment.
+#[derive(Debug, Args)]
+pub struct Global {
+    #[arg(long, global = true, value_name = "PATH")]
+    pub book: Option<PathBuf>,
+    #[arg(long, global = true, value_parser = spelled::<Lang>(spellings(Lang::ALL)))]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "YYYY-MM-DD")]
+    pub today: Option<NaiveDate>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, hide_default_value = true)]
+    pub color: Colour,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    List(ListArgs),
+    Show(OneAccount),
+    Timeline(TimelineArgs),
+    Health(HealthArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Survey(SurveyCommand),
+    Pulse(PulseArgs),
+    Override(OverrideArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Task(TaskCommand),
+    Undo,
+    Redo,
+    History(HistoryArgs),
+    Backup(BackupArgs),
+    Check,
+    Completions(CompletionArgs),
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct OneAccount {
+    pub account: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    pub filter: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct TimelineArgs {
+    pub account: String,
+    #[arg(long, value_delimiter = ',', value_parser = spelled::<Narrowing>(narrowings()))]
+    pub kind: Vec<Narrowing>,
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// What `--kind` narrows a timeline to: a kind of entry, or touches of one kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Narrowing {
+    Entries(EntryKind),
+    Touches(TouchKind),
+}
+
+#[derive(Debug, Args)]
+pub struct HealthArgs {
+    pub account: String,
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SurveyCommand {
+    Add(SurveyArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct SurveyArgs {
+    #[arg(long)]
+    pub account: String,
+    #[arg(long, value_parser = spelled::<SurveyKind>(spellings(SurveyKind::ALL)))]
+    pub kind: SurveyKind,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub score: i64,
+    #[arg(long, value_name = "TEXT")]
+    pub comment: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub contact: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub at: Option<String>,
+    #[arg(long, value_name = "LOW-HIGH")]
+    pub scale: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PulseArgs {
+    pub account: String,
+    #[arg(value_name = "1-5", allow_negative_numbers = true)]
+    pub rating: i64,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub expires: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("to").required(true).args(["score", "band", "clear"]))]
+pub struct OverrideArgs {
+    pub account: String,
+    #[arg(long, value_name = "0-100", allow_negative_numbers = true)]
+    pub score: Option<i64>,
+    #[arg(long, value_parser = spelled::<Band>(["green", "yellow", "red"]))]
+    pub band: Option<Band>,
+    #[arg(long, value_name = "TEXT", required_unless_present = "clear")]
+    pub reason: Option<String>,
+    #[arg(long, value_name = "DATE", required_unless_present = "clear")]
+    pub expires: Option<String>,
+    #[arg(long)]
+    pub clear: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TaskCommand {
+    Add(TaskAddArgs),
+    Done(TaskId),
+    Snooze(SnoozeArgs),
+    List(TaskListArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct TaskId {
+    pub id: String,
+}
+
+#[derive(Debug, Args)]
+pub struct TaskAddArgs {
+    pub title: String,
+    #[arg(long)]
+    pub account: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "account")]
+    pub contact: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "1-3")]
+    pub priority: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SnoozeArgs {
+    pub id: String,
+    pub date: String,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct TaskListArgs {
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Finished ones too.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct BackupArgs {
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionArgs {
+    pub shell: clap_complete::Shell,
+}
+
+/// Reads one of a closed set of spellings; help and completions list them.
+fn spelled<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
+where
+    T: FromStr<Err: std::fmt::Debug> + Clone + Send + Sync + 'static,
+{
+    PossibleValuesParser::new(words).map(|word| word.parse().expect("the parser lets only these spellings through"))
+}
+
+fn spellings<T: Spelled>(all: &[T]) -> Vec<&'static str> {
+    all.iter().map(Spelled::spelling).collect()
+}
+
+/// A word with a fixed spelling.
+trait Spelled {
+    fn spelling(&self) -> &'static str;
+}
+
+macro_rules! spelled_words {
+    ($($name:ty),+) => {$(
+        impl Spelled for $name {
+            fn spelling(&self) -> &'static str {
+                self.as_str()
+            }
+        }
+    )+};
+}
+
+spelled_words!(Lang, SurveyKind, EntryKind, TouchKind);
+
+fn narrowings() -> Vec<&'static str> {
+    let touches = TouchKind::ALL.iter().map(Spelled::spelling);
+    EntryKind::ALL.iter().map(Spelled::spelling).chain(touches).collect()
+}
+
+impl FromStr for Narrowing {
+    type Err = crate::domain::Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Narrowing::Entries).or_else(|_| text.parse().map(Narrowing::Touches))
+    }
+}

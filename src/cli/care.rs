@@ -1,0 +1,76 @@
+//! `backup` and `check`: looking after the book.
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::json::{BackupMade, Checked};
+use crate::cli::output::Answer;
+use crate::cli::text::{Text, Tone};
+use crate::domain::EntityKind;
+use crate::say;
+use crate::store::{Connection, backup, check as book_check};
+use crate::wording;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Copies the book, proves the copy, and says where it is.
+pub fn backup(cx: &Context, out: Option<&Path>) -> Result<Answer, Failure> {
+    let book = cx.read()?;
+    let target = match out {
+        Some(path) => copy_to(cx, book.reader.connection(), path)?,
+        None => backup::routine(book.reader.connection(), &book.path, cx.clock.now().into())?,
+    };
+    let bytes = fs::metadata(&target).map_err(|error| Failure::io(&target, &error))?.len();
+    let made = BackupMade { path: target.display().to_string(), bytes };
+    Ok(cx.answer(&made, || {
+        let mut text = Text::default();
+        text.line(say!(cx.words, "cli-backup-made", path = made.path.clone()));
+        text
+    }))
+}
+
+/// Returns the name of a backup in the folder beside the book, by the time.
+fn usual_target(cx: &Context, book: &Path) -> Result<PathBuf, Failure> {
+    let folder = book.with_file_name("backups");
+    fs::create_dir_all(&folder).map_err(|error| Failure::io(&folder, &error))?;
+    let stem = book.file_stem().unwrap_or_default().to_string_lossy();
+    let time: String = Moment::from(cx.clock.now()).to_string().chars().filter(char::is_ascii_alphanumeric).collect();
+    Ok(folder.join(format!("{stem}-{time}.mimamori")))
+}
+
+/// Copies the book to a place of the person's own choice, where nothing may be yet.
+fn copy_to(cx: &Context, source: &Connection, path: &Path) -> Result<PathBuf, Failure> {
+    if path.exists() {
+        return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = path.display().to_string())));
+    }
+    backup::copy(source, path)?;
+    Ok(path.to_owned())
+}
+
+/// Looks the book over; problems are listed and end with exit code 1.
+pub fn check(cx: &Context) -> Result<Answer, Failure> {
+    let book = cx.read()?;
+    let findings = book_check::check(book.reader.connection())?;
+    let code = u8::from(!findings.is_empty());
+    // Counting asks the file again, and a damaged one may not answer.
+    let rows = if findings.is_empty() { book_check::row_counts(book.reader.connection())? } else { BTreeMap::new() };
+    let problems = findings.iter().map(|finding| wording::finding(&cx.words, finding)).collect();
+    let checked = Checked { ok: findings.is_empty(), problems, rows };
+    Ok(cx.answer(&checked, || said(cx, &checked)).with_code(code))
+}
+
+fn said(cx: &Context, checked: &Checked) -> Text {
+    let mut text = Text::default();
+    if checked.ok {
+        let accounts = checked.rows.get("account").copied().unwrap_or(0);
+        let counted = cx.words.count(EntityKind::Account, usize::try_from(accounts).unwrap_or(usize::MAX));
+        text.line(say!(cx.words, "cli-check-sound", counted = counted));
+        return text;
+    }
+    text.line(crate::cli::text::Piece::new(say!(cx.words, "cli-check-problems", n = checked.problems.len()), Tone::Bad));
+    for problem in &checked.problems {
+        text.line(format!("  {problem}"));
+    }
+    text.line(say!(cx.words, "cli-check-next"));
+    text
+}

@@ -1,0 +1,196 @@
+//! What every command is given: the language, the day, the book, and how to answer.
+
+use crate::cli::args::{Colour, Global};
+use crate::cli::failure::Failure;
+use crate::cli::output::Answer;
+use crate::cli::text::Text;
+use crate::domain::health::Model;
+use crate::domain::name_match::{NameIndex, Resolved};
+use crate::domain::{AccountId, ContactId, Invalid, Moment, Zone, when};
+use crate::i18n::{Format, Words};
+use crate::review::{FoundAccount, find_account};
+use crate::say;
+use crate::shell::clock::Clock;
+use crate::shell::paths;
+use crate::store::directory::{AccountName, contact_names};
+use crate::store::{Access, Book, ErrorKind, Holder, Writer, open_book};
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::Serialize;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The variable that sets the day.
+const TODAY_VARIABLE: &str = "MIMAMORI_TODAY";
+const THEME_VARIABLE: &str = "MIMAMORI_THEME";
+/// How long a writing command waits for another program to leave the book.
+const LOCK_WAIT: Duration = Duration::from_secs(2);
+/// The most candidates that are listed for an ambiguous name.
+const CANDIDATES: usize = 20;
+
+pub struct Context {
+    pub words: Words,
+    pub format: Format,
+    pub clock: Clock,
+    pub model: Model,
+    /// The name of a theme, or `auto`.
+    pub theme: String,
+    pub wants_json: bool,
+    /// Whether text may be coloured.
+    pub is_painted: bool,
+    pub no_colour: bool,
+    book: Option<PathBuf>,
+}
+
+/// Reads a variable of the environment that is there and is text.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+impl Context {
+    pub fn new(words: Words, global: &Global) -> Result<Context, Failure> {
+        let clock = match today(global)? {
+            Some(day) => Clock::OnDay(day, Zone::System),
+            None => Clock::System(Zone::System),
+        };
+        let format = Format { lang: words.lang(), today: clock.today(), zone: clock.zone() };
+        let unwanted = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let is_painted = match global.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => !unwanted && std::io::stdout().is_terminal(),
+        };
+        Ok(Context {
+            words,
+            format,
+            clock,
+            model: Model::built_in(),
+            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).unwrap_or_else(|| "auto".to_owned()),
+            wants_json: global.json,
+            is_painted,
+            no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
+            book: global.book.clone().or_else(|| paths::usual_book(variable)),
+        })
+    }
+
+    /// Answers in JSON or in text, whichever was asked for.
+    pub fn answer(&self, json: &impl Serialize, text: impl FnOnce() -> Text) -> Answer {
+        if self.wants_json { Answer::json(json) } else { Answer::text(text()) }
+    }
+
+    pub fn zone(&self) -> Zone {
+        self.clock.zone()
+    }
+
+    /// Returns where the book is, or should be.
+    pub fn book_path(&self) -> Result<&Path, Failure> {
+        self.book.as_deref().ok_or_else(|| Failure::Usage(say!(self.words, "cli-no-data-folder")))
+    }
+
+    /// Opens the book for reading, whoever else has it open.
+    pub fn read(&self) -> Result<Book, Failure> {
+        Ok(open_book(self.book_path()?, &Access::Read)?)
+    }
+
+    /// Opens a book that is there for writing; waits a little for another program, then says who it is.
+    pub fn write(&self) -> Result<Book, Failure> {
+        // Looked at first, so that a mistyped path neither makes a book nor puts a lock beside a file of somebody else's.
+        drop(self.read()?);
+        let book = open_book(self.book_path()?, &self.writing())?;
+        match &book.held_by {
+            Some(holder) => Err(Failure::Failed(self.held_by(holder))),
+            None => Ok(book),
+        }
+    }
+
+    /// Describes this program to others that want to write.
+    pub fn writing(&self) -> Access {
+        let holder = Holder::this_process(paths::user(variable), paths::host(variable), self.clock.now());
+        Access::Write { holder, wait: LOCK_WAIT, seed: fastrand::u64(..) }
+    }
+
+    fn held_by(&self, holder: &Holder) -> String {
+        if holder.process == 0 {
+            return say!(self.words, "cli-held-by-unknown");
+        }
+        let (process, since) = (holder.process.to_string(), self.format.moment(&holder.since));
+        say!(self.words, "cli-held-by", user = holder.user.clone(), host = holder.host.clone(), process = process, since = since)
+    }
+
+    /// Finds the account that an argument names.
+    pub fn account(&self, connection: &Connection, named: &str) -> Result<AccountName, Failure> {
+        match find_account(connection, named)? {
+            FoundAccount::One(account) => Ok(account),
+            FoundAccount::Many(accounts) => Err(Failure::Failed(self.ambiguous(named, &accounts))),
+            FoundAccount::None => Err(Failure::Failed(say!(self.words, "cli-no-account", name = named.to_owned()))),
+        }
+    }
+
+    fn ambiguous(&self, named: &str, accounts: &[AccountName]) -> String {
+        let mut text = say!(self.words, "cli-ambiguous-account", name = named.to_owned(), n = accounts.len());
+        for account in accounts.iter().take(CANDIDATES) {
+            let external = account.external_id.as_ref().map(|id| format!("  ({id})")).unwrap_or_default();
+            text.push_str(&format!("\n  {}  {}{external}", account.id, account.name));
+        }
+        if accounts.len() > CANDIDATES {
+            text.push_str("\n  …");
+        }
+        text
+    }
+
+    /// Finds the person of an account that an argument names, by id, e-mail address or a unique part of the name.
+    pub fn contact(&self, connection: &Connection, account: AccountId, named: &str) -> Result<ContactId, Failure> {
+        let people = contact_names(connection, account)?;
+        let exact = people.iter().find(|person| person.id.to_string() == named || person.email.as_deref() == Some(named));
+        if let Some(person) = exact {
+            return Ok(person.id);
+        }
+        let names = people.iter().map(|person| (person.id, person.name.as_str()));
+        match NameIndex::new(names).resolve(named) {
+            Resolved::One(id) => Ok(id),
+            Resolved::Many(ids) => {
+                let listed: Vec<String> = people
+                    .iter()
+                    .filter(|person| ids.contains(&person.id))
+                    .map(|person| format!("\n  {}  {}", person.id, person.name))
+                    .collect();
+                let text = say!(self.words, "cli-ambiguous-contact", name = named.to_owned());
+                Err(Failure::Failed(format!("{text}{}", listed.concat())))
+            }
+            Resolved::None => Err(Failure::Failed(say!(self.words, "cli-no-contact", name = named.to_owned()))),
+        }
+    }
+
+    /// Reads a day that is planned: `2026-12-01`, `fri`, `3d`, `月末`.
+    pub fn coming_day(&self, option: &'static str, text: &str) -> Result<NaiveDate, Failure> {
+        when::parse_day(text, self.format.today).ok_or_else(|| not_a_date(option, text))
+    }
+
+    /// Reads a day that was.
+    pub fn past_day(&self, option: &'static str, text: &str) -> Result<NaiveDate, Failure> {
+        when::parse_past_day(text, self.format.today).ok_or_else(|| not_a_date(option, text))
+    }
+
+    /// Reads a moment that was: an RFC 3339 time, or a day.
+    pub fn past_moment(&self, option: &'static str, text: &str) -> Result<Moment, Failure> {
+        match text.parse() {
+            Ok(moment) => Ok(moment),
+            Err(_) => self.past_day(option, text).map(Moment::from),
+        }
+    }
+}
+
+/// Returns the writer of a book that `Context::write` opened.
+pub fn writer(book: &mut Book) -> Result<&mut Writer, Failure> {
+    book.writer.as_mut().ok_or_else(|| Failure::Store(ErrorKind::ReadOnly.into()))
+}
+
+fn not_a_date(option: &'static str, text: &str) -> Failure {
+    Failure::Option { name: option, why: Invalid::NotADate(text.to_owned()) }
+}
+
+fn today(global: &Global) -> Result<Option<NaiveDate>, Failure> {
+    let Some(text) = variable(TODAY_VARIABLE).filter(|text| global.today.is_none() && !text.is_empty()) else { return Ok(global.today) };
+    text.parse().map(Some).map_err(|_| not_a_date(TODAY_VARIABLE, &text))
+}

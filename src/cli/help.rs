@@ -1,0 +1,79 @@
+//! The command line as clap knows it, with every help text in the person's language.
+//!
+//! The words stand in the locale files: `about-<command>`, `about-<command>-<subcommand>` and `arg-<name>`.
+
+use crate::cli::args::Cli;
+use crate::i18n::Words;
+use crate::say;
+use clap::{Arg, Command, CommandFactory};
+
+/// Builds the whole command line in a language.
+pub fn command(words: &Words) -> Command {
+    let mut command = Cli::command();
+    command.build();
+    worded(command, words, "").about(say!(words, "cli-about")).after_help(say!(words, "cli-examples"))
+}
+
+/// Words a command and those below it; `path` is what stands before it, with hyphens.
+fn worded(command: Command, words: &Words, path: &str) -> Command {
+    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", say!(words, "cli-usage"));
+    let command = command
+        .help_template(template)
+        .subcommand_help_heading(say!(words, "cli-commands"))
+        .mut_args(|argument| worded_argument(argument, words));
+    command.mut_subcommands(|below| {
+        let name = below.get_name().to_owned();
+        // The copies of all commands under `help` are only ever named.
+        if path.starts_with("help") {
+            return below;
+        }
+        let path = if path.is_empty() { name } else { format!("{path}-{name}") };
+        let about = words.get(&about_id(&path));
+        worded(below, words, &path).about(about)
+    })
+}
+
+/// `survey-help` is the same as `help`.
+fn about_id(path: &str) -> String {
+    format!("about-{}", if path.ends_with("-help") { "help" } else { path })
+}
+
+fn worded_argument(argument: Arg, words: &Words) -> Arg {
+    let help = words.get(&format!("arg-{}", argument.get_id().as_str().replace('_', "-")));
+    let heading = if argument.is_positional() { say!(words, "cli-arguments") } else { say!(words, "cli-options") };
+    argument.help(help).help_heading(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+
+    /// Collects the help of a command and everything below it.
+    fn helps(mut command: Command, out: &mut Vec<(String, String)>) {
+        let help = command.render_long_help().to_string();
+        for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+            helps(below.clone(), out);
+        }
+        out.push((command.get_name().to_owned(), help));
+    }
+
+    #[test]
+    fn every_command_and_option_is_explained_in_both_languages() {
+        for lang in Lang::ALL {
+            let mut all = Vec::new();
+            helps(command(&Words::new(*lang)), &mut all);
+            assert!(all.len() > 15);
+            for (name, help) in all {
+                assert!(!help.contains("[about-") && !help.contains("[arg-") && !help.contains("[cli-"), "{lang} {name}:\n{help}");
+                assert_eq!(*lang == Lang::Ja, help.contains("使い方"), "{name}");
+                assert!(*lang == Lang::En || !help.contains("Options:") && !help.contains("Commands:"), "{name}:\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_options_clash() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,250 @@
+//! The shapes of JSON that others rely on: snake_case keys, dates `YYYY-MM-DD`, times RFC 3339, ids as strings, money as
+//! `{minor, currency}`, rates as fractions, `null` where something is not known.
+
+use crate::domain::health::{Group, Score};
+use crate::domain::timeline::EntryKind;
+use crate::domain::{
+    AccountId, Band, Billing, ContactId, ContactRole, ContractId, Currency, Direction, EntityKind, Moment, Money, OpId, Outcome,
+    OverrideId, RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
+};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// A day, spelled `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug)]
+pub struct Day(pub NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// Health in short: whole scores 0–100, and what share of the weights is known.
+#[derive(Debug, Serialize)]
+pub struct Health {
+    pub score: Option<u8>,
+    pub band: Band,
+    pub coverage: f64,
+    pub low: u8,
+    pub high: u8,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ListLine {
+    pub id: AccountId,
+    pub external_id: Option<String>,
+    pub name: String,
+    pub segment: Option<String>,
+    pub touch_model: Option<TouchModel>,
+    pub stage: Option<Stage>,
+    pub arr: Option<Money>,
+    pub health: Health,
+    pub change_30d: Option<i16>,
+    pub renewal_on: Option<Day>,
+    pub notice_by: Option<Day>,
+    pub last_touch_on: Option<Day>,
+    pub next_task: Option<NextTask>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NextTask {
+    pub id: TaskId,
+    pub title: String,
+    pub due_on: Option<Day>,
+    pub priority: u8,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Shown {
+    #[serde(flatten)]
+    pub line: ListLine,
+    pub kana: Option<String>,
+    pub domain: Option<String>,
+    pub industry: Option<String>,
+    pub region: Option<String>,
+    pub country: Option<String>,
+    pub seats: Option<u32>,
+    pub currency: Option<Currency>,
+    pub created_on: Option<Day>,
+    pub churned_on: Option<Day>,
+    pub owner: Option<String>,
+    pub note: Option<String>,
+    pub custom: BTreeMap<String, String>,
+    pub contacts: Vec<Person>,
+    pub contracts: Vec<ContractLine>,
+    pub renewals: Vec<RenewalLine>,
+    pub tasks: Vec<TaskLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Person {
+    pub id: ContactId,
+    pub external_id: Option<String>,
+    pub name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub title: Option<String>,
+    pub role: ContactRole,
+    pub left_on: Option<Day>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ContractLine {
+    pub id: ContractId,
+    pub external_id: Option<String>,
+    pub product: Option<String>,
+    pub plan: Option<String>,
+    pub seats: Option<u32>,
+    pub arr: Option<Money>,
+    pub start_on: Option<Day>,
+    pub end_on: Option<Day>,
+    pub notice_by: Option<Day>,
+    pub auto_renew: Option<bool>,
+    pub billing: Option<Billing>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RenewalLine {
+    pub id: RenewalId,
+    pub contract: Option<ContractId>,
+    pub due_on: Day,
+    pub amount: Option<Money>,
+    pub closed_on: Option<Day>,
+    pub outcome: Option<Outcome>,
+    pub final_arr: Option<Money>,
+    pub churn_reason: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TaskLine {
+    pub id: TaskId,
+    pub account: Option<AccountId>,
+    pub contact: Option<ContactId>,
+    pub title: String,
+    pub purpose: TaskPurpose,
+    pub due_on: Option<Day>,
+    pub snoozed_until: Option<Day>,
+    pub snooze_reason: Option<String>,
+    pub priority: u8,
+    pub done_at: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TimelineEntry {
+    pub id: String,
+    pub kind: EntryKind,
+    pub at: Moment,
+    pub title: String,
+    pub text: String,
+    pub direction: Option<Direction>,
+    pub contacts: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HealthReport {
+    pub account: AccountId,
+    pub as_of: Day,
+    #[serde(flatten)]
+    pub health: Health,
+    pub grade: String,
+    pub parts: Vec<PartLine>,
+    pub caps: Vec<CapLine>,
+    #[serde(rename = "override")]
+    pub override_: Option<OverrideLine>,
+    pub model_version: u32,
+}
+
+/// `value` is 0–100, `contribution` points of the score before caps; the known weights, not all weights, divide the sum.
+#[derive(Debug, Serialize)]
+pub struct PartLine {
+    pub id: &'static str,
+    pub group: Group,
+    pub weight: f64,
+    pub known_weight: f64,
+    pub value: Option<f64>,
+    pub contribution: f64,
+    pub reason: String,
+    pub evidence: Vec<EvidenceLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct EvidenceLine {
+    pub kind: EntityKind,
+    pub id: String,
+    pub on: Option<Day>,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CapLine {
+    pub id: &'static str,
+    pub limit: f64,
+    pub holds: bool,
+    pub reason: String,
+    pub evidence: Vec<EvidenceLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OverrideLine {
+    pub id: OverrideId,
+    pub score: Option<u8>,
+    pub band: Option<Band>,
+    pub reason: String,
+    pub on: Day,
+    pub expires_on: Day,
+}
+
+#[derive(Debug, Serialize)]
+pub struct HistoryLine {
+    pub id: OpId,
+    pub at: String,
+    pub label: String,
+    pub undone: bool,
+    pub changes: u64,
+}
+
+/// What a writing command did; `op` is `null` when there was nothing to change.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    pub op: Option<OpId>,
+    pub label: Option<String>,
+    pub kind: Option<EntityKind>,
+    pub id: Option<String>,
+    pub account: Option<AccountId>,
+    pub tasks: Vec<TaskId>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct BackupMade {
+    pub path: String,
+    pub bytes: u64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Checked {
+    pub ok: bool,
+    pub problems: Vec<String>,
+    pub rows: BTreeMap<String, u64>,
+}
+
+impl Health {
+    pub fn of(score: &Score) -> Health {
+        let whole = |value: f64| value.clamp(0.0, 100.0).round() as u8;
+        Health {
+            score: score.shown(),
+            band: score.band,
+            coverage: rounded(score.coverage, 4),
+            low: whole(score.low),
+            high: whole(score.high),
+        }
+    }
+}
+
+/// Cuts the noise of binary fractions: `0.30000000000000004` is `0.3`.
+pub fn rounded(value: f64, digits: i32) -> f64 {
+    let scale = 10_f64.powi(digits);
+    (value * scale).round() / scale
+}

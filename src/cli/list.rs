@@ -1,0 +1,123 @@
+//! `list`: the book, the riskiest account first.
+
+use crate::cli::args::ListArgs;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::json::{Day, Health, ListLine, NextTask};
+use crate::cli::output::Answer;
+use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
+use crate::domain::EntityKind;
+use crate::domain::health::Score;
+use crate::i18n::format::NOTHING;
+use crate::review::{Course, ScoredLine, course, ranked_book};
+use crate::say;
+use crate::store::portfolio::AccountLine;
+use crate::text::search_key;
+
+pub fn list(cx: &Context, args: &ListArgs) -> Result<Answer, Failure> {
+    let book = cx.read()?;
+    let connection = book.reader.connection();
+    let words: Vec<String> = args.filter.iter().flat_map(|words| words.split_whitespace()).map(search_key).collect();
+    let mut found = ranked_book(connection, &cx.model, cx.format.today, &cx.zone())?;
+    let all = found.len();
+    found.retain(|scored| matches(cx, scored, &words));
+    found.truncate(args.limit.unwrap_or(usize::MAX));
+    let mut lines = Vec::with_capacity(found.len());
+    for scored in found {
+        let course = course(connection, &scored, &cx.model, &cx.zone())?;
+        lines.push((scored, course));
+    }
+    let json: Vec<ListLine> = if cx.wants_json { lines.iter().map(|(scored, course)| line(scored, course)).collect() } else { Vec::new() };
+    Ok(cx.answer(&json, || table(cx, &lines, all)))
+}
+
+/// Says whether an account has every word somewhere in what it is filed under.
+fn matches(cx: &Context, scored: &ScoredLine, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let line = &scored.line;
+    let spelled = [line.touch_model.map(|word| word.as_str()), line.stage.map(|word| word.as_str()), Some(scored.score.band.as_str())];
+    let worded = [line.touch_model.map(|word| cx.words.word(word)), line.stage.map(|word| cx.words.word(word))];
+    let texts = [&line.external_id, &line.kana, &line.segment, &line.industry, &line.region, &line.country, &line.owner];
+    let filed = texts.into_iter().flatten().map(String::as_str).chain(spelled.into_iter().flatten()).chain([line.name.as_str()]);
+    let said = worded.into_iter().flatten().chain([cx.words.word(scored.score.band)]);
+    let key = search_key(&filed.map(str::to_owned).chain(said).collect::<Vec<_>>().join("\n"));
+    words.iter().all(|word| key.contains(word.as_str()))
+}
+
+/// Says in JSON what one account of the list is.
+pub fn line(scored: &ScoredLine, course: &Course) -> ListLine {
+    let line = &scored.line;
+    ListLine {
+        id: line.id,
+        external_id: line.external_id.clone(),
+        name: line.name.clone(),
+        segment: line.segment.clone(),
+        touch_model: line.touch_model,
+        stage: line.stage,
+        arr: line.arr,
+        health: Health::of(&scored.score),
+        change_30d: course.change_30d,
+        renewal_on: line.renewal.map(|renewal| Day(renewal.due_on)),
+        notice_by: line.renewal.and_then(|renewal| renewal.notice_by).map(Day),
+        last_touch_on: line.last_touch_on.map(Day),
+        next_task: line.next_task.as_ref().map(|task| NextTask {
+            id: task.id,
+            title: task.title.clone(),
+            due_on: task.due_on.map(Day),
+            priority: task.priority.value(),
+        }),
+    }
+}
+
+/// Writes a score as grade, number and word: `D 31 at risk`; a number nobody is sure of is left out.
+pub fn health_piece(cx: &Context, score: &Score) -> Piece {
+    let number = score.sure().map_or_else(|| NOTHING.to_owned(), |number| number.to_string());
+    Piece::new(format!("{} {number:>3} {}", score.grade, cx.words.word(score.band)), Tone::of(score.band))
+}
+
+fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
+    let mut text = Text::default();
+    if all == 0 {
+        text.line(say!(cx.words, "cli-book-empty"));
+        return text;
+    }
+    let mut table = Table::new(vec![
+        Column::left(say!(cx.words, "cli-col-account")),
+        Column::left(say!(cx.words, "cli-col-health")),
+        Column::right(say!(cx.words, "cli-col-change")),
+        Column::right(say!(cx.words, "cli-col-arr")),
+        Column::right(say!(cx.words, "cli-col-renewal")),
+        Column::right(say!(cx.words, "cli-col-last-touch")),
+        Column::left(say!(cx.words, "cli-col-next-task")),
+    ]);
+    for (scored, course) in lines {
+        table.row(row(cx, scored, course));
+    }
+    if !table.is_empty() {
+        text.table(&table).blank();
+    }
+    let shown = cx.words.count(EntityKind::Account, lines.len());
+    let foot = if lines.len() == all { shown } else { say!(cx.words, "cli-of-all", shown = shown, all = all) };
+    text.line(Piece::new(foot, Tone::Dim));
+    text
+}
+
+fn row(cx: &Context, scored: &ScoredLine, course: &Course) -> Line {
+    let AccountLine { name, arr, renewal, last_touch_on, next_task, .. } = &scored.line;
+    let or_nothing = |text: Option<String>| Piece::from(text.unwrap_or_else(|| NOTHING.to_owned()));
+    let task = next_task.as_ref().map(|task| match task.due_on {
+        Some(due) => format!("{} · {}", cx.format.due(due), task.title),
+        None => task.title.clone(),
+    });
+    vec![
+        name.into(),
+        health_piece(cx, &scored.score),
+        or_nothing(course.change_30d.map(|change| cx.format.change(i64::from(change)))),
+        or_nothing(arr.map(|arr| cx.format.money(arr))),
+        or_nothing(renewal.map(|renewal| cx.format.near(renewal.due_on))),
+        or_nothing(last_touch_on.map(|day| cx.format.near(day))),
+        task.unwrap_or_default().into(),
+    ]
+}

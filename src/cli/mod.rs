@@ -1,0 +1,118 @@
+//! The command line: a contract that scripts and other programs rely on. Every screen's data can be had from it.
+//!
+//! Parses, asks `review` and `store`, writes through `ops`, and answers in text or JSON through one writer. Decides no rules.
+
+mod args;
+mod care;
+mod complete;
+mod context;
+mod done;
+mod failure;
+mod health;
+mod help;
+mod history;
+mod json;
+mod judge;
+mod list;
+mod output;
+mod show;
+mod survey;
+mod task;
+mod text;
+mod timeline;
+mod workbench;
+
+use args::{Cli, Command, SurveyCommand, TaskCommand};
+use clap::FromArgMatches;
+use context::Context;
+use failure::Failure;
+use output::{Answer, complain};
+
+use crate::i18n::{Candidates, Words, choice};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// The variable that sets the language.
+const LANG_VARIABLE: &str = "MIMAMORI_LANG";
+
+/// Runs the program: exit codes are 0 done, 1 failed, 2 usage, 3 done but for some rows.
+pub fn main() -> ExitCode {
+    keep_files_private();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let words = Words::new(language(&arguments));
+    let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(message) => {
+            // Where its output is closed, nobody reads the help.
+            let _ = message.print();
+            return code(message.exit_code());
+        }
+    };
+    match Context::new(words, &cli.global) {
+        Ok(cx) => finish(&cx, run(&cx, cli.command)),
+        Err(failure) => {
+            complain(&failure.message(&Words::new(language(&std::env::args_os().collect::<Vec<_>>()))));
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
+    let Some(command) = command else { return workbench::open(cx) };
+    match command {
+        Command::List(args) => list::list(cx, &args),
+        Command::Show(args) => show::show(cx, &args.account),
+        Command::Timeline(args) => timeline::timeline(cx, &args),
+        Command::Health(args) => health::health(cx, &args),
+        Command::Survey(SurveyCommand::Add(args)) => survey::add(cx, &args),
+        Command::Pulse(args) => judge::pulse(cx, &args),
+        Command::Override(args) => judge::put_override(cx, &args),
+        Command::Task(TaskCommand::Add(args)) => task::add(cx, &args),
+        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
+        Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
+        Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Undo => history::undo(cx),
+        Command::Redo => history::redo(cx),
+        Command::History(args) => history::history(cx, args.limit),
+        Command::Backup(args) => care::backup(cx, args.out.as_deref()),
+        Command::Check => care::check(cx),
+        Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
+        Command::Man => complete::man(cx),
+    }
+}
+
+fn finish(cx: &Context, done: Result<Answer, Failure>) -> ExitCode {
+    let written = done.and_then(|answer| match answer.write(cx.is_painted) {
+        Ok(()) => Ok(answer.code),
+        Err(error) => Err(Failure::Io { path: "stdout".to_owned(), why: error.to_string() }),
+    });
+    match written {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => {
+            complain(&failure.message(&cx.words));
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn code(code: i32) -> ExitCode {
+    ExitCode::from(u8::try_from(code).unwrap_or(1))
+}
+
+/// Chooses the language before anything is parsed, because the help is in it too.
+fn language(arguments: &[OsString]) -> crate::domain::Lang {
+    let texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let pairs = texts.clone().zip(texts.skip(1));
+    let apart = pairs.filter(|(name, _)| *name == "--lang").map(|(_, value)| value);
+    let joined = arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--lang="));
+    let flag = apart.chain(joined).find_map(|value| value.parse().ok());
+    let (environment, system) = (context::variable(LANG_VARIABLE), choice::system());
+    Candidates { flag, environment: environment.as_deref(), setting: None, system: system.as_deref() }.choose()
+}
+
+/// What the program writes is for the person alone.
+fn keep_files_private() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+}

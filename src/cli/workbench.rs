@@ -1,0 +1,92 @@
+//! `mimamori` alone: opens the workbench on the book.
+
+use crate::cli::context::{Context, variable};
+use crate::cli::failure::Failure;
+use crate::cli::output::Answer;
+use crate::domain::Lang;
+use crate::domain::health::Model;
+use crate::i18n::{Words, choice};
+use crate::say;
+use crate::shell::run::{Ended, Wake, run};
+use crate::shell::session::{Session, Setup};
+use crate::shell::terminal::{EnterError, Screen, WidthSetting};
+use crate::store::{Book, open_book};
+use crate::theme::{Surroundings, Theme};
+use std::io::IsTerminal;
+use std::sync::{Arc, mpsc};
+
+/// Opens the workbench on the person's book, which is made when it is not there.
+pub fn open(cx: &Context) -> Result<Answer, Failure> {
+    // Before the book: nothing is made where the workbench cannot be shown.
+    check_terminal(cx)?;
+    let book = open_book(cx.book_path()?, &cx.writing())?;
+    open_on(cx, book)
+}
+
+/// Opens the workbench on a book that is open already.
+pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
+    check_terminal(cx)?;
+    check_theme(cx)?;
+    #[cfg(unix)]
+    crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
+    let mut screen = Screen::enter().map_err(|error| match error {
+        EnterError::NotATerminal => no_terminal(cx),
+        EnterError::Io(error) => terminal_failure(&error),
+    })?;
+    let (sender, receiver) = mpsc::channel();
+    let job = sender.clone();
+    let wake = Arc::new(move || {
+        // Nobody listens any more only when the loop has ended.
+        let _ = job.send(Wake::Job);
+    });
+    let mut session = Session::new(book, setup(cx, &screen, wake));
+    let ended = run(&mut session, &mut screen, sender, &receiver);
+    // The terminal is given back first: what is said from here on stands on the person's own screen.
+    drop(screen);
+    let closed = session.close();
+    let code = match ended.map_err(|error| terminal_failure(&error))? {
+        Ended::Quit => 0,
+        Ended::By(code) => u8::try_from(code).unwrap_or(1),
+    };
+    closed?;
+    Ok(Answer::nothing().with_code(code))
+}
+
+fn setup(cx: &Context, screen: &Screen, wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
+    let lang = cx.words.lang();
+    let locale = choice::system().unwrap_or_default();
+    let mut around = Surroundings::from_variables(variable);
+    around.no_colour = cx.no_colour;
+    if cx.theme == "auto" && !around.no_colour && around.background.is_none() {
+        around.background = screen.background();
+    }
+    Setup {
+        words: Arc::new(Words::new(lang)),
+        clock: cx.clock,
+        theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
+        cells: screen.cells(WidthSetting::Auto, lang == Lang::Ja, &locale),
+        model: Model::built_in(),
+        wake,
+    }
+}
+
+fn check_terminal(cx: &Context) -> Result<(), Failure> {
+    let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if is_there { Ok(()) } else { Err(no_terminal(cx)) }
+}
+
+fn no_terminal(cx: &Context) -> Failure {
+    Failure::Usage(say!(cx.words, "cli-no-terminal"))
+}
+
+fn check_theme(cx: &Context) -> Result<(), Failure> {
+    let known: Vec<&str> = std::iter::once("auto").chain(Theme::names()).collect();
+    if known.contains(&cx.theme.as_str()) {
+        return Ok(());
+    }
+    Err(Failure::Usage(say!(cx.words, "cli-no-theme", name = cx.theme.clone(), known = known.join(", "))))
+}
+
+fn terminal_failure(error: &std::io::Error) -> Failure {
+    Failure::Io { path: "terminal".to_owned(), why: error.to_string() }
+}

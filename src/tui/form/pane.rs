@@ -1,0 +1,324 @@
+//! The pane of every form: keys to fields, fields to an op, and all of it on the screen.
+
+use super::state::Step;
+use super::values::day_of;
+use super::{Field, FieldValue, FormState, Reading, Values, draft};
+use crate::domain::check::Fault;
+use crate::domain::{AccountId, Currency, Lang, Money, when};
+use crate::ops::{self, Op};
+use crate::say;
+use crate::store;
+use crate::theme::Role;
+use crate::tui::command::{Cmd, Scope};
+use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::widget::{Form, FormRow, FormValue, Pen, Phrase};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What a form is about: which op its fields make, and what they mean to each other.
+pub trait Subject {
+    fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// Returns whom or what it is about, to stand above the fields.
+    fn about(&self) -> &str;
+
+    /// Returns the name of its draft, one for each row.
+    fn draft_name(&self) -> String;
+
+    /// Says whether it adds a row.
+    fn is_new(&self) -> bool;
+
+    fn account(&self) -> Option<AccountId>;
+
+    /// Makes the op, or notes in `values` why it cannot.
+    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op>;
+
+    /// Returns the currency of an amount that states none.
+    fn currency(&self, cx: &Cx<'_>, form: &FormState) -> Currency {
+        form.text("currency").parse().unwrap_or_else(|_| usual_currency(cx))
+    }
+
+    /// Returns what a filled field was understood as, where its own reading does not tell.
+    fn understood(&self, _cx: &Cx<'_>, _form: &FormState, _field: &Field) -> Option<String> {
+        None
+    }
+
+    /// Brings the other fields in line with one that was just changed.
+    fn changed(&self, _cx: &Cx<'_>, _form: &mut FormState, _name: &str) {}
+
+    /// Completes a field that was just left.
+    fn left(&self, _form: &mut FormState, _name: &str) {}
+}
+
+/// A form on the screen.
+pub struct FormPane<S> {
+    subject: S,
+    form: FormState,
+    /// Whether what is shown came back from a draft.
+    is_restored: bool,
+    /// Whether anything was typed since it was opened.
+    is_touched: bool,
+}
+
+/// The currency of an amount without one, where the account has none either.
+pub fn usual_currency(cx: &Cx<'_>) -> Currency {
+    match cx.format.lang {
+        Lang::En => Currency::USD,
+        Lang::Ja => Currency::JPY,
+    }
+}
+
+impl<S: Subject> FormPane<S> {
+    /// Opens a form on its fields, or on what was typed into it last time.
+    pub fn open(cx: &Cx<'_>, subject: S, fields: Vec<Field>) -> store::Result<FormPane<S>> {
+        let kept = store::directory::draft(cx.book.connection(), &subject.draft_name())?;
+        let mut pane = FormPane { subject, form: FormState::new(fields), is_restored: false, is_touched: false };
+        for (name, text) in kept.map(|content| draft::read(&content, &pane.form)).unwrap_or_default() {
+            if let Some(field) = pane.form.field_mut(&name) {
+                field.set_text(&text);
+            }
+            // A choice may decide what another field can hold, and stands before it.
+            pane.subject.changed(cx, &mut pane.form, &name);
+        }
+        pane.is_restored = pane.form.has_changes();
+        Ok(pane)
+    }
+
+    fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        match cmd {
+            Cmd::Save | Cmd::SaveAtEnd => return self.save(cx),
+            Cmd::NextField | Cmd::EnterField | Cmd::FieldBelow => self.leave(cx, true),
+            Cmd::PreviousField | Cmd::FieldAbove => self.leave(cx, false),
+            Cmd::NextChoice | Cmd::PreviousChoice => self.edit(cx, |form| form.change(cmd == Cmd::NextChoice)),
+            Cmd::ResetForm => return self.reset(cx),
+            Cmd::Back => return self.close(cx),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, cx: &Cx<'_>, event: crossterm::event::KeyEvent) {
+        let mut step = Step::Stay;
+        self.edit(cx, |form| step = form.key(event));
+        match step {
+            Step::Stay => {}
+            Step::Next => self.leave(cx, true),
+            Step::Previous => self.leave(cx, false),
+        }
+    }
+
+    /// Changes the focused field, and whatever follows from it.
+    fn edit(&mut self, cx: &Cx<'_>, change: impl FnOnce(&mut FormState)) {
+        let before = self.form.focused().text().into_owned();
+        let focus = self.form.focus;
+        change(&mut self.form);
+        self.is_touched = true;
+        if self.form.fields[focus].text() != before || focus != self.form.focus {
+            let name = self.form.focused().name.clone();
+            self.subject.changed(cx, &mut self.form, &name);
+        }
+    }
+
+    /// Goes to another field; the one that is left is completed and checked.
+    fn leave(&mut self, cx: &Cx<'_>, forward: bool) {
+        let left = self.form.focus;
+        let name = self.form.focused().name.clone();
+        self.subject.left(&mut self.form, &name);
+        self.form.step(forward);
+        let (_, faults) = self.read(cx);
+        self.form.show_left(left, &faults);
+    }
+
+    fn read(&self, cx: &Cx<'_>) -> (Option<Op>, Vec<Fault>) {
+        let mut values = Values::new(&self.form, cx);
+        let op = self.subject.op(cx, &mut values);
+        (op, values.into_faults())
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        let name = self.form.focused().name.clone();
+        self.subject.left(&mut self.form, &name);
+        let (op, faults) = self.read(cx);
+        match op.filter(|_| faults.is_empty()) {
+            None => self.refuse(cx, faults),
+            Some(_) if !self.subject.is_new() && !self.form.has_changes() => {
+                let said = Notice::said(say!(cx.words, "form-unchanged"));
+                vec![Effect::ForgetDraft(self.subject.draft_name()), Effect::Close, Effect::Notice(said)]
+            }
+            Some(op) => vec![Effect::Write(op)],
+        }
+    }
+
+    /// Shows every error under its field; one that has no field here is said in the notice.
+    fn refuse(&mut self, cx: &Cx<'_>, faults: Vec<Fault>) -> Vec<Effect> {
+        let count = faults.len();
+        let homeless = self.form.show_all(faults);
+        let said = match homeless.first() {
+            Some((field, why)) => say!(cx.words, "error-field", field = *field, why = cx.words.invalid(why)),
+            None => say!(cx.words, "form-not-saved", n = count),
+        };
+        vec![Effect::Notice(Notice::error(said))]
+    }
+
+    fn refused(&mut self, cx: &Cx<'_>, error: ops::Error) -> Vec<Effect> {
+        match error {
+            ops::Error::Invalid(faults) => self.refuse(cx, faults),
+            // The session has said what happened; everything typed stays here and in the draft.
+            ops::Error::Store(_) => Vec::new(),
+        }
+    }
+
+    fn reset(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        self.form.reset();
+        let names: Vec<_> = self.form.fields.iter().map(|field| field.name.clone()).collect();
+        for name in names {
+            self.subject.changed(cx, &mut self.form, &name);
+        }
+        self.form.reset();
+        self.is_restored = false;
+        let said = Notice::said(say!(cx.words, "form-reset"));
+        vec![Effect::ForgetDraft(self.subject.draft_name()), Effect::Notice(said)]
+    }
+
+    fn close(&self, cx: &Cx<'_>) -> Vec<Effect> {
+        if !self.form.has_changes() {
+            return vec![Effect::Close];
+        }
+        vec![Effect::Close, Effect::Notice(Notice::said(say!(cx.words, "form-draft-kept")))]
+    }
+
+    /// Returns what stands right of a field: what it was understood as, or how to fill it.
+    fn beside(&self, cx: &Cx<'_>, field: &Field) -> String {
+        if field.is_empty() {
+            return field.hint.map(|id| cx.words.get(id)).unwrap_or_default();
+        }
+        let own = self.subject.understood(cx, &self.form, field);
+        own.or_else(|| understood(cx, field, self.subject.currency(cx, &self.form))).unwrap_or_default()
+    }
+
+    /// Draws the name of what it is about, and below it that the text is a draft; returns the room for the fields.
+    fn draw_head(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Rect {
+        let mut pen = Pen::new(cx.look, area, buffer);
+        let room = pen.width().saturating_sub(4);
+        let has_name = !self.subject.about().is_empty();
+        if has_name {
+            pen.put(3, 0, room, self.subject.about(), Role::Heading);
+        }
+        let mut used = u16::from(has_name);
+        if self.is_restored {
+            pen.put(3, used, room, &say!(cx.words, "form-restored"), Role::Notice);
+            used += 1;
+        }
+        // A small window has no room to give away.
+        used += u16::from(used > 0 && area.height > 10);
+        Rect { y: area.y + used.min(area.height), height: area.height.saturating_sub(used), ..area }
+    }
+}
+
+/// Returns what a line was read as.
+fn understood(cx: &Cx<'_>, field: &Field, currency: Currency) -> Option<String> {
+    match field.reading {
+        Reading::Text => None,
+        Reading::PlannedDay | Reading::PastDay => day_of(field, cx.today()).map(|day| cx.format.date(day)),
+        Reading::Moment => when::parse_past_moment(&field.text(), cx.today(), &cx.zone()).map(|at| cx.format.moment(&at)),
+        Reading::Money => Money::parse(&field.text(), currency).ok().map(|money| cx.format.full_money(money)),
+    }
+}
+
+impl<S: Subject> Pane for FormPane<S> {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        self.subject.title(cx)
+    }
+
+    fn scopes(&self) -> &'static [Scope] {
+        match (&self.form.focused().value, self.form.is_last()) {
+            (FieldValue::Line(_), false) => &[Scope::Form, Scope::FormField, Scope::FormMiddle],
+            (FieldValue::Line(_), true) => &[Scope::Form, Scope::FormField, Scope::FormEnd],
+            (FieldValue::Choice(_) | FieldValue::Scale(..), false) => {
+                &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormMiddle]
+            }
+            (FieldValue::Choice(_) | FieldValue::Scale(..), true) => &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormEnd],
+            // Enter, up and down belong to the text.
+            (FieldValue::Lines(..), _) => &[Scope::Form],
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    /// Undo would take back what was saved last, while one thinks of the text.
+    fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        matches!(cmd, Cmd::Undo | Cmd::Redo).then(|| say!(cx.words, "form-no-undo"))
+    }
+
+    fn account(&self) -> Option<AccountId> {
+        self.subject.account()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let content = draft::written(&self.form, self.subject.is_new());
+        (self.is_touched || content.is_some()).then(|| Draft { name: self.subject.draft_name(), content })
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Command(cmd) => return self.command(cx, cmd),
+            Msg::Key(event) => self.key(cx, event),
+            Msg::Paste(text) => self.edit(cx, |form| form.paste(&text)),
+            Msg::Written(_) => return vec![Effect::ForgetDraft(self.subject.draft_name()), Effect::Close],
+            Msg::Refused(error) => return self.refused(cx, error),
+            Msg::Changed(_) | Msg::Answer(_) | Msg::Job(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        let area = self.draw_head(cx, area, buffer);
+        let labels: Vec<String> = self.form.fields.iter().map(|field| field.label.worded(cx.words)).collect();
+        let beside: Vec<String> = self.form.fields.iter().map(|field| self.beside(cx, field)).collect();
+        let wrong = |index| self.form.error(index).map(|why| cx.words.invalid(why));
+        let errors: Vec<Option<String>> = (0..labels.len()).map(wrong).collect();
+        let scales: Vec<(Phrase<'static>, u16)> = self.form.fields.iter().map(|field| scale_row(cx, field)).collect();
+        let rows: Vec<FormRow<'_>> = (0..labels.len())
+            .map(|index| FormRow {
+                label: &labels[index],
+                value: match &self.form.fields[index].value {
+                    FieldValue::Line(line) => FormValue::Line(line),
+                    FieldValue::Lines(text, height) => FormValue::Lines(text, *height),
+                    FieldValue::Choice(options) => FormValue::Choice(options.word()),
+                    FieldValue::Scale(..) => FormValue::Scale(&scales[index].0, scales[index].1),
+                },
+                hint: &beside[index],
+                error: errors[index].as_deref(),
+            })
+            .collect();
+        state.cursor = Form { rows: &rows, focused: self.form.focus }.draw(cx.look, area, buffer, &mut state.list);
+        state.editing = true;
+    }
+}
+
+/// Returns all answers of a scale in a row, the chosen one in brackets, and the cell where it begins.
+///
+/// Brackets take the place of the spaces beside it, so that the row stays as it is when another is chosen.
+fn scale_row(cx: &Cx<'_>, field: &Field) -> (Phrase<'static>, u16) {
+    let FieldValue::Scale(scale, chosen) = field.value else { return (Phrase::default(), 0) };
+    let (mut row, mut at) = (Phrase::default(), 0);
+    for answer in scale.min..=scale.max {
+        let (is_chosen, is_behind) = (Some(answer) == chosen, answer.checked_sub(1).is_some_and(|before| Some(before) == chosen));
+        let (before, role) = if is_chosen {
+            ("[", Role::Accent)
+        } else if is_behind {
+            ("]", Role::Accent)
+        } else {
+            (" ", Role::Dim)
+        };
+        row = row.then(before, role);
+        if is_chosen {
+            at = row.width(cx.look.cells);
+        }
+        row = row.then(answer.to_string(), if is_chosen { Role::Heading } else { Role::Dim });
+    }
+    let row = row.then(if Some(scale.max) == chosen { "]" } else { " " }, Role::Accent);
+    (row, u16::try_from(at).unwrap_or(0))
+}

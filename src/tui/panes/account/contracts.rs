@@ -1,0 +1,221 @@
+//! The contracts tab: what runs and until when, each with its renewals under it.
+
+use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
+use crate::domain::{AccountId, Contract, ContractId, EntityRef, Renewal, RenewalId, Row};
+use crate::ops::Op;
+use crate::say;
+use crate::store::{Result, by_account};
+use crate::theme::Role;
+use crate::tui::command::Cmd;
+use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
+use crate::tui::route::Route;
+use crate::tui::selection::Selection;
+use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
+use crate::wording::store_error;
+use crate::wording::timeline::{Tone, joined_facts, tone_of_forecast, tone_of_outcome};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// A row of the list.
+enum Item {
+    Contract(Row<ContractId, Contract>),
+    Renewal(Row<RenewalId, Renewal>),
+}
+
+impl Item {
+    fn row(&self) -> EntityRef {
+        match self {
+            Item::Contract(contract) => contract.id.into(),
+            Item::Renewal(renewal) => renewal.id.into(),
+        }
+    }
+}
+
+pub struct Contracts {
+    account: AccountId,
+    items: Vec<Item>,
+    selection: Selection,
+    /// The row somebody was asked about.
+    doomed: Option<EntityRef>,
+    failure: Option<String>,
+}
+
+impl Contracts {
+    pub fn new(cx: &Cx<'_>, account: AccountId) -> Contracts {
+        let mut contracts = Contracts { account, items: Vec::new(), selection: Selection::default(), doomed: None, failure: None };
+        contracts.reread(cx);
+        contracts
+    }
+
+    /// Reads again; the same row stays selected while it is there.
+    fn reread(&mut self, cx: &Cx<'_>) {
+        let before = self.row();
+        match self.read(cx) {
+            Ok(items) => (self.items, self.failure) = (items, None),
+            Err(error) => self.failure = Some(store_error(cx.words, &error)),
+        }
+        if let Some(index) = before.and_then(|row| self.items.iter().position(|item| item.row() == row)) {
+            self.selection = Selection::at(index);
+        }
+    }
+
+    /// Reads the contracts, the running ones first by their end, each followed by its renewals; renewals of no contract come last.
+    fn read(&self, cx: &Cx<'_>) -> Result<Vec<Item>> {
+        let connection = cx.book.connection();
+        let mut contracts: Vec<Row<ContractId, Contract>> = by_account(connection, self.account)?;
+        let mut renewals: Vec<Row<RenewalId, Renewal>> = by_account(connection, self.account)?;
+        contracts.sort_by_key(|contract| (!contract.is_active(cx.today()), contract.end_on.is_none(), contract.end_on));
+        renewals.sort_by_key(|renewal| std::cmp::Reverse(renewal.due_on));
+        let mut items = Vec::new();
+        for contract in contracts {
+            let (own, others): (Vec<_>, Vec<_>) = renewals.into_iter().partition(|renewal| renewal.contract == Some(contract.id));
+            items.push(Item::Contract(contract));
+            items.extend(own.into_iter().map(Item::Renewal));
+            renewals = others;
+        }
+        items.extend(renewals.into_iter().map(Item::Renewal));
+        Ok(items)
+    }
+
+    fn selected(&self) -> Option<&Item> {
+        self.selection.row(self.items.len()).map(|index| &self.items[index])
+    }
+
+    fn form(&self, id: Option<ContractId>) -> Effect {
+        Effect::Open(Route::ContractForm { account: self.account, id })
+    }
+
+    fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        match (cmd, self.selected()) {
+            (Cmd::AddContractHere, _) => return vec![self.form(None)],
+            (Cmd::Open, Some(Item::Contract(contract))) => return vec![self.form(Some(contract.id))],
+            (Cmd::Open, Some(item @ Item::Renewal(_))) => return vec![Effect::Open(Route::Row(item.row()))],
+            (Cmd::DeleteContract, Some(item)) => {
+                let (row, name) = (item.row(), name_of(cx, item));
+                self.doomed = Some(row);
+                return vec![ask_to_delete(cx.words, row, &name)];
+            }
+            _ => self.selection.moved(cmd, self.items.len(), cx.page_rows),
+        };
+        Vec::new()
+    }
+}
+
+fn name_of(cx: &Cx<'_>, item: &Item) -> String {
+    match item {
+        Item::Contract(contract) => {
+            let name = joined_facts([contract.product.clone(), contract.plan.clone()]);
+            if name.is_empty() { contract.external_id.clone().unwrap_or_else(|| say!(cx.words, "contracts-unnamed")) } else { name }
+        }
+        Item::Renewal(renewal) => cx.format.short_date(renewal.due_on),
+    }
+}
+
+fn table_row(cx: &Cx<'_>, item: &Item) -> TableRow<'static> {
+    let cells = match item {
+        Item::Contract(contract) => contract_cells(cx, contract, name_of(cx, item)),
+        Item::Renewal(renewal) => renewal_cells(cx, renewal),
+    };
+    TableRow { cells, is_marked: false }
+}
+
+fn contract_cells(cx: &Cx<'_>, contract: &Contract, name: String) -> Vec<Phrase<'static>> {
+    let has_ended = contract.end_on.is_some_and(|end| end < cx.today());
+    let role = if has_ended { Role::Dim } else { Role::Text };
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.format.short_date(day)).unwrap_or_default();
+    let notice = match contract.notice_given_on {
+        Some(on) => Phrase::new(format!("✗ {}", cx.format.short_date(on)), Role::Red),
+        None if has_ended => Phrase::new(say!(cx.words, "contracts-ended"), Role::Dim),
+        None => Phrase::new(day(contract.notice_days.and(contract.notice_by())), role),
+    };
+    let auto_renew = contract.auto_renew.map(|yes| if yes { say!(cx.words, "fact-yes") } else { say!(cx.words, "fact-no") });
+    vec![
+        Phrase::new(name, role),
+        Phrase::new(contract.seats.map(|seats| cx.format.whole(i64::from(seats))).unwrap_or_default(), role),
+        Phrase::new(contract.arr.map(|arr| cx.format.money(arr)).unwrap_or_default(), role),
+        Phrase::new(day(contract.start_on), role),
+        Phrase::new(day(contract.end_on), role),
+        notice,
+        Phrase::new(auto_renew.unwrap_or_default(), role),
+        Phrase::new(contract.billing.map(|billing| cx.words.word(billing)).unwrap_or_default(), Role::Dim),
+    ]
+}
+
+/// A renewal stands under its contract, its amount and its day in the columns of ARR and end.
+fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
+    let (state, tone) = match (renewal.outcome, renewal.forecast) {
+        (Some(outcome), _) => (Some(cx.words.word(outcome)), tone_of_outcome(outcome)),
+        (None, Some(forecast)) => (Some(cx.words.word(forecast)), tone_of_forecast(forecast)),
+        (None, None) => (None, Tone::Plain),
+    };
+    let words = match state {
+        Some(state) => say!(cx.words, "contracts-renewal", state = state),
+        None => say!(cx.words, "contracts-renewal-open"),
+    };
+    let amount = renewal.final_arr.or(renewal.amount).map(|amount| cx.format.money(amount)).unwrap_or_default();
+    vec![
+        Phrase::new("  ", Role::Dim).then(words, role_of(tone)),
+        Phrase::default(),
+        Phrase::new(amount, Role::Dim),
+        Phrase::default(),
+        Phrase::new(cx.format.short_date(renewal.closed_on.unwrap_or(renewal.due_on)), Role::Dim),
+        Phrase::default(),
+        Phrase::default(),
+        Phrase::default(),
+    ]
+}
+
+impl Tab for Contracts {
+    fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Command(cmd) => return self.command(cx, cmd),
+            Msg::Answer(Answer::Confirmed) => return self.doomed.take().map(|row| Effect::Write(Op::Delete(row))).into_iter().collect(),
+            Msg::Changed(_) => self.reread(cx),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        if let Some(failure) = &self.failure {
+            return draw_failure(cx, area, buffer, failure);
+        }
+        if self.items.is_empty() {
+            return draw_empty(cx, area, buffer, &say!(cx.words, "contracts-empty"), Cmd::AddContractHere);
+        }
+        let ids = [
+            "contracts-what",
+            "contracts-seats",
+            "contracts-arr",
+            "contracts-start",
+            "contracts-end",
+            "contracts-notice",
+            "contracts-auto",
+            "contracts-billing",
+        ];
+        let [what, seats, arr, start, end, notice, auto_renew, billing] = ids.map(|id| cx.words.get(id));
+        let columns = [
+            Column::new(&what, ColumnWidth::Flexible { min: 18, max: 36 }, 0),
+            Column::new(&seats, ColumnWidth::Fixed(7), 4).right(),
+            Column::new(&arr, ColumnWidth::Fixed(9), 0).right(),
+            Column::new(&start, ColumnWidth::Flexible { min: 11, max: 14 }, 5),
+            Column::new(&end, ColumnWidth::Flexible { min: 11, max: 14 }, 0),
+            Column::new(&notice, ColumnWidth::Flexible { min: 12, max: 14 }, 1),
+            Column::new(&auto_renew, ColumnWidth::Fixed(10), 3),
+            Column::new(&billing, ColumnWidth::Fixed(10), 6),
+        ];
+        let selected = self.selection.row(self.items.len());
+        let table = ListTable { columns: &columns, rows: self.items.len(), selected, has_focus: true };
+        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| table_row(cx, &self.items[index]));
+        state.page_rows = state.list.height;
+    }
+
+    fn row(&self) -> Option<EntityRef> {
+        self.selected().map(Item::row)
+    }
+
+    fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        let needs_row = matches!(cmd, Cmd::Open | Cmd::DeleteContract);
+        (needs_row && self.items.is_empty()).then(|| say!(cx.words, "row-none"))
+    }
+}

@@ -1,0 +1,251 @@
+//! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
+
+use crate::domain::{AccountId, Band, Contact, ContactRole, Row};
+use crate::review::{self, ScoredLine};
+use crate::say;
+use crate::store;
+use crate::theme::Role;
+use crate::tui::pane::Cx;
+use crate::tui::widget::{Pen, Phrase};
+use crate::wording::timeline::override_to;
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// What the head shows, as read.
+pub struct Header {
+    scored: ScoredLine,
+    change_30d: Option<i16>,
+    champion: Champion,
+}
+
+/// Who speaks for us at the account.
+#[derive(Debug, PartialEq)]
+enum Champion {
+    Here(Vec<String>),
+    Left { name: String, on: NaiveDate },
+    None,
+}
+
+/// A fact of the head, and how soon it leaves when the width shrinks: 0 never, the highest first.
+struct Fact {
+    phrase: Phrase<'static>,
+    priority: u8,
+    /// Whether a new row begins with it.
+    begins: bool,
+}
+
+/// Cells between two facts.
+const GAP: u16 = 3;
+
+/// From this height of the screen's body on the head may take three rows.
+const TALL: u16 = 16;
+
+impl Header {
+    /// Reads and scores an account; `None` when it is gone.
+    pub fn read(cx: &Cx<'_>, account: AccountId) -> store::Result<Option<Header>> {
+        let connection = cx.book.connection();
+        let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
+        let course = review::course(connection, &scored, cx.model, &cx.zone())?;
+        let champion = champion(&store::by_account::<Contact>(connection, account)?);
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion }))
+    }
+
+    pub fn name(&self) -> &str {
+        &self.scored.line.name
+    }
+
+    /// Draws the facts in as many rows as they need and the height allows; returns how many it took.
+    pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
+        let most = if area.height >= TALL { 3 } else { 2 };
+        let rows = fitted(cx, self.facts(cx), area.width.saturating_sub(2), most);
+        let mut pen = Pen::new(cx.look, area, buffer);
+        let mut y = 0;
+        for row in &rows {
+            let mut x = 1;
+            for fact in row {
+                x += pen.put_phrase(x, y, area.width.saturating_sub(x + 1), &fact.phrase) + GAP;
+            }
+            y += 1;
+        }
+        y
+    }
+
+    fn facts(&self, cx: &Cx<'_>) -> Vec<Fact> {
+        let fact = |priority, phrase| Fact { phrase, priority, begins: false };
+        let mut facts = vec![fact(0, self.health(cx)), fact(4, self.certainty(cx))];
+        facts.extend(self.override_line(cx).map(|text| fact(1, Phrase::new(text, Role::Warning))));
+        facts.push(fact(0, self.revenue(cx)));
+        facts.push(fact(0, self.renewal(cx)));
+        facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
+        facts.push(fact(1, self.champion_line(cx)));
+        let line = &self.scored.line;
+        let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
+        facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(5, Phrase::new(text, Role::Dim))));
+        facts
+    }
+
+    /// `D 31 at risk  −18 in 30 d`: grade, score, word, change.
+    fn health(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let score = &self.scored.score;
+        let role = role_of_band(score.band);
+        let number = score.sure().map_or("–".to_owned(), |score| score.to_string());
+        let phrase =
+            Phrase::new(score.grade.as_str(), role).then(format!(" {number} "), Role::Heading).then(cx.words.word(score.band), role);
+        let Some(change) = self.change_30d else { return phrase };
+        let role = match change {
+            0 => Role::Dim,
+            1.. => Role::Green,
+            _ => Role::Red,
+        };
+        phrase.then("  ", Role::Text).then(say!(cx.words, "account-change", change = cx.format.change(i64::from(change))), role)
+    }
+
+    fn certainty(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let score = &self.scored.score;
+        let end = |value: f64| format!("{value:.0}");
+        let share = cx.format.percent(score.coverage);
+        Phrase::new(say!(cx.words, "account-known", share = share, low = end(score.low), high = end(score.high)), Role::Dim)
+    }
+
+    fn override_line(&self, cx: &Cx<'_>) -> Option<String> {
+        let over = self.scored.score.override_?;
+        let day = cx.format.short_date(over.expires_on);
+        Some(say!(cx.words, "account-override", to = override_to(cx.words, over.to), day = day))
+    }
+
+    fn revenue(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let amount = self.scored.line.arr.map_or("–".to_owned(), |arr| cx.format.money(arr));
+        Phrase::new(say!(cx.words, "account-arr"), Role::Dim).then(" ", Role::Dim).then(amount, Role::Heading)
+    }
+
+    /// The last day for notice while it is to come, then the day of the renewal.
+    fn renewal(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let line = &self.scored.line;
+        if let Some(on) = line.churned_on.filter(|on| *on <= cx.today()) {
+            return Phrase::new(say!(cx.words, "account-churned", day = cx.format.short_date(on)), Role::Red);
+        }
+        let Some(renewal) = line.renewal else { return Phrase::new(say!(cx.words, "account-no-renewal"), Role::Dim) };
+        let due = cx.format.short_date(renewal.due_on);
+        if renewal.due_on < cx.today() {
+            return Phrase::new(say!(cx.words, "account-renewal-overdue", day = due), Role::Red);
+        }
+        let renews = say!(cx.words, "account-renews", day = due);
+        let notice = renewal.notice_by.filter(|by| *by >= cx.today() && *by < renewal.due_on);
+        match notice {
+            Some(by) => {
+                let role = if (by - cx.today()).num_days() <= 30 { Role::Yellow } else { Role::Text };
+                let notice = say!(cx.words, "account-notice-by", day = cx.format.short_date(by));
+                Phrase::new(notice, role).then(" · ", Role::Dim).then(renews, Role::Text)
+            }
+            None => Phrase::new(renews, Role::Text),
+        }
+    }
+
+    fn nature(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let line = &self.scored.line;
+        let words = [line.touch_model.map(|model| cx.words.word(model)), line.stage.map(|stage| cx.words.word(stage))];
+        let words: Vec<String> = words.into_iter().flatten().collect();
+        Phrase::new(words.join(" · "), Role::Text)
+    }
+
+    fn champion_line(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        match &self.champion {
+            Champion::Here(names) => Phrase::new(say!(cx.words, "account-champion", names = names.join(", ")), Role::Text),
+            Champion::Left { name, on } => {
+                let day = cx.format.short_date(*on);
+                Phrase::new(say!(cx.words, "account-champion-left", name = name.clone(), day = day), Role::Yellow)
+            }
+            Champion::None => Phrase::new(say!(cx.words, "account-champion-none"), Role::Dim),
+        }
+    }
+}
+
+/// Returns the colour of a band.
+fn role_of_band(band: Band) -> Role {
+    match band {
+        Band::Green => Role::Green,
+        Band::Yellow => Role::Yellow,
+        Band::Red => Role::Red,
+        Band::Unknown => Role::Unknown,
+    }
+}
+
+/// Finds the champions who are there, else the one who left last.
+fn champion<Id>(contacts: &[Row<Id, Contact>]) -> Champion {
+    let champions = || contacts.iter().filter(|contact| contact.role == ContactRole::Champion);
+    let here: Vec<String> = champions().filter(|contact| contact.left_on.is_none()).map(|contact| contact.name.clone()).collect();
+    let left = champions().filter_map(|contact| Some((contact.left_on?, contact.name.clone()))).max();
+    match (here.is_empty(), left) {
+        (false, _) => Champion::Here(here),
+        (true, Some((on, name))) => Champion::Left { name, on },
+        (true, None) => Champion::None,
+    }
+}
+
+/// Breaks the facts into rows of `width` cells; while they are too many rows, the fact that matters least leaves.
+fn fitted(cx: &Cx<'_>, mut facts: Vec<Fact>, width: u16, most: usize) -> Vec<Vec<Fact>> {
+    facts.retain(|fact| fact.phrase.pieces.iter().any(|piece| !piece.text.is_empty()));
+    loop {
+        let widths: Vec<usize> = facts.iter().map(|fact| fact.phrase.width(cx.look.cells)).collect();
+        let rows = breaks(&facts, &widths, usize::from(width));
+        let leaver = facts.iter().enumerate().filter(|(_, fact)| fact.priority > 0).max_by_key(|(_, fact)| fact.priority);
+        match leaver.map(|(index, _)| index) {
+            Some(index) if rows.last().is_some_and(|row| *row >= most) => {
+                let begins = facts.remove(index).begins;
+                if let Some(next) = facts.get_mut(index) {
+                    next.begins |= begins;
+                }
+            }
+            _ => return in_rows(facts, &rows),
+        }
+    }
+}
+
+/// Returns the row of each fact.
+fn breaks(facts: &[Fact], widths: &[usize], room: usize) -> Vec<usize> {
+    let (mut row, mut used) = (0, 0);
+    let mut rows = Vec::with_capacity(facts.len());
+    for (fact, width) in facts.iter().zip(widths) {
+        if used > 0 && (fact.begins || used + usize::from(GAP) + width > room) {
+            (row, used) = (row + 1, 0);
+        }
+        used += width + if used > 0 { usize::from(GAP) } else { 0 };
+        rows.push(row);
+    }
+    rows
+}
+
+fn in_rows(facts: Vec<Fact>, rows: &[usize]) -> Vec<Vec<Fact>> {
+    let mut grouped: Vec<Vec<Fact>> = Vec::new();
+    for (fact, row) in facts.into_iter().zip(rows) {
+        grouped.resize_with(grouped.len().max(row + 1), Vec::new);
+        grouped[*row].push(fact);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ContactId;
+
+    fn person(name: &str, role: ContactRole, left: Option<&str>) -> Row<ContactId, Contact> {
+        let mut contact = Contact::named(AccountId(1), name);
+        contact.role = role;
+        contact.left_on = left.map(|day| day.parse().expect("a date"));
+        Row { id: ContactId(1), fields: contact }
+    }
+
+    #[test]
+    fn a_champion_who_is_there_counts_before_one_who_left() {
+        let left = person("Mika", ContactRole::Champion, Some("2026-11-02"));
+        let earlier = person("Jun", ContactRole::Champion, Some("2026-01-02"));
+        let here = person("Ken", ContactRole::Champion, None);
+        let user = person("Emi", ContactRole::User, None);
+        let gone = Champion::Left { name: "Mika".into(), on: "2026-11-02".parse().expect("a date") };
+        assert_eq!(champion(&[earlier, left.clone(), user.clone()]), gone);
+        assert_eq!(champion(&[left, here]), Champion::Here(vec!["Ken".into()]));
+        assert_eq!(champion(&[user]), Champion::None);
+    }
+}

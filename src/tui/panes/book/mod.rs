@@ -1,0 +1,235 @@
+//! The book: every account, ranked, with what is needed to decide whom to open next.
+//!
+//! Decides here what a key means; the parts beside hold the rows, the filter, the order and the drawing. The selected account is
+//! known by its id, so that it stays selected whatever is read anew, sorted or filtered.
+
+mod bulk;
+mod columns;
+mod courses;
+mod filter;
+mod order;
+mod rows;
+mod totals;
+mod view;
+
+use crate::domain::{AccountId, EntityRef};
+use crate::say;
+use crate::tui::command::{Cmd, Scope};
+use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::route::{AccountTab, Route};
+use crate::tui::widget::Phrase;
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::collections::HashSet;
+
+use bulk::TaskLine;
+use filter::Filter;
+use rows::Rows;
+
+/// The tables whose rows are shown or scored here.
+const SHOWN: &[&str] = &[
+    "account",
+    "contact",
+    "contract",
+    "renewal",
+    "touch",
+    "touch_contact",
+    "response",
+    "ticket",
+    "usage",
+    "plan",
+    "step",
+    "task",
+    "pulse",
+    "health_override",
+];
+
+pub struct BookPane {
+    rows: Rows,
+    filter: Filter,
+    /// Marked accounts, whether the filter shows them or not.
+    marks: HashSet<AccountId>,
+    /// The task being typed for the marked accounts.
+    task: Option<TaskLine>,
+}
+
+impl BookPane {
+    /// Reads and ranks the whole book.
+    pub fn new(cx: &Cx<'_>) -> BookPane {
+        BookPane { rows: Rows::read(cx), filter: Filter::default(), marks: HashSet::new(), task: None }
+    }
+
+    fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        match cmd {
+            Cmd::Open => self.open(AccountTab::Timeline),
+            Cmd::Why => self.open(AccountTab::Health),
+            Cmd::AddAccount => vec![Effect::Open(Route::AccountForm(None))],
+            Cmd::Filter => self.quietly(|pane| pane.filter.start()),
+            Cmd::KeepFilter => self.quietly(BookPane::keep_filter),
+            Cmd::Sort => vec![Effect::Open(Route::Choose(self.rows.order.choice(cx)))],
+            Cmd::SortReverse => self.quietly(|pane| pane.rows.reverse(cx, &pane.filter)),
+            Cmd::Mark => self.quietly(BookPane::toggle_mark),
+            Cmd::MarkAll => self.quietly(|pane| pane.marks.extend(pane.rows.shown_ids())),
+            Cmd::MarkNone => self.quietly(|pane| pane.marks.clear()),
+            Cmd::AddTaskToMarked => self.start_task(cx),
+            Cmd::SaveTasks => self.save_tasks(cx),
+            Cmd::Back => self.back(cx),
+            _ => self.quietly(|pane| pane.rows.moved(cmd, cx.page_rows)),
+        }
+    }
+
+    /// Does what concerns nobody else.
+    fn quietly(&mut self, act: impl FnOnce(&mut BookPane)) -> Vec<Effect> {
+        act(self);
+        Vec::new()
+    }
+
+    fn open(&self, tab: AccountTab) -> Vec<Effect> {
+        let Some(id) = self.rows.selected() else { return Vec::new() };
+        vec![Effect::Open(Route::Account { id, siblings: self.rows.shown_ids().collect(), tab })]
+    }
+
+    fn keep_filter(&mut self) {
+        self.filter.keep();
+        self.rows.settle();
+    }
+
+    fn toggle_mark(&mut self) {
+        let Some(id) = self.rows.selected() else { return };
+        if !self.marks.remove(&id) {
+            self.marks.insert(id);
+        }
+        self.rows.moved(Cmd::Down, 1);
+    }
+
+    /// Leaves the task line, else the filter. Marks stay: taking them away is a command of its own.
+    fn back(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        if let Some(task) = self.task.take() {
+            let kept = if task.is_empty() { "book-task-left" } else { "book-task-kept" };
+            return vec![Effect::Notice(Notice::said(cx.words.get(kept)))];
+        }
+        if !self.filter.is_shown() {
+            return Vec::new();
+        }
+        self.filter.clear();
+        self.rows.arrange(cx, &self.filter);
+        vec![Effect::Notice(Notice::said(say!(cx.words, "book-filter-cleared", n = self.rows.total())))]
+    }
+
+    fn start_task(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.marks.is_empty() {
+            let account = self.rows.selected();
+            return vec![Effect::Open(Route::TaskForm { account, id: None })];
+        }
+        self.filter.keep();
+        self.task = Some(TaskLine::resumed(cx));
+        Vec::new()
+    }
+
+    fn save_tasks(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        let accounts = self.rows.ids().filter(|id| self.marks.contains(id));
+        match self.task.as_ref().and_then(|task| task.op(cx, accounts)) {
+            Some(op) => vec![Effect::Write(op)],
+            None => vec![Effect::Notice(Notice::said(say!(cx.words, "book-task-empty")))],
+        }
+    }
+
+    /// The tasks are written: the line and the marks have done their work.
+    fn written(&mut self) -> Vec<Effect> {
+        if self.task.take().is_none() {
+            return Vec::new();
+        }
+        self.marks.clear();
+        vec![Effect::ForgetDraft(bulk::DRAFT.to_owned())]
+    }
+
+    fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
+        match &mut self.task {
+            Some(task) => task.typed(key),
+            None if self.filter.typed(key) => self.rows.arrange(cx, &self.filter),
+            None => {}
+        }
+    }
+
+    fn pasted(&mut self, cx: &Cx<'_>, text: &str) {
+        match &mut self.task {
+            Some(task) => task.pasted(text),
+            None if self.filter.pasted(text) => self.rows.arrange(cx, &self.filter),
+            None => {}
+        }
+    }
+}
+
+impl Pane for BookPane {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        say!(cx.words, "book-title")
+    }
+
+    fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
+        self.rows.totals.facts(cx, self.rows.total(), self.marks.len())
+    }
+
+    fn scopes(&self) -> &'static [Scope] {
+        if self.task.is_some() {
+            &[Scope::MarkedTask]
+        } else if self.filter.is_editing() {
+            &[Scope::Filter, Scope::List]
+        } else {
+            &[Scope::Book, Scope::List]
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        self.task.is_some() || self.filter.is_editing()
+    }
+
+    fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        let needs_account = matches!(cmd, Cmd::Open | Cmd::Why | Cmd::Mark | Cmd::MarkAll | Cmd::Sort | Cmd::SortReverse);
+        match cmd {
+            Cmd::Open if self.filter.is_editing() => Some(say!(cx.words, "book-filter-first")),
+            Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
+            Cmd::AddTaskToMarked if self.marks.is_empty() && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
+            Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),
+            _ if needs_account && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
+            _ => None,
+        }
+    }
+
+    fn account(&self) -> Option<AccountId> {
+        self.rows.selected()
+    }
+
+    fn row(&self) -> Option<EntityRef> {
+        self.rows.selected().map(EntityRef::from)
+    }
+
+    fn interest(&self) -> &'static [&'static str] {
+        SHOWN
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.task.as_ref().map(TaskLine::draft)
+    }
+
+    fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Command(cmd) => return self.command(cx, cmd),
+            Msg::Key(key) => self.typed(cx, key),
+            Msg::Paste(text) => self.pasted(cx, &text),
+            Msg::Changed(changes) => {
+                self.rows.reread(cx, &mut self.filter, &changes.accounts);
+                let rows = &self.rows;
+                self.marks.retain(|id| rows.contains(*id));
+            }
+            Msg::Answer(Answer::Chosen(key)) => self.rows.sort_by(cx, &self.filter, &key),
+            Msg::Written(_) => return self.written(),
+            Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        view::draw(self, cx, area, buffer, state);
+    }
+}

@@ -1,0 +1,85 @@
+//! What the daily work costs: scoring, ranking, logging with its reload, drawing, importing. Run with `cargo bench`.
+#![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
+
+use chrono::{DateTime, NaiveDate};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use mimamori::demo::Settings;
+use mimamori::domain::health::Model;
+use mimamori::domain::{Lang, Timestamp, Touch, TouchKind, Zone};
+use mimamori::ops::{LogEntry, Op, WhichAccount, apply, sample};
+use mimamori::review::{course, one_of_book, ranked_book};
+use mimamori::store::{Access, Book, Holder, open_book};
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+use tempfile::TempDir;
+
+fn today() -> NaiveDate {
+    "2026-11-22".parse().unwrap()
+}
+
+fn now() -> Timestamp {
+    DateTime::parse_from_rfc3339("2026-11-22T09:00:00Z").unwrap().to_utc()
+}
+
+fn open(path: &Path) -> Book {
+    let holder = Holder::this_process("bench".into(), "here".into(), now());
+    open_book(path, &Access::Write { holder, wait: Duration::ZERO, seed: 1 }).unwrap()
+}
+
+/// A sample book of so many accounts; the large ones have 200 events each.
+fn book(accounts: usize) -> (TempDir, Book) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut book = open(&folder.path().join("book.mimamori"));
+    let events_per_account = (accounts > 60).then_some(200);
+    let settings = Settings { accounts, events_per_account, ..Settings::new(today(), Lang::En, Zone::utc()) };
+    sample::fill(book.writer.as_mut().unwrap(), &settings, &mut |_, _| true).unwrap();
+    (folder, book)
+}
+
+fn ranking(criterion: &mut Criterion) {
+    let (model, zone) = (Model::built_in(), Zone::utc());
+    for accounts in [60, 5_000] {
+        let (_folder, book) = book(accounts);
+        let connection = book.reader.connection();
+        let mut group = criterion.benchmark_group(format!("{accounts} accounts"));
+        group.sample_size(10);
+        group.bench_function("read, score and rank the book", |bencher| {
+            bencher.iter(|| black_box(ranked_book(connection, &model, today(), &zone).unwrap()));
+        });
+        let lines = ranked_book(connection, &model, today(), &zone).unwrap();
+        group.bench_function("trend and change of 30 visible rows", |bencher| {
+            bencher.iter(|| {
+                lines.iter().take(30).map(|line| course(connection, line, &model, &zone).unwrap()).for_each(|course| _ = black_box(course))
+            });
+        });
+        group.finish();
+    }
+}
+
+fn logging(criterion: &mut Criterion) {
+    let (_folder, mut book) = book(60);
+    let (model, zone) = (Model::built_in(), Zone::utc());
+    let account = ranked_book(book.reader.connection(), &model, today(), &zone).unwrap()[0].line.id;
+    let entry = LogEntry {
+        account: WhichAccount::Known(account),
+        touch: Touch { body: "discussed rollout".into(), ..Touch::of(account, TouchKind::Call, now().into()) },
+        contacts: Vec::new(),
+        new_contacts: Vec::new(),
+        tasks: Vec::new(),
+        closes: Vec::new(),
+    };
+    criterion.bench_function("log a call, durably, and read its account again", |bencher| {
+        bencher.iter_batched(
+            || Op::Log(entry.clone()),
+            |op| {
+                apply(book.writer.as_mut().unwrap(), &op, now()).unwrap();
+                black_box(one_of_book(book.reader.connection(), account, &model, today(), &zone).unwrap())
+            },
+            BatchSize::SmallInput,
+        );
+    });
+}
+
+criterion_group!(benches, ranking, logging);
+criterion_main!(benches);
