@@ -2,6 +2,7 @@
 //! put in by `help`.
 
 use crate::domain::{Band, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -44,10 +45,13 @@ pub enum Colour {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Demo(DemoArgs),
+    Import(ImportArgs),
     List(ListArgs),
     Show(OneAccount),
     Timeline(TimelineArgs),
     Health(HealthArgs),
+    Log(LogArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Survey(SurveyCommand),
     Pulse(PulseArgs),
@@ -61,6 +65,52 @@ pub enum Command {
     Check,
     Completions(CompletionArgs),
     Man,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = accounts_of_demo)]
+    pub accounts: usize,
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_parser = spelled::<ImportKind>(spellings(ImportKind::ALL)))]
+    pub kind: ImportKind,
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    #[arg(long, value_name = "F")]
+    pub date_format: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    #[arg(long, value_name = "CHAR", value_parser = delimiter)]
+    pub delimiter: Option<char>,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub header_row: Option<u64>,
+    #[arg(long)]
+    pub new_accounts: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    #[arg(required = true)]
+    pub line: Vec<String>,
+    #[arg(long)]
+    pub account: Option<String>,
+    #[arg(long)]
+    pub new_account: bool,
 }
 
 #[derive(Debug, Args)]
@@ -214,6 +264,22 @@ pub struct CompletionArgs {
     pub shell: clap_complete::Shell,
 }
 
+/// A hundred thousand accounts take minutes and gigabytes; more would be a slip.
+fn accounts_of_demo(text: &str) -> Result<usize, String> {
+    let count = text.parse().ok().filter(|count| (1..=100_000).contains(count));
+    count.ok_or_else(|| "1 to 100000".to_owned())
+}
+
+/// Reads the character between columns; a tab by its name, since shells make it hard to type.
+fn delimiter(text: &str) -> Result<char, String> {
+    let mut characters = text.chars();
+    match (text, characters.next(), characters.next()) {
+        ("tab" | "TAB" | "\\t", ..) => Ok('\t'),
+        (_, Some(one), None) if one.is_ascii() => Ok(one),
+        _ => Err("one character, or tab".to_owned()),
+    }
+}
+
 /// Reads one of a closed set of spellings; help and completions list them.
 fn spelled<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
 where
@@ -241,7 +307,7 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words!(ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

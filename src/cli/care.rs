@@ -7,7 +7,7 @@ use crate::cli::output::Answer;
 use crate::cli::text::{Text, Tone};
 use crate::domain::EntityKind;
 use crate::say;
-use crate::store::{Connection, backup, check as book_check};
+use crate::store::{Reader, backup, check as book_check};
 use crate::wording;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub fn backup(cx: &Context, out: Option<&Path>) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let target = match out {
-        Some(path) => copy_to(cx, book.reader.connection(), path)?,
+        Some(path) => copy_to(cx, &book.reader, path)?,
         None => backup::routine(book.reader.connection(), &book.path, cx.clock.now().into())?,
     };
     let bytes = fs::metadata(&target).map_err(|error| Failure::io(&target, &error))?.len();
@@ -29,21 +29,12 @@ pub fn backup(cx: &Context, out: Option<&Path>) -> Result<Answer, Failure> {
     }))
 }
 
-/// Returns the name of a backup in the folder beside the book, by the time.
-fn usual_target(cx: &Context, book: &Path) -> Result<PathBuf, Failure> {
-    let folder = book.with_file_name("backups");
-    fs::create_dir_all(&folder).map_err(|error| Failure::io(&folder, &error))?;
-    let stem = book.file_stem().unwrap_or_default().to_string_lossy();
-    let time: String = Moment::from(cx.clock.now()).to_string().chars().filter(char::is_ascii_alphanumeric).collect();
-    Ok(folder.join(format!("{stem}-{time}.mimamori")))
-}
-
 /// Copies the book to a place of the person's own choice, where nothing may be yet.
-fn copy_to(cx: &Context, source: &Connection, path: &Path) -> Result<PathBuf, Failure> {
+fn copy_to(cx: &Context, source: &Reader, path: &Path) -> Result<PathBuf, Failure> {
     if path.exists() {
         return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = path.display().to_string())));
     }
-    backup::copy(source, path)?;
+    backup::copy(source.connection(), path)?;
     Ok(path.to_owned())
 }
 

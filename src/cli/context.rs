@@ -11,11 +11,12 @@ use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::shell::clock::Clock;
+use crate::shell::config::Config;
 use crate::shell::paths;
+use crate::shell::terminal::WidthSetting;
 use crate::store::directory::{AccountName, contact_names};
-use crate::store::{Access, Book, ErrorKind, Holder, Writer, open_book};
+use crate::store::{Access, Book, ErrorKind, Holder, Reader, Writer, open_book};
 use chrono::NaiveDate;
-use rusqlite::Connection;
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ pub struct Context {
     pub model: Model,
     /// The name of a theme, or `auto`.
     pub theme: String,
+    /// How wide the terminal draws characters of ambiguous width.
+    pub ambiguous: WidthSetting,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -49,7 +52,7 @@ pub fn variable(name: &str) -> Option<String> {
 }
 
 impl Context {
-    pub fn new(words: Words, global: &Global) -> Result<Context, Failure> {
+    pub fn new(words: Words, global: &Global, config: Config) -> Result<Context, Failure> {
         let clock = match today(global)? {
             Some(day) => Clock::OnDay(day, Zone::System),
             None => Clock::System(Zone::System),
@@ -66,7 +69,8 @@ impl Context {
             format,
             clock,
             model: Model::built_in(),
-            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).unwrap_or_else(|| "auto".to_owned()),
+            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
+            ambiguous: config.ambiguous,
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
@@ -119,15 +123,16 @@ impl Context {
     }
 
     /// Finds the account that an argument names.
-    pub fn account(&self, connection: &Connection, named: &str) -> Result<AccountName, Failure> {
-        match find_account(connection, named)? {
+    pub fn account(&self, reader: &Reader, named: &str) -> Result<AccountName, Failure> {
+        match find_account(reader.connection(), named)? {
             FoundAccount::One(account) => Ok(account),
             FoundAccount::Many(accounts) => Err(Failure::Failed(self.ambiguous(named, &accounts))),
             FoundAccount::None => Err(Failure::Failed(say!(self.words, "cli-no-account", name = named.to_owned()))),
         }
     }
 
-    fn ambiguous(&self, named: &str, accounts: &[AccountName]) -> String {
+    /// Lists the accounts that a name fits.
+    pub fn ambiguous(&self, named: &str, accounts: &[AccountName]) -> String {
         let mut text = say!(self.words, "cli-ambiguous-account", name = named.to_owned(), n = accounts.len());
         for account in accounts.iter().take(CANDIDATES) {
             let external = account.external_id.as_ref().map(|id| format!("  ({id})")).unwrap_or_default();
@@ -140,8 +145,8 @@ impl Context {
     }
 
     /// Finds the person of an account that an argument names, by id, e-mail address or a unique part of the name.
-    pub fn contact(&self, connection: &Connection, account: AccountId, named: &str) -> Result<ContactId, Failure> {
-        let people = contact_names(connection, account)?;
+    pub fn contact(&self, reader: &Reader, account: AccountId, named: &str) -> Result<ContactId, Failure> {
+        let people = contact_names(reader.connection(), account)?;
         let exact = people.iter().find(|person| person.id.to_string() == named || person.email.as_deref() == Some(named));
         if let Some(person) = exact {
             return Ok(person.id);
@@ -150,16 +155,18 @@ impl Context {
         match NameIndex::new(names).resolve(named) {
             Resolved::One(id) => Ok(id),
             Resolved::Many(ids) => {
-                let listed: Vec<String> = people
-                    .iter()
-                    .filter(|person| ids.contains(&person.id))
-                    .map(|person| format!("\n  {}  {}", person.id, person.name))
-                    .collect();
-                let text = say!(self.words, "cli-ambiguous-contact", name = named.to_owned());
-                Err(Failure::Failed(format!("{text}{}", listed.concat())))
+                let meant = people.iter().filter(|person| ids.contains(&person.id));
+                let meant = meant.map(|person| (person.id.to_string(), person.name.clone()));
+                Err(Failure::Failed(self.ambiguous_contact(named, meant)))
             }
             Resolved::None => Err(Failure::Failed(say!(self.words, "cli-no-contact", name = named.to_owned()))),
         }
+    }
+
+    /// Lists the people that a name fits, each with an id.
+    pub fn ambiguous_contact(&self, named: &str, people: impl Iterator<Item = (String, String)>) -> String {
+        let listed: Vec<String> = people.take(CANDIDATES).map(|(id, name)| format!("\n  {id}  {name}")).collect();
+        format!("{}{}", say!(self.words, "cli-ambiguous-contact", name = named.to_owned()), listed.concat())
     }
 
     /// Reads a day that is planned: `2026-12-01`, `fri`, `3d`, `月末`.

@@ -11,7 +11,12 @@ use crate::store::{Book, history};
 use crate::wording;
 
 /// Carries out an op on a book opened for writing, and closes it.
-pub fn carry_out(cx: &Context, mut book: Book, op: &Op) -> Result<Answer, Failure> {
+pub fn carry_out(cx: &Context, book: Book, op: &Op) -> Result<Answer, Failure> {
+    carry_out_and_say(cx, book, op, &[])
+}
+
+/// Carries out an op, and says what else it brought, a line each.
+pub fn carry_out_and_say(cx: &Context, mut book: Book, op: &Op, more: &[String]) -> Result<Answer, Failure> {
     let done = ops::apply(writer(&mut book)?, op, cx.clock.now())?;
     let newest = history(book.reader.connection(), 1)?.pop().filter(|entry| Some(entry.id) == done.op);
     book.close()?;
@@ -24,14 +29,17 @@ pub fn carry_out(cx: &Context, mut book: Book, op: &Op) -> Result<Answer, Failur
         account: done.value.account,
         tasks: done.value.tasks,
     };
-    Ok(cx.answer(&written, || said(cx, label)))
+    Ok(cx.answer(&written, || said(cx, label, more)))
 }
 
-fn said(cx: &Context, label: Option<String>) -> Text {
+fn said(cx: &Context, label: Option<String>, more: &[String]) -> Text {
     let mut text = Text::default();
     match label {
         Some(label) => {
             text.line(label);
+            for line in more {
+                text.line(format!("  {line}"));
+            }
             text.line(Piece::new(say!(cx.words, "cli-undo-hint"), Tone::Dim));
         }
         None => {

@@ -2,6 +2,7 @@
 
 use crate::domain::Invalid;
 use crate::i18n::Words;
+use crate::shell::importing::{ImportError, import_error};
 use crate::{ops, say, store, wording};
 
 /// Nothing was changed.
@@ -9,6 +10,7 @@ use crate::{ops, say, store, wording};
 pub enum Failure {
     Store(store::Error),
     Op(ops::Error),
+    Import(ImportError),
     /// A file or the system did not play along: what was tried on, and why not.
     Io {
         path: String,
@@ -37,6 +39,12 @@ impl From<ops::Error> for Failure {
     }
 }
 
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        Failure::Import(error)
+    }
+}
+
 impl Failure {
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Failure {
         Failure::Io { path: path.display().to_string(), why: error.to_string() }
@@ -46,6 +54,7 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Failure::Option { .. } | Failure::Usage(_) => 2,
+            Failure::Import(ImportError::Option { .. } | ImportError::Mapping { .. } | ImportError::NoFile) => 2,
             _ => 1,
         }
     }
@@ -55,6 +64,7 @@ impl Failure {
         match self {
             Failure::Store(error) => wording::store_error(words, error),
             Failure::Op(error) => wording::op_error(words, error),
+            Failure::Import(error) => import_error(words, error),
             Failure::Io { path, why } => say!(words, "cli-io", path = path.clone(), why = why.clone()),
             Failure::Failed(text) | Failure::Usage(text) => text.clone(),
             Failure::Option { name, why } => say!(words, "cli-option", name = *name, why = words.invalid(why)),

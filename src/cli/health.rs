@@ -12,33 +12,33 @@ use crate::domain::{AccountId, Override, OverrideTo};
 use crate::i18n::format::NOTHING;
 use crate::review::{evidence_text, health_on};
 use crate::say;
-use crate::store::get;
-use rusqlite::Connection;
+use crate::store::{Reader, get};
+use crate::wording;
 
 pub fn health(cx: &Context, args: &HealthArgs) -> Result<Answer, Failure> {
     let day = args.as_of.as_deref().map(|text| cx.past_day("--as-of", text)).transpose()?.unwrap_or(cx.format.today);
     let book = cx.read()?;
-    let connection = book.reader.connection();
-    let account = cx.account(connection, &args.account)?;
-    let score = health_on(connection, account.id, &cx.model, day, &cx.zone())?;
-    let report = report(cx, connection, account.id, &score)?;
+    let reader = &book.reader;
+    let account = cx.account(reader, &args.account)?;
+    let score = health_on(reader.connection(), account.id, &cx.model, day, &cx.zone())?;
+    let report = report(cx, reader, account.id, &score)?;
     Ok(cx.answer(&report, || text(cx, &account.name, &score, &report)))
 }
 
-fn report(cx: &Context, connection: &Connection, account: AccountId, score: &Score) -> Result<HealthReport, Failure> {
+fn report(cx: &Context, reader: &Reader, account: AccountId, score: &Score) -> Result<HealthReport, Failure> {
     Ok(HealthReport {
         account,
         as_of: Day(score.day),
         health: Health::of(score),
         grade: score.grade.to_string(),
-        parts: score.parts.iter().map(|part| part_line(cx, connection, part)).collect::<Result<_, _>>()?,
-        caps: score.caps.iter().map(|cap| cap_line(cx, connection, cap)).collect::<Result<_, _>>()?,
-        override_: score.override_.map(|over| override_line(connection, over)).transpose()?,
+        parts: score.parts.iter().map(|part| part_line(cx, reader, part)).collect::<Result<_, _>>()?,
+        caps: score.caps.iter().map(|cap| cap_line(cx, reader, cap)).collect::<Result<_, _>>()?,
+        override_: score.override_.map(|over| override_line(reader, over)).transpose()?,
         model_version: score.model_version,
     })
 }
 
-fn part_line(_cx: &Context, connection: &Connection, part: &Part) -> Result<PartLine, Failure> {
+fn part_line(cx: &Context, reader: &Reader, part: &Part) -> Result<PartLine, Failure> {
     Ok(PartLine {
         id: part.id.as_str(),
         group: part.group,
@@ -46,26 +46,28 @@ fn part_line(_cx: &Context, connection: &Connection, part: &Part) -> Result<Part
         known_weight: rounded(part.known_weight, 6),
         value: part.value.map(|value| rounded(value, 6)),
         contribution: rounded(part.contribution, 6),
-        reason: part.id.to_string(),
-        evidence: evidence_lines(connection, &part.evidence)?,
+        name: wording::health::input_name(&cx.words, part.id),
+        reason: wording::health::reason(&cx.words, &cx.format, &part.reason),
+        evidence: evidence_lines(reader, &part.evidence)?,
     })
 }
 
-fn cap_line(_cx: &Context, connection: &Connection, cap: &CapHit) -> Result<CapLine, Failure> {
-    let evidence = evidence_lines(connection, &cap.evidence)?;
-    Ok(CapLine { id: cap.id.as_str(), limit: cap.limit, holds: cap.holds, reason: cap.id.to_string(), evidence })
+fn cap_line(cx: &Context, reader: &Reader, cap: &CapHit) -> Result<CapLine, Failure> {
+    let evidence = evidence_lines(reader, &cap.evidence)?;
+    let reason = wording::health::cap_reason(&cx.words, &cx.format, &cap.reason);
+    Ok(CapLine { id: cap.id.as_str(), limit: cap.limit, holds: cap.holds, reason, evidence })
 }
 
-fn evidence_lines(connection: &Connection, evidence: &[Evidence]) -> Result<Vec<EvidenceLine>, Failure> {
+fn evidence_lines(reader: &Reader, evidence: &[Evidence]) -> Result<Vec<EvidenceLine>, Failure> {
     let line = |one: &Evidence| {
-        let text = evidence_text(connection, one.entity)?;
+        let text = evidence_text(reader.connection(), one.entity)?;
         Ok(EvidenceLine { kind: one.entity.kind, id: one.entity.id.to_string(), on: one.on.map(Day), text })
     };
     evidence.iter().map(line).collect()
 }
 
-fn override_line(connection: &Connection, over: ActiveOverride) -> Result<OverrideLine, Failure> {
-    let reason = get::<Override>(connection, over.id)?.map(|row| row.fields.reason).unwrap_or_default();
+fn override_line(reader: &Reader, over: ActiveOverride) -> Result<OverrideLine, Failure> {
+    let reason = get::<Override>(reader.connection(), over.id)?.map(|row| row.fields.reason).unwrap_or_default();
     let (score, band) = match over.to {
         OverrideTo::Score(score) => (Some(score), None),
         OverrideTo::Band(band) => (None, Some(band)),
@@ -76,13 +78,7 @@ fn override_line(connection: &Connection, over: ActiveOverride) -> Result<Overri
 fn text(cx: &Context, account: &str, score: &Score, report: &HealthReport) -> Text {
     let mut text = Text::default();
     text.pieces(vec![Piece::new(account, Tone::Strong), Piece::new(format!("  {}", cx.format.full_date(score.day)), Tone::Dim)]);
-    let known = say!(
-        cx.words,
-        "cli-known-between",
-        share = cx.format.percent(score.coverage),
-        low = i64::from(report.health.low),
-        high = i64::from(report.health.high),
-    );
+    let known = wording::health::coverage(&cx.words, &cx.format, score);
     text.pieces(vec![health_piece(cx, score), format!("  {known}").into()]);
     for cap in &report.caps {
         text.line(say!(cx.words, "cli-capped", limit = cap.limit, reason = cap.reason.clone()));
@@ -91,9 +87,10 @@ fn text(cx: &Context, account: &str, score: &Score, report: &HealthReport) -> Te
     if let Some(over) = &report.override_ {
         text.line(override_said(cx, over));
     }
+    text.line(Piece::new(wording::health::way_out(&cx.words, &cx.format, score, &cx.model), Tone::Dim));
     text.blank().table(&parts(cx, report));
     for part in report.parts.iter().filter(|part| !part.evidence.is_empty()) {
-        text.blank().line(Piece::new(part.id, Tone::Strong));
+        text.blank().line(Piece::new(&part.name, Tone::Strong));
         evidence(&mut text, &part.evidence);
     }
     text
@@ -121,7 +118,7 @@ fn parts(cx: &Context, report: &HealthReport) -> Table {
         };
         let tone = if part.value.is_some() { Tone::Plain } else { Tone::Dim };
         table.row(vec![
-            Piece::new(part.id, tone),
+            Piece::new(&part.name, tone),
             format!("{:.1}", part.weight).into(),
             value.into(),
             points.into(),

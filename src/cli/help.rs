@@ -41,7 +41,10 @@ fn about_id(path: &str) -> String {
 fn worded_argument(argument: Arg, words: &Words) -> Arg {
     let help = words.get(&format!("arg-{}", argument.get_id().as_str().replace('_', "-")));
     let heading = if argument.is_positional() { say!(words, "cli-arguments") } else { say!(words, "cli-options") };
-    argument.help(help).help_heading(heading)
+    // What every command takes stands after what is its own.
+    let order = if argument.is_global_set() { 900 } else { 1 };
+    let argument = argument.help(help).help_heading(heading);
+    if argument.is_positional() { argument } else { argument.display_order(order) }
 }
 
 #[cfg(test)]

@@ -161,6 +161,8 @@ pub struct HealthReport {
 #[derive(Debug, Serialize)]
 pub struct PartLine {
     pub id: &'static str,
+    /// In the person's language.
+    pub name: String,
     pub group: Group,
     pub weight: f64,
     pub known_weight: f64,
@@ -215,6 +217,37 @@ pub struct Written {
     pub id: Option<String>,
     pub account: Option<AccountId>,
     pub tasks: Vec<TaskId>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct DemoMade {
+    pub path: String,
+    pub accounts: u64,
+    pub events: u64,
+}
+
+/// `batch` is the op that `undo` takes back; `null` when nothing was written.
+#[derive(Debug, Serialize)]
+pub struct Imported {
+    pub kind: &'static str,
+    pub batch: Option<OpId>,
+    pub read: u64,
+    pub added: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+    pub skipped: u64,
+    pub new_accounts: u64,
+    pub unmapped: Vec<String>,
+    pub dry_run: bool,
+    pub problems: Vec<ProblemLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProblemLine {
+    pub file: String,
+    pub row: u64,
+    pub column: Option<String>,
+    pub message: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -9,9 +9,8 @@ use crate::domain::judgement::PULSE_DAYS;
 use crate::domain::{AccountId, Invalid, Override, OverrideId, OverrideTo, Pulse, PulseRating};
 use crate::ops::Op;
 use crate::say;
-use crate::store::by_account;
+use crate::store::{Reader, by_account};
 use chrono::{Days, NaiveDate};
-use rusqlite::Connection;
 
 pub fn pulse(cx: &Context, args: &PulseArgs) -> Result<Answer, Failure> {
     let rating = small_number("pulse", args.rating, 1, 5)?;
@@ -21,7 +20,7 @@ pub fn pulse(cx: &Context, args: &PulseArgs) -> Result<Answer, Failure> {
         None => cx.format.today.checked_add_days(Days::new(PULSE_DAYS)).unwrap_or(NaiveDate::MAX),
     };
     let book = cx.write()?;
-    let account = cx.account(book.reader.connection(), &args.account)?.id;
+    let account = cx.account(&book.reader, &args.account)?.id;
     let pulse = Pulse { account, rating, note: args.note.clone(), at: cx.clock.now().into(), expires_on };
     carry_out(cx, book, &Op::SetPulse(pulse))
 }
@@ -29,14 +28,14 @@ pub fn pulse(cx: &Context, args: &PulseArgs) -> Result<Answer, Failure> {
 pub fn put_override(cx: &Context, args: &OverrideArgs) -> Result<Answer, Failure> {
     let wanted = if args.clear { None } else { Some(target(cx, args)?) };
     let book = cx.write()?;
-    let account = cx.account(book.reader.connection(), &args.account)?;
+    let account = cx.account(&book.reader, &args.account)?;
     let op = match wanted {
         Some((to, reason, expires_on)) => {
             let at = cx.clock.now().into();
             Op::SetOverride(Override { account: account.id, to, reason, at, expires_on, cleared_at: None })
         }
         None => {
-            let standing = standing(book.reader.connection(), account.id, cx.format.today)?;
+            let standing = standing(&book.reader, account.id, cx.format.today)?;
             let missing = || Failure::Failed(say!(cx.words, "cli-no-override", account = account.name.clone()));
             Op::ClearOverride(standing.ok_or_else(missing)?)
         }
@@ -71,7 +70,7 @@ fn small_number(name: &'static str, value: i64, min: u8, max: u8) -> Result<u8, 
     within.ok_or_else(|| Failure::Option { name, why: why() })
 }
 
-fn standing(connection: &Connection, account: AccountId, today: NaiveDate) -> Result<Option<OverrideId>, Failure> {
-    let rows = by_account::<Override>(connection, account)?;
+fn standing(reader: &Reader, account: AccountId, today: NaiveDate) -> Result<Option<OverrideId>, Failure> {
+    let rows = by_account::<Override>(reader.connection(), account)?;
     Ok(rows.iter().rev().find(|row| row.cleared_at.is_none() && row.expires_on >= today).map(|row| row.id))
 }

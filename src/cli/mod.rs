@@ -6,19 +6,24 @@ mod args;
 mod care;
 mod complete;
 mod context;
+mod demo;
 mod done;
 mod failure;
 mod health;
 mod help;
 mod history;
+mod import;
 mod json;
 mod judge;
 mod list;
+mod log;
 mod output;
+mod progress;
 mod show;
 mod survey;
 mod task;
 mod text;
+mod throwaway;
 mod timeline;
 mod workbench;
 
@@ -28,7 +33,10 @@ use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
 
+use crate::domain::Lang;
 use crate::i18n::{Candidates, Words, choice};
+use crate::shell::config::Config;
+use crate::shell::paths;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -39,7 +47,9 @@ const LANG_VARIABLE: &str = "MIMAMORI_LANG";
 pub fn main() -> ExitCode {
     keep_files_private();
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = Words::new(language(&arguments));
+    let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
+    let lang = language(&arguments, config.lang);
+    let words = Words::new(lang);
     let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
@@ -49,10 +59,13 @@ pub fn main() -> ExitCode {
             return code(message.exit_code());
         }
     };
-    match Context::new(words, &cli.global) {
+    if let Some(trouble) = trouble {
+        complain(&trouble);
+    }
+    match Context::new(words, &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
-            complain(&failure.message(&Words::new(language(&std::env::args_os().collect::<Vec<_>>()))));
+            complain(&failure.message(&Words::new(lang)));
             ExitCode::from(failure.code())
         }
     }
@@ -61,10 +74,13 @@ pub fn main() -> ExitCode {
 fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
     let Some(command) = command else { return workbench::open(cx) };
     match command {
+        Command::Demo(args) => demo::demo(cx, &args),
+        Command::Import(args) => import::import(cx, &args),
         Command::List(args) => list::list(cx, &args),
         Command::Show(args) => show::show(cx, &args.account),
         Command::Timeline(args) => timeline::timeline(cx, &args),
         Command::Health(args) => health::health(cx, &args),
+        Command::Log(args) => log::log(cx, &args),
         Command::Survey(SurveyCommand::Add(args)) => survey::add(cx, &args),
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),
@@ -101,14 +117,14 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Chooses the language before anything is parsed, because the help is in it too.
-fn language(arguments: &[OsString]) -> crate::domain::Lang {
+fn language(arguments: &[OsString], setting: Option<Lang>) -> Lang {
     let texts = arguments.iter().filter_map(|argument| argument.to_str());
     let pairs = texts.clone().zip(texts.skip(1));
     let apart = pairs.filter(|(name, _)| *name == "--lang").map(|(_, value)| value);
     let joined = arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--lang="));
     let flag = apart.chain(joined).find_map(|value| value.parse().ok());
     let (environment, system) = (context::variable(LANG_VARIABLE), choice::system());
-    Candidates { flag, environment: environment.as_deref(), setting: None, system: system.as_deref() }.choose()
+    Candidates { flag, environment: environment.as_deref(), setting: setting.map(Lang::as_str), system: system.as_deref() }.choose()
 }
 
 /// What the program writes is for the person alone.

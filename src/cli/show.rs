@@ -11,8 +11,7 @@ use crate::domain::{Account, AccountId, Contact, Contract, EntityKind, Renewal, 
 use crate::i18n::format::NOTHING;
 use crate::review::{Course, ScoredLine, course, one_of_book};
 use crate::say;
-use crate::store::{ErrorKind, by_account, entities, get};
-use rusqlite::Connection;
+use crate::store::{ErrorKind, Reader, by_account, entities, get};
 
 /// Everything `show` tells of an account.
 struct Whole {
@@ -27,25 +26,25 @@ struct Whole {
 
 pub fn show(cx: &Context, named: &str) -> Result<Answer, Failure> {
     let book = cx.read()?;
-    let connection = book.reader.connection();
-    let id = cx.account(connection, named)?.id;
-    let whole = read(cx, connection, id)?;
+    let reader = &book.reader;
+    let id = cx.account(reader, named)?.id;
+    let whole = read(cx, reader, id)?;
     Ok(cx.answer(&shown(&whole), || text(cx, &whole)))
 }
 
-fn read(cx: &Context, connection: &Connection, id: AccountId) -> Result<Whole, Failure> {
+fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> {
     let gone = || Failure::Store(ErrorKind::NoRow { table: "account", id: id.0 }.into());
-    let mut account = get::<Account>(connection, id)?.ok_or_else(gone)?.fields;
-    account.custom = entities::read_custom_fields(connection, id)?;
-    let scored = one_of_book(connection, id, &cx.model, cx.format.today, &cx.zone())?.ok_or_else(gone)?;
+    let mut account = get::<Account>(reader.connection(), id)?.ok_or_else(gone)?.fields;
+    account.custom = entities::read_custom_fields(reader.connection(), id)?;
+    let scored = one_of_book(reader.connection(), id, &cx.model, cx.format.today, &cx.zone())?.ok_or_else(gone)?;
     Ok(Whole {
         account,
-        course: course(connection, &scored, &cx.model, &cx.zone())?,
+        course: course(reader.connection(), &scored, &cx.model, &cx.zone())?,
         scored,
-        contacts: by_account(connection, id)?,
-        contracts: by_account(connection, id)?,
-        renewals: by_account(connection, id)?,
-        tasks: by_account::<Task>(connection, id)?.into_iter().filter(|task| task.done_at.is_none()).collect(),
+        contacts: by_account(reader.connection(), id)?,
+        contracts: by_account(reader.connection(), id)?,
+        renewals: by_account(reader.connection(), id)?,
+        tasks: by_account::<Task>(reader.connection(), id)?.into_iter().filter(|task| task.done_at.is_none()).collect(),
     })
 }
 

@@ -15,9 +15,9 @@ pub fn add(cx: &Context, args: &SurveyArgs) -> Result<Answer, Failure> {
         None => Moment::from(cx.clock.now()),
     };
     let book = cx.write()?;
-    let connection = book.reader.connection();
-    let account = cx.account(connection, &args.account)?.id;
-    let contact = args.contact.as_deref().map(|named| cx.contact(connection, account, named)).transpose()?;
+    let reader = &book.reader;
+    let account = cx.account(reader, &args.account)?.id;
+    let contact = args.contact.as_deref().map(|named| cx.contact(reader, account, named)).transpose()?;
     let (kind, comment) = (args.kind, args.comment.clone());
     let response = Response { account, contact, external_id: None, kind, score, comment, at, answered_at: None };
     carry_out(cx, book, &Op::SaveResponse(None, response))

@@ -12,8 +12,7 @@ use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::say;
 use crate::store::directory::account_names;
-use crate::store::{all_of, by_account, get};
-use rusqlite::Connection;
+use crate::store::{Reader, all_of, by_account, get};
 use std::collections::HashMap;
 
 pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
@@ -24,27 +23,27 @@ pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
         task.priority = Priority::new(priority).map_err(|why| Failure::Option { name: "--priority", why })?;
     }
     let book = cx.write()?;
-    let connection = book.reader.connection();
+    let reader = &book.reader;
     if let Some(named) = &args.account {
-        let account = cx.account(connection, named)?.id;
+        let account = cx.account(reader, named)?.id;
         task.account = Some(account);
-        task.contact = args.contact.as_deref().map(|named| cx.contact(connection, account, named)).transpose()?;
+        task.contact = args.contact.as_deref().map(|named| cx.contact(reader, account, named)).transpose()?;
     }
     carry_out(cx, book, &Op::SaveTask(None, task))
 }
 
 pub fn done(cx: &Context, id: &str) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let id = find(cx, book.reader.connection(), id)?;
+    let id = find(cx, &book.reader, id)?;
     carry_out(cx, book, &Op::FinishTask(id))
 }
 
 pub fn snooze(cx: &Context, args: &SnoozeArgs) -> Result<Answer, Failure> {
     let until = cx.coming_day("snooze", &args.date)?;
     let book = cx.write()?;
-    let connection = book.reader.connection();
-    let id = find(cx, connection, &args.id)?;
-    if get::<Task>(connection, id)?.is_some_and(|task| task.done_at.is_some()) {
+    let reader = &book.reader;
+    let id = find(cx, reader, &args.id)?;
+    if get::<Task>(reader.connection(), id)?.is_some_and(|task| task.done_at.is_some()) {
         return Err(Failure::Failed(say!(cx.words, "cli-task-is-done")));
     }
     carry_out(cx, book, &Op::SnoozeTask(id, until, args.reason.clone()))
@@ -52,24 +51,25 @@ pub fn snooze(cx: &Context, args: &SnoozeArgs) -> Result<Answer, Failure> {
 
 pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
-    let connection = book.reader.connection();
+    let reader = &book.reader;
     let mut tasks = match &args.account {
-        Some(named) => by_account::<Task>(connection, cx.account(connection, named)?.id)?,
-        None => all_of::<Task>(connection)?,
+        Some(named) => by_account::<Task>(reader.connection(), cx.account(reader, named)?.id)?,
+        None => all_of::<Task>(reader.connection())?,
     };
     tasks.retain(|task| args.all || task.done_at.is_none());
     // Open ones first, by the day on which they ask for something; those without a day last.
     tasks.sort_by_key(|task| (task.done_at, task.next_on().is_none(), task.next_on(), task.priority, task.id));
     let json: Vec<TaskLine> = tasks.iter().map(task_line).collect();
-    let names: HashMap<AccountId, String> = account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect();
+    let names: HashMap<AccountId, String> =
+        account_names(reader.connection())?.into_iter().map(|account| (account.id, account.name)).collect();
     Ok(cx.answer(&json, || listed(cx, &tasks, &names)))
 }
 
 /// Finds the open or finished task that an argument names by its id.
-fn find(cx: &Context, connection: &Connection, id: &str) -> Result<TaskId, Failure> {
+fn find(cx: &Context, reader: &Reader, id: &str) -> Result<TaskId, Failure> {
     let missing = || Failure::Failed(say!(cx.words, "cli-no-task", id = id.to_owned()));
     let task: TaskId = id.parse().map_err(|_| missing())?;
-    get::<Task>(connection, task)?.map(|row| row.id).ok_or_else(missing)
+    get::<Task>(reader.connection(), task)?.map(|row| row.id).ok_or_else(missing)
 }
 
 /// Says in JSON what a task is.

@@ -9,9 +9,9 @@ use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::{AccountId, Direction, EntityKind, EntityRef, Moment, OverrideTo, TouchKind, timeline::EntryKind};
 use crate::review::{BandChange, band_changes};
 use crate::say;
+use crate::store::Reader;
 use crate::store::timeline::{Entry, What, page};
 use chrono::NaiveDate;
-use rusqlite::Connection;
 use std::cmp::Reverse;
 
 /// Entries read at a time.
@@ -34,9 +34,9 @@ struct Wanted {
 pub fn timeline(cx: &Context, args: &TimelineArgs) -> Result<Answer, Failure> {
     let wanted = Wanted::of(cx, args)?;
     let book = cx.read()?;
-    let connection = book.reader.connection();
-    let account = cx.account(connection, &args.account)?;
-    let entries = entries(cx, connection, account.id, &wanted)?;
+    let reader = &book.reader;
+    let account = cx.account(reader, &args.account)?;
+    let entries = entries(cx, reader, account.id, &wanted)?;
     let lines: Vec<TimelineEntry> = entries.iter().map(|entry| line(cx, entry)).collect();
     Ok(cx.answer(&lines, || table(cx, &account.name, &entries, &lines)))
 }
@@ -76,14 +76,14 @@ impl Wanted {
     }
 }
 
-fn entries(cx: &Context, connection: &Connection, account: AccountId, wanted: &Wanted) -> Result<Vec<Entry>, Failure> {
-    let mut entries: Vec<Entry> = bands(cx, connection, account, wanted)?.into_iter().map(|change| band_entry(account, change)).collect();
+fn entries(cx: &Context, reader: &Reader, account: AccountId, wanted: &Wanted) -> Result<Vec<Entry>, Failure> {
+    let mut entries: Vec<Entry> = bands(cx, reader, account, wanted)?.into_iter().map(|change| band_entry(account, change)).collect();
     let bands = entries.len();
     entries.retain(|entry| wanted.takes(entry, entry.at.day(&cx.zone())));
     // The bands are made here: where only they are wanted, nothing is read.
     let mut cursor = None;
     while entries.len() < wanted.limit.saturating_add(bands) {
-        let read = page(connection, account, cursor.as_ref(), &wanted.kinds, PAGE)?;
+        let read = page(reader.connection(), account, cursor.as_ref(), &wanted.kinds, PAGE)?;
         let (is_last, oldest) = (read.len() < PAGE, read.last().map(|entry| entry.at.day(&cx.zone())));
         cursor = read.last().map(Entry::cursor);
         entries.extend(read.into_iter().filter(|entry| wanted.takes(entry, entry.at.day(&cx.zone()))));
@@ -98,13 +98,13 @@ fn entries(cx: &Context, connection: &Connection, account: AccountId, wanted: &W
     Ok(entries)
 }
 
-fn bands(cx: &Context, connection: &Connection, account: AccountId, wanted: &Wanted) -> Result<Vec<BandChange>, Failure> {
+fn bands(cx: &Context, reader: &Reader, account: AccountId, wanted: &Wanted) -> Result<Vec<BandChange>, Failure> {
     if !wanted.has(EntryKind::Health) {
         return Ok(Vec::new());
     }
     let today = cx.format.today;
     let days = wanted.from.map_or(BAND_DAYS, |from| (today - from).num_days()).clamp(0, MOST_BAND_DAYS);
-    Ok(band_changes(connection, account, &cx.model, today, u32::try_from(days).unwrap_or(0), &cx.zone())?)
+    Ok(band_changes(reader.connection(), account, &cx.model, today, u32::try_from(days).unwrap_or(0), &cx.zone())?)
 }
 
 fn band_entry(account: AccountId, change: BandChange) -> Entry {

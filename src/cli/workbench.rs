@@ -9,7 +9,7 @@ use crate::i18n::{Words, choice};
 use crate::say;
 use crate::shell::run::{Ended, Wake, run};
 use crate::shell::session::{Session, Setup};
-use crate::shell::terminal::{EnterError, Screen, WidthSetting};
+use crate::shell::terminal::{EnterError, Screen};
 use crate::store::{Book, open_book};
 use crate::theme::{Surroundings, Theme};
 use std::io::IsTerminal;
@@ -64,13 +64,14 @@ fn setup(cx: &Context, screen: &Screen, wake: Arc<dyn Fn() + Send + Sync>) -> Se
         words: Arc::new(Words::new(lang)),
         clock: cx.clock,
         theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
-        cells: screen.cells(WidthSetting::Auto, lang == Lang::Ja, &locale),
+        cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),
         model: Model::built_in(),
         wake,
     }
 }
 
-fn check_terminal(cx: &Context) -> Result<(), Failure> {
+/// Says so where the workbench cannot be shown.
+pub fn check_terminal(cx: &Context) -> Result<(), Failure> {
     let is_there = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if is_there { Ok(()) } else { Err(no_terminal(cx)) }
 }

@@ -15,6 +15,11 @@ pub fn usual_book(variable: impl Fn(&str) -> Option<String>) -> Option<PathBuf> 
     }
 }
 
+/// Returns where the person's choices stand; `None` where the platform knows no such folder.
+pub fn config_file() -> Option<PathBuf> {
+    Some(directories::ProjectDirs::from("", "", "mimamori")?.config_dir().join("config.toml"))
+}
+
 /// Returns the name under which the person is logged in; empty where the system does not say.
 pub fn user(variable: impl Fn(&str) -> Option<String>) -> String {
     ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| variable(name)).unwrap_or_default()

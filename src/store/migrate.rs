@@ -1,7 +1,7 @@
 //! The schema's numbered steps. A released step is never changed, only followed by another.
 
 use crate::store::{APPLICATION_ID, ErrorKind, Result, triggers};
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 use rusqlite_migration::{HookError, M, Migrations};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -36,10 +36,7 @@ fn refused(error: rusqlite_migration::Error) -> super::Error {
 /// Refuses a file that is no book, or one of a newer program; returns the schema's version.
 pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
     let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = read("application_id").map_err(|error| match error.sqlite_error_code() {
-        Some(ErrorCode::NotADatabase) => ErrorKind::NotABook(path.to_owned()).into(),
-        _ => super::Error::from(error),
-    })?;
+    let application = read("application_id").map_err(|error| unreadable(path, error))?;
     if application != i64::from(APPLICATION_ID) {
         return Err(ErrorKind::NotABook(path.to_owned()).into());
     }
@@ -48,6 +45,18 @@ pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
         return Err(ErrorKind::NewerVersion { path: path.to_owned(), found, known: NEWEST }.into());
     }
     Ok(found)
+}
+
+/// A file in a folder or on a disk that does not let it be read may well be a book, and a torn one was.
+fn unreadable(path: &Path, error: rusqlite::Error) -> super::Error {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly) => {
+            ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
+        }
+        Some(ErrorCode::DatabaseCorrupt) => error.into(),
+        _ => ErrorKind::NotABook(path.to_owned()).into(),
+    }
 }
 
 #[cfg(test)]

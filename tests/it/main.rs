@@ -3,6 +3,8 @@
 mod support;
 
 mod check;
+mod book;
+mod cli;
 mod frame;
 mod layers;
 mod readme;
@@ -10,12 +12,9 @@ mod real_import;
 mod restore;
 mod sql;
 mod account;
-mod book;
 mod forms;
-mod frame;
 mod health;
 mod quick_log;
-mod real_import;
 mod sample;
 mod survey;
 mod undo;

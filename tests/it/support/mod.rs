@@ -47,9 +47,10 @@ impl Shelf {
     }
 }
 
+/// Waits a little: a program that another test is just starting holds a copy of every open lock until it has begun.
 pub fn writing(seed: u64) -> Access {
     let holder = Holder::this_process("tester".into(), "here".into(), noon());
-    Access::Write { holder, wait: Duration::ZERO, seed }
+    Access::Write { holder, wait: Duration::from_secs(2), seed }
 }
 
 /// Everything the book holds but its change log, as text that can be compared.
