@@ -5,10 +5,11 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{BackupMade, Checked, RestoreMade};
 use crate::cli::output::Answer;
 use crate::cli::text::{Text, Tone};
-use crate::domain::{EntityKind, Moment};
+use crate::domain::EntityKind;
 use crate::say;
-use crate::store::{Access, backup, check as book_check, restore as book_restore};
+use crate::store::{Access, Reader, backup, check as book_check, restore as book_restore};
 use crate::wording;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,13 +17,9 @@ use std::path::{Path, PathBuf};
 pub fn backup(cx: &Context, out: Option<&Path>) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let target = match out {
-        Some(path) => path.to_owned(),
-        None => usual_target(cx, &book.path)?,
+        Some(path) => copy_to(cx, &book.reader, path)?,
+        None => backup::routine(book.reader.connection(), &book.path, cx.clock.now().into())?,
     };
-    if target.exists() {
-        return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = target.display().to_string())));
-    }
-    backup::copy(book.reader.connection(), &target)?;
     let bytes = fs::metadata(&target).map_err(|error| Failure::io(&target, &error))?.len();
     let made = BackupMade { path: target.display().to_string(), bytes };
     Ok(cx.answer(&made, || {
@@ -32,22 +29,24 @@ pub fn backup(cx: &Context, out: Option<&Path>) -> Result<Answer, Failure> {
     }))
 }
 
-/// Returns the name of a backup in the folder beside the book, by the time.
-fn usual_target(cx: &Context, book: &Path) -> Result<PathBuf, Failure> {
-    let folder = book.with_file_name("backups");
-    fs::create_dir_all(&folder).map_err(|error| Failure::io(&folder, &error))?;
-    let stem = book.file_stem().unwrap_or_default().to_string_lossy();
-    let time: String = Moment::from(cx.clock.now()).to_string().chars().filter(char::is_ascii_alphanumeric).collect();
-    Ok(folder.join(format!("{stem}-{time}.mimamori")))
+/// Copies the book to a place of the person's own choice, where nothing may be yet.
+fn copy_to(cx: &Context, source: &Reader, path: &Path) -> Result<PathBuf, Failure> {
+    if path.exists() {
+        return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = path.display().to_string())));
+    }
+    backup::copy(source.connection(), path)?;
+    Ok(path.to_owned())
 }
 
 /// Looks the book over; problems are listed and end with exit code 1.
 pub fn check(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
-    let connection = book.reader.connection();
-    let problems: Vec<String> = book_check::check(connection)?.iter().map(|finding| wording::finding(&cx.words, finding)).collect();
-    let code = u8::from(!problems.is_empty());
-    let checked = Checked { ok: problems.is_empty(), problems, rows: book_check::row_counts(connection)? };
+    let findings = book_check::check(book.reader.connection())?;
+    let code = u8::from(!findings.is_empty());
+    // Counting asks the file again, and a damaged one may not answer.
+    let rows = if findings.is_empty() { book_check::row_counts(book.reader.connection())? } else { BTreeMap::new() };
+    let problems = findings.iter().map(|finding| wording::finding(&cx.words, finding)).collect();
+    let checked = Checked { ok: findings.is_empty(), problems, rows };
     Ok(cx.answer(&checked, || said(cx, &checked)).with_code(code))
 }
 

@@ -36,7 +36,7 @@ fn refused(error: rusqlite_migration::Error) -> super::Error {
 /// Refuses a file that is no book, or one of a newer program; returns the schema's version.
 pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
     let read = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let application = read("application_id").map_err(|error| unreadable(path, &error))?;
+    let application = read("application_id").map_err(|error| unreadable(path, error))?;
     if application != i64::from(APPLICATION_ID) {
         return Err(ErrorKind::NotABook(path.to_owned()).into());
     }
@@ -47,14 +47,15 @@ pub fn check(connection: &Connection, path: &Path) -> Result<i64> {
     Ok(found)
 }
 
-/// A file in a folder or on a disk that does not let it be read may well be a book.
-fn unreadable(path: &Path, error: &rusqlite::Error) -> ErrorKind {
+/// A file in a folder or on a disk that does not let it be read may well be a book, and a torn one was.
+fn unreadable(path: &Path, error: rusqlite::Error) -> super::Error {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly) => {
-            ErrorKind::CannotOpen(path.to_owned(), error.to_string())
+            ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
         }
-        _ => ErrorKind::NotABook(path.to_owned()),
+        Some(ErrorCode::DatabaseCorrupt) => error.into(),
+        _ => ErrorKind::NotABook(path.to_owned()).into(),
     }
 }
 

@@ -93,7 +93,7 @@ impl App {
     fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         let account = self.stack.iter().rev().find_map(|layer| layer.pane.account());
         let effect = match cmd {
-            Cmd::Book => return self.to_root(),
+            Cmd::Book => return self.leave_to_root(),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),
@@ -122,7 +122,7 @@ impl App {
         effects
     }
 
-    fn to_root(&mut self) -> Vec<Effect> {
+    fn leave_to_root(&mut self) -> Vec<Effect> {
         self.stack.truncate(1);
         Vec::new()
     }

@@ -82,8 +82,11 @@ fn parameters(today: NaiveDate, zone: &Zone) -> [String; 2] {
     [Moment::from(zone.end_of(today)).to_string(), today.to_string()]
 }
 
-fn grouped<E: Entity>(connection: &Connection, account: impl Fn(&E) -> AccountId) -> Result<HashMap<AccountId, Vec<Row<E::Id, E>>>> {
-    let mut groups: HashMap<AccountId, Vec<Row<E::Id, E>>> = HashMap::new();
+/// Rows of one kind by their account.
+type ByAccount<E> = HashMap<AccountId, Vec<Row<<E as Entity>::Id, E>>>;
+
+fn grouped<E: Entity>(connection: &Connection, account: impl Fn(&E) -> AccountId) -> Result<ByAccount<E>> {
+    let mut groups = ByAccount::<E>::new();
     for row in crate::store::all_of::<E>(connection)? {
         groups.entry(account(&row)).or_default().push(row);
     }
