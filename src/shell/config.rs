@@ -32,7 +32,8 @@ impl Config {
         match toml::from_str(text) {
             Ok(config) => (config, None),
             Err(error) => {
-                let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().lines().count().max(1));
+                let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+                let line = before.matches('\n').count() + 1;
                 (Config::default(), Some(format!("{}:{line}: {}", path.display(), error.message())))
             }
         }
