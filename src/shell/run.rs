@@ -1,7 +1,7 @@
 //! The loop: sleeps until a key, a signal, a job's news or a deadline; draws once when something changed.
 
 use crate::shell::session::Session;
-use crate::shell::terminal::{Screen, Told, watch};
+use crate::shell::terminal::{LateAnswers, Screen, Told, watch};
 use crate::store::{Reader, quick_check};
 use crate::tui::input::KeyBurst;
 use crossterm::event::{Event, KeyCode, KeyEvent};
@@ -141,8 +141,12 @@ fn check_book(session: &Session, sender: Sender<Wake>) {
 
 fn read_terminal(sender: Sender<Wake>) -> std::io::Result<()> {
     std::thread::Builder::new().name("keys".into()).spawn(move || {
+        let mut late = LateAnswers::default();
         loop {
             let wake = crossterm::event::read().map_or(Wake::Deaf, Wake::Terminal);
+            if matches!(&wake, Wake::Terminal(event) if late.swallows(event)) {
+                continue;
+            }
             let is_deaf = matches!(wake, Wake::Deaf);
             if sender.send(wake).is_err() || is_deaf {
                 return;

@@ -91,7 +91,7 @@ impl App {
     }
 
     fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
-        let account = self.stack.iter().rev().find_map(|layer| layer.pane.account());
+        let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
         let effect = match cmd {
             Cmd::Book => return self.leave_to_root(),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),

@@ -66,8 +66,13 @@ pub fn draw_footer(
     let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none() && offered.spec.cmd != Cmd::Help);
     let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
-    let shown = shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, cx.words.get(&spec.word_id()))));
-    let words: Vec<(String, String)> = shown.collect();
+    let mut words: Vec<(String, String)> = Vec::new();
+    for (key, spec) in shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, spec))) {
+        // The innermost command of a key is the one that runs; the others are not offered.
+        if !words.iter().any(|(taken, _)| *taken == key) {
+            words.push((key, cx.words.get(&spec.word_id())));
+        }
+    }
     let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
     let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
     Footer { hints: &hints, last: Some(KeyHint { key: &help_key, label: &help }) }.draw(cx.look, parts.footer, buffer);

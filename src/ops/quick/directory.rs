@@ -68,15 +68,25 @@ impl Directory {
         if let Some(name) = &line.account {
             return Ok((Some(self.accounts.who(&name.0)), Source::Line));
         }
-        if let Some(account) = default.and_then(|id| self.account(id)) {
-            return Ok((Some(Who::Known(account.clone())), Source::Default));
-        }
-        for name in &line.contacts {
-            if let Some(who) = self.employer(connection, name)? {
-                return Ok((Some(who), Source::Person));
+        let default = default.and_then(|id| self.account(id)).cloned();
+        if default.is_none() || !self.knows_somebody(connection, default.as_ref(), line)? {
+            for name in &line.contacts {
+                if let Some(who) = self.employer(connection, name)? {
+                    return Ok((Some(who), Source::Person));
+                }
             }
         }
-        Ok((None, Source::Line))
+        Ok(default.map_or((None, Source::Line), |account| (Some(Who::Known(account)), Source::Default)))
+    }
+
+    /// Says whether the account in view has one of the people: else a person known elsewhere tells which account is meant.
+    fn knows_somebody(&mut self, connection: &Connection, account: Option<&AccountName>, line: &Line) -> Result<bool> {
+        for name in &line.contacts {
+            if !matches!(self.names_of(connection, account.map(|account| account.id))?.who(&name.0), Who::New(_)) {
+                return Ok(true);
+            }
+        }
+        Ok(line.contacts.is_empty())
     }
 
     /// Returns the account of a person the book has, or the accounts where somebody of that name is.

@@ -2,6 +2,7 @@
 //!
 //! Mouse reporting and the Kitty keyboard protocol stay off: the latter loses single characters committed by input methods.
 
+mod late;
 mod panic;
 mod screen;
 mod state;
@@ -14,6 +15,7 @@ mod signals;
 #[cfg(unix)]
 mod watchdog;
 
+pub use late::LateAnswers;
 pub use panic::take_thread_panic;
 pub use screen::{EnterError, Screen, WidthSetting};
 pub use state::restore;

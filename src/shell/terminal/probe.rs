@@ -10,8 +10,9 @@ use super::state;
 use crate::text::Cells;
 use crate::theme::Background;
 
-/// A terminal that has not answered by then is not waited for.
-const PATIENCE: Duration = Duration::from_millis(80);
+/// A terminal that has not answered by then is not waited for. Every terminal answers where its cursor is, so that only the way
+/// there and back is waited; this bound is for a far and busy one. What comes later is kept from the keys by `LateAnswers`.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The sample at the start of the first line, the question, and the erasing; it is sent at once, as the answer tells of the moment between.
 const WIDTH: &[u8] = "\x1b[1;1H■\x1b[6n\r\x1b[2K".as_bytes();

@@ -29,10 +29,10 @@ const MARKED_CHANGE: i16 = 10;
 /// Below this width a name needs its room for itself.
 const NARROW: u16 = 100;
 
-/// From this width on an override has its place beside the score.
+/// From this width on a name has its usual room.
 const ROOMY: u16 = 116;
 
-/// From this width on there is room to read a next step in full.
+/// From this width on there is room to read a next step, and an override, in full.
 const WIDE: u16 = 140;
 
 /// Returns the headings, in the order of the columns.
@@ -69,15 +69,17 @@ fn extent(cx: &Cx<'_>, column: BookColumn, heading: u16, totals: &Totals, width:
     }
 }
 
-/// Grade, score and word take a fixed place; an override beside them is worth more than the trend, and less than the rest.
+/// Grade, score and word take a fixed place. An override stands beside them in full where there is room, and as a mark elsewhere:
+/// one account's override must not cost all of them their trend.
 fn health_width(cx: &Cx<'_>, heading: u16, totals: &Totals, width: u16) -> ColumnWidth {
     let word = Band::ALL.iter().map(|band| cx.look.cells.width(&cx.words.word(*band))).max().unwrap_or(0);
-    let min = cells(6 + word).max(heading);
-    match cells(totals.override_cells) {
-        0 => ColumnWidth::Fixed(min),
-        beside if width >= ROOMY => ColumnWidth::Fixed(min + 2 + beside),
-        beside => ColumnWidth::Flexible { min, max: min + 2 + beside },
-    }
+    let own = cells(6 + word);
+    let beside = match cells(totals.override_cells) {
+        0 => 0,
+        full if width >= WIDE => 2 + full,
+        _ => 2,
+    };
+    ColumnWidth::Fixed((own + beside).max(heading))
 }
 
 /// Where there is room a name is worth more than the trend.
@@ -94,7 +96,7 @@ fn cells(width: usize) -> u16 {
 /// Returns the cells of one account, in the order of the columns; `course` is missing where it cannot be read.
 pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, course: Option<Course>, width: u16) -> Vec<Phrase<'static>> {
     vec![
-        health(cx, &scored.score),
+        health(cx, &scored.score, width),
         change(cx.format, course),
         trend(course),
         account(cx, scored, width),
@@ -106,7 +108,7 @@ pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, course: Option<Course>, widt
 }
 
 /// Grade, number and word: nothing is said by colour alone.
-fn health(cx: &Cx<'_>, score: &Score) -> Phrase<'static> {
+fn health(cx: &Cx<'_>, score: &Score, width: u16) -> Phrase<'static> {
     let role = match score.band {
         Band::Green => Role::Green,
         Band::Yellow => Role::Yellow,
@@ -117,7 +119,8 @@ fn health(cx: &Cx<'_>, score: &Score) -> Phrase<'static> {
     let number = cx.look.cells.pad_left(&number, 3);
     let own = Phrase::new(format!("{} {number} {}", score.grade, cx.words.word(score.band)), role);
     match override_text(cx, score) {
-        Some(text) => own.then("  ", Role::Dim).then(text, Role::Text),
+        Some(text) if width >= WIDE => own.then("  ", Role::Dim).then(text, Role::Text),
+        Some(_) => own.then(" *", Role::Text),
         None => own,
     }
 }
