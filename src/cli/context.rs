@@ -2,7 +2,7 @@
 
 use crate::cli::args::{Colour, Global};
 use crate::cli::failure::Failure;
-use crate::cli::output::Answer;
+use crate::cli::output::{Answer, complain};
 use crate::cli::text::Text;
 use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
@@ -12,8 +12,8 @@ use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::shell::clock::Clock;
 use crate::shell::config::Config;
-use crate::shell::paths;
 use crate::shell::terminal::WidthSetting;
+use crate::shell::{model, paths};
 use crate::store::directory::{AccountName, contact_names};
 use crate::store::{Access, Book, ErrorKind, Holder, Reader, Writer, open_book};
 use chrono::NaiveDate;
@@ -34,7 +34,6 @@ pub struct Context {
     pub words: Words,
     pub format: Format,
     pub clock: Clock,
-    pub model: Model,
     /// The name of a theme, or `auto`.
     pub theme: String,
     /// How wide the terminal draws characters of ambiguous width.
@@ -68,7 +67,6 @@ impl Context {
             words,
             format,
             clock,
-            model: Model::built_in(),
             theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
             ambiguous: config.ambiguous,
             wants_json: global.json,
@@ -90,6 +88,15 @@ impl Context {
     /// Returns where the book is, or should be.
     pub fn book_path(&self) -> Result<&Path, Failure> {
         self.book.as_deref().ok_or_else(|| Failure::Usage(say!(self.words, "cli-no-data-folder")))
+    }
+
+    /// Returns the health model for a book; what is wrong with the person's own is told, and the built-in one holds then.
+    pub fn model(&self, reader: &Reader) -> Result<Model, Failure> {
+        let found = model::in_force(reader, paths::model_file().as_deref())?;
+        if let Some(problem) = &found.problem {
+            complain(&say!(self.words, "cli-model-ignored", problem = problem.clone()));
+        }
+        Ok(found.model)
     }
 
     /// Opens the book for reading, whoever else has it open.

@@ -7,7 +7,7 @@ use crate::cli::json::{CapLine, Day, EvidenceLine, Health, HealthReport, Overrid
 use crate::cli::list::health_piece;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
-use crate::domain::health::{ActiveOverride, CapHit, Evidence, Part, Score};
+use crate::domain::health::{ActiveOverride, CapHit, Evidence, Model, Part, Score};
 use crate::domain::{AccountId, Override, OverrideTo};
 use crate::i18n::format::NOTHING;
 use crate::review::{evidence_text, health_on};
@@ -20,9 +20,10 @@ pub fn health(cx: &Context, args: &HealthArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let reader = &book.reader;
     let account = cx.account(reader, &args.account)?;
-    let score = health_on(reader.connection(), account.id, &cx.model, day, &cx.zone())?;
+    let model = cx.model(reader)?;
+    let score = health_on(reader.connection(), account.id, &model, day, &cx.zone())?;
     let report = report(cx, reader, account.id, &score)?;
-    Ok(cx.answer(&report, || text(cx, &account.name, &score, &report)))
+    Ok(cx.answer(&report, || text(cx, &account.name, &score, &report, &model)))
 }
 
 fn report(cx: &Context, reader: &Reader, account: AccountId, score: &Score) -> Result<HealthReport, Failure> {
@@ -75,7 +76,7 @@ fn override_line(reader: &Reader, over: ActiveOverride) -> Result<OverrideLine, 
     Ok(OverrideLine { id: over.id, score, band, reason, on: Day(over.on), expires_on: Day(over.expires_on) })
 }
 
-fn text(cx: &Context, account: &str, score: &Score, report: &HealthReport) -> Text {
+fn text(cx: &Context, account: &str, score: &Score, report: &HealthReport, model: &Model) -> Text {
     let mut text = Text::default();
     text.pieces(vec![Piece::new(account, Tone::Strong), Piece::new(format!("  {}", cx.format.full_date(score.day)), Tone::Dim)]);
     let known = wording::health::coverage(&cx.words, &cx.format, score);
@@ -87,7 +88,7 @@ fn text(cx: &Context, account: &str, score: &Score, report: &HealthReport) -> Te
     if let Some(over) = &report.override_ {
         text.line(override_said(cx, over));
     }
-    text.line(Piece::new(wording::health::way_out(&cx.words, &cx.format, score, &cx.model), Tone::Dim));
+    text.line(Piece::new(wording::health::way_out(&cx.words, &cx.format, score, model), Tone::Dim));
     text.blank().table(&parts(cx, report));
     for part in report.parts.iter().filter(|part| !part.evidence.is_empty()) {
         text.blank().line(Piece::new(&part.name, Tone::Strong));

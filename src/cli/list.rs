@@ -18,13 +18,14 @@ pub fn list(cx: &Context, args: &ListArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let reader = &book.reader;
     let words: Vec<String> = args.filter.iter().flat_map(|words| words.split_whitespace()).map(search_key).collect();
-    let mut found = ranked_book(reader.connection(), &cx.model, cx.format.today, &cx.zone())?;
+    let model = cx.model(reader)?;
+    let mut found = ranked_book(reader.connection(), &model, cx.format.today, &cx.zone())?;
     let all = found.len();
     found.retain(|scored| matches(cx, scored, &words));
     found.truncate(args.limit.unwrap_or(usize::MAX));
     let mut lines = Vec::with_capacity(found.len());
     for scored in found {
-        let course = course(reader.connection(), &scored, &cx.model, &cx.zone())?;
+        let course = course(reader.connection(), &scored, &model, &cx.zone())?;
         lines.push((scored, course));
     }
     let json: Vec<ListLine> = if cx.wants_json { lines.iter().map(|(scored, course)| line(scored, course)).collect() } else { Vec::new() };

@@ -36,10 +36,11 @@ fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> 
     let gone = || Failure::Store(ErrorKind::NoRow { table: "account", id: id.0 }.into());
     let mut account = get::<Account>(reader.connection(), id)?.ok_or_else(gone)?.fields;
     account.custom = entities::read_custom_fields(reader.connection(), id)?;
-    let scored = one_of_book(reader.connection(), id, &cx.model, cx.format.today, &cx.zone())?.ok_or_else(gone)?;
+    let model = cx.model(reader)?;
+    let scored = one_of_book(reader.connection(), id, &model, cx.format.today, &cx.zone())?.ok_or_else(gone)?;
     Ok(Whole {
         account,
-        course: course(reader.connection(), &scored, &cx.model, &cx.zone())?,
+        course: course(reader.connection(), &scored, &model, &cx.zone())?,
         scored,
         contacts: by_account(reader.connection(), id)?,
         contracts: by_account(reader.connection(), id)?,

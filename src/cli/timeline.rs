@@ -105,7 +105,7 @@ fn bands(cx: &Context, reader: &Reader, account: AccountId, wanted: &Wanted) -> 
     }
     let today = cx.format.today;
     let days = wanted.from.map_or(BAND_DAYS, |from| (today - from).num_days()).clamp(0, MOST_BAND_DAYS);
-    Ok(band_changes(reader.connection(), account, &cx.model, today, u32::try_from(days).unwrap_or(0), &cx.zone())?)
+    Ok(band_changes(reader.connection(), account, &cx.model(reader)?, today, u32::try_from(days).unwrap_or(0), &cx.zone())?)
 }
 
 fn band_entry(account: AccountId, change: BandChange) -> Entry {

@@ -10,8 +10,10 @@ use crate::say;
 use crate::shell::run::{Ended, Wake, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
+use crate::shell::{model, paths};
 use crate::store::{Book, open_book};
 use crate::theme::{Surroundings, Theme};
+use crate::tui::pane::Notice;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
 
@@ -24,7 +26,7 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
 }
 
 /// Opens the workbench on a book that is open already.
-pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
+pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
     check_theme(cx)?;
     #[cfg(unix)]
@@ -39,7 +41,14 @@ pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
         // Nobody listens any more only when the loop has ended.
         let _ = job.send(Wake::Job);
     });
-    let mut session = Session::new(book, setup(cx, &screen, wake));
+    let found = model::in_force(&book.reader, paths::model_file().as_deref())?;
+    if let Some(writer) = book.writer.as_mut() {
+        model::keep(writer, &found, cx.clock.now())?;
+    }
+    let mut session = Session::new(book, setup(cx, &screen, found.model, wake));
+    if let Some(problem) = found.problem {
+        session.say(Notice::error(say!(cx.words, "cli-model-ignored", problem = problem)));
+    }
     let ended = run(&mut session, &mut screen, sender, &receiver);
     // The terminal is given back first: what is said from here on stands on the person's own screen.
     drop(screen);
@@ -52,7 +61,7 @@ pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     Ok(Answer::nothing().with_code(code))
 }
 
-fn setup(cx: &Context, screen: &Screen, wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
+fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
     let lang = cx.words.lang();
     let locale = choice::system().unwrap_or_default();
     let mut around = Surroundings::from_variables(variable);
@@ -65,7 +74,7 @@ fn setup(cx: &Context, screen: &Screen, wake: Arc<dyn Fn() + Send + Sync>) -> Se
         clock: cx.clock,
         theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
         cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),
-        model: Model::built_in(),
+        model,
         wake,
     }
 }

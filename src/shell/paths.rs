@@ -20,6 +20,11 @@ pub fn config_file() -> Option<PathBuf> {
     Some(directories::ProjectDirs::from("", "", "mimamori")?.config_dir().join("config.toml"))
 }
 
+/// Returns where the person's own health model stands.
+pub fn model_file() -> Option<PathBuf> {
+    Some(config_file()?.with_file_name("health.toml"))
+}
+
 /// Returns the name under which the person is logged in; empty where the system does not say.
 pub fn user(variable: impl Fn(&str) -> Option<String>) -> String {
     ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| variable(name)).unwrap_or_default()

@@ -85,3 +85,9 @@ pub fn remembered_mapping(connection: &Connection, kind: &str, header_key: &str)
     let sql = "SELECT mapping FROM import_mapping WHERE kind = ? AND header_key = ?";
     Ok(connection.prepare_cached(sql)?.query_row((kind, header_key), |row| row.get(0)).optional()?)
 }
+
+/// Reads the newest version of the health model that this book was scored with, and its text.
+pub fn newest_model(connection: &Connection) -> Result<Option<(u32, String)>> {
+    let sql = "SELECT version, model FROM health_model ORDER BY version DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}

@@ -190,6 +190,15 @@ impl Writer {
         Ok(())
     }
 
+    /// Keeps the text of a version of the health model: a record of how was scored, and nothing to undo.
+    pub fn keep_model(&mut self, version: u32, text: &str, at: Timestamp) -> Result<()> {
+        self.load(at, |tx| {
+            let sql = "INSERT INTO health_model (version, at, model) VALUES (?, ?, ?)";
+            tx.connection().prepare_cached(sql)?.execute((version, tx.at().to_string(), text))?;
+            Ok(())
+        })
+    }
+
     /// Returns the connection for reads that must see the newest state.
     pub fn connection(&self) -> &Connection {
         &self.connection

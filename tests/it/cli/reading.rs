@@ -195,3 +195,33 @@ fn a_reader_that_leaves_early_is_no_error() {
     let output = child.wait_with_output().expect("ends");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
 }
+
+#[test]
+fn a_model_of_ones_own_is_a_new_version_and_a_mistaken_one_is_told() {
+    let home = tempfile::tempdir().expect("a folder");
+    let shelf = shelf();
+    let config = home.path().join(".config/mimamori");
+    std::fs::create_dir_all(&config).expect("is made");
+    let own = mimamori::domain::health::Model::built_in_toml().replacen("green = 70", "green = 95", 1);
+    assert_ne!(own, mimamori::domain::health::Model::built_in_toml(), "the built-in model states the band");
+    let run = || {
+        assert_cmd::Command::new(env!("CARGO_BIN_EXE_mimamori"))
+            .env_clear()
+            .env("HOME", home.path())
+            .args(["--book".as_ref(), shelf.path().as_os_str(), "--today".as_ref(), "2026-11-22".as_ref()])
+            .args(["health", "青葉システム", "--json"])
+            .output()
+            .expect("runs")
+    };
+    let band = |output: &std::process::Output| {
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        report["band"].as_str().expect("a band").to_owned()
+    };
+    assert_eq!(band(&run()), "green");
+    std::fs::write(config.join("health.toml"), own).expect("is written");
+    assert_eq!(band(&run()), "yellow");
+    std::fs::write(config.join("health.toml"), "nonsense = 1").expect("is written");
+    let told = run();
+    assert_eq!(band(&told), "green");
+    assert!(String::from_utf8_lossy(&told.stderr).contains("health.toml"), "{told:?}");
+}
