@@ -202,7 +202,11 @@ fn a_model_of_ones_own_is_a_new_version_and_a_mistaken_one_is_told() {
     let shelf = shelf();
     let config = home.path().join(".config/mimamori");
     std::fs::create_dir_all(&config).expect("is made");
-    let own = mimamori::domain::health::Model::built_in_toml().replacen("green = 70", "green = 95", 1);
+    let own = mimamori::domain::health::Model::built_in_toml().replacen("green = 70", "green = 95", 1).replacen(
+        "excellent = 85",
+        "excellent = 99",
+        1,
+    );
     assert_ne!(own, mimamori::domain::health::Model::built_in_toml(), "the built-in model states the band");
     let run = || {
         assert_cmd::Command::new(env!("CARGO_BIN_EXE_mimamori"))
