@@ -26,6 +26,9 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
             tx.connection().execute(&sql, (&at, row.id))?;
         }
     }
+    if row.kind == EntityKind::Plan {
+        tx.connection().execute("UPDATE step SET deleted_at = ? WHERE plan_id = ? AND deleted_at IS NULL", (&at, row.id))?;
+    }
     let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
     Ok((outcome_of(row, account), label))
 }

@@ -4,8 +4,9 @@
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
 use crate::shell::importing::{self, ImportError, Place};
-use crate::store::{Changes, Writer};
+use crate::store::{Changes, Writer, backup};
 use crate::tui::job::{ImportRequest, JobReport, JobSpec};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -24,6 +25,15 @@ pub enum News {
     },
 }
 
+/// What a job works with; the writer comes back with its end.
+pub struct Lent {
+    pub writer: Writer,
+    /// Where the book is, for the backup before something large.
+    pub book: PathBuf,
+    pub words: Arc<Words>,
+    pub place: Place,
+}
+
 /// A job under way.
 pub struct Job {
     news: Receiver<News>,
@@ -32,12 +42,12 @@ pub struct Job {
 
 impl Job {
     /// Starts a job; `wake` is called whenever there is news.
-    pub fn start(spec: JobSpec, writer: Writer, words: Arc<Words>, place: Place, wake: impl Fn() + Send + 'static) -> std::io::Result<Job> {
+    pub fn start(spec: JobSpec, lent: Lent, wake: impl Fn() + Send + 'static) -> std::io::Result<Job> {
         let (sender, news) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         std::thread::Builder::new().name("job".into()).spawn(move || {
-            let ended = run(spec, writer, &words, place, &sender, &stopped, &wake);
+            let ended = run(spec, lent, &sender, &stopped, &wake);
             // Nobody waits only when the program is leaving.
             let _ = sender.send(ended);
             wake();
@@ -61,8 +71,10 @@ impl Job {
     }
 }
 
-fn run(spec: JobSpec, mut writer: Writer, words: &Words, place: Place, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> News {
+fn run(spec: JobSpec, lent: Lent, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> News {
     let JobSpec::Import(kind, request) = spec;
+    let Lent { mut writer, book, words, place } = lent;
+    let words = words.as_ref();
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
         if last.elapsed() >= BETWEEN_REPORTS {
@@ -73,7 +85,9 @@ fn run(spec: JobSpec, mut writer: Writer, words: &Words, place: Place, sender: &
         }
         !stop.load(Ordering::Relaxed)
     };
-    let (report, changes) = match importing::run(&mut writer, kind, &request, place, &mut watch) {
+    let kept = if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &book, "import", place.now.into()).map(Some) };
+    let imported = kept.map_err(ImportError::from).and_then(|_| importing::run(&mut writer, kind, &request, place, &mut watch));
+    let (report, changes) = match imported {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Plan(error)) => (undecided(&writer, kind, &request, error, words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),

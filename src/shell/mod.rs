@@ -1,5 +1,6 @@
 //! Acts for the workbench on the world outside: the terminal, threads, the clock and files.
 
+pub mod care;
 pub mod clock;
 pub mod config;
 pub mod model;

@@ -7,9 +7,10 @@ use crate::domain::{Currency, Lang, OpId};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
+use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
-use crate::shell::jobs::{Job, News};
+use crate::shell::jobs::{Job, Lent, News};
 use crate::store::{Book, Changes, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
@@ -49,6 +50,7 @@ pub struct Session {
     unsaved: Option<(Draft, Instant)>,
     saved: Option<Draft>,
     job: Option<Job>,
+    care: Care,
     is_over: bool,
 }
 
@@ -58,7 +60,7 @@ impl Session {
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref()), Route::Book);
-        Session { book, app, setup, format, read_only, unsaved: None, saved: None, job: None, is_over: false }
+        Session { book, app, setup, format, read_only, unsaved: None, saved: None, job: None, care: Care::default(), is_over: false }
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
@@ -101,6 +103,7 @@ impl Session {
         if self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now) {
             self.keep_draft();
         }
+        self.care.back_up_when_due(&self.book.path, self.setup.clock.now(), now);
         let today = self.setup.clock.today();
         let is_new_day = today != self.format.today;
         if is_new_day {
@@ -180,7 +183,8 @@ impl Session {
         let clock = self.setup.clock;
         let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.lang()) };
         let wake = Arc::clone(&self.setup.wake);
-        match Job::start(spec, writer, Arc::clone(&self.setup.words), place, move || wake()) {
+        let lent = Lent { writer, book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place };
+        match Job::start(spec, lent, move || wake()) {
             Ok(job) => {
                 self.read_only = Some(say!(self.setup.words, "app-busy"));
                 self.app.show_progress(Some(Progress { done: 0, total: 1 }));
@@ -285,6 +289,7 @@ impl Session {
     }
 
     fn changed(&mut self, changes: &Changes) {
+        self.care.note_change(Instant::now());
         let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), changes);
         self.carry_out(effects);
     }
