@@ -16,6 +16,10 @@ use crate::say;
 use crate::store::{Book, open_book};
 use std::path::{Path, PathBuf};
 
+/// From so many accounts on a sample book is one to measure with: leaner accounts, so that 5,000 have a million events.
+const LARGE: usize = 1_000;
+const EVENTS_OF_LARGE: usize = 200;
+
 pub fn demo(cx: &Context, args: &DemoArgs) -> Result<Answer, Failure> {
     if let Some(out) = &args.out {
         return write(cx, args, out);
@@ -54,7 +58,8 @@ fn made(cx: &Context, args: &DemoArgs, path: &Path) -> Result<u64, Failure> {
 
 fn fill(cx: &Context, args: &DemoArgs, book: &mut Book) -> Result<u64, Failure> {
     let usual = Settings::new(cx.format.today, cx.words.lang(), cx.zone());
-    let settings = Settings { accounts: args.accounts, seed: args.seed, ..usual };
+    let events_per_account = (args.accounts > LARGE).then_some(EVENTS_OF_LARGE);
+    let settings = Settings { accounts: args.accounts, seed: args.seed, events_per_account, ..usual };
     let progress = Progress::start(cx, say!(cx.words, "cli-demo-progress"));
     Ok(sample::fill(writer(book)?, &settings, &mut progress.watch())?)
 }

@@ -1,5 +1,6 @@
 //! Values of the domain as columns of SQLite, and back.
 
+use crate::domain::moment::stored_day;
 use crate::domain::*;
 use chrono::{DateTime, NaiveDate};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
@@ -108,8 +109,10 @@ impl<'row> Cells<'row> {
     /// Reads an optional day.
     pub fn day(&mut self) -> rusqlite::Result<Option<NaiveDate>> {
         let index = self.next;
-        let text: Option<String> = self.take()?;
-        text.map(|text| text.parse::<NaiveDate>().map_err(|error| bad_column(index, Box::new(error)))).transpose()
+        self.next += 1;
+        let text = self.row.get_ref(index)?.as_str_or_null().map_err(|error| bad_column(index, Box::new(error)))?;
+        let read = |text: &str| stored_day(text).map_or_else(|| text.parse::<NaiveDate>(), Ok);
+        text.map(|text| read(text).map_err(|error| bad_column(index, Box::new(error)))).transpose()
     }
 
     /// Reads a day that must be there.

@@ -38,6 +38,7 @@ fn row_fault(words: &Words, table: &str, row: &str, fault: &RowFault) -> String 
             say!(words, "check-row-negative", table = table, row = row, column = column.as_str(), value = value.to_string())
         }
         RowFault::NoCurrency { column } => say!(words, "check-row-no-currency", table = table, row = row, column = *column),
+        RowFault::Twice { of } => say!(words, "check-row-twice", table = table, row = row, of = of.to_string()),
         RowFault::Unreadable(why) => say!(words, "check-row-unreadable", table = table, row = row, why = why.as_str()),
     }
 }

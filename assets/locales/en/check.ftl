@@ -12,3 +12,4 @@ check-row-ends-before-start = { $table } { $row }: { $end } is before { $start }
 check-row-negative = { $table } { $row }: { $column } is negative ({ $value }).
 check-row-no-currency = { $table } { $row }: { $column } has no currency.
 check-row-unreadable = { $table } { $row } cannot be read: { $why }
+check-row-twice = { $table } { $row }: row { $of } has the same day, metric and person.

@@ -12,3 +12,4 @@ check-row-ends-before-start = { $table } { $row }：{ $end } が { $start } よ�
 check-row-negative = { $table } { $row }：{ $column } が負の値です（{ $value }）。
 check-row-no-currency = { $table } { $row }：{ $column } に通貨がありません。
 check-row-unreadable = { $table } { $row } を読み取れません：{ $why }
+check-row-twice = { $table } { $row }: 行 { $of } と日付・指標・利用者が重複しています。

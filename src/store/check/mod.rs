@@ -54,6 +54,8 @@ pub enum RowFault {
     Negative { column: String, value: i64 },
     #[error("{column} has no currency")]
     NoCurrency { column: &'static str },
+    #[error("the same day, metric and person stand in row {of}")]
+    Twice { of: i64 },
     #[error("cannot be read: {0}")]
     Unreadable(String),
 }

@@ -59,6 +59,7 @@ pub fn look(connection: &Connection, model: &Connection, findings: &mut Vec<Find
     dates(connection, &columns, findings)?;
     spans(connection, findings)?;
     amounts(connection, &columns, findings)?;
+    usage_twice(connection, findings)?;
     deleted_accounts(connection, &columns, findings)?;
     let known = findings.iter().filter_map(place).collect();
     let mut rows = Rows { findings, known };
@@ -88,6 +89,12 @@ fn dates(connection: &Connection, columns: &[(String, String)], findings: &mut V
         find(connection, table, &sql, findings, |row| Ok(RowFault::NotADate { column: column.clone(), value: row.get(1)? }))?;
     }
     Ok(())
+}
+
+/// Usage has one row for each account, day, metric and person; no unique index says so, as its covering one has to be there anyway.
+fn usage_twice(connection: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
+    let sql = "SELECT max(id), min(id) FROM usage GROUP BY account_id, on_day, metric, user HAVING count(*) > 1";
+    find(connection, "usage", sql, findings, |row| Ok(RowFault::Twice { of: row.get(1)? }))
 }
 
 /// Instants are UTC and days are the person's: between them a day is no contradiction.
