@@ -7,7 +7,7 @@ use crate::domain::Lang;
 use crate::domain::health::Model;
 use crate::i18n::{Words, choice};
 use crate::say;
-use crate::shell::run::{Ended, Wake, run};
+use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
 use crate::store::{Book, open_book};
@@ -29,11 +29,12 @@ pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_theme(cx)?;
     #[cfg(unix)]
     crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
+    let (sender, receiver) = mpsc::channel();
+    listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
     })?;
-    let (sender, receiver) = mpsc::channel();
     let job = sender.clone();
     let wake = Arc::new(move || {
         // Nobody listens any more only when the loop has ended.

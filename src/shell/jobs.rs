@@ -1,11 +1,14 @@
 //! Long work on a thread of its own: it borrows the only writer, reports at most every 100 ms, and can be stopped at each
-//! report; stopped means rolled back.
+//! report; stopped means rolled back. The writer always comes back, after a panic too.
 
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
+use crate::say;
 use crate::shell::importing::{self, ImportError, Place};
+use crate::shell::terminal::take_thread_panic;
 use crate::store::{Changes, Writer};
 use crate::tui::job::{ImportRequest, JobReport, JobSpec};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -32,14 +35,14 @@ pub struct Job {
 
 impl Job {
     /// Starts a job; `wake` is called whenever there is news.
-    pub fn start(spec: JobSpec, writer: Writer, words: Arc<Words>, place: Place, wake: impl Fn() + Send + 'static) -> std::io::Result<Job> {
+    pub fn start(spec: JobSpec, mut writer: Writer, words: Arc<Words>, place: Place, wake: impl Fn() + Send + 'static) -> std::io::Result<Job> {
         let (sender, news) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         std::thread::Builder::new().name("job".into()).spawn(move || {
-            let ended = run(spec, writer, &words, place, &sender, &stopped, &wake);
+            let (report, changes) = survive(&words, || run(&spec, &mut writer, &words, place, &sender, &stopped, &wake));
             // Nobody waits only when the program is leaving.
-            let _ = sender.send(ended);
+            let _ = sender.send(News::Ended { writer: Box::new(writer), report, changes });
             wake();
         })?;
         Ok(Job { news, stop })
@@ -61,7 +64,24 @@ impl Job {
     }
 }
 
-fn run(spec: JobSpec, mut writer: Writer, words: &Words, place: Place, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> News {
+/// Does the work; a panic in it is a failure, and what it had begun to write is rolled back.
+fn survive(words: &Words, work: impl FnOnce() -> (JobReport, Changes)) -> (JobReport, Changes) {
+    // What the work borrowed is sound after a panic: the transaction is rolled back as it is dropped, and nothing else is kept.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let why = take_thread_panic().unwrap_or_default();
+        (JobReport::Failed(say!(words, "app-job-broke", why = why)), Changes::default())
+    })
+}
+
+fn run(
+    spec: &JobSpec,
+    writer: &mut Writer,
+    words: &Words,
+    place: Place,
+    sender: &Sender<News>,
+    stop: &AtomicBool,
+    wake: &impl Fn(),
+) -> (JobReport, Changes) {
     let JobSpec::Import(kind, request) = spec;
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
@@ -73,13 +93,12 @@ fn run(spec: JobSpec, mut writer: Writer, words: &Words, place: Place, sender: &
         }
         !stop.load(Ordering::Relaxed)
     };
-    let (report, changes) = match importing::run(&mut writer, kind, &request, place, &mut watch) {
+    match importing::run(writer, *kind, request, place, &mut watch) {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
-        Err(ImportError::Plan(error)) => (undecided(&writer, kind, &request, error, words), Changes::default()),
+        Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error(words, &error)), Changes::default()),
-    };
-    News::Ended { writer: Box::new(writer), report, changes }
+    }
 }
 
 /// Shows how far the files were understood, so that what is missing can be said.
@@ -87,5 +106,19 @@ fn undecided(writer: &Writer, kind: ImportKind, request: &ImportRequest, error: 
     match importing::look(writer, kind, request) {
         Ok(previews) => JobReport::Undecided { error, previews },
         Err(error) => JobReport::Failed(importing::import_error(words, &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+
+    #[test]
+    #[expect(clippy::panic, reason = "it is what the test is about")]
+    fn a_panic_of_the_work_is_said_as_its_failure() {
+        let (report, changes) = survive(&Words::new(Lang::En), || panic!("on purpose"));
+        assert!(matches!(report, JobReport::Failed(why) if why.contains("Nothing was changed")));
+        assert!(changes.tables.is_empty());
     }
 }

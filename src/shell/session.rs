@@ -27,6 +27,8 @@ use std::time::{Duration, Instant};
 
 /// How long typed text may be in memory only.
 const DRAFT_DELAY: Duration = Duration::from_millis(200);
+/// How long until text that could not be kept (a full disk) is tried again without a key.
+const DRAFT_RETRY: Duration = Duration::from_secs(2);
 
 /// What a session is opened with.
 pub struct Setup {
@@ -91,32 +93,39 @@ impl Session {
         self.is_over
     }
 
-    /// Returns when the next thing has to be done without a key.
+    /// Returns when the next thing has to be done without a key; nothing can be while a job has the writer.
     pub fn deadline(&self) -> Option<Instant> {
+        self.book.writer.as_ref()?;
         self.unsaved.as_ref().map(|(_, due)| *due)
     }
 
     /// Does what has become due; returns whether the screen may have changed.
     pub fn tick(&mut self, now: Instant) -> bool {
-        if self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now) {
+        let is_due = self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now);
+        if is_due {
             self.keep_draft();
         }
+        let has_failed = is_due && self.unsaved.is_some();
         let today = self.setup.clock.today();
         let is_new_day = today != self.format.today;
         if is_new_day {
             self.format.today = today;
             self.changed(&Changes { tables: crate::store::TableSet::of(crate::store::JOURNALED), accounts: crate::store::Touched::All });
         }
-        is_new_day
+        is_new_day || has_failed
     }
 
-    /// Keeps what is typed, at once.
+    /// Keeps what is typed, at once; what cannot be kept now waits for its next turn.
     pub fn keep_draft(&mut self) {
-        let Some((draft, _)) = self.unsaved.take() else { return };
+        // A job may have the writer: the text waits until it is back.
         let Some(writer) = self.book.writer.as_mut() else { return };
+        let Some((draft, due)) = self.unsaved.take() else { return };
         match writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now()) {
             Ok(()) => self.saved = Some(draft),
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+            Err(error) => {
+                self.unsaved = Some((draft, due + DRAFT_RETRY));
+                self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
+            }
         }
     }
 
