@@ -27,8 +27,6 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
 pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
     check_theme(cx)?;
-    #[cfg(unix)]
-    crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
     let (sender, receiver) = mpsc::channel();
     listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
     let mut screen = Screen::enter().map_err(|error| match error {

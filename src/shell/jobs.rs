@@ -35,7 +35,13 @@ pub struct Job {
 
 impl Job {
     /// Starts a job; `wake` is called whenever there is news.
-    pub fn start(spec: JobSpec, mut writer: Writer, words: Arc<Words>, place: Place, wake: impl Fn() + Send + 'static) -> std::io::Result<Job> {
+    pub fn start(
+        spec: JobSpec,
+        mut writer: Writer,
+        words: Arc<Words>,
+        place: Place,
+        wake: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Job> {
         let (sender, news) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
@@ -115,7 +121,6 @@ mod tests {
     use crate::domain::Lang;
 
     #[test]
-    #[expect(clippy::panic, reason = "it is what the test is about")]
     fn a_panic_of_the_work_is_said_as_its_failure() {
         let (report, changes) = survive(&Words::new(Lang::En), || panic!("on purpose"));
         assert!(matches!(report, JobReport::Failed(why) if why.contains("Nothing was changed")));

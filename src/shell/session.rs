@@ -49,9 +49,14 @@ pub struct Session {
     read_only: Option<String>,
     /// The text to keep, and when at the latest.
     unsaved: Option<(Draft, Instant)>,
+    /// Texts that could not be kept (a full disk, a job has the writer), one a name, and when they are tried again.
+    unkept: Vec<Draft>,
+    retry: Option<Instant>,
     saved: Option<Draft>,
     job: Option<Job>,
     is_over: bool,
+    /// Whether it was said that leaving loses what could not be kept.
+    was_warned: bool,
 }
 
 impl Session {
@@ -59,31 +64,32 @@ impl Session {
     pub fn new(book: Book, setup: Setup) -> Session {
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
-        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref()), Route::Book);
-        Session { book, app, setup, format, read_only, unsaved: None, saved: None, job: None, is_over: false }
+        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
+        let (unsaved, unkept, retry, saved, job) = (None, Vec::new(), None, None, None);
+        Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, is_over: false, was_warned: false }
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
-        let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), key);
+        let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), key);
         self.carry_out(effects);
         self.note_draft(at);
     }
 
     /// Puts a screen on top, as a command line that names one wants it.
     pub fn open(&mut self, route: Route) {
-        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), route);
         self.carry_out(effects);
     }
 
     pub fn paste(&mut self, text: String, at: Instant) {
-        let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), text);
+        let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), text);
         self.carry_out(effects);
         self.note_draft(at);
     }
 
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
-        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), area, buffer);
+        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), area, buffer);
         settle(self.setup.cells, buffer);
         place
     }
@@ -96,37 +102,54 @@ impl Session {
     /// Returns when the next thing has to be done without a key; nothing can be while a job has the writer.
     pub fn deadline(&self) -> Option<Instant> {
         self.book.writer.as_ref()?;
-        self.unsaved.as_ref().map(|(_, due)| *due)
+        let due = self.unsaved.as_ref().map(|(_, due)| *due);
+        due.into_iter().chain(self.retry).min()
     }
 
     /// Does what has become due; returns whether the screen may have changed.
     pub fn tick(&mut self, now: Instant) -> bool {
-        let is_due = self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now);
+        let is_due = self.deadline().is_some_and(|due| due <= now);
+        let had_failed = self.retry.is_some();
         if is_due {
             self.keep_draft();
         }
-        let has_failed = is_due && self.unsaved.is_some();
+        if self.unkept.is_empty() {
+            self.retry = None;
+        } else if self.book.writer.is_some() && (is_due || self.retry.is_none()) {
+            self.retry = Some(now + DRAFT_RETRY);
+        }
+        let is_recovered = had_failed && self.retry.is_none();
+        if is_recovered {
+            self.app.say(Notice::said(say!(self.setup.words, "app-kept-again")));
+        }
         let today = self.setup.clock.today();
         let is_new_day = today != self.format.today;
         if is_new_day {
             self.format.today = today;
             self.changed(&Changes { tables: crate::store::TableSet::of(crate::store::JOURNALED), accounts: crate::store::Touched::All });
         }
-        is_new_day || has_failed
+        is_new_day || is_recovered || (is_due && self.retry.is_some())
     }
 
-    /// Keeps what is typed, at once; what cannot be kept now waits for its next turn.
+    /// Keeps what is typed, at once; what cannot be kept now is tried again.
     pub fn keep_draft(&mut self) {
-        // A job may have the writer: the text waits until it is back.
-        let Some(writer) = self.book.writer.as_mut() else { return };
-        let Some((draft, due)) = self.unsaved.take() else { return };
-        match writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now()) {
-            Ok(()) => self.saved = Some(draft),
-            Err(error) => {
-                self.unsaved = Some((draft, due + DRAFT_RETRY));
-                self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
-            }
+        if let Err(error) = self.try_to_keep() {
+            self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
         }
+    }
+
+    fn try_to_keep(&mut self) -> crate::store::Result<()> {
+        if let Some((draft, _)) = self.unsaved.take() {
+            self.unkept.retain(|other| other.name != draft.name);
+            self.unkept.push(draft);
+        }
+        // A job may have the writer: the text waits until it is back.
+        let Some(writer) = self.book.writer.as_mut() else { return Ok(()) };
+        while let Some(draft) = self.unkept.last() {
+            writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now())?;
+            self.saved = self.unkept.pop();
+        }
+        Ok(())
     }
 
     /// Closes the book; what is typed is kept first.
@@ -135,8 +158,8 @@ impl Session {
             job.stop();
         }
         self.finish_job();
-        self.keep_draft();
-        self.book.close()
+        let kept = self.try_to_keep();
+        self.book.close().and(kept)
     }
 
     /// Returns what is typed on top, as it is kept.
@@ -164,10 +187,18 @@ impl Session {
                 Effect::Undo => self.take_back(),
                 Effect::Redo => self.do_again(),
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
-                Effect::Quit => self.is_over = true,
+                Effect::Quit => self.leave(),
                 other => self.carry_out_job(other),
             }
         }
+    }
+
+    /// Leaves, but not at the first word while a text could not be kept: it would be lost.
+    fn leave(&mut self) {
+        self.keep_draft();
+        let is_safe = self.book.writer.is_none() || self.unkept.is_empty();
+        self.is_over = is_safe || self.was_warned;
+        self.was_warned = !is_safe;
     }
 
     fn carry_out_job(&mut self, effect: Effect) {
@@ -227,6 +258,7 @@ impl Session {
                 self.job = None;
                 self.book.writer = Some(*writer);
                 self.read_only = None;
+                self.keep_draft();
                 self.app.show_progress(None);
                 self.changed(&changes);
                 self.job_news(&report);
@@ -236,7 +268,7 @@ impl Session {
 
     /// Tells the panes; what was written is said wherever one is by now.
     fn job_news(&mut self, report: &JobReport) {
-        let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), report);
+        let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), report);
         self.carry_out(effects);
         if let JobReport::Imported(outcome) = report {
             self.say_written(outcome.op);
@@ -294,12 +326,12 @@ impl Session {
     }
 
     fn changed(&mut self, changes: &Changes) {
-        let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), changes);
+        let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), changes);
         self.carry_out(effects);
     }
 
     fn tell(&mut self, msg: Msg) {
-        let effects = self.app.tell(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), msg);
+        let effects = self.app.tell(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), msg);
         self.carry_out(effects);
     }
 
@@ -309,6 +341,7 @@ impl Session {
         let Some(draft) = self.app.draft() else { return self.keep_draft() };
         if self.saved.as_ref() == Some(&draft) {
             self.unsaved.take_if(|(waiting, _)| waiting.name == draft.name);
+            self.unkept.retain(|other| other.name != draft.name);
             return;
         }
         let due = match &self.unsaved {
@@ -324,6 +357,7 @@ impl Session {
     fn forget_draft(&mut self, name: &str) {
         self.unsaved.take_if(|(draft, _)| draft.name == name);
         self.saved.take_if(|draft| draft.name == name);
+        self.unkept.retain(|draft| draft.name != name);
         if let Some(writer) = self.book.writer.as_mut()
             && let Err(error) = writer.keep_draft(name, None, self.setup.clock.now())
         {
@@ -333,7 +367,7 @@ impl Session {
 }
 
 /// A view of the session's parts for a pane; takes the parts one by one so that the panes can be borrowed beside it.
-fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Option<&'a str>) -> Cx<'a> {
+fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Option<&'a str>, unkept: &'a [Draft]) -> Cx<'a> {
     Cx {
         book: &book.reader,
         words: &setup.words,
@@ -342,6 +376,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         model: &setup.model,
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
+        unkept,
         page_rows: 0,
         scroll_room: 0,
     }
