@@ -46,7 +46,6 @@ const LANG_VARIABLE: &str = "MIMAMORI_LANG";
 /// Runs the program: exit codes are 0 done, 1 failed, 2 usage, 3 done but for some rows.
 pub fn main() -> ExitCode {
     keep_files_private();
-    survive_full_files();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
@@ -133,11 +132,4 @@ fn language(arguments: &[OsString], setting: Option<Lang>) -> Lang {
 fn keep_files_private() {
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
-}
-
-/// A file that may not grow is said like a full disk; by itself the system would end the program.
-fn survive_full_files() {
-    // Where the handler cannot be set, only this message is missed.
-    #[cfg(unix)]
-    let _ = crate::shell::terminal::ignore_file_size_signal();
 }

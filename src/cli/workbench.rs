@@ -26,9 +26,12 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
 /// Opens the workbench on a book that is open already.
 pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
-    check_theme(cx)?;
+    // Before the terminal is taken, so that no signal can leave it taken.
     let (sender, receiver) = mpsc::channel();
     listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
+    check_theme(cx)?;
+    #[cfg(unix)]
+    crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
