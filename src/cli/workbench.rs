@@ -7,7 +7,7 @@ use crate::domain::Lang;
 use crate::domain::health::Model;
 use crate::i18n::{Words, choice};
 use crate::say;
-use crate::shell::run::{Ended, Wake, run};
+use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
 use crate::shell::{model, paths};
@@ -28,6 +28,9 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
 /// Opens the workbench on a book that is open already.
 pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
+    // Before the terminal is taken, so that no signal can leave it taken.
+    let (sender, receiver) = mpsc::channel();
+    listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
     check_theme(cx)?;
     #[cfg(unix)]
     crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
@@ -35,7 +38,6 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
     })?;
-    let (sender, receiver) = mpsc::channel();
     let job = sender.clone();
     let wake = Arc::new(move || {
         // Nobody listens any more only when the loop has ended.

@@ -1,11 +1,14 @@
 //! Long work on a thread of its own: it borrows the only writer, reports at most every 100 ms, and can be stopped at each
-//! report; stopped means rolled back.
+//! report; stopped means rolled back. The writer always comes back, after a panic too.
 
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
+use crate::say;
 use crate::shell::importing::{self, ImportError, Place};
+use crate::shell::terminal::take_thread_panic;
 use crate::store::{Changes, Writer, backup};
 use crate::tui::job::{ImportRequest, JobReport, JobSpec};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,9 +28,14 @@ pub enum News {
     },
 }
 
-/// What a job works with; the writer comes back with its end.
+/// What a job is lent; the writer comes back with its end.
 pub struct Lent {
     pub writer: Writer,
+    pub desk: Desk,
+}
+
+/// What a job works with and does not give back.
+pub struct Desk {
     /// Where the book is, for the backup before something large.
     pub book: PathBuf,
     pub words: Arc<Words>,
@@ -47,9 +55,10 @@ impl Job {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         std::thread::Builder::new().name("job".into()).spawn(move || {
-            let ended = run(spec, lent, &sender, &stopped, &wake);
+            let Lent { mut writer, desk } = lent;
+            let (report, changes) = survive(&desk.words, || run(&spec, &mut writer, &desk, &sender, &stopped, &wake));
             // Nobody waits only when the program is leaving.
-            let _ = sender.send(ended);
+            let _ = sender.send(News::Ended { writer: Box::new(writer), report, changes });
             wake();
         })?;
         Ok(Job { news, stop })
@@ -71,10 +80,17 @@ impl Job {
     }
 }
 
-fn run(spec: JobSpec, lent: Lent, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> News {
+/// Does the work; a panic in it is a failure, and what it had begun to write is rolled back.
+fn survive(words: &Words, work: impl FnOnce() -> (JobReport, Changes)) -> (JobReport, Changes) {
+    // What the work borrowed is sound after a panic: the transaction is rolled back as it is dropped, and nothing else is kept.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let why = take_thread_panic().unwrap_or_default();
+        (JobReport::Failed(say!(words, "app-job-broke", why = why)), Changes::default())
+    })
+}
+
+fn run(spec: &JobSpec, writer: &mut Writer, desk: &Desk, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> (JobReport, Changes) {
     let JobSpec::Import(kind, request) = spec;
-    let Lent { mut writer, book, words, place } = lent;
-    let words = words.as_ref();
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
         if last.elapsed() >= BETWEEN_REPORTS {
@@ -85,15 +101,13 @@ fn run(spec: JobSpec, lent: Lent, sender: &Sender<News>, stop: &AtomicBool, wake
         }
         !stop.load(Ordering::Relaxed)
     };
-    let kept = if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &book, "import", place.now.into()).map(Some) };
-    let imported = kept.map_err(ImportError::from).and_then(|_| importing::run(&mut writer, kind, &request, place, &mut watch));
-    let (report, changes) = match imported {
+    let kept = if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &desk.book, "import", desk.place.now.into()).map(Some) };
+    match kept.map_err(ImportError::from).and_then(|_| importing::run(writer, *kind, request, desk.place, &mut watch)) {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
-        Err(ImportError::Plan(error)) => (undecided(&writer, kind, &request, error, words), Changes::default()),
+        Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
-        Err(error) => (JobReport::Failed(importing::import_error(words, &error)), Changes::default()),
-    };
-    News::Ended { writer: Box::new(writer), report, changes }
+        Err(error) => (JobReport::Failed(importing::import_error(&desk.words, &error)), Changes::default()),
+    }
 }
 
 /// Shows how far the files were understood, so that what is missing can be said.
@@ -101,5 +115,18 @@ fn undecided(writer: &Writer, kind: ImportKind, request: &ImportRequest, error: 
     match importing::look(writer, kind, request) {
         Ok(previews) => JobReport::Undecided { error, previews },
         Err(error) => JobReport::Failed(importing::import_error(words, &error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+
+    #[test]
+    fn a_panic_of_the_work_is_said_as_its_failure() {
+        let (report, changes) = survive(&Words::new(Lang::En), || panic!("on purpose"));
+        assert!(matches!(report, JobReport::Failed(why) if why.contains("Nothing was changed")));
+        assert!(changes.tables.is_empty());
     }
 }

@@ -32,13 +32,17 @@ pub enum Ended {
 /// Longest sleep: the day may have changed.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
-/// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
-pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
-    let (signals, checks) = (sender.clone(), sender.clone());
+/// Listens to signals and to the terminal's end; to be called before the terminal is taken, so that it is always given back.
+pub fn listen(sender: Sender<Wake>) -> std::io::Result<()> {
     watch(move |told| {
         // Nobody listens any more only when the loop has ended.
-        let _ = signals.send(Wake::Told(told));
-    })?;
+        let _ = sender.send(Wake::Told(told));
+    })
+}
+
+/// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
+pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
+    let checks = sender.clone();
     read_terminal(sender)?;
     let mut burst = KeyBurst::default();
     draw(session, screen)?;

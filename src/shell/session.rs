@@ -10,7 +10,7 @@ use crate::say;
 use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
-use crate::shell::jobs::{Job, Lent, News};
+use crate::shell::jobs::{Desk, Job, Lent, News};
 use crate::store::{Book, Changes, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
@@ -28,6 +28,8 @@ use std::time::{Duration, Instant};
 
 /// How long typed text may be in memory only.
 const DRAFT_DELAY: Duration = Duration::from_millis(200);
+/// How long until text that could not be kept (a full disk) is tried again without a key.
+const DRAFT_RETRY: Duration = Duration::from_secs(2);
 
 /// What a session is opened with.
 pub struct Setup {
@@ -48,10 +50,15 @@ pub struct Session {
     read_only: Option<String>,
     /// The text to keep, and when at the latest.
     unsaved: Option<(Draft, Instant)>,
+    /// Texts that could not be kept (a full disk, a job has the writer), one a name, and when they are tried again.
+    unkept: Vec<Draft>,
+    retry: Option<Instant>,
     saved: Option<Draft>,
     job: Option<Job>,
     care: Care,
     is_over: bool,
+    /// Whether it was said that leaving loses what could not be kept.
+    was_warned: bool,
 }
 
 impl Session {
@@ -59,31 +66,32 @@ impl Session {
     pub fn new(book: Book, setup: Setup) -> Session {
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
-        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref()), Route::Book);
-        Session { book, app, setup, format, read_only, unsaved: None, saved: None, job: None, care: Care::default(), is_over: false }
+        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
+        let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
+        Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false }
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
-        let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), key);
+        let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), key);
         self.carry_out(effects);
         self.note_draft(at);
     }
 
     /// Puts a screen on top, as a command line that names one wants it.
     pub fn open(&mut self, route: Route) {
-        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), route);
+        let effects = self.app.open(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), route);
         self.carry_out(effects);
     }
 
     pub fn paste(&mut self, text: String, at: Instant) {
-        let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), text);
+        let effects = self.app.paste(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), text);
         self.carry_out(effects);
         self.note_draft(at);
     }
 
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
-        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), area, buffer);
+        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), area, buffer);
         settle(self.setup.cells, buffer);
         place
     }
@@ -93,15 +101,28 @@ impl Session {
         self.is_over
     }
 
-    /// Returns when the next thing has to be done without a key.
+    /// Returns when the next thing has to be done without a key; nothing can be while a job has the writer.
     pub fn deadline(&self) -> Option<Instant> {
-        self.unsaved.as_ref().map(|(_, due)| *due)
+        self.book.writer.as_ref()?;
+        let due = self.unsaved.as_ref().map(|(_, due)| *due);
+        due.into_iter().chain(self.retry).min()
     }
 
     /// Does what has become due; returns whether the screen may have changed.
     pub fn tick(&mut self, now: Instant) -> bool {
-        if self.unsaved.as_ref().is_some_and(|(_, due)| *due <= now) {
+        let is_due = self.deadline().is_some_and(|due| due <= now);
+        let had_failed = self.retry.is_some();
+        if is_due {
             self.keep_draft();
+        }
+        if self.unkept.is_empty() {
+            self.retry = None;
+        } else if self.book.writer.is_some() && (is_due || self.retry.is_none()) {
+            self.retry = Some(now + DRAFT_RETRY);
+        }
+        let is_recovered = had_failed && self.retry.is_none();
+        if is_recovered {
+            self.app.say(Notice::said(say!(self.setup.words, "app-kept-again")));
         }
         self.care.back_up_when_due(&self.book.path, self.setup.clock.now(), now);
         let today = self.setup.clock.today();
@@ -110,17 +131,28 @@ impl Session {
             self.format.today = today;
             self.changed(&Changes { tables: crate::store::TableSet::of(crate::store::JOURNALED), accounts: crate::store::Touched::All });
         }
-        is_new_day
+        is_new_day || is_recovered || (is_due && self.retry.is_some())
     }
 
-    /// Keeps what is typed, at once.
+    /// Keeps what is typed, at once; what cannot be kept now is tried again.
     pub fn keep_draft(&mut self) {
-        let Some((draft, _)) = self.unsaved.take() else { return };
-        let Some(writer) = self.book.writer.as_mut() else { return };
-        match writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now()) {
-            Ok(()) => self.saved = Some(draft),
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        if let Err(error) = self.try_to_keep() {
+            self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
         }
+    }
+
+    fn try_to_keep(&mut self) -> crate::store::Result<()> {
+        if let Some((draft, _)) = self.unsaved.take() {
+            self.unkept.retain(|other| other.name != draft.name);
+            self.unkept.push(draft);
+        }
+        // A job may have the writer: the text waits until it is back.
+        let Some(writer) = self.book.writer.as_mut() else { return Ok(()) };
+        while let Some(draft) = self.unkept.last() {
+            writer.keep_draft(&draft.name, draft.content.as_deref(), self.setup.clock.now())?;
+            self.saved = self.unkept.pop();
+        }
+        Ok(())
     }
 
     /// Closes the book; what is typed is kept first.
@@ -129,8 +161,8 @@ impl Session {
             job.stop();
         }
         self.finish_job();
-        self.keep_draft();
-        self.book.close()
+        let kept = self.try_to_keep();
+        self.book.close().and(kept)
     }
 
     /// Returns what is typed on top, as it is kept.
@@ -158,10 +190,18 @@ impl Session {
                 Effect::Undo => self.take_back(),
                 Effect::Redo => self.do_again(),
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
-                Effect::Quit => self.is_over = true,
+                Effect::Quit => self.leave(),
                 other => self.carry_out_job(other),
             }
         }
+    }
+
+    /// Leaves, but not at the first word while a text could not be kept: it would be lost.
+    fn leave(&mut self) {
+        self.keep_draft();
+        let is_safe = self.book.writer.is_none() || self.unkept.is_empty();
+        self.is_over = is_safe || self.was_warned;
+        self.was_warned = !is_safe;
     }
 
     fn carry_out_job(&mut self, effect: Effect) {
@@ -183,7 +223,8 @@ impl Session {
         let clock = self.setup.clock;
         let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.lang()) };
         let wake = Arc::clone(&self.setup.wake);
-        let lent = Lent { writer, book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place };
+        let desk = Desk { book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place };
+        let lent = Lent { writer, desk };
         match Job::start(spec, lent, move || wake()) {
             Ok(job) => {
                 self.read_only = Some(say!(self.setup.words, "app-busy"));
@@ -222,6 +263,7 @@ impl Session {
                 self.job = None;
                 self.book.writer = Some(*writer);
                 self.read_only = None;
+                self.keep_draft();
                 self.app.show_progress(None);
                 self.changed(&changes);
                 self.job_news(&report);
@@ -231,7 +273,7 @@ impl Session {
 
     /// Tells the panes; what was written is said wherever one is by now.
     fn job_news(&mut self, report: &JobReport) {
-        let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), report);
+        let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), report);
         self.carry_out(effects);
         if let JobReport::Imported(outcome) = report {
             self.say_written(outcome.op);
@@ -290,12 +332,12 @@ impl Session {
 
     fn changed(&mut self, changes: &Changes) {
         self.care.note_change(Instant::now());
-        let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), changes);
+        let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), changes);
         self.carry_out(effects);
     }
 
     fn tell(&mut self, msg: Msg) {
-        let effects = self.app.tell(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref()), msg);
+        let effects = self.app.tell(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), msg);
         self.carry_out(effects);
     }
 
@@ -305,6 +347,7 @@ impl Session {
         let Some(draft) = self.app.draft() else { return self.keep_draft() };
         if self.saved.as_ref() == Some(&draft) {
             self.unsaved.take_if(|(waiting, _)| waiting.name == draft.name);
+            self.unkept.retain(|other| other.name != draft.name);
             return;
         }
         let due = match &self.unsaved {
@@ -320,6 +363,7 @@ impl Session {
     fn forget_draft(&mut self, name: &str) {
         self.unsaved.take_if(|(draft, _)| draft.name == name);
         self.saved.take_if(|draft| draft.name == name);
+        self.unkept.retain(|draft| draft.name != name);
         if let Some(writer) = self.book.writer.as_mut()
             && let Err(error) = writer.keep_draft(name, None, self.setup.clock.now())
         {
@@ -329,7 +373,7 @@ impl Session {
 }
 
 /// A view of the session's parts for a pane; takes the parts one by one so that the panes can be borrowed beside it.
-fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Option<&'a str>) -> Cx<'a> {
+fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Option<&'a str>, unkept: &'a [Draft]) -> Cx<'a> {
     Cx {
         book: &book.reader,
         words: &setup.words,
@@ -338,6 +382,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         model: &setup.model,
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
+        unkept,
         page_rows: 0,
         scroll_room: 0,
     }

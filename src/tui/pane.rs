@@ -4,7 +4,7 @@ use crate::domain::health::Model;
 use crate::domain::{AccountId, EntityRef, Timestamp, Zone};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op, Outcome};
-use crate::store::{Changes, Reader};
+use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::route::Route;
@@ -25,6 +25,8 @@ pub struct Cx<'a> {
     pub look: Look<'a>,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,
+    /// Texts that could not be kept in the book yet.
+    pub unkept: &'a [Draft],
     /// How many rows the pane's list showed when it was last drawn.
     pub page_rows: usize,
     /// How far down the pane's text can be scrolled, as last drawn.
@@ -38,6 +40,14 @@ impl Cx<'_> {
 
     pub fn zone(&self) -> Zone {
         self.format.zone
+    }
+
+    /// Returns the text that was typed under a name and neither saved nor thrown away.
+    pub fn draft(&self, name: &str) -> store::Result<Option<String>> {
+        match self.unkept.iter().find(|draft| draft.name == name) {
+            Some(draft) => Ok(draft.content.clone()),
+            None => store::directory::draft(self.book.connection(), name),
+        }
     }
 }
 

@@ -357,6 +357,7 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         now: noon(),
         model: &model,
         look,
+        unkept: &[],
         read_only: None,
         page_rows: 10,
         scroll_room: 0,

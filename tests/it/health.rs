@@ -48,6 +48,7 @@ impl Bench {
             now: noon(),
             model: &self.model,
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
+            unkept: &[],
             read_only: None,
             page_rows: 5,
             scroll_room: 0,

@@ -12,6 +12,8 @@ mod health;
 mod import;
 mod import_screen;
 mod layers;
+#[cfg(unix)]
+mod pty;
 mod quick_log;
 mod readme;
 mod real_book;

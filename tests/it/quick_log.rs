@@ -382,3 +382,48 @@ fn a_long_line_scrolls_and_its_end_stays_in_view() {
         assert_eq!(history(desk.session.book().reader.connection(), 1).expect("reads")[0].kind, "log");
     }
 }
+
+/// Lets the book grow no more, as a full disk does, or again.
+fn fill_disk(desk: &Desk, is_full: bool) {
+    let most = if is_full { 1 } else { 1_000_000 };
+    let connection = desk.session.book().writer.as_ref().expect("for writing").connection();
+    connection.execute_batch(&format!("PRAGMA max_page_count = {most}")).expect("is set");
+}
+
+#[test]
+fn a_text_that_meets_a_full_disk_is_not_lost_and_kept_as_soon_as_it_can_be() {
+    let shelf = small_book();
+    let mut desk = desk(&shelf, Lang::En);
+    let text = format!("#acme wants {}", "SSO ".repeat(3000));
+    fill_disk(&desk, true);
+    desk.press("ctrl-n").paste(&text).wait();
+    assert!(desk.screen().contains("The disk is full"), "said without a key: {}", desk.screen());
+    desk.press("enter");
+    assert!(desk.screen().contains('╭') && desk.screen().contains("The disk is full"), "{}", desk.screen());
+    // Left and opened again, it is still there, though the book does not have it.
+    desk.press("esc ctrl-n home");
+    assert!(desk.screen().contains("#acme wants SSO"), "{}", desk.screen());
+    desk.press("esc q");
+    assert!(!desk.session.is_over(), "leaving would lose it");
+    fill_disk(&desk, false);
+    desk.wait();
+    desk.wait();
+    desk.wait();
+    assert!(desk.screen().contains("is kept in the book again"), "{}", desk.screen());
+    let kept = draft(desk.session.book().reader.connection(), "quick-log").expect("reads");
+    assert!(kept.is_some_and(|kept| kept.contains("wants SSO")));
+    desk.press("q");
+    assert!(desk.session.is_over());
+}
+
+#[test]
+fn who_asks_twice_leaves_a_full_disk() {
+    let shelf = small_book();
+    let mut desk = desk(&shelf, Lang::En);
+    fill_disk(&desk, true);
+    desk.press("ctrl-n").paste(&"SSO ".repeat(3000));
+    desk.press("esc q");
+    assert!(!desk.session.is_over());
+    desk.press("q");
+    assert!(desk.session.is_over());
+}

@@ -25,3 +25,5 @@ history-undone = undone
 history-order = Changes are taken back in order: u undoes the newest one that stands.
 app-nothing-to-stop = Nothing is under way. q quits on the first screen.
 app-busy = Something is being written: wait until it is done, or stop it with Ctrl-C.
+app-job-broke = A fault in mimamori stopped this: { $why }. Nothing was changed.
+app-kept-again = What you typed is kept in the book again.

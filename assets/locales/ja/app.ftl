@@ -25,3 +25,5 @@ history-undone = 取り消し済み
 history-order = 変更は新しい順に取り消します。u で直近の変更を取り消します。
 app-nothing-to-stop = 実行中の処理はありません。最初の画面で q を押すと終了します。
 app-busy = 書き込み中です。完了を待つか、Ctrl-C で中止してください。
+app-job-broke = mimamori の不具合により処理を中断しました: { $why }。変更はありません。
+app-kept-again = 入力中の内容を再び下書きに保存できました。

@@ -71,7 +71,7 @@ pub fn usual_currency(cx: &Cx<'_>) -> Currency {
 impl<S: Subject> FormPane<S> {
     /// Opens a form on its fields, or on what was typed into it last time.
     pub fn open(cx: &Cx<'_>, subject: S, fields: Vec<Field>) -> store::Result<FormPane<S>> {
-        let kept = store::directory::draft(cx.book.connection(), &subject.draft_name())?;
+        let kept = cx.draft(&subject.draft_name())?;
         let mut pane = FormPane { subject, form: FormState::new(fields), is_restored: false, is_touched: false };
         for (name, text) in kept.map(|content| draft::read(&content, &pane.form)).unwrap_or_default() {
             if let Some(field) = pane.form.field_mut(&name) {

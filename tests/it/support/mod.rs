@@ -2,6 +2,8 @@
 
 pub mod desk;
 pub mod fixture;
+#[cfg(unix)]
+pub mod pty;
 pub mod source;
 
 use chrono::{DateTime, TimeDelta};

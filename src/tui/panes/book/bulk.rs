@@ -2,7 +2,6 @@
 
 use crate::domain::{AccountId, Task, when};
 use crate::ops::Op;
-use crate::store::directory;
 use crate::tui::input::{LineInput, edit_for};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Draft};
@@ -19,7 +18,7 @@ pub(super) struct TaskLine {
 impl TaskLine {
     /// Starts with what was typed and not saved before.
     pub fn resumed(cx: &Cx<'_>) -> TaskLine {
-        let kept = directory::draft(cx.book.connection(), DRAFT).ok().flatten().unwrap_or_default();
+        let kept = cx.draft(DRAFT).ok().flatten().unwrap_or_default();
         TaskLine { line: LineInput::with_text(&kept) }
     }
 

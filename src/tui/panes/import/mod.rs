@@ -12,7 +12,7 @@ mod summary;
 use crate::domain::OpId;
 use crate::import::{Field, PlanError};
 use crate::say;
-use crate::store::{self, directory};
+use crate::store;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{ImportOutcome, ImportPreview, ImportRequest, JobReport, JobSpec};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
@@ -51,7 +51,7 @@ impl Import {
     /// Starts with the path that was typed last and not imported.
     pub fn new(cx: &Cx<'_>) -> Import {
         // A draft that cannot be read is only an empty field.
-        let draft = directory::draft(cx.book.connection(), DRAFT).ok().flatten();
+        let draft = cx.draft(DRAFT).ok().flatten();
         let form = ImportForm::new(draft.as_deref());
         Import { step: Step::Form, form, map: Vec::new(), asked: None, preview: None, finished: None, trouble: None }
     }

@@ -11,7 +11,7 @@ use crate::domain::quicklog;
 use crate::ops::quick::{self, Directory, Understood, Unready};
 use crate::ops::{LogEntry, Op};
 use crate::say;
-use crate::store::{self, directory};
+use crate::store;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{LineInput, edit_for};
 use crate::tui::keys::Key;
@@ -73,7 +73,7 @@ impl QuickLog {
 
     fn open(&mut self, cx: &Cx<'_>) -> store::Result<()> {
         self.directory = Directory::read(cx.book.connection())?;
-        let draft = directory::draft(cx.book.connection(), DRAFT)?;
+        let draft = cx.draft(DRAFT)?;
         if let Some(kept) = draft.and_then(|content| serde_json::from_str::<Kept>(&content).ok()) {
             self.line.set_text(&kept.line);
             self.default = kept.account.filter(|id| self.directory.account(*id).is_some()).or(self.default);

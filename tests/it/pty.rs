@@ -1,0 +1,193 @@
+//! The built program in a real terminal: what it shows there, what it keeps when it is ended, and that it gives the terminal back.
+
+use crate::support::Shelf;
+use crate::support::fixture::small_book;
+use crate::support::pty::Terminal;
+use assert_cmd::Command;
+use mimamori::store::directory::draft;
+use mimamori::store::{Reader, history};
+use rustix::process::Signal;
+use serde_json::Value;
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+
+/// Opens the workbench on a book in English and waits for its first screen.
+fn opened(shelf: &Shelf) -> Terminal {
+    opened_at(shelf, (100, 30))
+}
+
+fn opened_at(shelf: &Shelf, size: (u16, u16)) -> Terminal {
+    let book = shelf.path();
+    let arguments = ["--book", book.to_str().expect("UTF-8"), "--lang", "en", "--today", "2026-11-22"];
+    let mut terminal = Terminal::start(shelf.folder(), size, &arguments);
+    terminal.until_shown("Acme Rockets");
+    terminal
+}
+
+/// Opens the quick log and types a line.
+fn typing(shelf: &Shelf, line: &str) -> Terminal {
+    let mut terminal = opened(shelf);
+    terminal.press("n").until_shown("╭").type_text(line);
+    terminal
+}
+
+/// Runs the program on the book without a terminal, as the next command of a shell does.
+fn run(shelf: &Shelf, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mimamori"));
+    command.env_clear().env("TZ", "UTC").env("HOME", shelf.folder()).env("USER", "mika").arg("--book").arg(shelf.path());
+    let output = command.args(["--lang", "en", "--today", "2026-11-22"]).args(arguments).output().expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Returns the calls of an account as the command line lists them.
+fn logged(shelf: &Shelf, account: &str) -> Vec<String> {
+    let entries: Value = serde_json::from_str(&run(shelf, &["timeline", account, "--kind", "call", "--json"])).expect("JSON");
+    entries.as_array().expect("a list").iter().map(Value::to_string).collect()
+}
+
+fn kept(shelf: &Shelf) -> Option<String> {
+    draft(Reader::open(&shelf.path()).expect("opens").connection(), "quick-log").expect("reads")
+}
+
+fn writes(shelf: &Shelf) -> usize {
+    history(Reader::open(&shelf.path()).expect("opens").connection(), 1000).expect("reads").len()
+}
+
+#[test]
+fn the_sample_book_opens_shows_an_account_and_gives_the_terminal_back() {
+    for (lang, size, book, account) in [
+        ("en", (80, 24), "HEALTH", "1 Timeline"),
+        ("en", (120, 36), "HEALTH", "1 Timeline"),
+        ("ja", (80, 24), "ヘルス", "1 履歴"),
+        ("ja", (120, 36), "ヘルス", "1 履歴"),
+    ] {
+        let home = tempfile::tempdir().expect("a folder");
+        let mut terminal = Terminal::start(home.path(), size, &["--lang", lang, "demo"]);
+        terminal.until_shown(book).assert_taken();
+        terminal.press(ENTER).until_shown(account);
+        terminal.press(ESC).until_hidden(account);
+        terminal.press("q");
+        assert_eq!(terminal.exit_code(), 0, "{}", terminal.screen());
+        terminal.assert_given_back();
+        let left: Vec<_> = home.path().read_dir().expect("reads").flatten().map(|entry| entry.file_name()).collect();
+        assert!(left.is_empty(), "{lang}: {left:?}");
+    }
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_what_is_typed_is_kept() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let shelf = small_book();
+        let mut terminal = typing(&shelf, "#acme /call wants SSO");
+        terminal.assert_taken();
+        terminal.signal(signal);
+        assert_eq!(terminal.exit_code(), code);
+        terminal.assert_given_back();
+        assert!(kept(&shelf).is_some_and(|draft| draft.contains("wants SSO")), "{code}");
+    }
+}
+
+#[test]
+fn what_was_typed_is_in_the_book_soon_and_back_after_a_kill() {
+    let shelf = small_book();
+    let mut terminal = typing(&shelf, "#acme /call wants SSO");
+    terminal.until("the draft", |_| kept(&shelf).is_some_and(|draft| draft.contains("wants SSO")));
+    terminal.kill();
+    drop(terminal);
+    let mut terminal = opened(&shelf);
+    terminal.press("n").until_shown("#acme /call wants SSO");
+    terminal.press(ENTER).until_hidden("╭");
+    terminal.press("q");
+    assert_eq!(terminal.exit_code(), 0);
+    assert!(logged(&shelf, "Acme Rockets").iter().any(|entry| entry.contains("wants SSO")));
+    assert_eq!(kept(&shelf), None, "nothing is left of a draft that was saved");
+}
+
+#[test]
+fn a_second_program_opens_for_reading_and_says_who_has_the_book() {
+    let shelf = small_book();
+    let mut first = opened(&shelf);
+    let mut second = opened(&shelf);
+    for key in ["n", "u"] {
+        second.press(key).until_shown("has this book");
+        assert!(second.screen().contains("mika on "), "{}", second.screen());
+        assert!(!second.screen().contains('╭'), "nothing opens that could not be saved");
+        second.press(ESC).until_hidden("has this book");
+    }
+    second.press(ENTER).until_shown("Timeline");
+    second.press(ESC).until_hidden("Timeline");
+    second.press("q");
+    assert_eq!(second.exit_code(), 0);
+    second.assert_given_back();
+    let before = writes(&shelf);
+    first.press("n").until_shown("╭").type_text("#acme /call the first still writes");
+    first.press(ENTER).until_hidden("╭");
+    assert_eq!(writes(&shelf), before + 1);
+}
+
+#[test]
+fn neither_a_paste_nor_a_burst_of_keys_submits() {
+    for pasted in ["\x1b[200~wants SSO\rand export\n\x1b[201~ again", "wants SSO\rand export\ragain"] {
+        let shelf = small_book();
+        let before = writes(&shelf);
+        let mut terminal = typing(&shelf, "#acme /call ");
+        terminal.press(pasted).until_shown("wants SSO and export again");
+        assert!(terminal.screen().contains('╭'), "still open: {}", terminal.screen());
+        assert_eq!(writes(&shelf), before);
+        terminal.press(ENTER).until_hidden("╭");
+        assert_eq!(writes(&shelf), before + 1);
+    }
+}
+
+#[test]
+fn a_new_size_is_drawn_at_once() {
+    let shelf = small_book();
+    let mut terminal = opened_at(&shelf, (120, 36));
+    for size in [(60, 16), (100, 30), (30, 8), (120, 36)] {
+        terminal.resize(size);
+        if size.0 < 40 {
+            terminal.until_shown("make the window larger").until_hidden("Acme");
+            continue;
+        }
+        terminal.until("the footer on the last line", |terminal| {
+            let screen = terminal.screen();
+            let rows: Vec<&str> = screen.lines().collect();
+            rows.len() == usize::from(size.1) && rows.last().is_some_and(|row| row.contains("Enter open")) && screen.contains("Acme")
+        });
+    }
+}
+
+#[test]
+fn a_log_made_through_keys_is_there_afterwards_and_can_be_taken_back() {
+    for (line, account, person, note) in [
+        ("#acme @ken /call 15m wants SSO", "Acme Rockets", "Ken Ito", "wants SSO"),
+        ("＃青葉　＠佐藤さん　／電話　導入の相談", "青葉システム", "佐藤 美香", "導入の相談"),
+    ] {
+        let shelf = small_book();
+        let mut terminal = typing(&shelf, line);
+        terminal.press(ENTER).until_hidden("╭");
+        terminal.press("q");
+        assert_eq!(terminal.exit_code(), 0);
+        let is_logged = |entry: &String| entry.contains(note) && entry.contains(person);
+        assert_eq!(logged(&shelf, account).iter().filter(|entry| is_logged(entry)).count(), 1, "{account}");
+        assert!(run(&shelf, &["undo"]).contains(account));
+        assert!(!logged(&shelf, account).iter().any(is_logged), "{account}");
+    }
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_makes_nothing() {
+    for (lang, said) in [("en", "needs a terminal"), ("ja", "端末が必要")] {
+        for arguments in [["--book", "new.mimamori"].as_slice(), &["demo"]] {
+            let home = tempfile::tempdir().expect("a folder");
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mimamori"));
+            command.env_clear().env("HOME", home.path()).env("TMPDIR", home.path()).current_dir(home.path());
+            let output = command.args(["--lang", lang]).args(arguments).output().expect("the program runs");
+            assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), b"".as_slice()), "{output:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{output:?}");
+            assert_eq!(home.path().read_dir().expect("reads").count(), 0);
+        }
+    }
+}
