@@ -27,8 +27,6 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
 pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
     check_theme(cx)?;
-    #[cfg(unix)]
-    crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
@@ -89,5 +87,5 @@ fn check_theme(cx: &Context) -> Result<(), Failure> {
 }
 
 fn terminal_failure(error: &std::io::Error) -> Failure {
-    Failure::Io { path: "terminal".to_owned(), why: error.to_string() }
+    Failure::Io { path: "terminal".to_owned(), why: error.into() }
 }
