@@ -159,6 +159,7 @@ cli-demo-made = A sample book with { $accounts } and { $events } events stands a
 cli-import-done = { $kind }: { $read } read, { $added } added, { $updated } updated, { $unchanged } unchanged, { $skipped } left out
 cli-import-would = { $kind } (nothing was written): { $read } read, { $added } would be added, { $updated } updated, { $unchanged } unchanged, { $skipped } left out
 cli-import-unmapped = Columns without a field: { $columns }
+cli-import-no-rows = There is no row below the headings. Was the right list exported?
 cli-import-more = … and { $n } more. --json lists all of them.
 cli-log-contact = new contact: { $name }
 cli-log-task = task: { $title }

@@ -159,6 +159,7 @@ cli-demo-made = サンプルのブックを作成しました（{ $accounts }、
 cli-import-done = { $kind }: { $read }行を読み込み、追加{ $added }、更新{ $updated }、変更なし{ $unchanged }、除外{ $skipped }
 cli-import-would = { $kind }（書き込みなし）: { $read }行を読み込み、追加予定{ $added }、更新予定{ $updated }、変更なし{ $unchanged }、除外{ $skipped }
 cli-import-unmapped = 対応する項目のない列: { $columns }
+cli-import-no-rows = 見出しの下に行がありません。書き出した一覧を確認してください。
 cli-import-more = …ほか{ $n }件。--json ですべて表示します。
 cli-log-contact = 新しい担当者: { $name }
 cli-log-task = タスク: { $title }
