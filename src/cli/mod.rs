@@ -17,6 +17,7 @@ mod json;
 mod judge;
 mod list;
 mod log;
+mod misuse;
 mod output;
 mod progress;
 mod show;
@@ -55,8 +56,11 @@ pub fn main() -> ExitCode {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(message) => {
-            // Where its output is closed, nobody reads the help.
-            let _ = message.print();
+            match misuse::misuse(&words, &message) {
+                Some(text) => complain(&text),
+                // Where its output is closed, nobody reads the help.
+                None => drop(message.print()),
+            }
             return code(message.exit_code());
         }
     };

@@ -174,6 +174,18 @@ cli-check-problems = { $n ->
 }
 cli-check-next = Copy the file away before anything else, then put back the newest backup without problems.
 
+## Mistakes in the call
+cli-misuse-no-value = { $argument } has no value.
+cli-misuse-value = “{ $value }” cannot be taken for { $argument }.
+cli-misuse-choices = Choose one of: { $values }
+cli-misuse-argument = There is no argument or option { $argument } here.
+cli-misuse-command = There is no command “{ $command }”.
+cli-misuse-missing = This is missing: { $arguments }
+cli-misuse-twice = { $argument } can be given only once.
+cli-misuse-conflict = { $argument } cannot be given together with { $others }.
+cli-misuse-near = Did you mean: { $names }
+cli-misuse-help = --help says more.
+
 ## Errors
 cli-io = { $path }: { $why }. Nothing was changed. Check the folder, its permissions and the disk.
 cli-option = { $name }: { $why }

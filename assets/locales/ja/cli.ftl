@@ -171,6 +171,18 @@ cli-check-sound = ブックに問題はありません（{ $counted }）。
 cli-check-problems = 問題が{ $n }件見つかりました:
 cli-check-next = まずファイルを別の場所に複製し、問題のない最新のバックアップに戻してください。
 
+## 使い方の誤り
+cli-misuse-no-value = { $argument } に値がありません。
+cli-misuse-value = 「{ $value }」は { $argument } に指定できません。
+cli-misuse-choices = 次から選んでください: { $values }
+cli-misuse-argument = { $argument } という引数・オプションはありません。
+cli-misuse-command = 「{ $command }」というコマンドはありません。
+cli-misuse-missing = 次の指定が足りません: { $arguments }
+cli-misuse-twice = { $argument } は一度だけ指定できます。
+cli-misuse-conflict = { $argument } は { $others } と同時に指定できません。
+cli-misuse-near = もしかして: { $names }
+cli-misuse-help = 詳しくは --help を付けて実行してください。
+
 ## エラー
 cli-io = { $path }: { $why }。何も変更していません。フォルダー、権限、ディスクを確認してください。
 cli-option = { $name }: { $why }
