@@ -53,6 +53,7 @@ pub fn check(cx: &Context) -> Result<Answer, Failure> {
 /// Puts a backup in the book's place; the book that was there is kept beside the backups.
 pub fn restore(cx: &Context, from: &Path) -> Result<Answer, Failure> {
     let Access::Write { holder, wait, .. } = cx.writing() else { return Err(Failure::Failed(say!(cx.words, "error-read-only"))) };
+    fs::metadata(from).map_err(|error| Failure::io(from, &error))?;
     let book = cx.book_path()?;
     let restored = book_restore::restore(book, from, &holder, wait)?;
     let kept = restored.kept.as_ref().map(|path| path.display().to_string());

@@ -38,13 +38,14 @@ fn write(cx: &Context, args: &DemoArgs, out: &Path) -> Result<Answer, Failure> {
         return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = out.display().to_string())));
     }
     let unfinished = beside(out, &format!(".new-{}", std::process::id()));
-    let made = made(cx, args, &unfinished).and_then(|events| {
+    let made = made(cx, args, &unfinished).map_err(|failure| failure.naming(out)).and_then(|events| {
         std::fs::rename(&unfinished, out).map_err(|error| Failure::io(out, &error))?;
         Ok(events)
     });
     // What is left of an attempt that failed, and the lock of the name that is gone.
-    let _ = std::fs::remove_file(&unfinished);
-    let _ = std::fs::remove_file(beside(&unfinished, ".lock"));
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let _ = std::fs::remove_file(beside(&unfinished, ending));
+    }
     let made = DemoMade { path: out.display().to_string(), accounts: args.accounts as u64, events: made? };
     Ok(cx.answer(&made, || said(cx, &made)))
 }
@@ -52,7 +53,7 @@ fn write(cx: &Context, args: &DemoArgs, out: &Path) -> Result<Answer, Failure> {
 fn made(cx: &Context, args: &DemoArgs, path: &Path) -> Result<u64, Failure> {
     let mut book = open_book(path, &cx.writing())?;
     let events = fill(cx, args, &mut book)?;
-    book.close()?;
+    book.close_into_one_file()?;
     Ok(events)
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::Invalid;
 use crate::i18n::Words;
 use crate::shell::importing::{ImportError, import_error};
+use crate::store::Obstacle;
 use crate::{ops, say, store, wording};
 
 /// Nothing was changed.
@@ -14,7 +15,7 @@ pub enum Failure {
     /// A file or the system did not play along: what was tried on, and why not.
     Io {
         path: String,
-        why: String,
+        why: Obstacle,
     },
     /// Already worded.
     Failed(String),
@@ -47,7 +48,15 @@ impl From<ImportError> for Failure {
 
 impl Failure {
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Failure {
-        Failure::Io { path: path.display().to_string(), why: error.to_string() }
+        Failure::Io { path: path.display().to_string(), why: error.into() }
+    }
+
+    /// Names the file that was asked for, where the work was done under a passing name.
+    pub fn naming(self, path: &std::path::Path) -> Failure {
+        match self {
+            Failure::Store(error) => Failure::Store(error.naming(path)),
+            other => other,
+        }
     }
 
     /// Returns the exit code: 2 for a mistake in the call, 1 for everything else.
@@ -65,7 +74,7 @@ impl Failure {
             Failure::Store(error) => wording::store_error(words, error),
             Failure::Op(error) => wording::op_error(words, error),
             Failure::Import(error) => import_error(words, error),
-            Failure::Io { path, why } => say!(words, "cli-io", path = path.clone(), why = why.clone()),
+            Failure::Io { path, why } => say!(words, "cli-io", path = path.clone(), why = wording::obstacle(words, why)),
             Failure::Failed(text) | Failure::Usage(text) => text.clone(),
             Failure::Option { name, why } => say!(words, "cli-option", name = *name, why = words.invalid(why)),
         }

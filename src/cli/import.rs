@@ -99,6 +99,9 @@ fn said(cx: &Context, outcome: &ImportOutcome, imported: &Imported) -> Text {
     if imported.problems.len() > PROBLEMS {
         text.line(say!(cx.words, "cli-import-more", n = imported.problems.len() - PROBLEMS));
     }
+    if imported.read == 0 {
+        text.line(say!(cx.words, "cli-import-no-rows"));
+    }
     if imported.batch.is_some() {
         text.line(Piece::new(say!(cx.words, "cli-undo-hint"), Tone::Dim));
     }

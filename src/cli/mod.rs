@@ -17,6 +17,7 @@ mod json;
 mod judge;
 mod list;
 mod log;
+mod misuse;
 mod output;
 mod progress;
 mod show;
@@ -46,6 +47,7 @@ const LANG_VARIABLE: &str = "MIMAMORI_LANG";
 /// Runs the program: exit codes are 0 done, 1 failed, 2 usage, 3 done but for some rows.
 pub fn main() -> ExitCode {
     keep_files_private();
+    outlive_file_size_limit();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
@@ -54,8 +56,11 @@ pub fn main() -> ExitCode {
     let cli = match parsed {
         Ok(cli) => cli,
         Err(message) => {
-            // Where its output is closed, nobody reads the help.
-            let _ = message.print();
+            match misuse::misuse(&words, &message) {
+                Some(text) => complain(&text),
+                // Where its output is closed, nobody reads the help.
+                None => drop(message.print()),
+            }
             return code(message.exit_code());
         }
     };
@@ -102,7 +107,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
 fn finish(cx: &Context, done: Result<Answer, Failure>) -> ExitCode {
     let written = done.and_then(|answer| match answer.write(cx.is_painted) {
         Ok(()) => Ok(answer.code),
-        Err(error) => Err(Failure::Io { path: "stdout".to_owned(), why: error.to_string() }),
+        Err(error) => Err(Failure::Io { path: "stdout".to_owned(), why: (&error).into() }),
     });
     match written {
         Ok(code) => ExitCode::from(code),
@@ -126,6 +131,13 @@ fn language(arguments: &[OsString], setting: Option<Lang>) -> Lang {
     let flag = apart.chain(joined).find_map(|value| value.parse().ok());
     let (environment, system) = (context::variable(LANG_VARIABLE), choice::system());
     Candidates { flag, environment: environment.as_deref(), setting: setting.map(Lang::as_str), system: system.as_deref() }.choose()
+}
+
+/// A write past the file-size limit is then an error like any other, and is said.
+fn outlive_file_size_limit() {
+    // Where this is refused, such a write ends the program, as the system has it; what is committed stays safe.
+    #[cfg(unix)]
+    let _ = crate::shell::terminal::ignore_file_size_signal();
 }
 
 /// What the program writes is for the person alone.

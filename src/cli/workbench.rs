@@ -32,8 +32,6 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     let (sender, receiver) = mpsc::channel();
     listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
     check_theme(cx)?;
-    #[cfg(unix)]
-    crate::shell::terminal::ignore_file_size_signal().map_err(|error| terminal_failure(&error))?;
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
@@ -100,5 +98,5 @@ fn check_theme(cx: &Context) -> Result<(), Failure> {
 }
 
 fn terminal_failure(error: &std::io::Error) -> Failure {
-    Failure::Io { path: "terminal".to_owned(), why: error.to_string() }
+    Failure::Io { path: "terminal".to_owned(), why: error.into() }
 }

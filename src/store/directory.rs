@@ -80,6 +80,15 @@ pub fn setting(connection: &Connection, name: &str) -> Result<Option<String>> {
     Ok(connection.prepare_cached("SELECT value FROM setting WHERE name = ?")?.query_row([name], |row| row.get(0)).optional()?)
 }
 
+/// Reads the currency that most amounts of the book are in; `None` where it has no amounts.
+pub fn usual_currency(connection: &Connection) -> Result<Option<String>> {
+    let sql = "SELECT currency FROM (
+                   SELECT arr_currency AS currency FROM account WHERE deleted_at IS NULL AND arr_currency IS NOT NULL
+                   UNION ALL SELECT currency FROM contract WHERE deleted_at IS NULL AND currency IS NOT NULL)
+               GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+}
+
 /// Reads which columns went into which fields for files with this header, as it was written.
 pub fn remembered_mapping(connection: &Connection, kind: &str, header_key: &str) -> Result<Option<String>> {
     let sql = "SELECT mapping FROM import_mapping WHERE kind = ? AND header_key = ?";

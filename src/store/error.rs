@@ -1,6 +1,6 @@
 //! What can go wrong with the book, sorted by what the person can do about it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 pub type Result<T> = std::result::Result<T, Error>;
@@ -23,13 +23,13 @@ pub enum ErrorKind {
     #[error("{path} was written by a newer version (schema {found}, this program knows {known})")]
     NewerVersion { path: PathBuf, found: i64, known: i64 },
     #[error("{0} cannot be opened: {1}")]
-    CannotOpen(PathBuf, String),
+    CannotOpen(PathBuf, Obstacle),
     #[error("the book is open for reading only")]
     ReadOnly,
     #[error("the disk is full")]
     DiskFull,
     #[error("the file could not be written: {0}")]
-    Io(String),
+    Io(Obstacle),
     #[error("another program is writing to the book")]
     Busy,
     #[error("the file is damaged: {0}")]
@@ -45,6 +45,68 @@ pub enum ErrorKind {
     NoRow { table: &'static str, id: i64 },
     #[error("{0}")]
     Refused(String),
+}
+
+/// What stood in the way of reading or writing a file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Obstacle {
+    #[error("there is no such file or folder")]
+    Missing,
+    #[error("it is not permitted")]
+    Forbidden,
+    #[error("it cannot be written")]
+    ReadOnly,
+    #[error("the disk is full")]
+    Full,
+    #[error("the file may not be so large")]
+    TooLarge,
+    /// The engine says no more than that it could not open the file, or another one that it needs beside it.
+    #[error("the file or one beside it cannot be opened")]
+    Closed,
+    #[error("reading or writing failed")]
+    Device,
+    /// In the words of the system.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl From<&std::io::Error> for Obstacle {
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind::{FileTooLarge, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+        match error.kind() {
+            NotFound | NotADirectory => Obstacle::Missing,
+            PermissionDenied => Obstacle::Forbidden,
+            ReadOnlyFilesystem => Obstacle::ReadOnly,
+            StorageFull => Obstacle::Full,
+            FileTooLarge => Obstacle::TooLarge,
+            _ => Obstacle::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<&rusqlite::Error> for Obstacle {
+    fn from(error: &rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::CannotOpen) => Obstacle::Closed,
+            Some(ErrorCode::PermissionDenied) => Obstacle::Forbidden,
+            Some(ErrorCode::ReadOnly) => Obstacle::ReadOnly,
+            Some(ErrorCode::DiskFull) => Obstacle::Full,
+            Some(ErrorCode::SystemIoFailure) => Obstacle::Device,
+            _ => Obstacle::Other(error.to_string()),
+        }
+    }
+}
+
+impl Error {
+    /// Names another file: the one that was asked for, where the work was done under a passing name.
+    pub fn naming(self, path: &Path) -> Error {
+        let kind = match self.kind {
+            ErrorKind::CannotOpen(_, why) => ErrorKind::CannotOpen(path.to_owned(), why),
+            kind => kind,
+        };
+        Error { kind, ..self }
+    }
 }
 
 impl From<ErrorKind> for Error {
@@ -68,7 +130,7 @@ fn kind_of(error: &rusqlite::Error) -> ErrorKind {
     let text = message.clone().unwrap_or_else(|| failure.to_string());
     match failure.code {
         ErrorCode::DiskFull => ErrorKind::DiskFull,
-        ErrorCode::SystemIoFailure => ErrorKind::Io(text),
+        ErrorCode::SystemIoFailure => ErrorKind::Io(Obstacle::Device),
         ErrorCode::ReadOnly => ErrorKind::ReadOnly,
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => ErrorKind::Busy,
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => ErrorKind::Damaged(text),
@@ -84,7 +146,7 @@ mod tests {
     fn codes_of_the_engine_become_kinds_a_person_can_act_on() {
         let kind = |code| Error::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None)).kind;
         assert_eq!(kind(13), ErrorKind::DiskFull);
-        assert!(matches!(kind(778), ErrorKind::Io(_)));
+        assert_eq!(kind(778), ErrorKind::Io(Obstacle::Device));
         assert_eq!(kind(5), ErrorKind::Busy);
         assert!(matches!(kind(26), ErrorKind::Damaged(_)));
     }

@@ -1,6 +1,6 @@
 //! The schema's numbered steps. A released step is never changed, only followed by another.
 
-use crate::store::{APPLICATION_ID, ErrorKind, Result, triggers};
+use crate::store::{APPLICATION_ID, ErrorKind, Obstacle, Result, triggers};
 use rusqlite::Connection;
 use rusqlite_migration::{HookError, M, Migrations};
 use std::path::Path;
@@ -52,7 +52,7 @@ fn unreadable(path: &Path, error: rusqlite::Error) -> super::Error {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::SystemIoFailure | ErrorCode::ReadOnly) => {
-            ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
+            ErrorKind::CannotOpen(path.to_owned(), Obstacle::from(&error)).into()
         }
         Some(ErrorCode::DatabaseCorrupt) => error.into(),
         _ => ErrorKind::NotABook(path.to_owned()).into(),

@@ -26,7 +26,7 @@ pub mod timeline;
 
 pub use cells::{Cells, RowId};
 pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};
-pub use error::{Error, ErrorKind, Result};
+pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
 pub use lock::Holder;
 pub use open::{Access, Book, Reader, open_book, quick_check};

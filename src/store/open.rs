@@ -2,7 +2,7 @@
 
 use crate::domain::IdSource;
 use crate::store::journal::Writer;
-use crate::store::{Error, ErrorKind, Holder, Result, lock, migrate, pragmas};
+use crate::store::{Error, ErrorKind, Holder, Obstacle, Result, lock, migrate, pragmas};
 use rusqlite::{Connection, OpenFlags};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -94,11 +94,15 @@ fn create(path: &Path) -> Result<()> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".new-{}", std::process::id()));
     let unfinished = PathBuf::from(name);
-    let made = build(&unfinished).and_then(|()| {
+    let made = build(&unfinished).map_err(|error| error.naming(path)).and_then(|()| {
         std::fs::hard_link(&unfinished, path).or_else(|_| std::fs::rename(&unfinished, path)).map_err(|error| cannot_open(path, &error))
     });
-    // After a rename it is gone already.
-    let _ = std::fs::remove_file(&unfinished);
+    // After a rename it is gone already; the log and its index are there only after a failure.
+    for ending in ["", "-wal", "-shm"] {
+        let mut left = unfinished.as_os_str().to_owned();
+        left.push(ending);
+        let _ = std::fs::remove_file(left);
+    }
     made
 }
 
@@ -107,7 +111,7 @@ fn build(path: &Path) -> Result<()> {
     let mut connection = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
     pragmas::for_writing(&connection)?;
     migrate::to_newest(&mut connection)?;
-    connection.close().map_err(|(_, error)| Error::from(error))
+    close_into_one_file(connection)
 }
 
 pub(super) fn refuse_what_is_no_file(path: &Path) -> Result<()> {
@@ -124,8 +128,11 @@ pub(super) fn connect(path: &Path) -> Result<Connection> {
     Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))
 }
 
-fn cannot_open(path: &Path, error: &dyn std::fmt::Display) -> Error {
-    ErrorKind::CannotOpen(path.to_owned(), error.to_string()).into()
+fn cannot_open<'a, E>(path: &Path, error: &'a E) -> Error
+where
+    Obstacle: From<&'a E>,
+{
+    ErrorKind::CannotOpen(path.to_owned(), Obstacle::from(error)).into()
 }
 
 pub(super) fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<lock::Lock, Option<Holder>>> {
@@ -143,23 +150,36 @@ fn unknown_holder(asking: &Holder) -> Holder {
 }
 
 impl Book {
-    /// Closes the book so that one file is left: what the log still holds is moved into it.
+    /// Closes the book; what the log still holds is moved into it, where the disk has room for that.
     pub fn close(self) -> Result<()> {
         drop(self.reader);
-        let Some(writer) = self.writer else { return Ok(()) };
-        writer.close()
+        self.writer.map_or(Ok(()), |writer| close(writer.connection))
+    }
+
+    /// Closes a book that is about to be moved: an error unless everything stands in the one file.
+    pub fn close_into_one_file(self) -> Result<()> {
+        drop(self.reader);
+        self.writer.map_or(Ok(()), |writer| close_into_one_file(writer.connection))
     }
 }
 
-impl Writer {
-    fn close(self) -> Result<()> {
-        close(self.connection)
-    }
-}
-
-/// Closes the connection that writes, and leaves no log beside the book.
+/// Closes the connection that writes. What it committed is safe in the log too: that a full disk leaves it there does not make
+/// a change undone, and whoever opens the book next reads it and moves it.
 pub(super) fn close(connection: Connection) -> Result<()> {
-    connection.flush_prepared_statement_cache();
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    match move_log(&connection) {
+        Err(Error { kind: ErrorKind::DiskFull | ErrorKind::Io(_), .. }) => {}
+        moved => moved?,
+    }
     connection.close().map_err(|(_, error)| Error::from(error))
+}
+
+fn close_into_one_file(connection: Connection) -> Result<()> {
+    move_log(&connection)?;
+    connection.close().map_err(|(_, error)| Error::from(error))
+}
+
+/// Moves what the log holds into the book, and empties the log.
+fn move_log(connection: &Connection) -> Result<()> {
+    connection.flush_prepared_statement_cache();
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }

@@ -3,7 +3,7 @@
 use crate::i18n::Words;
 use crate::ops;
 use crate::say;
-use crate::store::{self, ErrorKind};
+use crate::store::{self, ErrorKind, Obstacle};
 
 /// Words a failure of the store.
 pub fn store_error(words: &Words, error: &store::Error) -> String {
@@ -14,10 +14,10 @@ pub fn store_error(words: &Words, error: &store::Error) -> String {
             let (found, known) = (found.to_string(), known.to_string());
             say!(words, "error-newer-version", path = path.display().to_string(), found = found, known = known)
         }
-        ErrorKind::CannotOpen(path, why) => say!(words, "error-cannot-open", path = path.display().to_string(), why = why.clone()),
+        ErrorKind::CannotOpen(path, why) => say!(words, "error-cannot-open", path = path.display().to_string(), why = obstacle(words, why)),
         ErrorKind::ReadOnly => say!(words, "error-read-only"),
         ErrorKind::DiskFull => say!(words, "error-disk-full"),
-        ErrorKind::Io(why) => say!(words, "error-io", why = why.clone()),
+        ErrorKind::Io(why) => say!(words, "error-io", why = obstacle(words, why)),
         ErrorKind::Busy => say!(words, "error-busy"),
         ErrorKind::Damaged(why) => say!(words, "error-damaged", why = why.clone()),
         ErrorKind::NothingToUndo => say!(words, "error-nothing-to-undo"),
@@ -25,6 +25,20 @@ pub fn store_error(words: &Words, error: &store::Error) -> String {
         ErrorKind::ChangedSince { table, name } => say!(words, "error-changed-since", table = table.clone(), name = name.clone()),
         ErrorKind::NoRow { table, id } => say!(words, "error-no-row", table = *table, id = id.to_string()),
         ErrorKind::Refused(why) => say!(words, "error-refused", why = why.clone()),
+    }
+}
+
+/// Words what stood in the way of a file, as a part of a sentence.
+pub fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
+    match obstacle {
+        Obstacle::Missing => say!(words, "error-why-missing"),
+        Obstacle::Forbidden => say!(words, "error-why-forbidden"),
+        Obstacle::ReadOnly => say!(words, "error-why-read-only"),
+        Obstacle::Full => say!(words, "error-why-full"),
+        Obstacle::TooLarge => say!(words, "error-why-too-large"),
+        Obstacle::Closed => say!(words, "error-why-closed"),
+        Obstacle::Device => say!(words, "error-why-device"),
+        Obstacle::Other(text) => text.clone(),
     }
 }
 

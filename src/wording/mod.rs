@@ -11,6 +11,6 @@ pub mod sheet;
 pub mod timeline;
 
 pub use check::finding;
-pub use errors::{op_error, store_error};
+pub use errors::{obstacle, op_error, store_error};
 pub use import::import_problem;
 pub use label::op_label;

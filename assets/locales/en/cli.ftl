@@ -159,6 +159,7 @@ cli-demo-made = A sample book with { $accounts } and { $events } events stands a
 cli-import-done = { $kind }: { $read } read, { $added } added, { $updated } updated, { $unchanged } unchanged, { $skipped } left out
 cli-import-would = { $kind } (nothing was written): { $read } read, { $added } would be added, { $updated } updated, { $unchanged } unchanged, { $skipped } left out
 cli-import-unmapped = Columns without a field: { $columns }
+cli-import-no-rows = There is no row below the headings. Was the right list exported?
 cli-import-more = … and { $n } more. --json lists all of them.
 cli-log-contact = new contact: { $name }
 cli-log-task = task: { $title }
@@ -172,6 +173,18 @@ cli-check-problems = { $n ->
    *[other] { $n } problems were found:
 }
 cli-check-next = Copy the file away before anything else, then put back the newest backup without problems.
+
+## Mistakes in the call
+cli-misuse-no-value = { $argument } has no value.
+cli-misuse-value = “{ $value }” cannot be taken for { $argument }.
+cli-misuse-choices = Choose one of: { $values }
+cli-misuse-argument = There is no argument or option { $argument } here.
+cli-misuse-command = There is no command “{ $command }”.
+cli-misuse-missing = This is missing: { $arguments }
+cli-misuse-twice = { $argument } can be given only once.
+cli-misuse-conflict = { $argument } cannot be given together with { $others }.
+cli-misuse-near = Did you mean: { $names }
+cli-misuse-help = --help says more.
 
 ## Errors
 cli-io = { $path }: { $why }. Nothing was changed. Check the folder, its permissions and the disk.

@@ -159,6 +159,7 @@ cli-demo-made = サンプルのブックを作成しました（{ $accounts }、
 cli-import-done = { $kind }: { $read }行を読み込み、追加{ $added }、更新{ $updated }、変更なし{ $unchanged }、除外{ $skipped }
 cli-import-would = { $kind }（書き込みなし）: { $read }行を読み込み、追加予定{ $added }、更新予定{ $updated }、変更なし{ $unchanged }、除外{ $skipped }
 cli-import-unmapped = 対応する項目のない列: { $columns }
+cli-import-no-rows = 見出しの下に行がありません。書き出した一覧を確認してください。
 cli-import-more = …ほか{ $n }件。--json ですべて表示します。
 cli-log-contact = 新しい担当者: { $name }
 cli-log-task = タスク: { $title }
@@ -169,6 +170,18 @@ cli-backup-made = ブックを複製し、検証しました: { $path }
 cli-check-sound = ブックに問題はありません（{ $counted }）。
 cli-check-problems = 問題が{ $n }件見つかりました:
 cli-check-next = まずファイルを別の場所に複製し、問題のない最新のバックアップに戻してください。
+
+## 使い方の誤り
+cli-misuse-no-value = { $argument } に値がありません。
+cli-misuse-value = 「{ $value }」は { $argument } に指定できません。
+cli-misuse-choices = 次から選んでください: { $values }
+cli-misuse-argument = { $argument } という引数・オプションはありません。
+cli-misuse-command = 「{ $command }」というコマンドはありません。
+cli-misuse-missing = 次の指定が足りません: { $arguments }
+cli-misuse-twice = { $argument } は一度だけ指定できます。
+cli-misuse-conflict = { $argument } は { $others } と同時に指定できません。
+cli-misuse-near = もしかして: { $names }
+cli-misuse-help = 詳しくは --help を付けて実行してください。
 
 ## エラー
 cli-io = { $path }: { $why }。何も変更していません。フォルダー、権限、ディスクを確認してください。

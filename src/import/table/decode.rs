@@ -109,6 +109,9 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, TableError> {
     if is_japanese(SHIFT_JIS, bytes) {
         return Ok(SHIFT_JIS);
     }
+    if is_damaged_utf8(bytes) {
+        return Ok(UTF_8);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     Ok(detector.guess(None, Utf8Detection::Deny))
@@ -141,6 +144,18 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     bad == 0 || good > bad * 10
+}
+
+/// Says whether bytes that are no Japanese are still more likely UTF-8 with damaged rows than anything else: other encodings
+/// would show wrong characters and no fault. Sequences of three bytes and more hardly ever form by chance, pairs sometimes do.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut pairs, mut longer, mut bad) = (0, 0, 0);
+    for chunk in bytes.utf8_chunks() {
+        pairs += chunk.valid().chars().filter(|c| c.len_utf8() == 2).count();
+        longer += chunk.valid().chars().filter(|c| c.len_utf8() > 2).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    longer * 4 > bad || pairs > bad * 2
 }
 
 /// Says whether the bytes are flawless in an encoding and hold kana, whose codes other languages hardly use.

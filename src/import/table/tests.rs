@@ -265,3 +265,15 @@ fn an_archive_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() {
     }
     assert!(matches!(read("a.xlsx", &bytes, &Options::default()), Err(TableError::TooLarge { .. })));
 }
+
+#[test]
+fn a_damaged_row_does_not_turn_the_whole_file_into_another_encoding() {
+    let damaged = ["id,name\n1,青葉商事\n2,".as_bytes(), b"\x8eR\x93c\x8dH\x8b\xc6", "\n3,Fine €\n".as_bytes()].concat();
+    let table = read("t.csv", &damaged, &Options::default()).unwrap();
+    assert_eq!(table.encoding.map(TextEncoding::name), Some("UTF-8"));
+    assert_eq!(table.rows.iter().map(|row| row.cell(1).to_owned()).collect::<Vec<_>>(), ["青葉商事", "Fine €"]);
+    assert!(matches!(table.problems[..], [Problem { row: 3, reason: Reason::BadBytes { .. }, .. }]), "{:?}", table.problems);
+    // Western text in its old encoding stays what it is, also where two letters look like one of UTF-8.
+    let western = read("t.csv", b"id,name\n1,M\xfcller \xd6zg\xfcr\n2,\x84Gru\xdf\x93\n", &Options::default()).unwrap();
+    assert_eq!(western.rows.iter().map(|row| row.cell(1).to_owned()).collect::<Vec<_>>(), ["Müller Özgür", "„Gruß“"]);
+}

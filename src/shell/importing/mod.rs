@@ -89,7 +89,8 @@ pub fn run(
     let choices = Choices { new_accounts: request.new_accounts };
     let carry_out = |tx: &store::Tx<'_>, watch: &mut dyn FnMut(u64, u64) -> bool| -> Result<ImportReport, ImportError> {
         let report = ops::import::run(tx, &plan, choices, watch)?.ok_or(ImportError::Stopped)?;
-        for file in &files {
+        // How the columns match is worth keeping once it brought a row in; else the change log would show an empty import.
+        for file in files.iter().filter(|_| report.added + report.updated + report.unchanged > 0) {
             ops::import::remember(tx, kind, &file.table.header, &file.mapping)?;
         }
         Ok(report)
@@ -167,7 +168,7 @@ fn at_home(path: &Path) -> PathBuf {
     path.strip_prefix("~").ok().and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| path.to_owned())
 }
 
-/// Reads no more than a table may have, and never from a folder, a pipe that waits or a device.
+/// Reads no more than a table may have, and not from a folder. A pipe may be meant, such as that of `<(command)`.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
     let cannot = |error| ImportError::CannotRead { path: path.to_owned(), error };
     let found = std::fs::metadata(path).map_err(cannot)?;

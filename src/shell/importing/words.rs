@@ -10,7 +10,7 @@ use crate::wording;
 pub fn import_error(words: &Words, error: &ImportError) -> String {
     match error {
         ImportError::CannotRead { path, error } => {
-            say!(words, "import-cannot-read", path = path.display().to_string(), why = error.to_string())
+            say!(words, "import-cannot-read", path = path.display().to_string(), why = wording::obstacle(words, &error.into()))
         }
         ImportError::IsFolder(path) => say!(words, "import-is-folder", path = path.display().to_string()),
         ImportError::NoFile => say!(words, "import-no-file"),

@@ -6,7 +6,7 @@ mod thin;
 pub use thin::thin;
 
 use crate::domain::{Moment, Timestamp};
-use crate::store::{Error, ErrorKind, Result, migrate, triggers};
+use crate::store::{Error, ErrorKind, Obstacle, Result, migrate, triggers};
 use chrono::NaiveTime;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 use std::fs::{DirBuilder, File, OpenOptions};
@@ -121,6 +121,6 @@ fn private_folder(path: &Path) -> std::io::Result<()> {
 pub(super) fn io(error: &std::io::Error) -> Error {
     match error.kind() {
         std::io::ErrorKind::StorageFull => ErrorKind::DiskFull.into(),
-        _ => ErrorKind::Io(error.to_string()).into(),
+        _ => ErrorKind::Io(Obstacle::from(error)).into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{program, ran, run_in, run_on, shelf};
 use crate::support::{Shelf, later};
+use assert_cmd::Command;
 use mimamori::domain::{Account, Lang};
 use mimamori::ops::{Op, apply};
 use std::fs;
@@ -164,4 +165,40 @@ fn no_data_folder_asks_for_the_book() {
     let run = ran(&mut command);
     assert!(run.code == 1 || run.code == 2, "{run:?}");
     assert!(!run.err.contains("panicked"));
+}
+
+/// Runs the program under a limit on the size of files, in blocks of 512 bytes: it stands for a full disk.
+#[cfg(unix)]
+fn ran_within(blocks: u32, book: &std::path::Path, arguments: &[&str]) -> super::Ran {
+    let script = format!("ulimit -f {blocks}; exec \"$@\"");
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", &script, "sh", env!("CARGO_BIN_EXE_mimamori"), "--lang", "en", "--book"]).arg(book).args(arguments);
+    ran(command.env_clear().env("TZ", "UTC"))
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_said_and_the_book_stays_whole() {
+    let shelf = shelf();
+    let before = run_on(&shelf.path(), &["history", "--json"]).out;
+    let other = shelf.folder().join("other.mimamori").display().to_string();
+    for (blocks, arguments) in [(0, &["task", "add", "x"][..]), (0, &["undo"]), (100, &["backup"]), (100, &["demo", "--out", &other])] {
+        let run = ran_within(blocks, &shelf.path(), arguments);
+        assert!(["could not be written", "cannot be opened"].iter().any(|part| run.failed(1).contains(part)), "{arguments:?}: {run:?}");
+        assert!(!run.err.contains(".new-"), "{run:?}");
+        assert_eq!(run_on(&shelf.path(), &["history", "--json"]).out, before, "{arguments:?}");
+    }
+    assert!(!std::path::Path::new(&other).exists());
+    run_on(&shelf.path(), &["check"]).fine();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_saved_but_cannot_be_tidied_away_is_not_said_to_be_lost() {
+    let shelf = shelf();
+    // There is room for the change in the log, and none for moving it into the book.
+    assert!(ran_within(200, &shelf.path(), &["task", "add", "call them"]).fine().contains("call them"));
+    assert!(shelf.folder().read_dir().expect("reads").any(|file| file.expect("an entry").path().to_string_lossy().ends_with("-wal")));
+    assert!(run_on(&shelf.path(), &["task", "list"]).fine().contains("call them"));
+    assert!(run_on(&shelf.path(), &["undo"]).fine().contains("call them"));
 }

@@ -76,3 +76,32 @@ fn wrong_usage_and_bad_files_say_what_to_do() {
         assert!(run.failed(*code).contains(part), "{arguments:?}: {run:?}");
     }
 }
+
+#[test]
+fn a_header_without_rows_is_said_to_be_so_and_is_no_change() {
+    let shelf = Shelf::new();
+    let path = file(&shelf, "none.csv", "Account ID,Account Name\n");
+    let run = run_on(&shelf.path(), &["import", "accounts", &path]);
+    assert!(run.fine().contains("no row") && !run.out.contains("undo"), "{run:?}");
+    assert!(run_in("ja", &shelf.path(), &["import", "accounts", &path]).fine().contains("行がありません"));
+    assert_eq!(run_on(&shelf.path(), &["history", "--json"]).json(), serde_json::json!([]));
+}
+
+#[test]
+fn a_file_imported_again_in_the_other_language_keeps_its_currency() {
+    let shelf = Shelf::new();
+    let path = file(&shelf, "plain.csv", "Account ID,Account Name,ARR\nA1,Acme,1200\nA2,Birch,900\n");
+    assert_eq!(run_on(&shelf.path(), &["import", "accounts", &path, "--json"]).json()["added"], 2);
+    assert_eq!(run_in("ja", &shelf.path(), &["import", "accounts", &path, "--json"]).json()["unchanged"], 2);
+    assert_eq!(run_on(&shelf.path(), &["list", "--json"]).json()[0]["arr"]["currency"], "USD");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_in_the_language() {
+    let shelf = Shelf::new();
+    let path = shelf.folder().join("nofile.csv").display().to_string();
+    assert!(run_on(&shelf.path(), &["import", "accounts", &path]).failed(1).contains("no such file"));
+    let run = run_in("ja", &shelf.path(), &["import", "accounts", &path]);
+    assert!(run.failed(1).contains("ありません") && !run.err.contains("os error"), "{run:?}");
+    assert!(run_in("ja", &shelf.path(), &["restore", &path]).failed(1).contains("ありません"));
+}
