@@ -141,7 +141,7 @@ mod tests {
             (EntityKind::Account, 0, "0 accounts", "顧客0件"),
             (EntityKind::Account, 1, "1 account", "顧客1件"),
             (EntityKind::Account, 2, "2 accounts", "顧客2件"),
-            (EntityKind::Touch, 21, "21 touches", "タッチ21件"),
+            (EntityKind::Touch, 21, "21 touches", "接点21件"),
             (EntityKind::Contact, 1, "1 contact", "担当者1名"),
             (EntityKind::Usage, 25_000, "25,000 usage rows", "利用データ25,000件"),
         ];

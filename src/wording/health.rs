@@ -26,6 +26,10 @@ pub fn coverage(words: &Words, format: &Format, score: &Score) -> String {
         return say!(words, "health-coverage-none");
     }
     let (known, low, high) = (format.percent(score.coverage), score.low.round(), score.high.round());
+    // Where both ends are held at one score there is nothing between them.
+    if low == high {
+        return say!(words, "health-coverage-share", known = known);
+    }
     say!(words, "health-coverage", known = known, low = low, high = high)
 }
 

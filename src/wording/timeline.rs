@@ -403,9 +403,9 @@ mod tests {
             (
                 over(OverrideTo::Band(Band::Green)),
                 ["your word", "healthy: new sponsor", "until 3 Dec"],
-                ["手動評価", "良好: new sponsor", "12月3日まで"],
+                ["上書き", "良好: new sponsor", "12月3日まで"],
             ),
-            (over(OverrideTo::Score(80)), ["your word", "80: new sponsor", "until 3 Dec"], ["手動評価", "80: new sponsor", "12月3日まで"]),
+            (over(OverrideTo::Score(80)), ["your word", "80: new sponsor", "until 3 Dec"], ["上書き", "80: new sponsor", "12月3日まで"]),
             (
                 What::ContactLeft(Contact::named(ACCOUNT, "Mika")),
                 ["contact", "Mika left (other)", ""],

@@ -6,7 +6,7 @@ use crate::support::{Shelf, later, noon};
 use mimamori::domain::*;
 use mimamori::ops::{Op, apply};
 use mimamori::review::{FoundAccount, find_account};
-use mimamori::store::{Book, OpLabel, Tx, by_account, insert};
+use mimamori::store::{Book, OpLabel, Tx, by_account, get, insert};
 use mimamori::tui::route::{AccountTab, Route};
 
 fn id_of(book: &Book, name: &str) -> AccountId {
@@ -91,6 +91,19 @@ fn the_head_says_how_healthy_what_it_is_worth_and_when_it_is_decided() {
 }
 
 #[test]
+fn the_head_takes_no_third_row_for_what_the_details_tell() {
+    let shelf = small_book();
+    write(&shelf, |book| {
+        let id = id_of(book, "青葉システム");
+        let mut account = get::<Account>(book.reader.connection(), id).expect("readable").expect("is there").fields;
+        (account.external_id, account.segment) = (Some("C-10013-with-a-long-tail".into()), Some("a segment with a long name".into()));
+        vec![Op::SaveAccount(Some(id), account)]
+    });
+    hides(&mut desk(&shelf, Lang::Ja, (80, 24), "青葉システム", AccountTab::Timeline), &["a segment with a long name"]);
+    shows(&mut desk(&shelf, Lang::Ja, (160, 24), "青葉システム", AccountTab::Timeline), &["a segment with a long name"]);
+}
+
+#[test]
 fn an_override_stands_beside_the_score_with_its_last_day() {
     let shelf = small_book();
     write(&shelf, |book| {
@@ -98,7 +111,8 @@ fn an_override_stands_beside_the_score_with_its_last_day() {
         let account = id_of(book, "青葉システム");
         vec![Op::SetOverride(Override { account, to, reason, at: days_ago(1).into(), expires_on: days_ahead(11), cleared_at: None })]
     });
-    for (lang, expected) in [(Lang::En, "your word: at risk, until 3 Dec"), (Lang::Ja, "手動評価: 危険（12月3日まで）")] {
+    for (lang, expected) in [(Lang::En, "your word: at risk, until 3 Dec"), (Lang::Ja, "スコアの上書き: 危険（12月3日まで）")]
+    {
         shows(&mut desk(&shelf, lang, (80, 24), "青葉システム", AccountTab::Timeline), &[expected]);
     }
 }
@@ -297,6 +311,19 @@ fn people_still_there_come_first_with_their_last_talk() {
         desk.press("u");
         shows(&mut desk, &["ken@acme.example"]);
     }
+}
+
+#[test]
+fn addresses_and_days_of_another_year_stand_in_full_where_there_is_room() {
+    let shelf = small_book();
+    let email = "alexandra@long-name-rockets.example";
+    write(&shelf, |book| {
+        let account = id_of(book, "Acme Rockets");
+        let contact = Contact { email: Some(email.into()), ..Contact::named(account, "Alexandra Montgomery") };
+        vec![Op::SaveContact(None, contact), task(account, "far off", Some("2027-11-21".parse().expect("a date")))]
+    });
+    shows(&mut desk(&shelf, Lang::En, (120, 36), "Acme Rockets", AccountTab::Contacts), &[email]);
+    shows(&mut desk(&shelf, Lang::Ja, (80, 24), "Acme Rockets", AccountTab::Tasks), &["2027年11月21日"]);
 }
 
 #[test]

@@ -246,6 +246,21 @@ fn no_match_and_no_account_say_what_to_do() {
 }
 
 #[test]
+fn the_list_of_columns_says_how_the_book_is_sorted_now() {
+    for (lang, now, turned) in [
+        (Lang::En, "now most at risk first, Enter reverses", "now healthiest first"),
+        (Lang::Ja, "今はリスクの高い順、Enter で逆順", "今は良好な順"),
+    ] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        desk.press("s");
+        assert!(desk.screen().contains(now), "{}", desk.screen());
+        desk.press("enter s");
+        assert!(desk.screen().contains(turned), "{}", desk.screen());
+    }
+}
+
+#[test]
 fn sorts_by_any_column_and_back_with_the_unknown_last() {
     let orders = [
         ("change", ["Falling Star", "Rising Sun"]),

@@ -450,3 +450,12 @@ fn an_edit_keeps_to_what_was_changed_when_the_row_changed_meanwhile() {
     let account = store::get::<Account>(desk.session.book().reader.connection(), id).expect("readable").expect("is there").fields;
     assert_eq!((account.name.as_str(), account.kana.as_deref()), ("Acme Holdings", Some("アクメ")));
 }
+
+#[test]
+fn only_a_scale_that_reaches_ten_tells_how_to_answer_ten() {
+    for (lang, ten) in [(Lang::En, "10 is 1 0 or -"), (Lang::Ja, "10は1 0か-")] {
+        let shelf = small_book();
+        let pulse = desk_on(&shelf, lang, WIDE, |desk| Route::PulseForm(acme(desk))).screen();
+        assert!(!pulse.contains(ten), "{pulse}");
+    }
+}

@@ -18,3 +18,29 @@ fn help_and_palette_find_commands_by_name_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn an_empty_search_says_what_to_do_and_the_hint_goes_with_the_first_letter() {
+    for (lang, hint) in [(Lang::En, "type to search"), (Lang::Ja, "入力して検索")] {
+        for opener in ["ctrl-p", "f1"] {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+            desk.press(opener);
+            assert!(desk.screen().contains(hint), "{opener}: {}", desk.screen());
+            desk.press("text=h");
+            assert!(!desk.screen().contains(hint), "{opener}: {}", desk.screen());
+        }
+    }
+}
+
+#[test]
+fn history_says_in_full_that_a_change_was_taken_back() {
+    for (lang, expected) in [(Lang::En, "undone"), (Lang::Ja, "取り消し済み")] {
+        for size in [(80, 24), (120, 36)] {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, size);
+            desk.press("u").press("f12");
+            assert!(desk.screen().contains(expected), "{size:?}: {}", desk.screen());
+        }
+    }
+}

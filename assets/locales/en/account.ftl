@@ -3,7 +3,6 @@
 ## Header
 account-position = { $n } of { $total }
 account-change = { $change } in 30 d
-account-known = known { $share }, between { $low } and { $high }
 account-override = your word: { $to }, until { $day }
 account-arr = ARR
 account-notice-by = notice by { $day }

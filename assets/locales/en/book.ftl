@@ -25,6 +25,7 @@ book-never = never
 
 ## Sorting
 book-sort-title = Sort by
+book-sort-turns = now { $now }, Enter reverses
 book-by-health = health
 book-by-change = change over 30 days
 book-by-trend = change over 12 weeks

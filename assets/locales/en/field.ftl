@@ -91,7 +91,7 @@ forecast-commit = commit
 forecast-likely = likely
 forecast-open = open
 forecast-at-risk = at risk
-forecast-lost = lost
+forecast-lost = expected lost
 
 ## Kinds of touches
 kind-call = call

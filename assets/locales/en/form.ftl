@@ -29,6 +29,7 @@ form-hint-months = months
 form-hint-notice-days = days before the end
 form-hint-minutes = 15, 1h30m
 form-hint-contacts = names, with commas
+form-hint-digit = one key
 form-hint-scale = one key; 10 is 1 0 or -
 form-hint-override-score = 0 to 100
 

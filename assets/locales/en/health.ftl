@@ -29,6 +29,7 @@ health-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
 }
+health-coverage-share = known { $known }
 health-coverage = known { $known }, between { $low } and { $high }
 health-coverage-none = nothing known yet
 health-model = model { $version }

@@ -1,10 +1,9 @@
-# 顧客画面: ヘッダー、タブ、履歴、明細
+# 顧客画面: ヘッダー、タブ、タイムライン、明細
 
 ## ヘッダー
 account-position = { $total }件中{ $n }件目
 account-change = 30日で{ $change }
-account-known = データ充足率{ $share }、{ $low }〜{ $high }の間
-account-override = 手動評価: { $to }（{ $day }まで）
+account-override = スコアの上書き: { $to }（{ $day }まで）
 account-arr = ARR
 account-notice-by = 通知期限 { $day }
 account-renews = 更新日 { $day }
@@ -16,13 +15,13 @@ account-champion-left = チャンピオン: 不在（{ $name }さんが{ $day }�
 account-churned = { $day }に解約
 account-gone = この顧客はブックにありません。
 account-delete = { $account }を削除しますか？
-account-delete-consequence = 担当者・契約・タッチ・アンケート・タスクも一緒に削除されます。u で元に戻せます。
+account-delete-consequence = 担当者・契約・接点・アンケート・タスクも一緒に削除されます。u で元に戻せます。
 account-last = 一覧の最後の顧客です。
 account-first = 一覧の最初の顧客です。
 account-alone = 一覧から開いた顧客ではありません。
 
 ## タブ
-account-tab-timeline = 履歴
+account-tab-timeline = タイムライン
 account-tab-health = ヘルス
 account-tab-contacts = 担当者
 account-tab-contracts = 契約
@@ -53,7 +52,7 @@ entry-mail-out = メール送信
 entry-step = 導入手順
 entry-plan = 導入計画
 entry-health = ヘルス
-entry-override = 手動評価
+entry-override = 上書き
 entry-pulse = パルス { $rating }/5
 entry-comment = 「{ $comment }」
 entry-no-comment = コメントなし
@@ -71,7 +70,7 @@ entry-unanswered = { $days ->
    *[other] 未対応 { $days }日
 }
 entry-open = { $days ->
-    [0] 未完了
+    [0] 未解決
    *[other] 未解決 { $days }日
 }
 entry-closed = 解決済み
@@ -91,7 +90,7 @@ people-name = 氏名
 people-role = 役割
 people-title = 役職
 people-email = メール
-people-last = 最終タッチ
+people-last = 最終接点
 people-never = なし
 people-left = { $day }離任
 
@@ -122,7 +121,7 @@ tasks-is-done = このタスクは完了しています。
 
 ## 項目名
 fact-name = 名称
-fact-kana = よみ
+fact-kana = 読みがな
 fact-external-id = 外部ID
 fact-domain = ドメイン
 fact-segment = セグメント
@@ -136,7 +135,7 @@ fact-arr = ARR
 fact-currency = 通貨
 fact-created = 取引開始日
 fact-churned = 解約日
-fact-owner = 主担当
+fact-owner = 自社担当
 fact-role = 役割
 fact-title = 役職
 fact-email = メール
@@ -151,7 +150,7 @@ fact-direction = 方向
 fact-at = 日時
 fact-duration = 時間
 fact-sentiment = 手応え
-fact-survey = 調査
+fact-survey = アンケート
 fact-score = スコア
 fact-score-of = { $score }（{ $min }〜{ $max }）
 fact-answered = 対応日
@@ -183,7 +182,7 @@ fact-end = 最終日
 fact-term = 契約期間
 fact-months = { $n }か月
 fact-auto-renew = 自動更新
-fact-notice-period = 通知期間
+fact-notice-period = 解約予告期間
 fact-days = { $n }日
 fact-notice-by = 解約通知期限
 fact-notice-given = 解約通知日
@@ -192,5 +191,5 @@ fact-priority = 優先度
 fact-snoozed = 保留期限
 fact-rating = 評価
 fact-expires = 有効期限
-fact-override = 手動評価
+fact-override = 上書き後
 fact-ended = 終了

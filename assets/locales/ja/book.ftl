@@ -25,6 +25,7 @@ book-never = なし
 
 ## 並べ替え
 book-sort-title = 並べ替え
+book-sort-turns = 今は{ $now }、Enter で逆順
 book-by-health = ヘルス
 book-by-change = 30日間の変化
 book-by-trend = 12週間の変化
@@ -47,7 +48,7 @@ book-first-long-ago = 古い順
 book-first-recent = 新しい順
 
 ## 絞り込み
-book-filter-hint = 顧客名、自社担当、チャンピオン、セグメント、業種、地域、ステージ、ヘルス
+book-filter-hint = 顧客名、自社担当、チャンピオン、セグメント、業種、地域、ライフサイクル、ヘルス
 book-filter-keys = Enter で確定、Esc で解除
 book-filter-kept = Esc で解除
 book-filter-first = 先に Enter で絞り込みを確定してください。

@@ -22,7 +22,7 @@ entity-account = 顧客
 entity-contact = 担当者
 entity-contract = 契約
 entity-renewal = 更新
-entity-touch = タッチ
+entity-touch = 接点
 entity-survey = アンケート回答
 entity-ticket = 問い合わせ
 entity-usage = 利用データ
@@ -37,7 +37,7 @@ count-account = 顧客{ $n }件
 count-contact = 担当者{ $n }名
 count-contract = 契約{ $n }件
 count-renewal = 更新{ $n }件
-count-touch = タッチ{ $n }件
+count-touch = 接点{ $n }件
 count-survey = アンケート回答{ $n }件
 count-ticket = 問い合わせ{ $n }件
 count-usage = 利用データ{ $n }件
@@ -69,7 +69,7 @@ lang-en = English
 lang-ja = 日本語
 
 ## 更新の結果
-outcome-renewed = 更新
+outcome-renewed = 更新済み
 outcome-upsell = 増額更新
 outcome-downsell = 減額更新
 outcome-churned = 解約
@@ -120,7 +120,7 @@ touch-model-tech = テックタッチ
 
 ## 履歴の種類
 entry-kind-mail = メール
-entry-kind-touch = タッチ
+entry-kind-touch = 接点
 entry-kind-survey = アンケート
 entry-kind-ticket = 問い合わせ
 entry-kind-onboarding = オンボーディング

@@ -26,6 +26,7 @@ form-hint-months = か月
 form-hint-notice-days = 終了日の何日前まで
 form-hint-minutes = 15、1時間半
 form-hint-contacts = 名前（「、」区切り）
+form-hint-digit = 数字キー
 form-hint-scale = 数字キー（10は1 0か-）
 form-hint-override-score = 0〜100
 
@@ -33,7 +34,7 @@ form-hint-override-score = 0〜100
 label-name = 顧客名
 label-kana = 読みがな
 label-touch-model = タッチモデル
-label-stage = ステージ
+label-stage = ライフサイクル
 label-arr = ARR
 label-currency = 通貨
 label-seats = 席数

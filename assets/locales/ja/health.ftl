@@ -26,6 +26,7 @@ cap-notice-given = 解約通知
 
 ## スコア全体
 health-days = { $n }日
+health-coverage-share = 把握率{ $known }
 health-coverage = 把握率{ $known }、{ $low }〜{ $high }の範囲
 health-coverage-none = まだ何も把握できていません
 health-model = モデル{ $version }
@@ -75,9 +76,9 @@ missing-usage-ended = { $on }を最後に利用データなし
 missing-no-people = 誰が利用したか不明
 missing-no-seats = 席数が未登録
 missing-nothing-to-compare = 比較できるだけの過去の利用なし
-missing-no-touches = タッチの記録なし
-missing-touches-ended = { $on }を最後にタッチの記録なし
-missing-nobody-named = タッチの相手が未記録
+missing-no-touches = 接点の記録なし
+missing-touches-ended = { $on }を最後に接点の記録なし
+missing-nobody-named = 接点の相手が未記録
 missing-no-answers = 回答なし
 missing-answers-faded = 最後の回答は{ $on }で、古いため対象外
 missing-no-pulse = 未評価

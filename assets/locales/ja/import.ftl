@@ -15,8 +15,8 @@ import-not-a-table = 表ではありません（{ $what }）。CSV・XLSX・XLS�
 import-too-large = ファイルが { $bytes } バイトあり、上限の { $limit } バイトを超えています。分割して、まとめて取り込んでください。
 import-too-many-rows = { $limit } 行を超えています。分割して順に取り込んでください。
 import-too-many-columns = { $limit } 列を超えています。不要な列を省いてください。
-import-password = ブックにパスワードが付いています。外して保存し直してから取り込んでください。
-import-broken-workbook = ブックが壊れています（{ $detail }）。表計算ソフトで開いて保存し直すか、CSV で書き出してください。
+import-password = ファイルにパスワードが付いています。外して保存し直してから取り込んでください。
+import-broken-workbook = ファイルが壊れています（{ $detail }）。表計算ソフトで開いて保存し直すか、CSV で書き出してください。
 import-unknown-sheet = シート「{ $sheet }」はありません。あるシート: { $sheets }
 import-no-header-row = { $row } 行目に見出しがありません。--header-row で見出しの行を指定してください。
 import-not-a-pair = 「{ $text }」は「項目=値」の形で指定してください。

@@ -81,7 +81,7 @@ impl Field {
     }
 
     pub fn scale(name: &'static str, label: &'static str, scale: Scale, chosen: Option<u8>) -> Field {
-        Field::new(name, label, FieldValue::Scale(scale, chosen)).hint("form-hint-scale")
+        Field::new(name, label, FieldValue::Scale(scale, chosen))
     }
 
     pub fn planned_day(name: &'static str, label: &'static str, day: Option<NaiveDate>) -> Field {
@@ -114,6 +114,14 @@ impl Field {
     #[must_use]
     pub fn hint(self, id: &'static str) -> Field {
         Field { hint: Some(id), ..self }
+    }
+
+    /// Returns the hint of an empty field; only a scale that reaches ten has answers of two digits.
+    pub fn hint_id(&self) -> Option<&'static str> {
+        match &self.value {
+            FieldValue::Scale(scale, _) => Some(if scale.max < 10 { "form-hint-digit" } else { "form-hint-scale" }),
+            _ => self.hint,
+        }
     }
 
     #[must_use]

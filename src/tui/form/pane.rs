@@ -190,7 +190,7 @@ impl<S: Subject> FormPane<S> {
     /// Returns what stands right of a field: what it was understood as, or how to fill it.
     fn beside(&self, cx: &Cx<'_>, field: &Field) -> String {
         if field.is_empty() {
-            return field.hint.map(|id| cx.words.get(id)).unwrap_or_default();
+            return field.hint_id().map(|id| cx.words.get(id)).unwrap_or_default();
         }
         let own = self.subject.understood(cx, &self.form, field);
         own.or_else(|| understood(cx, field, self.subject.currency(cx, &self.form))).unwrap_or_default()

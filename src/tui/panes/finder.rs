@@ -84,11 +84,12 @@ impl Finder {
     pub fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let mut pen = Pen::new(cx.look, area, buffer);
         pen.put(1, 0, 2, ">", Role::Accent);
-        if self.typed.is_empty() {
-            pen.put(3, 0, area.width.saturating_sub(4), &say!(cx.words, "finder-hint"), Role::Dim);
-        }
         let line = Rect { x: area.x + 3, width: area.width.saturating_sub(4), height: 1.min(area.height), ..area };
         state.cursor = draw_line(cx.look, line, buffer, &self.typed, &[]);
+        if self.typed.is_empty() {
+            // The line has blanked its row; the hint stands behind the cursor.
+            Pen::new(cx.look, area, buffer).put(5, 0, area.width.saturating_sub(6), &say!(cx.words, "finder-hint"), Role::Dim);
+        }
         state.editing = true;
         let list = Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1), ..area };
         self.view_list(cx, list, buffer, state);
@@ -100,9 +101,12 @@ impl Finder {
             Pen::new(cx.look, area, buffer).put(3, 1, area.width.saturating_sub(4), &none, Role::Dim);
             return;
         }
+        // Of all commands, not of those found: the columns stay where they are while one types.
+        let names: Vec<String> = self.commands.iter().map(|offered| cx.words.get(&offered.spec.word_id())).collect();
+        let names = ColumnWidth::fitting(cx.look.cells, (10, 24), names.iter().map(String::as_str));
         let columns = [
             Column::new("", ColumnWidth::Fixed(16), 1),
-            Column::new("", ColumnWidth::Flexible { min: 10, max: 24 }, 0),
+            Column::new("", names, 0),
             Column::new("", ColumnWidth::Flexible { min: 10, max: 70 }, 2),
         ];
         let selected = self.selection.row(self.found.len());

@@ -89,7 +89,7 @@ impl Pane for History {
             Column::new(&headings[0], ColumnWidth::Fixed(20), 2),
             Column::new(&headings[1], ColumnWidth::Flexible { min: 20, max: 80 }, 0),
             Column::new(&headings[2], ColumnWidth::Fixed(8), 3).right(),
-            Column::new("", ColumnWidth::Fixed(10), 1),
+            Column::new("", ColumnWidth::Fixed(14), 1),
         ];
         let selected = self.selection.row(self.entries.len());
         let table = ListTable { columns: &columns, rows: self.entries.len(), selected, has_focus: true };

@@ -49,7 +49,7 @@ impl Pane for Palette {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let size = (area.width.saturating_sub(16).min(90), area.height.saturating_sub(6).min(18));
+        let size = (area.width.saturating_sub(8).min(90), area.height.saturating_sub(6).min(18));
         let anchor = Rect { x: area.x + area.width.saturating_sub(size.0 + 4) / 2, y: area.y, width: 1, height: 1 };
         let title = say!(cx.words, "palette-title");
         let inner = Popup { title: &title, keys: &[] }.draw(cx.look, area, anchor, size, buffer);

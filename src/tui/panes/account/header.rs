@@ -7,6 +7,7 @@ use crate::store;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Pen, Phrase};
+use crate::wording::health::coverage;
 use crate::wording::timeline::override_to;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -34,6 +35,9 @@ struct Fact {
     /// Whether the second row begins with it, where there is room before it.
     begins: bool,
 }
+
+/// The priority of facts that leave before all others.
+const LEAST: u8 = 5;
 
 /// Cells between two facts.
 const GAP: u16 = 3;
@@ -81,7 +85,7 @@ impl Header {
         facts.push(fact(1, self.champion_line(cx)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
-        facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(5, Phrase::new(text, Role::Dim))));
+        facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
         facts
     }
 
@@ -102,10 +106,7 @@ impl Header {
     }
 
     fn certainty(&self, cx: &Cx<'_>) -> Phrase<'static> {
-        let score = &self.scored.score;
-        let end = |value: f64| format!("{value:.0}");
-        let share = cx.format.percent(score.coverage);
-        Phrase::new(say!(cx.words, "account-known", share = share, low = end(score.low), high = end(score.high)), Role::Dim)
+        Phrase::new(coverage(cx.words, cx.format, &self.scored.score), Role::Dim)
     }
 
     fn override_line(&self, cx: &Cx<'_>) -> Option<String> {
@@ -184,6 +185,8 @@ fn champion<Id>(contacts: &[Row<Id, Contact>]) -> Champion {
 }
 
 /// Breaks the facts into rows of `width` cells; while they are too many rows, the fact that matters least leaves.
+///
+/// A third row is not taken for the sake of facts that the details tell as well.
 fn fitted(cx: &Cx<'_>, mut facts: Vec<Fact>, width: u16, most: usize) -> Vec<Vec<Fact>> {
     facts.retain(|fact| fact.phrase.pieces.iter().any(|piece| !piece.text.is_empty()));
     loop {
@@ -191,7 +194,7 @@ fn fitted(cx: &Cx<'_>, mut facts: Vec<Fact>, width: u16, most: usize) -> Vec<Vec
         let rows = breaks(&facts, &widths, usize::from(width));
         let leaver = facts.iter().enumerate().filter(|(_, fact)| fact.priority > 0).max_by_key(|(_, fact)| fact.priority);
         match leaver.map(|(index, _)| index) {
-            Some(index) if rows.last().is_some_and(|row| *row >= most) => {
+            Some(index) if rows.last().is_some_and(|row| *row >= most) || has_idle_third_row(&facts, &rows) => {
                 let begins = facts.remove(index).begins;
                 if let Some(next) = facts.get_mut(index) {
                     next.begins |= begins;
@@ -200,6 +203,12 @@ fn fitted(cx: &Cx<'_>, mut facts: Vec<Fact>, width: u16, most: usize) -> Vec<Vec
             _ => return in_rows(facts, &rows),
         }
     }
+}
+
+/// Tells whether the rows from the third on hold nothing but the least facts.
+fn has_idle_third_row(facts: &[Fact], rows: &[usize]) -> bool {
+    let mut third = facts.iter().zip(rows).filter(|(_, row)| **row >= 2).peekable();
+    third.peek().is_some() && third.all(|(fact, _)| fact.priority == LEAST)
 }
 
 /// Returns the row of each fact.

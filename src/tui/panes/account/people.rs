@@ -115,14 +115,20 @@ impl Tab for People {
         }
         let ids = ["people-name", "people-role", "people-title", "people-email", "people-last"];
         let [name, role, title, email, last] = ids.map(|id| cx.words.get(id));
-        let columns = [
-            Column::new(&name, ColumnWidth::Flexible { min: 12, max: 28 }, 0),
-            Column::new(&role, ColumnWidth::Flexible { min: 12, max: 14 }, 1),
-            Column::new(&title, ColumnWidth::Flexible { min: 8, max: 24 }, 4),
-            Column::new(&email, ColumnWidth::Flexible { min: 18, max: 32 }, 3),
+        // What the names and roles do not need goes to the addresses, which are the longest.
+        let fitting = |bounds, text: fn(&Contact) -> Option<&str>| {
+            ColumnWidth::fitting(cx.look.cells, bounds, self.contacts.iter().filter_map(|contact| text(&contact.fields)))
+        };
+        let mut columns = vec![
+            Column::new(&name, fitting((12, 28), |contact| Some(&contact.name)), 0),
+            Column::new(&role, ColumnWidth::Fixed(14), 1),
+            Column::new(&title, fitting((8, 24), |contact| contact.title.as_deref()), 4),
+            Column::new(&email, fitting((18, 48), |contact| contact.email.as_deref()), 3),
             Column::new(&last, ColumnWidth::Fixed(11), 2),
-            Column::new("", ColumnWidth::Fixed(12), 1),
         ];
+        if self.contacts.iter().any(|contact| contact.left_on.is_some()) {
+            columns.push(Column::new("", ColumnWidth::Fixed(12), 1));
+        }
         let selected = self.selection.row(self.contacts.len());
         let table = ListTable { columns: &columns, rows: self.contacts.len(), selected, has_focus: true };
         state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, index));

@@ -1,7 +1,7 @@
 //! The tasks tab: what is to be done for the account, what is late first, and below it what was done.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
-use crate::domain::{AccountId, Contact, ContactId, EntityRef, Priority, Row, Task, TaskId, Timestamp};
+use crate::domain::{AccountId, Contact, ContactId, EntityRef, Lang, Priority, Row, Task, TaskId, Timestamp};
 use crate::ops::Op;
 use crate::say;
 use crate::store::timeline::{Entry, What};
@@ -89,8 +89,8 @@ impl Tasks {
             Phrase::new(due, Role::Dim),
             Phrase::new(task.title.clone(), role),
             Phrase::new(cx.words.word(task.priority), pressing),
-            Phrase::new(with, Role::Dim),
             Phrase::new(mark, role_of(told.tone)).then(told.state, role_of(told.tone)),
+            Phrase::new(with, Role::Dim),
         ];
         TableRow { cells, is_marked: false }
     }
@@ -142,13 +142,19 @@ impl Tab for Tasks {
         }
         let ids = ["tasks-due", "tasks-what", "tasks-priority", "tasks-with", "tasks-state"];
         let [due, what, priority, with, task_state] = ids.map(|id| cx.words.get(id));
-        let columns = [
-            Column::new(&due, ColumnWidth::Fixed(11), 2),
-            Column::new(&what, ColumnWidth::Flexible { min: 18, max: 60 }, 0),
+        // A day of another year takes 14 cells in Japanese.
+        let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
+        let titles = ColumnWidth::fitting(cx.look.cells, (18, 60), self.tasks.iter().map(|task| task.title.as_str()));
+        let names = ColumnWidth::fitting(cx.look.cells, (8, 20), self.names.values().map(String::as_str));
+        let mut columns = vec![
+            Column::new(&due, ColumnWidth::Fixed(day), 2),
+            Column::new(&what, titles, 0),
             Column::new(&priority, ColumnWidth::Fixed(8), 3),
-            Column::new(&with, ColumnWidth::Flexible { min: 16, max: 20 }, 4),
             Column::new(&task_state, ColumnWidth::Fixed(18), 0),
         ];
+        if self.tasks.iter().any(|task| task.contact.is_some()) {
+            columns.push(Column::new(&with, names, 4));
+        }
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
         state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, index));

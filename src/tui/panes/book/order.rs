@@ -4,6 +4,7 @@ use super::courses::Courses;
 use crate::domain::Currency;
 use crate::domain::words::text_enum;
 use crate::review::ScoredLine;
+use crate::say;
 use crate::text::search_key;
 use crate::tui::pane::Cx;
 use crate::tui::route::{Choice, ChoiceRow};
@@ -68,13 +69,16 @@ impl Order {
         self.is_reversed = !self.is_reversed;
     }
 
-    /// Returns the list of columns to choose from, each with what it would put first.
+    /// Returns the list of columns to choose from, each with what it would put first; the present one, with what does.
     pub fn choice(&self, cx: &Cx<'_>) -> Choice {
         let row = |column: &BookColumn| {
-            let [_, label, first, reversed] = column.word_ids();
-            let turns = *column == self.column && !self.is_reversed;
-            let hint = cx.words.get(if turns { reversed } else { first });
-            ChoiceRow { key: column.as_str().to_owned(), label: cx.words.get(label), hint }
+            let [_, label, first, reversed] = column.word_ids().map(|id| cx.words.get(id));
+            let hint = match (*column == self.column, self.is_reversed) {
+                (false, _) => first,
+                (true, false) => say!(cx.words, "book-sort-turns", now = first),
+                (true, true) => say!(cx.words, "book-sort-turns", now = reversed),
+            };
+            ChoiceRow { key: column.as_str().to_owned(), label, hint }
         };
         let selected = BookColumn::ALL.iter().position(|column| *column == self.column).unwrap_or(0);
         Choice { title: cx.words.get("book-sort-title"), rows: BookColumn::ALL.iter().map(row).collect(), selected }

@@ -11,6 +11,15 @@ pub enum ColumnWidth {
     Flexible { min: u16, max: u16 },
 }
 
+impl ColumnWidth {
+    /// Returns a width that takes no more than the widest of the texts needs, within the bounds.
+    pub fn fitting<'t>(cells: Cells, (min, max): (u16, u16), texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let widest = texts.into_iter().map(|text| cells.width(text)).max().unwrap_or(0);
+        let max = u16::try_from(widest).unwrap_or(u16::MAX).clamp(min, max);
+        ColumnWidth::Flexible { min, max }
+    }
+}
+
 /// The direction a list is sorted in by a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sorted {
