@@ -70,7 +70,7 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct DemoArgs {
-    #[arg(long, value_name = "N", default_value_t = 60, value_parser = accounts_of_demo)]
+    #[arg(long, value_name = "1-100000", default_value_t = 60, value_parser = accounts_of_demo)]
     pub accounts: usize,
     #[arg(long, value_name = "S", default_value_t = 1)]
     pub seed: u64,

@@ -39,12 +39,29 @@ fn about_id(path: &str) -> String {
 }
 
 fn worded_argument(argument: Arg, words: &Words) -> Arg {
-    let help = words.get(&format!("arg-{}", argument.get_id().as_str().replace('_', "-")));
+    let mut help = words.get(&format!("arg-{}", argument.get_id().as_str().replace('_', "-")));
+    for remark in remarks(&argument, words) {
+        help.push_str(&format!(" [{remark}]"));
+    }
     let heading = if argument.is_positional() { say!(words, "cli-arguments") } else { say!(words, "cli-options") };
     // What every command takes stands after what is its own.
     let order = if argument.is_global_set() { 900 } else { 1 };
-    let argument = argument.help(help).help_heading(heading);
+    let argument = argument.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true);
     if argument.is_positional() { argument } else { argument.display_order(order) }
+}
+
+/// Says which values an option takes and which one it has by itself; the parser would say it in English.
+fn remarks(argument: &Arg, words: &Words) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let values: Vec<String> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if !values.is_empty() {
+        remarks.push(values.join(", "));
+    }
+    if argument.get_action().takes_values() && !argument.is_hide_default_value_set() {
+        let usual = argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
+        remarks.extend(usual.map(|value| say!(words, "cli-default", value = value)));
+    }
+    remarks
 }
 
 #[cfg(test)]
@@ -70,7 +87,10 @@ mod tests {
             for (name, help) in all {
                 assert!(!help.contains("[about-") && !help.contains("[arg-") && !help.contains("[cli-"), "{lang} {name}:\n{help}");
                 assert_eq!(*lang == Lang::Ja, help.contains("使い方"), "{name}");
-                assert!(*lang == Lang::En || !help.contains("Options:") && !help.contains("Commands:"), "{name}:\n{help}");
+                assert!(
+                    *lang == Lang::En || ["Options:", "Commands:", "[possible", "[default"].iter().all(|word| !help.contains(word)),
+                    "{name}:\n{help}"
+                );
             }
         }
     }

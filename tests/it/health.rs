@@ -332,8 +332,8 @@ fn the_movement_is_the_sum_of_its_causes() {
 #[test]
 fn an_account_of_which_nothing_is_known_says_what_is_missing() {
     for (lang, expected) in [
-        (Lang::En, ["nothing known yet", "no usage data", "30 % is needed"]),
-        (Lang::Ja, ["把握できていません", "利用データなし", "30%以上が必要"]),
+        (Lang::En, ["nothing known yet", "no recent usage data", "30 % is needed"]),
+        (Lang::Ja, ["把握できていません", "最近の利用データなし", "30%以上が必要"]),
     ] {
         let mut id = None;
         let bench = Bench::new(lang, |writer| id = Some(account(writer)));

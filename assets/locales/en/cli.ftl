@@ -5,6 +5,7 @@ cli-usage = Usage
 cli-commands = Commands
 cli-arguments = Arguments
 cli-options = Options
+cli-default = default: { $value }
 cli-examples =
     Examples:
       mimamori list red                 the accounts at risk

@@ -86,19 +86,19 @@ reason-progress = { $done } of { $n ->
 } done; { $due } due by now
 
 ## Why an input has no value
-missing-no-usage = no usage data
+missing-no-usage = no recent usage data
 missing-usage-ended = no usage data since { $on }
 missing-no-people = usage is known, but not who used it
 missing-no-seats = the number of seats is not known
 missing-nothing-to-compare = too little earlier usage to compare with
-missing-no-touches = no touch logged
+missing-no-touches = no touch logged lately
 missing-touches-ended = no touch logged since { $on }
 missing-nobody-named = touches are logged without names
 missing-no-answers = no answer yet
 missing-answers-faded = last answer on { $on }, too old to count
 missing-no-pulse = not rated yet
 missing-pulse-expired = your rating expired on { $on }
-missing-no-tickets = no ticket recorded
+missing-no-tickets = no ticket recorded lately
 missing-tickets-ended = no ticket recorded since { $on }
 missing-too-young = too new to compare with its own past
 missing-no-steps = no onboarding steps

@@ -5,6 +5,7 @@ cli-usage = 使い方
 cli-commands = コマンド
 cli-arguments = 引数
 cli-options = オプション
+cli-default = 省略時: { $value }
 cli-examples =
     例:
       mimamori list red                 危険な顧客の一覧

@@ -71,7 +71,7 @@ reason-overdue-steps = { $n ->
 reason-progress = 手順{ $n }件中{ $done }件完了（予定では{ $due }件）
 
 ## 値がない理由
-missing-no-usage = 利用データなし
+missing-no-usage = 最近の利用データなし
 missing-usage-ended = { $on }を最後に利用データなし
 missing-no-people = 誰が利用したか不明
 missing-no-seats = 席数が未登録
@@ -79,11 +79,14 @@ missing-nothing-to-compare = 比較できるだけの過去の利用なし
 missing-no-touches = 接点の記録なし
 missing-touches-ended = { $on }を最後に接点の記録なし
 missing-nobody-named = 接点の相手が未記録
+missing-no-touches = 最近のタッチの記録なし
+missing-touches-ended = { $on }を最後にタッチの記録なし
+missing-nobody-named = タッチの相手が未記録
 missing-no-answers = 回答なし
 missing-answers-faded = 最後の回答は{ $on }で、古いため対象外
 missing-no-pulse = 未評価
 missing-pulse-expired = 評価は{ $on }に期限切れ
-missing-no-tickets = 問い合わせの記録なし
+missing-no-tickets = 最近の問い合わせの記録なし
 missing-tickets-ended = { $on }を最後に問い合わせなし
 missing-too-young = 期間が短く、過去と比較できない
 missing-no-steps = オンボーディングの手順なし
