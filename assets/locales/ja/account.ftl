@@ -69,6 +69,7 @@ entry-unanswered = { $days ->
     [0] 未対応
    *[other] 未対応 { $days }日
 }
+entry-to-do = 未完了
 entry-open = { $days ->
     [0] 未解決
    *[other] 未解決 { $days }日
