@@ -203,7 +203,7 @@ impl Teller<'_> {
             _ if is_done => (say!(self.words, "entry-done"), Tone::Quiet),
             Some(day) if day < self.format.today => (say!(self.words, "entry-overdue", days = self.days_since(day)), Tone::Bad),
             Some(day) => (say!(self.words, "entry-due", when = self.format.due(day)), Tone::Plain),
-            None => (say!(self.words, "entry-open", days = 0), Tone::Plain),
+            None => (say!(self.words, "entry-to-do"), Tone::Plain),
         }
     }
 

@@ -349,6 +349,8 @@ fn renewals_stand_under_their_contract() {
             shows(&mut desk, &[if lang == Lang::En { "Forecast" } else { "見込み" }]);
         }
     }
+    // The narrowest screen cuts no day and drops no tab.
+    shows(&mut desk(&shelf, Lang::Ja, (60, 16), "Acme Rockets", AccountTab::Contracts), &["2025年10月18日", "解約通知期限", "6 詳細"]);
 }
 
 #[test]

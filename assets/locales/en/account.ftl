@@ -72,6 +72,7 @@ entry-unanswered = { $days ->
     [0] unanswered
    *[other] unanswered, { $days } d
 }
+entry-to-do = open
 entry-open = { $days ->
     [0] open
    *[other] open, { $days } d

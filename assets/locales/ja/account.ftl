@@ -21,7 +21,7 @@ account-first = 一覧の最初の顧客です。
 account-alone = 一覧から開いた顧客ではありません。
 
 ## タブ
-account-tab-timeline = タイムライン
+account-tab-timeline = 履歴
 account-tab-health = ヘルス
 account-tab-contacts = 担当者
 account-tab-contracts = 契約
@@ -69,6 +69,7 @@ entry-unanswered = { $days ->
     [0] 未対応
    *[other] 未対応 { $days }日
 }
+entry-to-do = 未完了
 entry-open = { $days ->
     [0] 未解決
    *[other] 未解決 { $days }日

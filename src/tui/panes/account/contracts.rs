@@ -1,7 +1,7 @@
 //! The contracts tab: what runs and until when, each with its renewals under it.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
-use crate::domain::{AccountId, Contract, ContractId, EntityRef, Renewal, RenewalId, Row};
+use crate::domain::{AccountId, Contract, ContractId, EntityRef, Lang, Renewal, RenewalId, Row};
 use crate::ops::Op;
 use crate::say;
 use crate::store::{Result, by_account};
@@ -194,13 +194,17 @@ impl Tab for Contracts {
             "contracts-billing",
         ];
         let [what, seats, arr, start, end, notice, auto_renew, billing] = ids.map(|id| cx.words.get(id));
+        // A day of another year: `18 Jan 2027`, `2027年11月18日`; one that notice was given on has a mark before it.
+        let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
+        // On the narrowest screen a name is cut rather than a day.
+        let least = if area.width < 70 { 15 } else { 18 };
         let columns = [
-            Column::new(&what, ColumnWidth::Flexible { min: 18, max: 36 }, 0),
+            Column::new(&what, ColumnWidth::Flexible { min: least, max: 36 }, 0),
             Column::new(&seats, ColumnWidth::Fixed(7), 4).right(),
             Column::new(&arr, ColumnWidth::Fixed(9), 0).right(),
-            Column::new(&start, ColumnWidth::Flexible { min: 11, max: 14 }, 5),
-            Column::new(&end, ColumnWidth::Flexible { min: 11, max: 14 }, 0),
-            Column::new(&notice, ColumnWidth::Flexible { min: 12, max: 14 }, 1),
+            Column::new(&start, ColumnWidth::Fixed(day), 5),
+            Column::new(&end, ColumnWidth::Fixed(day), 0),
+            Column::new(&notice, ColumnWidth::Flexible { min: 12, max: day + 2 }, 1),
             Column::new(&auto_renew, ColumnWidth::Fixed(10), 3),
             Column::new(&billing, ColumnWidth::Fixed(10), 6),
         ];

@@ -115,14 +115,15 @@ impl Tab for People {
         }
         let ids = ["people-name", "people-role", "people-title", "people-email", "people-last"];
         let [name, role, title, email, last] = ids.map(|id| cx.words.get(id));
-        // What the names and roles do not need goes to the addresses, which are the longest.
+        // What the names and roles do not need goes to the addresses, which are the longest; titles leave before those are cut.
         let fitting = |bounds, text: fn(&Contact) -> Option<&str>| {
             ColumnWidth::fitting(cx.look.cells, bounds, self.contacts.iter().filter_map(|contact| text(&contact.fields)))
         };
+        let least = if self.contacts.iter().any(|contact| contact.title.is_some()) { 14 } else { 8 };
         let mut columns = vec![
             Column::new(&name, fitting((12, 28), |contact| Some(&contact.name)), 0),
             Column::new(&role, ColumnWidth::Fixed(14), 1),
-            Column::new(&title, fitting((8, 24), |contact| contact.title.as_deref()), 4),
+            Column::new(&title, fitting((least, 24), |contact| contact.title.as_deref()), 4),
             Column::new(&email, fitting((18, 48), |contact| contact.email.as_deref()), 3),
             Column::new(&last, ColumnWidth::Fixed(11), 2),
         ];
