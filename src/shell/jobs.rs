@@ -89,7 +89,14 @@ fn survive(words: &Words, work: impl FnOnce() -> (JobReport, Changes)) -> (JobRe
     })
 }
 
-fn run(spec: &JobSpec, writer: &mut Writer, desk: &Desk, sender: &Sender<News>, stop: &AtomicBool, wake: &impl Fn()) -> (JobReport, Changes) {
+fn run(
+    spec: &JobSpec,
+    writer: &mut Writer,
+    desk: &Desk,
+    sender: &Sender<News>,
+    stop: &AtomicBool,
+    wake: &impl Fn(),
+) -> (JobReport, Changes) {
     let JobSpec::Import(kind, request) = spec;
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
@@ -101,7 +108,8 @@ fn run(spec: &JobSpec, writer: &mut Writer, desk: &Desk, sender: &Sender<News>, 
         }
         !stop.load(Ordering::Relaxed)
     };
-    let kept = if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &desk.book, "import", desk.place.now.into()).map(Some) };
+    let kept =
+        if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &desk.book, "import", desk.place.now.into()).map(Some) };
     match kept.map_err(ImportError::from).and_then(|_| importing::run(writer, *kind, request, desk.place, &mut watch)) {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),

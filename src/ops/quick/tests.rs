@@ -152,7 +152,9 @@ fn the_account_in_view_is_meant_where_the_line_names_none() {
     let blue = shelf.understood("#blue x", None).known_account().map(|account| account.id);
     for (line, expected) in [
         ("talked", "Blue Ridge | note | “talked”"),
-        ("@美香 hi", "Blue Ridge | call | with new 美香 | “hi”"),
+        // Somebody known elsewhere tells which account is meant; somebody known nowhere is new at the one in view.
+        ("@美香 hi", "青葉システム | call | with 佐藤 美香 | “hi”"),
+        ("@新人 hi", "Blue Ridge | call | with new 新人 | “hi”"),
         ("#labs talked", "Acme Labs | note | “talked”"),
     ] {
         assert_eq!(said(&shelf, line, blue), expected, "{line}");
