@@ -77,6 +77,25 @@ pub(super) fn stop_until_continued() -> io::Result<()> {
     Ok(stopped?)
 }
 
+/// Waits, stopped, until the terminal is this process group's again; false when the process is to end instead.
+///
+/// A shell that kills a stopped job continues it in the background, where touching the terminal would stop it again for ever.
+pub(super) fn may_take_terminal() -> io::Result<bool> {
+    loop {
+        if DEPARTING.load(Ordering::SeqCst) {
+            return Ok(false);
+        }
+        if state::is_in_foreground() {
+            return Ok(true);
+        }
+        // The signal to end comes right beside the one that continues.
+        thread::sleep(Duration::from_millis(50));
+        if !DEPARTING.load(Ordering::SeqCst) && !state::is_in_foreground() {
+            stop_until_continued()?;
+        }
+    }
+}
+
 /// Makes a write past the file-size limit fail (EFBIG) like on a full disk, instead of killing the process on a raw terminal.
 ///
 /// Without unsafe code a signal cannot be set to "ignore"; a handler that only sets a flag nobody reads does the same.
