@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::{state, watchdog};
@@ -25,18 +25,21 @@ pub enum Told {
     Suspend,
     /// The process was stopped and goes on: `Screen::resume`, then draw.
     Continued,
+    /// The window has another size: draw. The reader of keys tells it too, but only once it has begun to read.
+    Resized,
 }
 
 /// Watches for signals and for the terminal's end, each on a thread of its own; `tell` must not wait.
 pub fn watch(tell: impl Fn(Told) + Send + Sync + 'static) -> io::Result<()> {
     let tell: Arc<dyn Fn(Told) + Send + Sync> = Arc::new(tell);
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let tell_signals = Arc::clone(&tell);
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => tell_signals(Told::Suspend),
                 SIGCONT => tell_signals(Told::Continued),
+                SIGWINCH => tell_signals(Told::Resized),
                 signal => depart(signal, &*tell_signals),
             }
         }
