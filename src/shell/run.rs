@@ -96,7 +96,7 @@ fn take(
             take_key(session, key, burst.press(Instant::now(), is_more));
         }
         Wake::Terminal(Event::Paste(text)) => session.paste(text, Instant::now()),
-        Wake::Terminal(_) => {}
+        Wake::Terminal(_) | Wake::Told(Told::Resized) => {}
         Wake::Told(Told::Suspend) => {
             session.keep_draft();
             screen.suspend()?;

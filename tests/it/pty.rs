@@ -6,8 +6,9 @@ use crate::support::pty::Terminal;
 use assert_cmd::Command;
 use mimamori::store::directory::draft;
 use mimamori::store::{Reader, history};
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
+use std::fs::File;
 
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
@@ -103,6 +104,33 @@ fn what_was_typed_is_in_the_book_soon_and_back_after_a_kill() {
     assert_eq!(terminal.exit_code(), 0);
     assert!(logged(&shelf, "Acme Rockets").iter().any(|entry| entry.contains("wants SSO")));
     assert_eq!(kept(&shelf), None, "nothing is left of a draft that was saved");
+}
+
+#[test]
+fn a_suspended_program_comes_back_and_can_be_ended_from_the_background() {
+    let shelf = small_book();
+    let mut shell = Terminal::start_shell(shelf.folder());
+    let program = env!("CARGO_BIN_EXE_mimamori");
+    shell.send(&format!("{program} --book {} --lang en\r", shelf.path().display())).until_shown("Acme Rockets");
+    for _ in 0..2 {
+        suspend(&shelf);
+        shell.until("the shell", |shell| !shell.is_on_other_screen());
+        shell.press("fg\r").until("the workbench", |shell| shell.is_on_other_screen() && shell.screen().contains("Acme Rockets"));
+    }
+    suspend(&shelf);
+    shell.until("the shell", |shell| !shell.is_on_other_screen());
+    shell.press("kill %1; kill -CONT %1\r").until("the end", |_| {
+        let lock = File::open(shelf.folder().join("book.mimamori.lock")).expect("is there");
+        lock.try_lock().is_ok()
+    });
+}
+
+/// Suspends the program that has the book: the lock says which it is.
+fn suspend(shelf: &Shelf) {
+    let lock = std::fs::read_to_string(shelf.folder().join("book.mimamori.lock")).expect("is locked");
+    let holder: Value = serde_json::from_str(&lock).expect("JSON");
+    let id = holder["process"].as_i64().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?)).expect("an id");
+    kill_process(id, Signal::TSTP).expect("runs");
 }
 
 #[test]

@@ -53,8 +53,11 @@ impl Screen {
         Ok(Self { terminal, writer })
     }
 
-    /// Draws one frame and sends it in one write.
+    /// Draws one frame and sends it in one write; nothing while the terminal is not ours.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if !state::is_taken() {
+            return Ok(());
+        }
         self.writer.begin();
         self.terminal.draw(draw)?;
         self.writer.send()
@@ -87,7 +90,13 @@ impl Screen {
     }
 
     /// Takes the terminal again and forgets what was on it, so that the next frame is drawn whole.
+    ///
+    /// In the background it waits for its turn; a process that is about to end takes nothing.
     pub fn resume(&mut self) -> io::Result<()> {
+        #[cfg(unix)]
+        if !super::signals::may_take_terminal()? {
+            return Ok(());
+        }
         // A shell may have changed the mode while we were stopped: leave first, so that taking is real.
         self.release();
         state::take()?;

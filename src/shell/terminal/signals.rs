@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::{state, watchdog};
@@ -25,18 +25,21 @@ pub enum Told {
     Suspend,
     /// The process was stopped and goes on: `Screen::resume`, then draw.
     Continued,
+    /// The window has another size: draw. The reader of keys tells it too, but only once it has begun to read.
+    Resized,
 }
 
 /// Watches for signals and for the terminal's end, each on a thread of its own; `tell` must not wait.
 pub fn watch(tell: impl Fn(Told) + Send + Sync + 'static) -> io::Result<()> {
     let tell: Arc<dyn Fn(Told) + Send + Sync> = Arc::new(tell);
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let tell_signals = Arc::clone(&tell);
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => tell_signals(Told::Suspend),
                 SIGCONT => tell_signals(Told::Continued),
+                SIGWINCH => tell_signals(Told::Resized),
                 signal => depart(signal, &*tell_signals),
             }
         }
@@ -75,6 +78,25 @@ pub(super) fn stop_until_continued() -> io::Result<()> {
     }
     signal_hook::low_level::unregister(registration);
     Ok(stopped?)
+}
+
+/// Waits, stopped, until the terminal is this process group's again; false when the process is to end instead.
+///
+/// A shell that kills a stopped job continues it in the background, where touching the terminal would stop it again for ever.
+pub(super) fn may_take_terminal() -> io::Result<bool> {
+    loop {
+        if DEPARTING.load(Ordering::SeqCst) {
+            return Ok(false);
+        }
+        if state::is_in_foreground() {
+            return Ok(true);
+        }
+        // The signal to end comes right beside the one that continues.
+        thread::sleep(Duration::from_millis(50));
+        if !DEPARTING.load(Ordering::SeqCst) && !state::is_in_foreground() {
+            stop_until_continued()?;
+        }
+    }
 }
 
 /// Makes a write past the file-size limit fail (EFBIG) like on a full disk, instead of killing the process on a raw terminal.

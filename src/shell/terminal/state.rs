@@ -31,9 +31,23 @@ pub(super) fn take() -> std::io::Result<()> {
 pub fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         send_now(LEAVE);
-        // The mode may not be set when the terminal is gone.
-        let _ = disable_raw_mode();
+        // In the background the shell has set its own mode already, and setting one stops the process.
+        if is_in_foreground() {
+            // The mode may not be set when the terminal is gone.
+            let _ = disable_raw_mode();
+        }
     }
+}
+
+/// Tells whether the terminal is this process group's; so it is where nobody shares it out.
+#[cfg(unix)]
+pub(super) fn is_in_foreground() -> bool {
+    rustix::termios::tcgetpgrp(rustix::stdio::stdin()).map_or(true, |group| group == rustix::process::getpgrp())
+}
+
+#[cfg(not(unix))]
+fn is_in_foreground() -> bool {
+    true
 }
 
 /// Writes past every lock and buffer, as the thread that holds them may be the one that died, and never waits for a stopped terminal.

@@ -53,11 +53,20 @@ pub struct Terminal {
 impl Terminal {
     /// Starts the program in a home of its own with nothing else in its environment; `size` is columns and rows.
     pub fn start(home: &Path, size: (u16, u16), arguments: &[&str]) -> Terminal {
+        Terminal::with(env!("CARGO_BIN_EXE_mimamori"), home, size, arguments)
+    }
+
+    /// Starts the system's shell, for what only happens below one.
+    pub fn start_shell(home: &Path) -> Terminal {
+        Terminal::with("/bin/sh", home, (100, 30), &["-i"])
+    }
+
+    fn with(program: &str, home: &Path, size: (u16, u16), arguments: &[&str]) -> Terminal {
         let pair = native_pty_system().openpty(cells(size)).expect("a pty");
         let tty = pair.master.tty_name().expect("a name");
         let tty = rustix::fs::open(tty, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("opens");
         let mode_before = mode(&tty);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mimamori"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.cwd(home);
         for (name, value) in [("TERM", "xterm-256color"), ("TZ", "UTC"), ("USER", "mika")] {
@@ -138,6 +147,10 @@ impl Terminal {
     pub fn kill(&mut self) {
         self.signal(Signal::KILL);
         self.exit_code();
+    }
+
+    pub fn is_on_other_screen(&self) -> bool {
+        self.lock().screen().alternate_screen()
     }
 
     /// Checks that the program has the terminal: the mode is raw, the other screen is shown, pastes are marked.
