@@ -63,6 +63,7 @@ fn open_for_reading(path: &Path, held_by: Option<Holder>) -> Result<Book> {
     refuse_what_is_no_file(path)?;
     let reader = Reader::open(path)?;
     migrate::check(reader.connection(), path)?;
+    pragmas::roomy(reader.connection());
     Ok(Book { path: path.to_owned(), reader, writer: None, held_by })
 }
 
@@ -83,7 +84,9 @@ fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> 
         migrate::to_newest(&mut connection)?;
     }
     let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), _lock: Some(lock) };
-    Ok(Book { path: path.to_owned(), reader: Reader::open(path)?, writer: Some(writer), held_by: None })
+    let reader = Reader::open(path)?;
+    pragmas::roomy(reader.connection());
+    Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })
 }
 
 /// Makes a book under another name and gives it its own when it is whole: no empty file is ever left behind.
