@@ -103,6 +103,15 @@ impl Session {
 
     /// Returns when the next thing has to be done without a key; nothing can be while a job has the writer.
     pub fn deadline(&self) -> Option<Instant> {
+        if self.is_unfinished() { Some(Instant::now()) } else { self.draft_due() }
+    }
+
+    /// Says whether the last frame left something for the next, which is to be drawn at once.
+    pub fn is_unfinished(&self) -> bool {
+        self.app.is_unfinished()
+    }
+
+    fn draft_due(&self) -> Option<Instant> {
         self.book.writer.as_ref()?;
         let due = self.unsaved.as_ref().map(|(_, due)| *due);
         due.into_iter().chain(self.retry).min()
@@ -110,7 +119,7 @@ impl Session {
 
     /// Does what has become due; returns whether the screen may have changed.
     pub fn tick(&mut self, now: Instant) -> bool {
-        let is_due = self.deadline().is_some_and(|due| due <= now);
+        let is_due = self.draft_due().is_some_and(|due| due <= now);
         let had_failed = self.retry.is_some();
         if is_due {
             self.keep_draft();
@@ -131,7 +140,7 @@ impl Session {
             self.format.today = today;
             self.changed(&Changes { tables: crate::store::TableSet::of(crate::store::JOURNALED), accounts: crate::store::Touched::All });
         }
-        is_new_day || is_recovered || (is_due && self.retry.is_some())
+        is_new_day || is_recovered || (is_due && self.retry.is_some()) || self.is_unfinished()
     }
 
     /// Keeps what is typed, at once; what cannot be kept now is tried again.

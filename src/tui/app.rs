@@ -216,6 +216,11 @@ impl App {
         self.top().pane.as_ref()
     }
 
+    /// Says whether the last frame left something for the next.
+    pub fn is_unfinished(&self) -> bool {
+        self.stack.iter().any(|layer| layer.state.is_unfinished)
+    }
+
     fn top(&self) -> &Layer {
         self.stack.last().expect("the stack is never empty")
     }
@@ -237,6 +242,8 @@ impl App {
 
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn view(&mut self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
+        // A pane that is not drawn waits for nothing.
+        self.stack.iter_mut().for_each(|layer| layer.state.is_unfinished = false);
         if frame::too_small(cx, area, buffer) {
             return None;
         }

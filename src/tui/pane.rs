@@ -141,6 +141,8 @@ pub struct ViewState {
     pub cursor: Option<Position>,
     /// Whether the cursor is an edit point and shown.
     pub editing: bool,
+    /// Whether there is more to show than one frame had time for: another is drawn at once.
+    pub is_unfinished: bool,
 }
 
 impl ViewState {

@@ -82,6 +82,11 @@ impl Desk {
     pub fn rows(&mut self) -> Vec<String> {
         let mut buffer = Buffer::empty(self.area);
         self.cursor = self.session.draw(self.area, &mut buffer);
+        // As on a real screen, what one frame had no time for comes with the next.
+        while self.session.is_unfinished() {
+            buffer.reset();
+            self.cursor = self.session.draw(self.area, &mut buffer);
+        }
         (0..self.area.height).map(|y| row_of(&buffer, y)).collect()
     }
 

@@ -3,6 +3,7 @@
 //! As the width shrinks they leave in this order: trend, next step, last touch, ARR, change; health, account and renewal stay.
 //! The column by which the book is sorted stays longer than those that may leave.
 
+use super::courses::Seen;
 use super::order::{BookColumn, Order, notice_near};
 use super::totals::{Totals, override_text};
 use crate::domain::Band;
@@ -10,7 +11,7 @@ use crate::domain::health::Score;
 use crate::i18n::Format;
 use crate::i18n::format::NOTHING;
 use crate::i18n::format::money::COMPACT_CELLS;
-use crate::review::{Course, ScoredLine};
+use crate::review::ScoredLine;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
@@ -93,12 +94,12 @@ fn cells(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// Returns the cells of one account, in the order of the columns; `course` is missing where it cannot be read.
-pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, course: Option<Course>, width: u16) -> Vec<Phrase<'static>> {
+/// Returns the cells of one account, in the order of the columns; `seen` is what is known of its course by now.
+pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, seen: Seen, width: u16) -> Vec<Phrase<'static>> {
     vec![
         health(cx, &scored.score, width),
-        change(cx.format, course),
-        trend(course),
+        change(cx.format, seen),
+        trend(seen),
         account(cx, scored, width),
         arr(cx, scored),
         renewal(cx, scored),
@@ -125,8 +126,12 @@ fn health(cx: &Cx<'_>, score: &Score, width: u16) -> Phrase<'static> {
     }
 }
 
-fn change(format: &Format, course: Option<Course>) -> Phrase<'static> {
-    let Some(course) = course else { return Phrase::new("?", Role::Error) };
+fn change(format: &Format, seen: Seen) -> Phrase<'static> {
+    let course = match seen {
+        Seen::Known(Some(course)) => course,
+        Seen::Known(None) => return Phrase::new("?", Role::Error),
+        Seen::Coming => return Phrase::default(),
+    };
     match course.change_30d {
         None => Phrase::new(NOTHING, Role::Dim),
         Some(0) => Phrase::new(format.change(0), Role::Dim),
@@ -136,7 +141,8 @@ fn change(format: &Format, course: Option<Course>) -> Phrase<'static> {
     }
 }
 
-fn trend(course: Option<Course>) -> Phrase<'static> {
+fn trend(seen: Seen) -> Phrase<'static> {
+    let Seen::Known(course) = seen else { return Phrase::default() };
     let points: Vec<Option<f64>> = course.iter().flat_map(|course| course.trend).map(|score| score.map(f64::from)).collect();
     Phrase::new(sparkline(&points, TREND_CELLS), Role::Dim)
 }

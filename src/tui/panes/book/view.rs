@@ -65,11 +65,13 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
     let columns = columns(cx, &headings, pane.rows.order, &pane.rows.totals, area.width);
     let has_focus = pane.task.is_none();
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected: pane.rows.selected_row(), has_focus };
+    pane.rows.courses.begin();
     state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
         let scored = pane.rows.row(index);
-        TableRow { cells: row(cx, scored, pane.rows.courses.of(cx, scored), area.width), is_marked: pane.marks.contains(&scored.line.id) }
+        TableRow { cells: row(cx, scored, pane.rows.courses.seen(cx, scored), area.width), is_marked: pane.marks.contains(&scored.line.id) }
     });
     state.page_rows = state.list.height;
+    state.is_unfinished = pane.rows.courses.is_behind();
 }
 
 /// Draws the filter; returns the edit point while it is edited.
