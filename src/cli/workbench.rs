@@ -11,17 +11,26 @@ use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
 use crate::shell::{model, paths};
-use crate::store::{Book, open_book};
+use crate::store::{Access, Book, open_book};
 use crate::theme::{Surroundings, Theme};
 use crate::tui::pane::Notice;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+/// How long the workbench waits for another program to leave the book.
+const SHORT_WAIT: Duration = Duration::from_millis(200);
 
 /// Opens the workbench on the person's book, which is made when it is not there.
 pub fn open(cx: &Context) -> Result<Answer, Failure> {
     // Before the book: nothing is made where the workbench cannot be shown.
     check_terminal(cx)?;
-    let book = open_book(cx.book_path()?, &cx.writing())?;
+    let mut access = cx.writing();
+    // A command that is just writing is soon done; another workbench stays, and nobody looks at an empty screen for it.
+    if let Access::Write { wait, .. } = &mut access {
+        *wait = SHORT_WAIT;
+    }
+    let book = open_book(cx.book_path()?, &access)?;
     open_on(cx, book)
 }
 
