@@ -103,3 +103,18 @@ fn triggers_of(table: &Journaled) -> String {
          END;"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{JOURNALED, migrate};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_screens_know_every_table_that_is_followed() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        migrate::to_newest(&mut connection).expect("migrates");
+        let followed: BTreeSet<String> = journaled_tables(&connection).expect("reads").into_iter().map(|table| table.name).collect();
+        assert_eq!(followed, JOURNALED.iter().map(|name| (*name).to_owned()).collect());
+    }
+}

@@ -8,7 +8,7 @@ use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::input::{LineInput, edit_for};
 use crate::tui::keys::Key;
-use crate::tui::pane::{Cx, Effect, Notice, ViewState};
+use crate::tui::pane::{Cx, Effect, Msg, Notice, ViewState};
 use crate::tui::route::Offered;
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -33,7 +33,20 @@ impl Finder {
         Finder { commands, typed: LineInput::with_text(""), found, selection: Selection::default() }
     }
 
-    pub fn typed(&mut self, words: &Words, key: KeyEvent) {
+    /// Decides what a message means; help and palette differ only in how they look.
+    pub fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.typed(cx.words, key),
+            Msg::Paste(text) => self.pasted(cx.words, &text),
+            Msg::Command(Cmd::Run | Cmd::Open) => return self.run(),
+            Msg::Command(Cmd::Back) => return vec![Effect::Close],
+            Msg::Command(cmd) => self.moved(cmd, cx.page_rows),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn typed(&mut self, words: &Words, key: KeyEvent) {
         if let Some(character) = Key::typed(&key) {
             self.typed.insert(character);
         } else if let Some(edit) = edit_for(key) {
@@ -42,17 +55,17 @@ impl Finder {
         self.find(words);
     }
 
-    pub fn pasted(&mut self, words: &Words, text: &str) {
+    fn pasted(&mut self, words: &Words, text: &str) {
         self.typed.paste(text);
         self.find(words);
     }
 
-    pub fn moved(&mut self, cmd: Cmd, page: usize) {
+    fn moved(&mut self, cmd: Cmd, page: usize) {
         self.selection.moved(cmd, self.found.len(), page);
     }
 
     /// Runs the selected command, or says why it cannot be run.
-    pub fn run(&self) -> Vec<Effect> {
+    fn run(&self) -> Vec<Effect> {
         let Some(row) = self.selection.row(self.found.len()) else { return Vec::new() };
         let offered = &self.commands[self.found[row]];
         match &offered.disabled {

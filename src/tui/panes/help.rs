@@ -2,7 +2,7 @@
 
 use super::finder::Finder;
 use crate::say;
-use crate::tui::command::{Cmd, Scope};
+use crate::tui::command::Scope;
 use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::route::Offered;
 use ratatui::buffer::Buffer;
@@ -32,15 +32,7 @@ impl Pane for Help {
     }
 
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
-        match msg {
-            Msg::Key(key) => self.finder.typed(cx.words, key),
-            Msg::Paste(text) => self.finder.pasted(cx.words, &text),
-            Msg::Command(Cmd::Run | Cmd::Open) => return self.finder.run(),
-            Msg::Command(Cmd::Back) => return vec![Effect::Close],
-            Msg::Command(cmd) => self.finder.moved(cmd, cx.page_rows),
-            _ => {}
-        }
-        Vec::new()
+        self.finder.update(cx, msg)
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
