@@ -8,6 +8,7 @@ pub mod check;
 pub mod contact;
 pub mod contract;
 pub mod health;
+pub mod holidays;
 pub mod ids;
 pub mod invalid;
 pub mod judgement;
