@@ -4,6 +4,7 @@
 pub(crate) mod words;
 
 pub mod account;
+pub mod cadence;
 pub mod check;
 pub mod contact;
 pub mod contract;
