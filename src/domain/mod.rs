@@ -16,6 +16,7 @@ pub mod moment;
 pub mod money;
 pub mod name_match;
 pub mod onboarding;
+pub mod query;
 pub mod quicklog;
 pub mod renewal;
 pub mod survey;
