@@ -24,6 +24,7 @@ pub mod number;
 pub mod offset;
 pub mod onboarding;
 pub mod playbook;
+pub mod query;
 pub mod quicklog;
 pub mod renewal;
 pub mod repeat;
