@@ -173,9 +173,11 @@ impl Preview {
         if let Some(trouble) = trouble {
             y += put_wrapped(cx, part(y, 3), buffer, trouble, Role::Error);
         }
-        y += u16::from(area.height > 14);
+        // One empty line above the tabs and one under them, where there is room for air.
+        let air = u16::from(area.height > 14);
+        y += air;
         self.view_tabs(cx, part(y, 1), buffer);
-        let list = part(y + 1, area.height);
+        let list = part(y + 1 + air, area.height);
         match self.list {
             PreviewList::Columns => self.view_columns(cx, list, buffer, state),
             PreviewList::Rows => self.view_rows(cx, list, buffer, state),
