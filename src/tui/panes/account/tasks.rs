@@ -144,7 +144,7 @@ impl Tab for Tasks {
         let [due, what, priority, with, task_state] = ids.map(|id| cx.words.get(id));
         // A day of another year takes 14 cells in Japanese.
         let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
-        let titles = ColumnWidth::fitting(cx.look.cells, (18, 60), self.tasks.iter().map(|task| task.title.as_str()));
+        let titles = ColumnWidth::fitting(cx.look.cells, (28, 60), self.tasks.iter().map(|task| task.title.as_str()));
         let names = ColumnWidth::fitting(cx.look.cells, (8, 20), self.names.values().map(String::as_str));
         let rows: Vec<TableRow<'static>> = (0..self.tasks.len()).map(|index| self.table_row(cx, index)).collect();
         // Titles get what the states leave.
