@@ -7,7 +7,7 @@ use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
-use crate::wording::import_problem;
+use crate::wording::import_problem_on_screen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -59,14 +59,14 @@ fn row(cx: &Cx<'_>, problem: &ImportProblem) -> TableRow<'static> {
     let cells = vec![
         Phrase::new(cx.format.whole(i64::try_from(problem.row).unwrap_or(i64::MAX)), Role::Text),
         Phrase::new(problem.column.clone().unwrap_or_default(), Role::Dim),
-        Phrase::new(import_problem(cx.words, &problem.why), Role::Text),
+        Phrase::new(import_problem_on_screen(cx.words, &problem.why), Role::Text),
     ];
     TableRow { cells, is_marked: false }
 }
 
 /// Words a problem with its place, and how many more there are than the list has.
 fn in_full(cx: &Cx<'_>, report: &ImportReport, problem: &ImportProblem) -> String {
-    let why = import_problem(cx.words, &problem.why);
+    let why = import_problem_on_screen(cx.words, &problem.why);
     let row = problem.row.to_string();
     let text = match &problem.column {
         Some(column) => say!(cx.words, "import-screen-problem-in", row = row, column = column.clone(), why = why),
