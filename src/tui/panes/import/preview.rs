@@ -200,7 +200,7 @@ impl Preview {
     fn view_columns(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let headings = ["import-screen-column", "import-screen-field", "import-screen-sample"].map(|id| cx.words.get(id));
         let columns = [
-            Column::new(&headings[0], ColumnWidth::Flexible { min: 12, max: 32 }, 0),
+            Column::new(&headings[0], ColumnWidth::fitting(cx.look.cells, (12, 32), self.file.header.iter().map(String::as_str)), 0),
             Column::new(&headings[1], ColumnWidth::Flexible { min: 12, max: 28 }, 0),
             Column::new(&headings[2], ColumnWidth::Flexible { min: 8, max: 60 }, 1),
         ];

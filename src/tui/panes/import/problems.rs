@@ -39,9 +39,10 @@ pub(super) fn view(
     let detail = if area.height >= DETAIL + LEAST_LIST { DETAIL } else { 0 };
     let list = Rect { height: area.height - detail, ..area };
     let headings = ["import-screen-row", "import-screen-column", "import-screen-reason"].map(|id| cx.words.get(id));
+    let named = report.problems.iter().take(SHOWN).filter_map(|problem| problem.column.as_deref());
     let columns = [
         Column::new(&headings[0], ColumnWidth::Fixed(7), 0).right(),
-        Column::new(&headings[1], ColumnWidth::Flexible { min: 8, max: 24 }, 1),
+        Column::new(&headings[1], ColumnWidth::fitting(cx.look.cells, (8, 24), named), 1),
         Column::new(&headings[2], ColumnWidth::Flexible { min: 12, max: 160 }, 0),
     ];
     let rows = count(Some(report));
