@@ -13,5 +13,5 @@ pub mod timeline;
 
 pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};
-pub use import::import_problem;
+pub use import::{import_problem, import_problem_on_screen};
 pub use label::op_label;
