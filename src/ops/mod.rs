@@ -11,12 +11,13 @@ mod judgement;
 mod log;
 pub mod quick;
 mod save;
+mod segments;
 mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -50,6 +51,12 @@ pub enum Op {
     SetOverride(Override),
     ClearOverride(OverrideId),
     Delete(EntityRef),
+    // Segments.
+    /// A new name is put into the filters that use the old one.
+    SaveSegment(Option<SegmentId>, Segment),
+    /// Puts segments into this order; those left out follow as they stood.
+    OrderSegments(Vec<SegmentId>),
+    SetTouchModels(Vec<(AccountId, TouchModel)>),
 }
 
 /// What an op made.
@@ -104,5 +111,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
+        Op::OrderSegments(order) => segments::order(tx, order),
+        Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
     }
 }

@@ -22,6 +22,7 @@ pub mod engagement;
 pub mod facts;
 pub mod entities;
 pub mod portfolio;
+pub mod subjects;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};
@@ -53,4 +54,15 @@ pub const JOURNALED: &[&str] = &[
     "health_override",
     "health_model",
     "import_mapping",
+    "triage_mark",
+    "template",
+    "playbook_run",
+    "step_dependency",
+    "goal",
+    "goal_reading",
+    "segment",
+    "event",
+    "event_guest",
+    "meeting",
+    "meeting_person",
 ];

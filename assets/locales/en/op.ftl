@@ -26,3 +26,11 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+# Segments.
+op-segment-add = Added the segment “{ $segment }”
+op-segment-edit = Edited the segment “{ $segment }”
+op-segments-order = Put the segments in another order
+op-touch-models = Set the touch model of { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}

@@ -23,3 +23,8 @@ op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
 op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み
+# セグメント。
+op-segment-add = セグメント「{ $segment }」を追加
+op-segment-edit = セグメント「{ $segment }」を編集
+op-segments-order = セグメントの順序を変更
+op-touch-models = { $n }社のタッチモデルを設定
