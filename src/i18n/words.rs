@@ -53,6 +53,8 @@ areas! {
     "check",
     "tasks",
     "goal",
+    "query",
+    "segment",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

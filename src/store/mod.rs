@@ -23,6 +23,7 @@ pub mod goals;
 pub mod facts;
 pub mod entities;
 pub mod portfolio;
+pub mod subjects;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};
