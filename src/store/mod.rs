@@ -22,6 +22,7 @@ pub mod engagement;
 pub mod facts;
 pub mod entities;
 pub mod portfolio;
+pub mod tasks;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};

@@ -37,6 +37,15 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    // Tasks of all accounts.
+    Tasks,
+    SnoozeTasks(Vec<TaskId>),
+    ShiftTasks(Vec<TaskId>),
+    /// Which tasks of an account a touch answered, without those it brought.
+    CloseTasks {
+        account: AccountId,
+        but: Vec<TaskId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,

@@ -7,6 +7,7 @@ mod errors;
 mod import;
 pub mod health;
 mod label;
+mod rhythm;
 pub mod sheet;
 pub mod timeline;
 
@@ -14,3 +15,4 @@ pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};
 pub use import::import_problem;
 pub use label::op_label;
+pub use rhythm::rhythm;

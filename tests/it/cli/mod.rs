@@ -3,6 +3,7 @@
 mod bad_input;
 mod import;
 mod reading;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;
