@@ -214,14 +214,17 @@ pub struct OverrideArgs {
 #[derive(Debug, Subcommand)]
 pub enum TaskCommand {
     Add(TaskAddArgs),
-    Done(TaskId),
+    Edit(TaskEditArgs),
+    Done(TaskIds),
     Snooze(SnoozeArgs),
+    Shift(ShiftArgs),
     List(TaskListArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct TaskId {
-    pub id: String,
+pub struct TaskIds {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -237,11 +240,41 @@ pub struct TaskAddArgs {
     pub priority: Option<u8>,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+/// What is not given stays as it is; an empty text takes a field away.
+#[derive(Debug, Args)]
+pub struct TaskEditArgs {
+    pub id: String,
+    #[arg(long = "title", value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "1-3")]
+    pub priority: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShiftArgs {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    pub by: String,
 }
 
 #[derive(Debug, Args)]
 pub struct SnoozeArgs {
-    pub id: String,
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
     pub date: String,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
@@ -254,6 +287,8 @@ pub struct TaskListArgs {
     /// Finished ones too.
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub overdue: bool,
 }
 
 #[derive(Debug, Subcommand)]

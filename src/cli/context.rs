@@ -6,7 +6,7 @@ use crate::cli::output::{Answer, complain};
 use crate::cli::text::Text;
 use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
-use crate::domain::{AccountId, ContactId, Invalid, Moment, Workdays, Zone, when};
+use crate::domain::{AccountId, Calendar, ContactId, Invalid, Moment, Workdays, Zone, when};
 use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, Ground, find_account};
 use crate::say;
@@ -130,7 +130,10 @@ impl Context {
     pub fn write(&self) -> Result<Book, Failure> {
         // Looked at first, so that a mistyped path neither makes a book nor puts a lock beside a file of somebody else's.
         drop(self.read()?);
-        let book = open_book(self.book_path()?, &self.writing())?;
+        let mut book = open_book(self.book_path()?, &self.writing())?;
+        if let Some(writer) = book.writer.as_mut() {
+            writer.go_by(Calendar { workdays: self.workdays.clone(), zone: self.zone() });
+        }
         match &book.held_by {
             Some(holder) => Err(Failure::Failed(self.held_by(holder))),
             None => Ok(book),

@@ -46,6 +46,12 @@ pub enum Op {
     ReopenTask(TaskId),
     /// Holds tasks back until a day.
     SnoozeTask(TaskId, NaiveDate, Option<String>),
+    // Several tasks at once.
+    FinishTasks(Vec<TaskId>),
+    SnoozeTasks(Vec<TaskId>, NaiveDate, Option<String>),
+    /// Gives each task the day beside it.
+    ShiftTasks(Vec<(TaskId, NaiveDate)>),
+    DeleteTasks(Vec<TaskId>),
     /// Notes that we answered the person.
     AnswerResponse(ResponseId),
     SetPulse(Pulse),
@@ -112,6 +118,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::FinishTask(id) => tasks::finish(tx, *id),
         Op::ReopenTask(id) => tasks::reopen(tx, *id),
         Op::SnoozeTask(id, until, reason) => tasks::snooze(tx, *id, *until, reason.as_deref()),
+        Op::FinishTasks(ids) => tasks::finish_all(tx, ids),
+        Op::SnoozeTasks(ids, until, reason) => tasks::snooze_all(tx, ids, *until, reason.as_deref()),
+        Op::ShiftTasks(days) => tasks::shift(tx, days),
+        Op::DeleteTasks(ids) => tasks::delete_all(tx, ids),
         Op::AnswerResponse(id) => judgement::answer_response(tx, *id),
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
