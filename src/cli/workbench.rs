@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::domain::Lang;
 use crate::domain::health::Model;
-use crate::i18n::{Words, choice};
+use crate::i18n::choice;
 use crate::say;
 use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
@@ -79,7 +79,7 @@ fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send 
         around.background = screen.background();
     }
     Setup {
-        words: Arc::new(Words::new(lang)),
+        words: Arc::clone(&cx.words),
         clock: cx.clock,
         theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
         cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),

@@ -7,7 +7,7 @@ mod health;
 mod row;
 mod timeline;
 
-pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
+pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
 pub use row::{FoundRow, read_row};
