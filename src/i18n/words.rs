@@ -166,14 +166,26 @@ mod tests {
                 let text = if *lang == Lang::En { english } else { japanese };
                 let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| errors);
                 let resource = resource.unwrap_or_else(|errors| panic!("{lang}/{area}.ftl: {errors:?}"));
-                assert_eq!(starts(text).count(), resource.entries().count(), "{lang}/{area}.ftl: an entry is no message, or does not begin a line");
+                assert_eq!(
+                    starts(text).count(),
+                    resource.entries().count(),
+                    "{lang}/{area}.ftl: an entry is no message, or does not begin a line"
+                );
                 assert_eq!(bundle.add_resource(resource), Ok(()), "{lang}/{area}.ftl");
             }
             bundle.set_use_isolating(false);
             for (id, message) in &Words::new(*lang).own.found {
-                let whole = bundle.get_message(id).and_then(|message| message.value()).map(|value| bundle.format_pattern(value, None, &mut Vec::new()));
+                let whole = bundle
+                    .get_message(id)
+                    .and_then(|message| message.value())
+                    .map(|value| bundle.format_pattern(value, None, &mut Vec::new()));
                 let alone = Words::new(*lang).own.say(id, &FluentArgs::new());
-                assert_eq!(alone.as_deref(), whole.as_deref(), "{lang} {id}: a message stands alone and refers to no other: {}", message.text);
+                assert_eq!(
+                    alone.as_deref(),
+                    whole.as_deref(),
+                    "{lang} {id}: a message stands alone and refers to no other: {}",
+                    message.text
+                );
             }
         }
     }

@@ -78,11 +78,8 @@ fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> 
     };
     let connection = connect(path)?;
     let version = migrate::check(&connection, path)?;
-    let (connection, reader) = if version < migrate::NEWEST {
-        (migrated(connection, path, holder)?, reader_of_a_book(path)?)
-    } else {
-        both(connection, path)?
-    };
+    let (connection, reader) =
+        if version < migrate::NEWEST { (migrated(connection, path, holder)?, reader_of_a_book(path)?) } else { both(connection, path)? };
     let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), _lock: Some(lock) };
     Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })
 }

@@ -4,12 +4,15 @@ use crate::support::desk::Desk;
 use crate::support::fixture::{days_ago, days_ahead, small_book, today};
 use crate::support::{Shelf, noon};
 use chrono::TimeDelta;
+use mimamori::demo::Settings;
 use mimamori::domain::health::Model;
 use mimamori::domain::*;
 use mimamori::i18n::{Format, Words};
-use mimamori::ops::{Op, apply};
+use mimamori::ops::{Op, apply, sample};
+use mimamori::review::ranked_book;
 use mimamori::store::{Book, Writer, all_of, history};
 use mimamori::text::Cells;
+use mimamori::text::search_key;
 use mimamori::theme::Theme;
 use mimamori::tui::command::Cmd;
 use mimamori::tui::pane::{Cx, Effect, Msg};
@@ -401,4 +404,62 @@ fn enter_opens_the_account_among_its_neighbours() {
     assert!(matches!(asked(&book, &[Cmd::AddAccount]).as_slice(), [Effect::Open(Route::AccountForm(None))]));
     let without_marks = asked(&book, &[Cmd::AddTaskToMarked]);
     assert!(matches!(without_marks.as_slice(), [Effect::Open(Route::TaskForm { account: Some(_), id: None })]), "{without_marks:?}");
+}
+
+/// A sample book too large to be read before the first frame.
+fn large_book() -> Shelf {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let settings = Settings { accounts: 230, events_per_account: Some(8), ..Settings::new(today(), Lang::En, Zone::utc()) };
+    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
+    book.close().expect("closes");
+    shelf
+}
+
+/// Returns the names that stand in the rows of a screen, from top to bottom.
+fn names_in(rows: &[String], names: &[String]) -> Vec<String> {
+    rows.iter().filter_map(|row| names.iter().filter(|name| row.contains(name.as_str())).max_by_key(|name| name.len()).cloned()).collect()
+}
+
+#[test]
+fn a_large_book_stands_by_name_until_every_account_is_scored() {
+    for (lang, progress) in [(Lang::En, "scoring 64 of 230"), (Lang::Ja, "230件中64件を採点")] {
+        let shelf = large_book();
+        let book = shelf.open();
+        let ranked = ranked_book(book.reader.connection(), &Model::built_in(), today(), &Zone::utc()).expect("ranks");
+        let by_rank: Vec<String> = ranked.iter().map(|row| row.line.name.clone()).collect();
+        let mut by_name = by_rank.clone();
+        by_name.sort_by_key(|name| search_key(name));
+        let mut desk = Desk::open(book, lang, (120, 36));
+        let first = desk.one_frame();
+        assert!(first[0].contains(progress), "{}", first[0]);
+        let seen = names_in(&first, &by_name);
+        assert!(seen.len() > 25 && seen == by_name[..seen.len()], "{first:#?}");
+        let last = desk.press("end").one_frame();
+        assert!(last[0].contains("128") && last.iter().filter(|row| row.contains('…')).count() > 25, "{last:#?}");
+        assert_eq!(names_in(&last, &by_name), by_name[by_name.len() - seen.len()..]);
+        desk.press("s");
+        let refused = desk.one_frame().join("\n");
+        assert!(refused.contains(if lang == Lang::En { "once every account is scored" } else { "採点が終わると" }), "{refused}");
+        let done = desk.rows();
+        let selected = by_name.last().expect("there is one");
+        let marked = done.iter().find(|row| row.contains('▌')).expect("a row is selected");
+        assert!(marked.contains(selected.as_str()), "{selected} stays selected: {marked}");
+        let top = desk.press("home").rows();
+        let seen = names_in(&top, &by_rank);
+        assert_eq!(seen, by_rank[..seen.len()]);
+    }
+}
+
+#[test]
+fn a_large_book_ends_on_top_for_who_has_not_moved_and_takes_in_what_is_written_meanwhile() {
+    let shelf = large_book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    desk.one_frame();
+    desk.press("a text=Zebra_Freight ctrl-s");
+    let rows = desk.rows();
+    assert!(rows[0].contains("231 accounts"), "{}", rows[0]);
+    let ranked = ranked_book(desk.session.book().reader.connection(), &Model::built_in(), today(), &Zone::utc()).expect("ranks");
+    assert!(rows[2..5].iter().any(|row| row.contains(&ranked[0].line.name)), "{rows:#?}");
+    assert!(ranked.iter().any(|row| row.line.name == "Zebra Freight"));
 }

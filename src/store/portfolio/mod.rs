@@ -67,7 +67,8 @@ pub fn lines_of(connection: &Connection, accounts: &[AccountId], today: NaiveDat
     let wanted = crate::store::id_array(accounts.iter());
     let mut contracts = by_account_of(of_accounts::<Contract>(connection, &wanted)?, |contract| contract.account);
     let mut renewals = by_account_of(of_accounts::<Renewal>(connection, &wanted)?, |renewal| renewal.account);
-    let mut statement = connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id IN (SELECT value FROM json_each(?3))"))?;
+    let mut statement =
+        connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id IN (SELECT value FROM json_each(?3))"))?;
     let [now, day] = parameters(today, zone);
     let mut found: HashMap<AccountId, AccountLine> = HashMap::with_capacity(accounts.len());
     for line in statement.query_map((now, day, wanted), |row| read_line(row, zone))? {

@@ -14,10 +14,10 @@ mod view;
 
 use crate::domain::{AccountId, EntityRef};
 use crate::say;
+use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
-use crate::theme::Role;
 use crate::tui::widget::Phrase;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
