@@ -3,7 +3,7 @@
 use crate::support::fixture::{days_ago, days_ahead, today};
 use crate::support::{Shelf, noon};
 use mimamori::demo::{self, Settings};
-use mimamori::domain::health::{CapId, Model, Signals, score};
+use mimamori::domain::health::{CapId, Facts, Model, Signals, score};
 use mimamori::domain::{Account, AccountId, Band, Lang, Stage, Task, Touch, TouchKind, Zone};
 use mimamori::ops::{Op, apply, sample};
 use mimamori::review::{FoundAccount, ScoredLine, find_account, health_on, ranked_book};
@@ -87,7 +87,7 @@ fn accounts_read_together_have_the_facts_that_each_has_alone() {
 }
 
 #[test]
-fn the_days_read_for_a_score_hold_all_it_asks_for() {
+fn the_days_of_usage_that_are_read_hold_all_that_a_score_asks_for() {
     let (_shelf, book) = uneven_book();
     let (connection, model, zone) = (book.reader.connection(), Model::built_in(), Zone::utc());
     let mut is_shorter = false;
@@ -97,7 +97,8 @@ fn the_days_read_for_a_score_hold_all_it_asks_for() {
         let long = facts_of_all(connection, Window::of_days_before(day, 400, &model)).expect("reads");
         for (short, long) in short.iter().zip(&long) {
             is_shorter |= short.usage.len() < long.usage.len();
-            let scored = [short, long].map(|facts| score(&Signals::at(facts, &model, day, &zone), &model));
+            let all = Facts { usage: long.usage.clone(), ..short.clone() };
+            let scored = [short, &all].map(|facts| score(&Signals::at(facts, &model, day, &zone), &model));
             assert_eq!(scored[0], scored[1], "{ago} days ago");
         }
     }

@@ -161,7 +161,7 @@ impl Rows {
     pub fn arrange(&mut self, cx: &Cx<'_>, filter: &Filter) {
         self.shown = filter.matches(cx, &self.ranked);
         if self.is_being_read() {
-            self.totals = Totals::default();
+            self.totals = Totals::unknown();
         } else {
             self.order.sort(cx, &self.ranked, &self.courses, &mut self.shown);
             self.totals = Totals::of(cx, self.shown.iter().map(|index| &self.ranked[*index]));

@@ -44,6 +44,11 @@ impl Totals {
         totals
     }
 
+    /// Returns the totals of accounts that are being read: nothing is added up yet, and any override may come.
+    pub fn unknown() -> Totals {
+        Totals { overrides: Band::ALL.iter().copied().map(OverrideTo::Band).collect(), ..Totals::default() }
+    }
+
     /// Returns the cells that the widest override takes beside its score; 0 without any.
     pub fn override_cells(&self, cx: &Cx<'_>) -> usize {
         self.overrides.iter().map(|to| cx.look.cells.width(&said(cx, *to))).max().unwrap_or(0)
