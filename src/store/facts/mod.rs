@@ -75,15 +75,15 @@ pub fn facts_of(connection: &Connection, accounts: &[AccountId], window: Window)
     let (all, since) = (read.wanted.clone(), window.before(window.event_days).to_string());
     let whose = [all.as_str()];
     let recent = (all.as_str(), since.as_str());
-    read.rows(include_str!("contracts.sql"), whose, |facts, cells| Ok(facts.contracts.push(rows::contract(cells)?)))?;
-    read.rows(include_str!("contacts.sql"), whose, |facts, cells| Ok(facts.contacts.push(rows::contact(cells)?)))?;
+    read.each(include_str!("contracts.sql"), whose, rows::contract, |facts| &mut facts.contracts)?;
+    read.each(include_str!("contacts.sql"), whose, rows::contact, |facts| &mut facts.contacts)?;
     read.rows(include_str!("touches.sql"), recent, |facts, cells| rows::touch(&mut facts.touches, cells))?;
-    read.rows(include_str!("responses.sql"), recent, |facts, cells| Ok(facts.responses.push(rows::response(cells)?)))?;
-    read.rows(include_str!("tickets.sql"), recent, |facts, cells| Ok(facts.tickets.push(rows::ticket(cells)?)))?;
-    read.rows(include_str!("plans.sql"), whose, |facts, cells| Ok(facts.plans.push(rows::plan(cells)?)))?;
-    read.rows(include_str!("steps.sql"), whose, |facts, cells| Ok(facts.steps.push(rows::step(cells)?)))?;
-    read.rows(include_str!("pulses.sql"), whose, |facts, cells| Ok(facts.pulses.push(rows::pulse(cells)?)))?;
-    read.rows(include_str!("overrides.sql"), whose, |facts, cells| Ok(facts.overrides.push(rows::over(cells)?)))?;
+    read.each(include_str!("responses.sql"), recent, rows::response, |facts| &mut facts.responses)?;
+    read.each(include_str!("tickets.sql"), recent, rows::ticket, |facts| &mut facts.tickets)?;
+    read.each(include_str!("plans.sql"), whose, rows::plan, |facts| &mut facts.plans)?;
+    read.each(include_str!("steps.sql"), whose, rows::step, |facts| &mut facts.steps)?;
+    read.each(include_str!("pulses.sql"), whose, rows::pulse, |facts| &mut facts.pulses)?;
+    read.each(include_str!("overrides.sql"), whose, rows::over, |facts| &mut facts.overrides)?;
     read.usage(window)?;
     Ok(read.found)
 }
@@ -106,6 +106,20 @@ impl Reading<'_> {
             Some(gone) => Err(ErrorKind::NoRow { table: "account", id: gone.0 }.into()),
             None => Ok(()),
         }
+    }
+
+    /// Puts each row among those of its kind.
+    fn each<T>(
+        &mut self,
+        sql: &str,
+        parameters: impl Params,
+        read: fn(&mut Cells<'_>) -> rusqlite::Result<T>,
+        kind: fn(&mut Facts) -> &mut Vec<T>,
+    ) -> Result<()> {
+        self.rows(sql, parameters, |facts, cells| {
+            kind(facts).push(read(cells)?);
+            Ok(())
+        })
     }
 
     /// Gives each row to the facts of its account.
@@ -131,7 +145,10 @@ impl Reading<'_> {
         let mut reader = UsageReader::default();
         let (from, to) = (measured.to_string(), window.day.to_string());
         let wanted = self.wanted.clone();
-        self.rows(include_str!("usage.sql"), (&wanted, from, to), |facts, cells| Ok(facts.usage.push(reader.read(cells)?)))?;
+        self.rows(include_str!("usage.sql"), (&wanted, from, to), |facts, cells| {
+            facts.usage.push(reader.read(cells)?);
+            Ok(())
+        })?;
         let Some(before) = measured.pred_opt().filter(|before| *before >= first) else { return Ok(()) };
         let unseen = |facts: &&Facts| !facts.usage.iter().any(|row| row.tells_people() && is_known_by(row.known_at, window.day));
         let unseen: Vec<usize> = self.found.iter().enumerate().filter(|(_, facts)| unseen(facts)).map(|(place, _)| place).collect();
