@@ -14,6 +14,7 @@ mod view;
 
 use crate::domain::{AccountId, EntityRef};
 use crate::say;
+use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
@@ -167,6 +168,10 @@ impl Pane for BookPane {
     }
 
     fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
+        if self.rows.is_being_read() {
+            let (read, all) = (self.rows.read_so_far(), self.rows.total());
+            return vec![Phrase::new(say!(cx.words, "book-reading", read = read, all = all), Role::Text)];
+        }
         self.rows.totals.facts(cx, self.rows.total(), self.marks.len())
     }
 
@@ -191,6 +196,7 @@ impl Pane for BookPane {
             Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
             Cmd::AddTaskToMarked if self.marks.is_empty() && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
             Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),
+            Cmd::Sort | Cmd::SortReverse if self.rows.is_being_read() => Some(say!(cx.words, "book-reading-first")),
             _ if needs_account && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
             _ => None,
         }
@@ -212,9 +218,18 @@ impl Pane for BookPane {
         self.task.as_ref().map(TaskLine::draft)
     }
 
+    fn go_on(&mut self, cx: &Cx<'_>) {
+        self.rows.go_on(cx, &mut self.filter);
+    }
+
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Command(cmd) => return self.command(cx, cmd),
+            Msg::Command(cmd) => {
+                if self.rows.is_being_read() && cmd != Cmd::Filter {
+                    self.rows.settle();
+                }
+                return self.command(cx, cmd);
+            }
             Msg::Key(key) => self.typed(cx, key),
             Msg::Paste(text) => self.pasted(cx, &text),
             Msg::Changed(changes) => {
