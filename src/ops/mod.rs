@@ -9,6 +9,7 @@ pub mod sample;
 mod delete;
 mod judgement;
 mod log;
+pub mod onboarding;
 pub mod quick;
 mod save;
 mod tasks;
@@ -50,6 +51,8 @@ pub enum Op {
     SetOverride(Override),
     ClearOverride(OverrideId),
     Delete(EntityRef),
+    // Onboarding.
+    Onboarding(onboarding::OnboardingOp),
 }
 
 /// What an op made.
@@ -104,5 +107,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
         Op::Delete(row) => delete::delete(tx, *row),
+        // Onboarding.
+        Op::Onboarding(op) => onboarding::run(tx, op),
     }
 }

@@ -20,6 +20,7 @@ mod undo;
 pub mod directory;
 pub mod engagement;
 pub mod facts;
+pub mod onboarding;
 pub mod entities;
 pub mod portfolio;
 pub mod timeline;

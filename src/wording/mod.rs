@@ -7,6 +7,7 @@ mod errors;
 mod import;
 pub mod health;
 mod label;
+pub mod onboarding;
 pub mod sheet;
 pub mod timeline;
 

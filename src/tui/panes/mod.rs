@@ -9,6 +9,7 @@ mod confirm;
 mod help;
 mod history;
 mod import;
+mod onboarding;
 mod palette;
 mod quick_log;
 mod survey;
@@ -40,6 +41,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::SnoozeForm(_)
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
+        Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
 }

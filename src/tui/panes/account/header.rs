@@ -1,13 +1,14 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
 use crate::domain::{AccountId, Band, Contact, ContactRole, Row};
-use crate::review::{self, ScoredLine};
+use crate::review::{self, PlanView, ScoredLine};
 use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::health::coverage;
+use crate::wording::onboarding::plan_state;
 use crate::wording::timeline::override_to;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -18,6 +19,8 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    /// The onboarding under way.
+    onboarding: Option<PlanView>,
 }
 
 /// Who speaks for us at the account.
@@ -52,7 +55,8 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion }))
+        let onboarding = review::onboarding_of_account(connection, account, cx.today())?.filter(|view| view.plan.done_on.is_none());
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, onboarding }))
     }
 
     pub fn name(&self) -> &str {
@@ -83,6 +87,7 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.onboarding.as_ref().map(|view| fact(3, onboarding(cx, view))));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
         facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
@@ -160,6 +165,17 @@ impl Header {
             Champion::None => Phrase::new(say!(cx.words, "account-champion-none"), Role::Dim),
         }
     }
+}
+
+/// `onboarding 4 of 12, 5 d late`: how far it is, and what keeps it.
+fn onboarding(cx: &Cx<'_>, view: &PlanView) -> Phrase<'static> {
+    let progress = &view.progress;
+    let said = Phrase::new(say!(cx.words, "onboarding-account-fact", done = progress.done, total = progress.total), Role::Text);
+    if view.stalls.is_empty() {
+        return said;
+    }
+    let (state, tone) = plan_state(cx.words, cx.format, view);
+    said.then(" · ", Role::Dim).then(state, super::tab::role_of(tone))
 }
 
 /// Returns the colour of a band.
