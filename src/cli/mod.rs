@@ -18,6 +18,8 @@ mod judge;
 mod list;
 mod log;
 mod misuse;
+mod onboarding;
+mod onboarding_json;
 mod output;
 mod progress;
 mod show;
@@ -93,6 +95,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -226,8 +226,6 @@ fn block(tx: &Tx, id: StepId, why: &str, since: NaiveDate) -> Result<(Outcome, O
     if why.is_empty() {
         return Err(Error::Invalid(vec![("blocked", Invalid::Empty)]));
     }
-    // A reason that is only worded anew does not begin again.
-    let since = step.blocked_on.filter(|_| step.blocked.is_some()).unwrap_or(since);
     save(tx, Some(id), &Step { blocked: Some(why.to_owned()), blocked_on: Some(since), ..step.fields.clone() })?;
     Ok(said(&step, "step-block", &[("why", json!(why))]))
 }
