@@ -8,6 +8,9 @@ use crate::domain::onboarding::Dependency;
 use crate::domain::{Plan, PlanId, Row, Step, StepId, StepOwner};
 use chrono::NaiveDate;
 
+/// How many days ago a step that waits for the customer was blocked.
+const BLOCKED_DAYS: i64 = 4;
+
 impl Draft<'_> {
     pub(super) fn write_onboarding(&mut self) {
         let age = self.calendar.days_ago(self.began_on);
@@ -45,11 +48,12 @@ impl Draft<'_> {
         self.history.dependencies = links.filter_map(|(step, after)| Some(Dependency { step, after: steps.get(after)?.id })).collect();
     }
 
-    /// What the customer is late with in a running plan has a reason, and draws nothing: the story goes on as it did.
+    /// What the customer is late with, or soon will be, has a reason. Draws nothing: all else goes on as it did.
     fn block_what_waits(&mut self) {
         let today = self.settings.today;
-        let is_waiting =
-            |step: &Step| step.owner == StepOwner::Customer && step.done_on.is_none() && step.due_on.is_some_and(|due| due < today);
+        let is_waiting = |step: &Step| {
+            step.owner == StepOwner::Customer && step.done_on.is_none() && step.due_on.is_some_and(|due| (due - today).num_days() < 3)
+        };
         let reasons = &self.words.onboarding.blocked;
         if self.profile.stalled.is_some() || reasons.is_empty() {
             return;
@@ -57,9 +61,10 @@ impl Draft<'_> {
         let Some(place) = self.history.steps.iter().position(|step| is_waiting(step)) else { return };
         let reason = &reasons[place % reasons.len()];
         let contact = self.history.contacts.first().map(|contact| contact.name.clone()).unwrap_or_default();
+        let since = self.calendar.workday(BLOCKED_DAYS);
         let step = &mut self.history.steps[place].fields;
         step.blocked = Some(reason.replace("{contact}", &contact));
-        step.blocked_on = step.due_on;
+        step.blocked_on = Some(since.max(self.began_on));
     }
 
     /// Returns when a step was done, if it was: near its day, later where the mood is lower.

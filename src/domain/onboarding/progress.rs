@@ -154,7 +154,7 @@ fn next_step(steps: &[Row<StepId, Step>], dependencies: &[Dependency]) -> Option
     candidates.min_by_key(key).map(|step| step.id)
 }
 
-/// Lists what keeps a running plan from going on, the longest first: its blocked steps, its late ones, and silence.
+/// Lists what keeps a running plan from going on: its blocked and late steps, the longest first, then silence.
 ///
 /// A step that is blocked is not listed as late too. `silence_days` is the time after which a plan in which nothing was
 /// finished counts as silent.
@@ -182,7 +182,8 @@ pub fn stalls(
     if (today - last).num_days() >= silence_days {
         stalls.push(stall(next_step(steps, dependencies), StallKind::Silent, last));
     }
-    stalls.sort_by_key(|stall| (-stall.days, stall.kind, stall.step));
+    // A step names what to do; silence alone does not.
+    stalls.sort_by_key(|stall| (stall.kind == StallKind::Silent, -stall.days, stall.kind, stall.step));
     stalls
 }
 

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod import;
+mod onboarding;
 mod reading;
 mod writing;
 
