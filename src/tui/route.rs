@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, PlanId, ResponseId, StepId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -37,6 +37,14 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    GoalForm {
+        account: AccountId,
+        id: Option<GoalId>,
+    },
+    ReadingForm {
+        goal: GoalId,
+        id: Option<ReadingId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,
@@ -73,6 +81,7 @@ pub enum AccountTab {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
 }
 
