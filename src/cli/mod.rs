@@ -24,6 +24,7 @@ mod onboarding_json;
 mod output;
 mod progress;
 mod show;
+mod segment;
 mod survey;
 mod task;
 mod text;
@@ -93,7 +94,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),
         Command::Task(TaskCommand::Add(args)) => task::add(cx, &args),
-        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
+        Command::Task(TaskCommand::Edit(args)) => task::edit(cx, &args),
+        Command::Task(TaskCommand::Shift(args)) => task::shift(cx, &args),
+        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
@@ -102,6 +105,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
+        Command::Segment(command) => segment::segment(cx, command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

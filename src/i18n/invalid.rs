@@ -36,6 +36,8 @@ impl Words {
             Invalid::AlreadyDone(text) => value("invalid-already-done", text),
             Invalid::ChangedMeanwhile(text) => value("invalid-changed-meanwhile", text),
             Invalid::Outline(error) => super::outline::outline_error(self, error),
+            Invalid::Taken(text) => value("invalid-taken", text),
+            Invalid::NotAFilter(kind) => super::query_error(self, kind),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::{Currency, Lang, OpId, Workdays};
+use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
@@ -64,7 +64,10 @@ pub struct Session {
 
 impl Session {
     /// Opens the workbench on its first screen.
-    pub fn new(book: Book, setup: Setup) -> Session {
+    pub fn new(mut book: Book, setup: Setup) -> Session {
+        if let Some(writer) = book.writer.as_mut() {
+            writer.go_by(Calendar { workdays: setup.workdays.clone(), zone: setup.clock.zone() });
+        }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);

@@ -24,6 +24,8 @@ pub mod facts;
 pub mod onboarding;
 pub mod entities;
 pub mod portfolio;
+pub mod subjects;
+pub mod tasks;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};

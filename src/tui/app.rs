@@ -99,6 +99,7 @@ impl App {
                 self.stack.truncate(1);
                 Effect::Open(Route::Onboarding(OnboardingRoute::Board))
             }
+            Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),

@@ -48,6 +48,13 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    // Tasks of all accounts.
+    TaskList,
+    /// Their filter while it is typed.
+    TaskFilter,
+    ShiftTasks,
+    /// The choice of tasks that a touch answered.
+    CloseTasks,
 }
 
 macro_rules! commands {
@@ -198,12 +205,28 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // tasks of all accounts
+    FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
+    SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
+    ShiftTasks      "shift-tasks"   TaskList  [">", "ctrl-r"]             writes  70;
+    MarkTask        "mark-task"     TaskList  ["space"]                   reads   65;
+    AddToTasks      "add-to-tasks"  TaskList  ["a", "insert"]             writes  60;
+    EditTask        "edit-task"     TaskList  ["e", "ctrl-e"]             writes  50;
+    TaskFilter      "task-filter"   TaskList  ["/", "ctrl-l"]             reads   45;
+    MarkAllTasks    "mark-all-tasks" TaskList ["*", "ctrl-a"]             reads   0;
+    MarkNoTask      "mark-no-task"  TaskList  ["\\"]                      reads   0;
+    DeleteTasks     "delete-tasks"  TaskList  ["delete"]                  writes  0;
+    KeepTaskFilter  "keep-task-filter" TaskFilter ["enter"]               reads   90;
+    SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
+    CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
+    TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
 
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
+    AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

@@ -45,6 +45,15 @@ pub enum Route {
         goal: GoalId,
         id: Option<ReadingId>,
     },
+    // Tasks of all accounts.
+    Tasks,
+    SnoozeTasks(Vec<TaskId>),
+    ShiftTasks(Vec<TaskId>),
+    /// Which tasks of an account a touch answered, without those it brought.
+    CloseTasks {
+        account: AccountId,
+        but: Vec<TaskId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,

@@ -5,6 +5,7 @@ mod goal;
 mod import;
 mod onboarding;
 mod reading;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;
