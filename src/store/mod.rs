@@ -21,6 +21,7 @@ pub mod directory;
 pub mod engagement;
 pub mod goals;
 pub mod facts;
+pub mod onboarding;
 pub mod entities;
 pub mod portfolio;
 pub mod subjects;

@@ -17,7 +17,7 @@ use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::{AccountTab, Route};
+use crate::tui::route::{AccountTab, OnboardingRoute, Route};
 use crate::tui::widget::Phrase;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -74,6 +74,7 @@ impl BookPane {
             Cmd::MarkAll => self.quietly(|pane| pane.marks.extend(pane.rows.shown_ids())),
             Cmd::MarkNone => self.quietly(|pane| pane.marks.clear()),
             Cmd::AddTaskToMarked => self.start_task(cx),
+            Cmd::StartPlanMarked => self.start_plan(),
             Cmd::SaveTasks => self.save_tasks(cx),
             Cmd::Back => self.back(cx),
             _ => self.quietly(|pane| pane.rows.moved(cmd, cx.page_rows)),
@@ -126,6 +127,13 @@ impl BookPane {
         self.filter.keep();
         self.task = Some(TaskLine::resumed(cx));
         Vec::new()
+    }
+
+    /// Starts an onboarding plan for the marked accounts, else for the selected one.
+    fn start_plan(&self) -> Vec<Effect> {
+        let marked: Vec<AccountId> = self.rows.ids().filter(|id| self.marks.contains(id)).collect();
+        let accounts = if marked.is_empty() { self.rows.selected().into_iter().collect() } else { marked };
+        vec![Effect::Open(Route::Onboarding(OnboardingRoute::Start(accounts)))]
     }
 
     fn save_tasks(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
