@@ -6,7 +6,7 @@ use crate::cli::output::{Answer, complain};
 use crate::cli::text::Text;
 use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
-use crate::domain::{AccountId, ContactId, Invalid, Moment, Zone, when};
+use crate::domain::{AccountId, ContactId, Invalid, Moment, Workdays, Zone, when};
 use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
@@ -38,6 +38,7 @@ pub struct Context {
     pub theme: String,
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: WidthSetting,
+    pub workdays: Workdays,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -69,6 +70,7 @@ impl Context {
             clock,
             theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
             ambiguous: config.ambiguous,
+            workdays: Workdays::plain(),
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),

@@ -84,6 +84,7 @@ fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send 
         theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
         cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),
         model,
+        workdays: cx.workdays.clone(),
         wake,
     }
 }

@@ -29,6 +29,8 @@ impl Draft<'_> {
             start_on: self.began_on,
             first_value_on: first_value,
             done_on: all_done,
+            template: None,
+            target_on: None,
         };
         self.history.plans.push(Row { id, fields });
     }
@@ -59,6 +61,9 @@ impl Draft<'_> {
             done_on,
             blocked: stalled.map(|stalled| stalled.why.of(self.settings.lang).clone()),
             position: position as u32,
+            is_first_value: step.first_value,
+            blocked_on: None,
+            note: None,
         };
         self.history.steps.push(Row { id, fields });
     }

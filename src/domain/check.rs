@@ -1,6 +1,9 @@
 //! What must hold before a row is written, field by field, so that a form can put the error under its field.
 
-use crate::domain::{Account, Contact, Contract, Invalid, Money, Override, OverrideTo, Renewal, Response, Task, Ticket, Touch};
+use crate::domain::{
+    Account, Contact, Contract, Event, Goal, Guest, Invalid, Mark, Meeting, Money, Override, OverrideTo, Plan, Reading, Renewal, Response,
+    Run, Segment, Step, Task, Template, Ticket, Touch,
+};
 use chrono::NaiveDate;
 
 /// A field and what is wrong with it; the name is that of the import field.
@@ -114,6 +117,96 @@ impl Check for Override {
         if let OverrideTo::Score(score @ 101..) = self.to {
             faults.push(("score", Invalid::OutOfRange { value: score.to_string(), min: "0".into(), max: "100".into() }));
         }
+        faults
+    }
+}
+
+impl Check for Plan {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("name", &self.name));
+        faults.extend(order_fault("target_on", Some(self.start_on), self.target_on));
+        faults.extend(order_fault("done_on", Some(self.start_on), self.done_on));
+        faults
+    }
+}
+
+impl Check for Step {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("title", &self.title));
+        faults.extend(length_fault("phase", &self.phase, NAME_LIMIT));
+        faults.extend(text_fault("blocked", &self.blocked, NAME_LIMIT));
+        faults.extend(text_fault("note", &self.note, TEXT_LIMIT));
+        faults
+    }
+}
+
+impl Check for Mark {
+    fn faults(&self) -> Vec<Fault> {
+        Vec::from_iter(text_fault("note", &self.note, TEXT_LIMIT))
+    }
+}
+
+impl Check for Template {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("name", &self.name));
+        faults.extend(name_fault("key", &self.key));
+        faults.extend(text_fault("description", &self.description, TEXT_LIMIT));
+        faults.extend(length_fault("body", &self.body, TEXT_LIMIT));
+        faults
+    }
+}
+
+impl Check for Run {
+    fn faults(&self) -> Vec<Fault> {
+        Vec::from_iter(name_fault("name", &self.name))
+    }
+}
+
+impl Check for Goal {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("title", &self.title));
+        let texts = [("metric", &self.metric), ("unit", &self.unit)];
+        faults.extend(texts.into_iter().filter_map(|(field, text)| text_fault(field, text, NAME_LIMIT)));
+        faults.extend(order_fault("due_on", self.baseline_on, self.due_on));
+        faults.extend(text_fault("note", &self.note, TEXT_LIMIT));
+        faults
+    }
+}
+
+impl Check for Reading {
+    fn faults(&self) -> Vec<Fault> {
+        let texts = [("source", &self.source), ("note", &self.note)];
+        texts.into_iter().filter_map(|(field, text)| text_fault(field, text, TEXT_LIMIT)).collect()
+    }
+}
+
+impl Check for Segment {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("name", &self.name));
+        faults.extend(length_fault("filter", &self.filter, TEXT_LIMIT));
+        faults
+    }
+}
+
+impl Check for Event {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(name_fault("title", &self.title));
+        faults.extend(text_fault("note", &self.note, TEXT_LIMIT));
+        faults
+    }
+}
+
+impl Check for Guest {
+    fn faults(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+}
+
+impl Check for Meeting {
+    fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::from_iter(length_fault("title", &self.title, TEXT_LIMIT));
+        faults.extend(text_fault("place", &self.place, TEXT_LIMIT));
+        faults.extend(text_fault("note", &self.note, TEXT_LIMIT));
         faults
     }
 }

@@ -72,6 +72,15 @@ ids! {
     TaskId,
     PulseId,
     OverrideId,
+    MarkId,
+    TemplateId,
+    RunId,
+    GoalId,
+    ReadingId,
+    SegmentId,
+    EventId,
+    GuestId,
+    MeetingId,
     /// One operation of the change log: what undo takes back in one step.
     OpId,
 }
@@ -92,6 +101,13 @@ crate::domain::words::text_enum! {
         Task = "task",
         Pulse = "pulse",
         Override = "override",
+        Goal = "goal",
+        Reading = "reading",
+        Event = "event",
+        Meeting = "meeting",
+        Run = "playbook",
+        Template = "template",
+        Segment = "segment",
     }
 }
 
@@ -115,7 +131,8 @@ macro_rules! refs {
 refs! {
     AccountId => Account, ContactId => Contact, ContractId => Contract, RenewalId => Renewal, TouchId => Touch,
     ResponseId => Response, TicketId => Ticket, UsageId => Usage, PlanId => Plan, StepId => Step, TaskId => Task,
-    PulseId => Pulse, OverrideId => Override,
+    PulseId => Pulse, OverrideId => Override, GoalId => Goal, ReadingId => Reading, EventId => Event, MeetingId => Meeting,
+    RunId => Run, TemplateId => Template, SegmentId => Segment,
 }
 
 /// Hands out ids; the caller gives the time, so that a seeded source is reproducible.

@@ -15,6 +15,10 @@ pub struct Plan {
     pub start_on: NaiveDate,
     pub first_value_on: Option<NaiveDate>,
     pub done_on: Option<NaiveDate>,
+    /// The key of the template it was made from.
+    pub template: Option<String>,
+    /// The day on which the customer should have first value.
+    pub target_on: Option<NaiveDate>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -28,4 +32,9 @@ pub struct Step {
     pub done_on: Option<NaiveDate>,
     pub blocked: Option<String>,
     pub position: u32,
+    /// Whether reaching it is the customer's first value.
+    pub is_first_value: bool,
+    /// Since when it is blocked.
+    pub blocked_on: Option<NaiveDate>,
+    pub note: Option<String>,
 }

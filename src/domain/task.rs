@@ -1,6 +1,6 @@
 //! A task: one next action with a due date.
 
-use crate::domain::{AccountId, ContactId, Invalid, Timestamp, TouchId, words::text_enum};
+use crate::domain::{AccountId, ContactId, Invalid, RunId, Timestamp, TouchId, repeat::Repeat, words::text_enum};
 use chrono::NaiveDate;
 
 text_enum! {
@@ -44,6 +44,12 @@ pub struct Task {
     pub done_at: Option<Timestamp>,
     /// The touch in which the task was promised.
     pub promised_in: Option<TouchId>,
+    /// How it comes back when it is done.
+    pub repeat: Option<Repeat>,
+    /// The started playbook it belongs to.
+    pub run: Option<RunId>,
+    /// A filter over accounts; when the task's account fits, the task counts as done.
+    pub done_when: Option<String>,
     pub note: Option<String>,
 }
 
@@ -60,6 +66,9 @@ impl Task {
             priority: Priority::NORMAL,
             done_at: None,
             promised_in: None,
+            repeat: None,
+            run: None,
+            done_when: None,
             note: None,
         }
     }

@@ -1,8 +1,9 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
 use crate::domain::{
-    Band, Billing, ContactRole, Direction, EntityKind, EntryKind, Forecast, Lang, Outcome, Priority, Sentiment, Severity, Stage, StepOwner,
-    SurveyKind, TouchKind, TouchModel,
+    Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, Forecast, GoalOutcome, GuestState, Lang, MarkAction,
+    MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel,
+    triage,
 };
 use crate::i18n::words::{Value, Words};
 
@@ -36,21 +37,30 @@ macro_rules! families {
 }
 
 families! {
+    "anchor" => Anchor,
     "band" => Band,
     "billing" => Billing,
     "direction" => Direction,
     "entity" => EntityKind,
     "entry-kind" => EntryKind,
+    "event-kind" => EventKind,
     "forecast" => Forecast,
+    "goal-outcome" => GoalOutcome,
+    "guest-state" => GuestState,
     "kind" => TouchKind,
     "lang" => Lang,
+    "mark-action" => MarkAction,
+    "meeting-status" => MeetingStatus,
     "outcome" => Outcome,
+    "reason" => triage::Reason,
+    "repeat-unit" => RepeatUnit,
     "role" => ContactRole,
     "sentiment" => Sentiment,
     "severity" => Severity,
     "stage" => Stage,
     "step-owner" => StepOwner,
     "survey-kind" => SurveyKind,
+    "template-kind" => TemplateKind,
     "touch-model" => TouchModel,
 }
 

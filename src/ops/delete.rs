@@ -8,8 +8,29 @@ use rusqlite::OptionalExtension;
 use serde_json::json;
 
 /// Tables whose rows belong to an account and are deleted softly with it.
-const OF_ACCOUNT: &[&str] =
-    &["contact", "contract", "renewal", "touch", "response", "ticket", "plan", "step", "task", "pulse", "health_override"];
+const OF_ACCOUNT: &[&str] = &[
+    "contact",
+    "contract",
+    "renewal",
+    "touch",
+    "response",
+    "ticket",
+    "plan",
+    "step",
+    "task",
+    "pulse",
+    "health_override",
+    "triage_mark",
+    "playbook_run",
+    "goal",
+    "goal_reading",
+    "event_guest",
+    "meeting",
+];
+
+/// Tables whose rows go with the row they belong to: its kind, the table, the column that names it.
+const PARTS: &[(EntityKind, &str, &str)] =
+    &[(EntityKind::Plan, "step", "plan_id"), (EntityKind::Goal, "goal_reading", "goal_id"), (EntityKind::Event, "event_guest", "event_id")];
 
 pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
     let (table, name, account) = table_of(row.kind);
@@ -26,8 +47,9 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
             tx.connection().execute(&sql, (&at, row.id))?;
         }
     }
-    if row.kind == EntityKind::Plan {
-        tx.connection().execute("UPDATE step SET deleted_at = ? WHERE plan_id = ? AND deleted_at IS NULL", (&at, row.id))?;
+    for (_, table, column) in PARTS.iter().filter(|(kind, ..)| *kind == row.kind) {
+        let sql = format!("UPDATE {table} SET deleted_at = ? WHERE {column} = ? AND deleted_at IS NULL");
+        tx.connection().execute(&sql, (&at, row.id))?;
     }
     let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
     Ok((outcome_of(row, account), label))
@@ -53,6 +75,13 @@ fn table_of(kind: EntityKind) -> (&'static str, &'static str, &'static str) {
         EntityKind::Task => ("task", "title", "account_id"),
         EntityKind::Pulse => ("pulse", "rating", "account_id"),
         EntityKind::Override => ("health_override", "reason", "account_id"),
+        EntityKind::Goal => ("goal", "title", "account_id"),
+        EntityKind::Reading => ("goal_reading", "value", "account_id"),
+        EntityKind::Event => ("event", "title", "NULL"),
+        EntityKind::Meeting => ("meeting", "title", "account_id"),
+        EntityKind::Run => ("playbook_run", "name", "account_id"),
+        EntityKind::Template => ("template", "name", "NULL"),
+        EntityKind::Segment => ("segment", "name", "NULL"),
     }
 }
 

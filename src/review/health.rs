@@ -42,6 +42,13 @@ pub fn evidence_text(connection: &Connection, row: EntityRef) -> Result<String> 
         EntityKind::Task => ("task", "title"),
         EntityKind::Pulse => ("pulse", "concat_ws(' ', rating, note)"),
         EntityKind::Override => ("health_override", "reason"),
+        EntityKind::Goal => ("goal", "title"),
+        EntityKind::Reading => ("goal_reading", "concat_ws(' ', value, note)"),
+        EntityKind::Event => ("event", "title"),
+        EntityKind::Meeting => ("meeting", "title"),
+        EntityKind::Run => ("playbook_run", "name"),
+        EntityKind::Template => ("template", "name"),
+        EntityKind::Segment => ("segment", "concat_ws(': ', name, filter)"),
     };
     let sql = format!("SELECT CAST({text} AS TEXT) FROM {table} WHERE id = ?");
     let found: Option<Option<String>> = connection.prepare_cached(&sql)?.query_row([row.id], |row| row.get(0)).optional()?;

@@ -48,6 +48,13 @@ fn read_what(connection: &Connection, row: EntityRef) -> Result<Option<What>> {
     let id = row.id;
     match row.kind {
         EntityKind::Account | EntityKind::Contact | EntityKind::Usage => Ok(None),
+        EntityKind::Goal
+        | EntityKind::Reading
+        | EntityKind::Event
+        | EntityKind::Meeting
+        | EntityKind::Run
+        | EntityKind::Template
+        | EntityKind::Segment => Ok(None),
         EntityKind::Contract => get::<Contract>(connection, id, What::Contract),
         EntityKind::Renewal => get::<Renewal>(connection, id, What::Renewal),
         EntityKind::Touch => get::<Touch>(connection, id, What::Touch),

@@ -3,7 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::{Currency, Lang, OpId};
+use crate::domain::{Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
@@ -38,6 +38,7 @@ pub struct Setup {
     pub theme: &'static Theme,
     pub cells: Cells,
     pub model: Model,
+    pub workdays: Workdays,
     /// Wakes the loop when a job has news.
     pub wake: Arc<dyn Fn() + Send + Sync>,
 }
@@ -389,6 +390,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         format,
         now: setup.clock.now(),
         model: &setup.model,
+        workdays: &setup.workdays,
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
         unkept,

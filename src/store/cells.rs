@@ -46,7 +46,8 @@ macro_rules! row_ids {
 }
 
 row_ids!(
-    AccountId, ContactId, ContractId, RenewalId, TouchId, ResponseId, TicketId, UsageId, PlanId, StepId, TaskId, PulseId, OverrideId, OpId
+    AccountId, ContactId, ContractId, RenewalId, TouchId, ResponseId, TicketId, UsageId, PlanId, StepId, TaskId, PulseId, OverrideId, OpId,
+    MarkId, TemplateId, RunId, GoalId, ReadingId, SegmentId, EventId, GuestId, MeetingId
 );
 
 macro_rules! text_columns {
@@ -81,7 +82,16 @@ text_columns!(
     Band,
     Currency,
     Moment,
-    TaskPurpose
+    TaskPurpose,
+    Repeat,
+    triage::Reason,
+    MarkAction,
+    TemplateKind,
+    Anchor,
+    GoalOutcome,
+    EventKind,
+    GuestState,
+    MeetingStatus
 );
 
 /// Reads the columns of a row one after the other, in the order in which the entity names them.
@@ -127,6 +137,12 @@ impl<'row> Cells<'row> {
         let text: Option<String> = self.take()?;
         let parse = |text: String| DateTime::parse_from_rfc3339(&text).map(|time| time.to_utc());
         text.map(|text| parse(text).map_err(|error| bad_column(index, Box::new(error)))).transpose()
+    }
+
+    /// Reads an instant that must be there.
+    pub fn needed_instant(&mut self) -> rusqlite::Result<Timestamp> {
+        let index = self.next;
+        self.instant()?.ok_or_else(|| bad_column(index, Box::new(Invalid::Empty)))
     }
 
     /// Looks at a text where it stands, without copying it.

@@ -7,14 +7,20 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
-    Migrations::new(vec![M::up_with_hook(include_str!("../../assets/migrations/0001_book.sql"), |tx| {
+    let book = M::up_with_hook(include_str!("../../assets/migrations/0001_book.sql"), |tx| {
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        triggers::install(tx).map_err(|error| HookError::Hook(error.to_string()))
-    })])
+        journal_anew(tx)
+    });
+    Migrations::new(vec![book, M::up_with_hook(include_str!("../../assets/migrations/0002_morning.sql"), journal_anew)])
 });
 
+/// Every step that changes the followed tables makes their triggers anew.
+fn journal_anew(tx: &rusqlite::Transaction<'_>) -> std::result::Result<(), HookError> {
+    triggers::install(tx).map_err(|error| HookError::Hook(error.to_string()))
+}
+
 /// The newest schema this program knows, as `PRAGMA user_version` counts.
-pub const NEWEST: i64 = 1;
+pub const NEWEST: i64 = 2;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {

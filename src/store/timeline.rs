@@ -183,6 +183,10 @@ pub fn account_of(connection: &Connection, row: EntityRef) -> Result<Option<Acco
         EntityKind::Account => return Ok(crate::store::get::<Account>(connection, AccountId(row.id))?.map(|found| found.id)),
         EntityKind::Override => "health_override",
         EntityKind::Response => "response",
+        EntityKind::Reading => "goal_reading",
+        EntityKind::Run => "playbook_run",
+        // What stands for many accounts belongs to none.
+        EntityKind::Event | EntityKind::Template | EntityKind::Segment => return Ok(None),
         other => other.as_str(),
     };
     let sql = format!("SELECT account_id FROM {table} WHERE id = ?");

@@ -1,7 +1,7 @@
 //! What a screen is: a pane that decides, and effects that others carry out.
 
 use crate::domain::health::Model;
-use crate::domain::{AccountId, EntityRef, Timestamp, Zone};
+use crate::domain::{AccountId, EntityRef, Timestamp, Workdays, Zone};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op, Outcome};
 use crate::store::{self, Changes, Reader};
@@ -22,6 +22,7 @@ pub struct Cx<'a> {
     pub format: &'a Format,
     pub now: Timestamp,
     pub model: &'a Model,
+    pub workdays: &'a Workdays,
     pub look: Look<'a>,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,

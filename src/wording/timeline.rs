@@ -329,6 +329,9 @@ mod tests {
             done_on: None,
             blocked,
             position: 1,
+            is_first_value: false,
+            blocked_on: None,
+            note: None,
         })
     }
 

@@ -363,7 +363,7 @@ fn an_unfinished_task_line_is_kept_and_an_empty_one_is_not_saved() {
 fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
     let words = Words::new(Lang::En);
     let format = Format { lang: Lang::En, today: today(), zone: Zone::utc() };
-    let model = Model::built_in();
+    let (model, workdays) = (Model::built_in(), Workdays::plain());
     let look = Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow };
     let cx = Cx {
         book: &book.reader,
@@ -371,6 +371,7 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         format: &format,
         now: noon(),
         model: &model,
+        workdays: &workdays,
         look,
         unkept: &[],
         read_only: None,

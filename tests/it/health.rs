@@ -29,6 +29,7 @@ struct Bench {
     words: Words,
     format: Format,
     model: Model,
+    workdays: Workdays,
 }
 
 impl Bench {
@@ -37,7 +38,7 @@ impl Bench {
         let mut book = shelf.open();
         fill(book.writer.as_mut().expect("for writing"));
         let format = Format { lang, today: today(), zone: Zone::utc() };
-        Bench { _shelf: shelf, book, words: Words::new(lang), format, model: Model::built_in() }
+        Bench { _shelf: shelf, book, words: Words::new(lang), format, model: Model::built_in(), workdays: Workdays::plain() }
     }
 
     fn cx(&self) -> Cx<'_> {
@@ -47,6 +48,7 @@ impl Bench {
             format: &self.format,
             now: noon(),
             model: &self.model,
+            workdays: &self.workdays,
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             unkept: &[],
             read_only: None,

@@ -169,3 +169,85 @@ entry-kind-contact = contacts
 entry-kind-task = tasks
 entry-kind-pulse = pulses
 entry-kind-health = health
+
+anchor-start = start
+anchor-notice = notice deadline
+anchor-renewal = renewal
+anchor-kickoff = kickoff
+anchor-detractor = detractor's answer
+event-kind-webinar = webinar
+event-kind-training = training
+event-kind-newsletter = newsletter
+event-kind-community = community
+event-kind-other = other
+goal-outcome-reached = reached
+goal-outcome-missed = missed
+goal-outcome-dropped = dropped
+guest-state-invited = invited
+guest-state-attended = attended
+guest-state-absent = absent
+mark-action-done = done
+mark-action-snoozed = snoozed
+mark-action-skipped = skipped
+mark-action-merged = merged
+meeting-status-confirmed = confirmed
+meeting-status-tentative = tentative
+meeting-status-cancelled = cancelled
+reason-health-fell = health fell
+reason-renewal-near = renewal near
+reason-reply-owed = reply owed
+reason-promise-overdue = promise overdue
+reason-detractor-unanswered = detractor unanswered
+reason-silent = silent
+reason-onboarding-late = onboarding late
+reason-ticket-severe = severe ticket
+reason-champion-left = champion left
+reason-usage-fell = usage fell
+reason-contract-gap = contract data missing
+reason-first-value = first value
+reason-anniversary = anniversary
+reason-goal-review = goal review
+reason-meeting-unlogged = meeting not logged
+repeat-unit-d = day
+repeat-unit-w = week
+repeat-unit-m = month
+repeat-unit-y = year
+repeat-unit-wd = working day
+template-kind-playbook = playbook template
+template-kind-onboarding = onboarding template
+template-kind-mail = mail template
+entity-goal = goal
+count-goal = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}
+entity-reading = goal reading
+count-reading = { $n ->
+    [one] { $n } goal reading
+   *[other] { $n } goal readings
+}
+entity-event = programme
+count-event = { $n ->
+    [one] { $n } programme
+   *[other] { $n } programmes
+}
+entity-meeting = meeting
+count-meeting = { $n ->
+    [one] { $n } meeting
+   *[other] { $n } meetings
+}
+entity-playbook = playbook
+count-playbook = { $n ->
+    [one] { $n } playbook
+   *[other] { $n } playbooks
+}
+entity-template = template
+count-template = { $n ->
+    [one] { $n } template
+   *[other] { $n } templates
+}
+entity-segment = segment
+count-segment = { $n ->
+    [one] { $n } segment
+   *[other] { $n } segments
+}

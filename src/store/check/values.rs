@@ -1,7 +1,10 @@
 //! Finds rows that say what cannot be. The program writes none: they come from a damaged file or from another program.
 
 use super::{Finding, RowFault};
-use crate::domain::{Account, Contact, Contract, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch, Usage};
+use crate::domain::{
+    Account, Contact, Contract, Event, Goal, Guest, Mark, Meeting, Override, Plan, Pulse, Reading, Renewal, Response, Run, Segment, Step,
+    Task, Template, Ticket, Touch, Usage,
+};
 use crate::store::{Entity, Result};
 use rusqlite::{Connection, Row};
 use std::collections::HashSet;
@@ -15,6 +18,8 @@ const SPANS: &[(&str, &str, &str)] = &[
     ("ticket", "opened_at", "first_response_at"),
     ("pulse", "at", "expires_on"),
     ("health_override", "at", "expires_on"),
+    ("goal", "baseline_on", "closed_on"),
+    ("meeting", "at", "end_at"),
 ];
 
 /// Amounts and their currencies.
@@ -45,6 +50,15 @@ const KINDS: &[Read] = &[
     read_all::<Task>,
     read_all::<Pulse>,
     read_all::<Override>,
+    read_all::<Mark>,
+    read_all::<Template>,
+    read_all::<Run>,
+    read_all::<Goal>,
+    read_all::<Reading>,
+    read_all::<Segment>,
+    read_all::<Event>,
+    read_all::<Guest>,
+    read_all::<Meeting>,
 ];
 
 /// The findings so far; a row that has one is not said to be unreadable too.

@@ -2,6 +2,7 @@
 
 mod account;
 mod commercial;
+mod morning;
 mod people;
 mod service;
 mod work;

@@ -8,10 +8,18 @@ use rusqlite::types::Value;
 impl Entity for Plan {
     type Id = PlanId;
     const TABLE: &'static str = "plan";
-    const COLUMNS: &'static [&'static str] = &["account_id", "name", "start_on", "first_value_on", "done_on"];
+    const COLUMNS: &'static [&'static str] = &["account_id", "name", "start_on", "first_value_on", "done_on", "template", "target_on"];
 
     fn values(&self) -> Vec<Value> {
-        vec![self.account.into(), self.name.clone().into(), day(Some(self.start_on)), day(self.first_value_on), day(self.done_on)]
+        vec![
+            self.account.into(),
+            self.name.clone().into(),
+            day(Some(self.start_on)),
+            day(self.first_value_on),
+            day(self.done_on),
+            text(&self.template),
+            day(self.target_on),
+        ]
     }
 
     fn read(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
@@ -21,6 +29,8 @@ impl Entity for Plan {
             start_on: cells.needed_day()?,
             first_value_on: cells.day()?,
             done_on: cells.day()?,
+            template: cells.take()?,
+            target_on: cells.day()?,
         })
     }
 }
@@ -28,8 +38,20 @@ impl Entity for Plan {
 impl Entity for Step {
     type Id = StepId;
     const TABLE: &'static str = "step";
-    const COLUMNS: &'static [&'static str] =
-        &["plan_id", "account_id", "phase", "title", "owner", "due_on", "done_on", "blocked", "position"];
+    const COLUMNS: &'static [&'static str] = &[
+        "plan_id",
+        "account_id",
+        "phase",
+        "title",
+        "owner",
+        "due_on",
+        "done_on",
+        "blocked",
+        "position",
+        "is_first_value",
+        "blocked_on",
+        "note",
+    ];
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -42,6 +64,9 @@ impl Entity for Step {
             day(self.done_on),
             text(&self.blocked),
             self.position.into(),
+            self.is_first_value.into(),
+            day(self.blocked_on),
+            text(&self.note),
         ]
     }
 
@@ -56,6 +81,9 @@ impl Entity for Step {
             done_on: cells.day()?,
             blocked: cells.take()?,
             position: cells.take()?,
+            is_first_value: cells.take::<Option<bool>>()?.unwrap_or(false),
+            blocked_on: cells.day()?,
+            note: cells.take()?,
         })
     }
 }
@@ -74,6 +102,9 @@ impl Entity for Task {
         "priority",
         "done_at",
         "promised_in",
+        "repeat",
+        "run_id",
+        "done_when",
         "note",
     ];
 
@@ -89,6 +120,9 @@ impl Entity for Task {
             self.priority.value().into(),
             instant(self.done_at),
             word(self.promised_in),
+            word(self.repeat),
+            word(self.run),
+            text(&self.done_when),
             text(&self.note),
         ]
     }
@@ -105,6 +139,9 @@ impl Entity for Task {
             priority: cells.checked(|value| Priority::new(u8::try_from(value).unwrap_or(0)))?,
             done_at: cells.instant()?,
             promised_in: cells.take()?,
+            repeat: cells.take()?,
+            run: cells.take()?,
+            done_when: cells.take()?,
             note: cells.take()?,
         })
     }

@@ -3,7 +3,7 @@
 use crate::support::noon;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mimamori::domain::health::Model;
-use mimamori::domain::{Lang, Zone};
+use mimamori::domain::{Lang, Workdays, Zone};
 use mimamori::i18n::Words;
 use mimamori::shell::clock::Clock;
 use mimamori::shell::session::{Session, Setup};
@@ -34,6 +34,7 @@ impl Desk {
             theme: Theme::named("mono").expect("is built in"),
             cells: Cells::Narrow,
             model: Model::built_in(),
+            workdays: Workdays::plain(),
             wake: Arc::new(|| {}),
         };
         Desk { session: Session::new(book, setup), area: Rect::new(0, 0, size.0, size.1), now: Instant::now(), cursor: None }

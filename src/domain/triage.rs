@@ -1,0 +1,45 @@
+//! The morning's queue: which rules raise items, and what a person said about one.
+
+use crate::domain::{AccountId, Timestamp, words::text_enum};
+use chrono::NaiveDate;
+
+text_enum! {
+    /// Why an account asks for the manager today. One item is open for each account and reason.
+    pub enum Reason {
+        HealthFell = "health_fell",
+        RenewalNear = "renewal_near",
+        ReplyOwed = "reply_owed",
+        PromiseOverdue = "promise_overdue",
+        DetractorUnanswered = "detractor_unanswered",
+        Silent = "silent",
+        OnboardingLate = "onboarding_late",
+        TicketSevere = "ticket_severe",
+        ChampionLeft = "champion_left",
+        UsageFell = "usage_fell",
+        ContractGap = "contract_gap",
+        FirstValue = "first_value",
+        Anniversary = "anniversary",
+        GoalReview = "goal_review",
+        MeetingUnlogged = "meeting_unlogged",
+    }
+}
+
+text_enum! {
+    pub enum MarkAction { Done = "done", Snoozed = "snoozed", Skipped = "skipped", Merged = "merged" }
+}
+
+/// What a person said about an item; it holds for the occasion that raised it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub account: AccountId,
+    pub reason: Reason,
+    /// What made the rule fire, as a short key.
+    pub occasion: String,
+    pub action: MarkAction,
+    /// The first day on which the rule may raise the item again.
+    pub until: Option<NaiveDate>,
+    /// The item of the same account that this one was merged into.
+    pub merged_into: Option<Reason>,
+    pub note: Option<String>,
+    pub at: Timestamp,
+}
