@@ -19,6 +19,7 @@ mod list;
 mod log;
 mod misuse;
 mod output;
+mod playbook;
 mod progress;
 mod show;
 mod survey;
@@ -93,6 +94,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -9,6 +9,7 @@ pub mod sample;
 mod delete;
 mod judgement;
 mod log;
+mod playbook;
 pub mod quick;
 mod save;
 mod tasks;
@@ -16,13 +17,14 @@ mod tasks;
 use crate::domain::check::Fault;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    ResponseId, RunId, Task, TaskId, Template, Timestamp, Touch, TouchId,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
+pub use playbook::{PlaybookStart, RunStart};
 
 /// One thing a person can do to the book.
 #[derive(Clone, Debug)]
@@ -50,6 +52,15 @@ pub enum Op {
     SetOverride(Override),
     ClearOverride(OverrideId),
     Delete(EntityRef),
+    // Playbooks.
+    /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
+    SavePlaybook(Template),
+    /// Starts a playbook for one or several accounts: a run and its tasks for each.
+    StartPlaybook(PlaybookStart),
+    /// Ends a run on a day; its open tasks go.
+    StopRun(RunId, NaiveDate),
+    /// Finishes the tasks whose condition holds.
+    SettleTasks(Vec<TaskId>),
 }
 
 /// What an op made.
@@ -70,6 +81,9 @@ pub enum Error {
     /// Fields that break a rule; never empty.
     #[error("{}", .0.iter().map(|(field, why)| format!("{field}: {why}")).collect::<Vec<_>>().join("; "))]
     Invalid(Vec<Fault>),
+    /// The account still has open tasks of this playbook.
+    #[error("{playbook} is already running for {account}")]
+    AlreadyRunning { account: String, playbook: String },
 }
 
 impl From<rusqlite::Error> for Error {
@@ -104,5 +118,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::SavePlaybook(template) => playbook::save_template(tx, template),
+        Op::StartPlaybook(start) => playbook::start(tx, start),
+        Op::StopRun(id, on) => playbook::stop(tx, *id, *on),
+        Op::SettleTasks(tasks) => playbook::settle(tx, tasks),
     }
 }

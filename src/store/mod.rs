@@ -21,6 +21,7 @@ pub mod directory;
 pub mod engagement;
 pub mod facts;
 pub mod entities;
+pub mod playbook;
 pub mod portfolio;
 pub mod timeline;
 

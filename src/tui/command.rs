@@ -41,6 +41,14 @@ pub enum Scope {
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
+    /// The two lists of playbooks.
+    Playbooks,
+    /// Anything that shows one playbook or has one selected.
+    Playbook,
+    PlaybookRuns,
+    PlaybookStart,
+    /// The day to count from while it is typed.
+    PlaybookDay,
 }
 
 macro_rules! commands {
@@ -162,6 +170,21 @@ commands! {
     ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
     ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
+    // Playbooks
+    OtherPlaybooks  "other-playbooks" Playbooks ["tab"]                   reads   62;
+    AllPlaybooks    "all-playbooks" Playbooks ["1"]                       reads   0;
+    RunningPlaybooks "running-playbooks" Playbooks ["2"]                  reads   0;
+    BeginPlaybook   "begin-playbook" Playbook ["s", "ctrl-s"]             writes  85;
+    EditPlaybook    "edit-playbook" Playbook  ["e", "ctrl-e"]             writes  75;
+    NamePlaybook    "name-playbook" Playbook  ["E", "ctrl-r"]             writes  70;
+    CopyPlaybook    "copy-playbook" Playbook  ["c", "insert"]             writes  65;
+    DeletePlaybook  "delete-playbook" Playbook ["delete"]                 writes  60;
+    StopPlaybook    "stop-playbook" PlaybookRuns ["delete"]               writes  80;
+    StartPlaybook   "start-playbook" PlaybookStart ["ctrl-s", "enter"]    writes  95;
+    SkipStep        "skip-step"     PlaybookStart ["space"]               reads   80;
+    PlaybookDay     "playbook-day"  PlaybookStart ["d", "ctrl-l"]         reads   75;
+    KeepPlaybookDay "keep-playbook-day" PlaybookDay ["enter"]             reads   90;
+
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
 
@@ -169,6 +192,7 @@ commands! {
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;
+    Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;

@@ -7,6 +7,7 @@ mod errors;
 mod import;
 pub mod health;
 mod label;
+pub mod playbook;
 pub mod sheet;
 pub mod timeline;
 

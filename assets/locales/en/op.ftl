@@ -26,3 +26,14 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+# Playbooks
+op-playbook-save = Saved the playbook “{ $playbook }”
+op-playbook-start = { $n ->
+    [one] Started “{ $playbook }” for { $account }
+   *[other] Started “{ $playbook }” for { $n } accounts
+}
+op-playbook-stop = Stopped “{ $playbook }” for { $account }
+op-playbook-settle = { $n ->
+    [one] Finished “{ $task }”: its condition holds
+   *[other] Finished { $n } tasks of playbooks: their conditions hold
+}

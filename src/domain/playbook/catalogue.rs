@@ -1,9 +1,8 @@
 //! The playbooks there are: those that come with the program, each in both languages, and the person's own over them.
 
-use super::{Anchor, Template, TemplateKind};
+use super::{Anchor, Template, TemplateKind, read_file};
 use crate::domain::triage::Reason;
 use crate::domain::{Lang, Row, TemplateId, TouchModel};
-use serde::Deserialize;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
@@ -48,24 +47,6 @@ impl Playbook {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    playbook: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    key: String,
-    name: String,
-    description: String,
-    touch_model: Option<TouchModel>,
-    anchor: Anchor,
-    reason: Option<Reason>,
-    steps: String,
-}
-
 /// Returns the playbooks that come with the program, in a language.
 pub fn built_in(lang: Lang) -> &'static [Template] {
     static ENGLISH: OnceLock<Vec<Template>> = OnceLock::new();
@@ -75,21 +56,7 @@ pub fn built_in(lang: Lang) -> &'static [Template] {
 }
 
 fn read(text: &str) -> Vec<Template> {
-    let file: File = toml::from_str(text).expect("a test reads every built-in playbook");
-    file.playbook.into_iter().map(template).collect()
-}
-
-fn template(entry: Entry) -> Template {
-    Template {
-        kind: TemplateKind::Playbook,
-        key: entry.key,
-        name: entry.name,
-        description: Some(entry.description),
-        touch_model: entry.touch_model,
-        anchor: Some(entry.anchor),
-        reason: entry.reason,
-        body: entry.steps.trim().to_owned(),
-    }
+    read_file(text).expect("a test reads every built-in playbook")
 }
 
 /// Lists all playbooks: the person's own ones first, by name, then the built-in ones in their order, each replaced by the row of its

@@ -1,0 +1,66 @@
+//! What playbooks have to say: faults in their text, days and conditions of their steps, and why one cannot be started.
+
+use crate::domain::Anchor;
+use crate::domain::playbook::{PlannedStep, Problem, ScriptFault, StepProblem};
+use crate::i18n::{Format, Words};
+use crate::review::playbook::CannotStart;
+use crate::say;
+
+/// Words a fault with its place: `line 3, character 5: …`.
+pub fn script_fault(words: &Words, fault: &ScriptFault) -> String {
+    say!(words, "playbook-fault", line = fault.line + 1, at = fault.at + 1, why = problem(words, &fault.problem))
+}
+
+/// Words what is wrong, and what to do.
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    match problem {
+        Problem::Step(problem) => step_problem(words, *problem),
+        Problem::Condition(why) => say!(words, "playbook-fault-condition", why = why.clone()),
+        Problem::TooManySteps => say!(words, "playbook-fault-too-many"),
+        Problem::NoSteps => say!(words, "playbook-fault-no-steps"),
+    }
+}
+
+fn step_problem(words: &Words, problem: StepProblem) -> String {
+    match problem {
+        StepProblem::NoOffset => say!(words, "playbook-fault-no-offset"),
+        StepProblem::UnknownUnit => say!(words, "playbook-fault-unit"),
+        StepProblem::TooFar => say!(words, "playbook-fault-too-far"),
+        StepProblem::NoTitle => say!(words, "playbook-fault-no-title"),
+        StepProblem::TitleTooLong => say!(words, "playbook-fault-title-long"),
+        StepProblem::Priority => say!(words, "playbook-fault-priority"),
+        StepProblem::Twice => say!(words, "playbook-fault-twice"),
+        StepProblem::Unclosed => say!(words, "playbook-fault-unclosed"),
+        StepProblem::EmptyCondition => say!(words, "playbook-fault-empty"),
+        StepProblem::UnknownCondition => say!(words, "playbook-fault-clause"),
+        StepProblem::TextAfter => say!(words, "playbook-fault-text-after"),
+    }
+}
+
+/// Says what is special about a planned step: left out, past, or finished by a condition; empty where nothing is.
+pub fn remark(words: &Words, format: &Format, step: &PlannedStep) -> String {
+    let only_if = step.only_if.clone().unwrap_or_default();
+    if step.is_left_out {
+        return say!(words, "playbook-left-out", condition = only_if);
+    }
+    let past = step.is_past().then(|| say!(words, "playbook-past", day = format.short_date(step.wanted_on)));
+    let done = step.done_when.as_ref().map(|condition| say!(words, "playbook-done-when", condition = condition.clone()));
+    let only = step.only_if.as_ref().map(|condition| say!(words, "playbook-only-if", condition = condition.clone()));
+    [past, done, only].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Says why a playbook cannot be started for an account, and what to do.
+pub fn cannot_start(words: &Words, format: &Format, why: CannotStart) -> String {
+    match why {
+        CannotStart::Running(since) => say!(words, "playbook-runs-already", day = format.short_date(since)),
+        CannotStart::NoDay(Anchor::Kickoff) => say!(words, "playbook-no-kickoff"),
+        CannotStart::NoDay(Anchor::Detractor) => say!(words, "playbook-no-detractor"),
+        CannotStart::NoDay(anchor) => say!(words, "playbook-no-day", anchor = words.word(anchor)),
+        CannotStart::NothingToDo => say!(words, "playbook-nothing-to-do"),
+    }
+}
+
+/// Says what is wrong with a condition, and at which of its characters.
+pub fn condition(_words: &Words, _condition: &str) -> Result<(), (usize, String)> {
+    Ok(())
+}
