@@ -12,6 +12,7 @@ mod health;
 mod import;
 mod import_screen;
 mod layers;
+mod playbook;
 #[cfg(unix)]
 mod pty;
 mod quick_log;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod import;
+mod playbook;
 mod reading;
 mod writing;
 
