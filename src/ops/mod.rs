@@ -7,6 +7,7 @@ pub mod import;
 pub mod sample;
 
 mod delete;
+mod goals;
 mod judgement;
 mod log;
 mod playbook;
@@ -16,8 +17,8 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, RunId, Task, TaskId, Template, Timestamp, Touch, TouchId,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Task, TaskId, Template, Timestamp, Touch, TouchId,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -51,6 +52,11 @@ pub enum Op {
     SetPulse(Pulse),
     SetOverride(Override),
     ClearOverride(OverrideId),
+    // Goals.
+    SaveGoal(Option<GoalId>, Goal),
+    SaveReading(Option<ReadingId>, Reading),
+    /// Closes a goal on a day, or opens it again.
+    CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
     // Playbooks.
     /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
@@ -117,6 +123,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
+        Op::SaveGoal(id, goal) => goals::save_goal(tx, *id, goal),
+        Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
+        Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),

@@ -209,3 +209,21 @@ cli-no-theme = There is no theme “{ $name }”. Choose one of: { $known }.
 cli-restored = { $path } is now what { $from } holds.
 cli-restored-kept = The book that was there before is kept: { $kept }
 cli-model-ignored = Your own health model is not used: { $problem }
+
+# Goals
+about-goal = Works with what customers call success
+about-goal-list = Lists the open goals with their progress
+about-goal-add = Adds a goal to an account
+about-goal-read = Notes where a goal stands
+about-goal-close = Closes a goal and says how it ended
+about-goal-reopen = Opens a closed goal again
+arg-metric = What is counted
+arg-unit = Its unit, as %, h or reports
+arg-baseline = The value at the start
+arg-target = The value that counts as success; it may lie below the baseline
+arg-review-days = Days from one review with the customer to the next
+arg-goal = The goal’s id, as goal list shows it
+arg-value = The value that was read
+arg-on = The day it is of; today when nothing is said
+arg-source = Who says so
+arg-outcome = How it ended

@@ -206,3 +206,21 @@ cli-no-theme = 配色「{ $name }」はありません。次から選んでく�
 cli-restored = { $path } を { $from } の内容に戻しました。
 cli-restored-kept = これまでのブックは保管しました: { $kept }
 cli-model-ignored = 独自のヘルスモデルは使われていません: { $problem }
+
+# 成果目標
+about-goal = 成果目標（顧客にとっての成功）を扱います
+about-goal-list = 進行中の成果目標と進み具合を一覧します
+about-goal-add = 顧客に成果目標を追加します
+about-goal-read = 目標の現在の値を記録します
+about-goal-close = 結果とともに目標を終了します
+about-goal-reopen = 終了した目標を再開します
+arg-metric = 何を測るか
+arg-unit = 単位（%、時間、件など）
+arg-baseline = 開始時の値
+arg-target = 成功とみなす値。開始値より小さくてもかまいません
+arg-review-days = 顧客との確認の間隔（日数）
+arg-goal = 目標のID（goal list で表示されるもの）
+arg-value = 記録する値
+arg-on = いつの値か。省略すると今日
+arg-source = 誰の数字か
+arg-outcome = 結果

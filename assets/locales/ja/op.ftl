@@ -34,3 +34,11 @@ op-playbook-settle = { $n ->
     [1] 条件を満たした「{ $task }」を完了
    *[other] 条件を満たしたプレイブックのタスク{ $n }件を完了
 }
+
+# 成果目標
+op-goal-add = { $account }に成果目標「{ $goal }」を追加
+op-goal-edit = { $account }の成果目標「{ $goal }」を編集
+op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_outcome }）
+op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
+op-reading-add = { $account }の「{ $goal }」の実績を記録
+op-reading-edit = { $account }の「{ $goal }」の実績を編集

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 /// From this width on the selected playbook is read beside the list.
 const SIDE_BY_SIDE: u16 = 100;
 /// The list's part then.
-const LIST: u16 = 52;
+const LIST: u16 = 58;
 
 pub struct ListPane {
     /// For whom a playbook would be started.
@@ -201,7 +201,8 @@ impl ListPane {
 
     fn draw_playbooks(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let ids = ["name", "for", "reason", "steps", "started", "done"].map(|id| cx.words.get(&format!("playbook-col-{id}")));
-        let names = ColumnWidth::fitting(cx.look.cells, (20, 44), self.playbooks.iter().map(Playbook::name));
+        // Variants of one playbook differ at the end of the name.
+        let names = ColumnWidth::fitting(cx.look.cells, (38, 46), self.playbooks.iter().map(Playbook::name));
         let columns = [
             Column::new(&ids[0], names, 0),
             Column::new(&ids[1], ColumnWidth::Fixed(12), 2),
