@@ -48,7 +48,11 @@ pub fn start(tx: &Tx, start: &PlaybookStart) -> Result<(Outcome, OpLabel)> {
             return Err(Error::AlreadyRunning { account: account_name(tx, new.account)?, playbook: start.name.clone() });
         }
         let (run, tasks) = start_one(tx, start, new)?;
-        made = Outcome { row: made.row.or(Some(run.into())), account: made.account.or(Some(new.account)), tasks: [made.tasks, tasks].concat() };
+        made = Outcome {
+            row: made.row.or(Some(run.into())),
+            account: made.account.or(Some(new.account)),
+            tasks: [made.tasks, tasks].concat(),
+        };
     }
     let Some(first) = start.runs.first() else { return Err(Error::Invalid(vec![("account", Invalid::Empty)])) };
     let args = json!({ "playbook": start.name, "account": account_name(tx, first.account)?, "n": start.runs.len() });

@@ -56,6 +56,7 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     let plan_start =
         |step: &crate::domain::Step| history.plans.iter().find(|plan| plan.id == step.plan).map(|plan| Moment::Day(plan.start_on));
     insert_all(tx, &history.steps, |step| plan_start(step).unwrap_or(since))?;
+    insert_all(tx, &history.runs, |run| Moment::Day(run.anchor_on))?;
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
     insert_all(tx, &history.overrides, |over| over.at)?;

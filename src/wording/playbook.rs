@@ -15,7 +15,7 @@ pub fn script_fault(words: &Words, fault: &ScriptFault) -> String {
 pub fn problem(words: &Words, problem: &Problem) -> String {
     match problem {
         Problem::Step(problem) => step_problem(words, *problem),
-        Problem::Condition(why) => say!(words, "playbook-fault-condition", why = why.clone()),
+        Problem::Condition(why) => why.clone(),
         Problem::TooManySteps => say!(words, "playbook-fault-too-many"),
         Problem::NoSteps => say!(words, "playbook-fault-no-steps"),
     }
@@ -63,4 +63,25 @@ pub fn cannot_start(words: &Words, format: &Format, why: CannotStart) -> String 
 /// Says what is wrong with a condition, and at which of its characters.
 pub fn condition(_words: &Words, _condition: &str) -> Result<(), (usize, String)> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+    use crate::text::Cells;
+
+    #[test]
+    fn every_fault_fits_under_its_line_in_a_small_terminal() {
+        use StepProblem::*;
+        let steps =
+            [NoOffset, UnknownUnit, TooFar, NoTitle, TitleTooLong, Priority, Twice, Unclosed, EmptyCondition, UnknownCondition, TextAfter];
+        let problems = steps.map(Problem::Step).into_iter().chain([Problem::TooManySteps, Problem::NoSteps]);
+        for problem in problems {
+            for lang in Lang::ALL {
+                let said = super::problem(&Words::new(*lang), &problem);
+                assert!(!said.starts_with('[') && Cells::Narrow.width(&said) <= 74, "{said}");
+            }
+        }
+    }
 }

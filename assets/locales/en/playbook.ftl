@@ -2,18 +2,17 @@
 
 ## Faults in the text of a playbook
 playbook-fault = Line { $line }, character { $at }: { $why }
-playbook-fault-no-offset = A step begins with its day. Write +3d, -2w, +1m or +5wd, a space, and what to do.
-playbook-fault-unit = This is no unit of time. Write d, w, m, y, or wd for working days.
-playbook-fault-too-far = This is more than ten years away. Write a smaller number.
+playbook-fault-no-offset = Begin with the day: +3d, -2w, +1m or +5wd, a space, then what to do.
+playbook-fault-unit = No unit of time. Write d, w, m, y, or wd for working days.
+playbook-fault-too-far = More than ten years away. Write a smaller number.
 playbook-fault-no-title = Nothing says what to do. Write it behind the day.
-playbook-fault-title-long = This is too long for a task. Shorten it to 400 characters.
-playbook-fault-priority = There is no such priority. Write !1, !2 or !3.
+playbook-fault-title-long = Too long for a task. Shorten it to 400 characters.
+playbook-fault-priority = No such priority. Write !1, !2 or !3.
 playbook-fault-twice = This stands here a second time. Keep one of the two.
 playbook-fault-unclosed = The bracket is not closed. Put ) behind the condition.
-playbook-fault-empty = The condition is empty. Write a filter such as score<40, or take it out.
-playbook-fault-clause = This looks like a condition. Write (done when …) or (only if …).
-playbook-fault-text-after = Nothing may follow a condition but another one. Put this before the bracket.
-playbook-fault-condition = The condition cannot be read: { $why }
+playbook-fault-empty = The condition is empty. Write a filter such as score<40.
+playbook-fault-clause = Meant as a condition? Write (done when …) or (only if …).
+playbook-fault-text-after = Only another condition may follow. Put this before the bracket.
 playbook-fault-too-many = More than 100 steps are no playbook. Make two of it.
 playbook-fault-no-steps = There is no step yet. Write a line such as +0d Call the sponsor.
 
@@ -22,12 +21,12 @@ playbook-left-out = left out: not { $condition }
 playbook-past = was for { $day }, due at once
 playbook-done-when = done when { $condition }
 playbook-only-if = because { $condition }
-playbook-runs-already = It is running here already, counted from { $day }. Stop that one first.
+playbook-runs-already = Running here already, counted from { $day }: stop it first
 playbook-already-running = “{ $playbook }” is running for { $account } already. Stop that one first.
-playbook-no-day = The account has no { $anchor } to count from. Enter its contract, or give a date.
-playbook-no-kickoff = The account has no onboarding plan to count from. Start one, or give a date.
-playbook-no-detractor = The account has no detractor's answer to count from. Give a date.
-playbook-nothing-to-do = None of its steps applies here. Look at the conditions.
+playbook-no-day = No { $anchor } to count from: enter the contract, or give a date
+playbook-no-kickoff = No onboarding plan to count from: start one, or give a date
+playbook-no-detractor = No detractor’s answer to count from: give a date
+playbook-nothing-to-do = None of its steps applies here: look at the conditions
 
 ## The list
 playbook-title = Playbooks

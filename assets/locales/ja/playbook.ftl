@@ -2,18 +2,17 @@
 
 ## 手順の書き方の誤り
 playbook-fault = { $line }行目の{ $at }文字目：{ $why }
-playbook-fault-no-offset = 日付で始まっていません。+3日、-2週、+1か月、+5営業日のように書き、空白の後に内容を書いてください。
-playbook-fault-unit = 期間の単位ではありません。日、週、か月、年、営業日のいずれかで書いてください。
+playbook-fault-no-offset = 時期で始めてください。+3日、-2週、+5営業日の後に空白と内容。
+playbook-fault-unit = 期間の単位ではありません。日、週、か月、年、営業日で書いてください。
 playbook-fault-too-far = 10年を超えています。小さい数にしてください。
-playbook-fault-no-title = 内容がありません。日付の後に、することを書いてください。
+playbook-fault-no-title = 内容がありません。時期の後に、することを書いてください。
 playbook-fault-title-long = タスク名が長すぎます。400文字以内にしてください。
-playbook-fault-priority = この優先度はありません。!1、!2、!3のいずれかにしてください。
+playbook-fault-priority = この優先度はありません。!1、!2、!3のいずれかです。
 playbook-fault-twice = 二重に書かれています。一方を消してください。
 playbook-fault-unclosed = 括弧が閉じていません。条件の後に ）を付けてください。
-playbook-fault-empty = 条件が空です。score<40 のような絞り込みを書くか、括弧ごと消してください。
-playbook-fault-clause = 条件のように見えます。（完了条件: …）または（実施条件: …）と書いてください。
-playbook-fault-text-after = 条件の後に書けるのは別の条件だけです。括弧の前に移してください。
-playbook-fault-condition = 条件を読み取れません。{ $why }
+playbook-fault-empty = 条件が空です。score<40 のような絞り込みを書いてください。
+playbook-fault-clause = 条件なら（完了条件: …）か（実施条件: …）と書いてください。
+playbook-fault-text-after = 条件の後に書けるのは別の条件だけです。括弧の前へ。
 playbook-fault-too-many = 手順は100件までです。二つに分けてください。
 playbook-fault-no-steps = 手順がありません。「+0日 決裁者に電話」のように書いてください。
 
@@ -22,12 +21,12 @@ playbook-left-out = 対象外：{ $condition } ではない
 playbook-past = 本来は{ $day }、すぐに対応
 playbook-done-when = 完了条件 { $condition }
 playbook-only-if = { $condition } のため
-playbook-runs-already = すでに実行中です（{ $day }基準）。先にそれを中止してください。
+playbook-runs-already = すでに実行中（{ $day }基準）。先に中止してください
 playbook-already-running = { $account }では「{ $playbook }」がすでに実行中です。先にそれを中止してください。
-playbook-no-day = 基準になる{ $anchor }がありません。契約を入力するか、日付を指定してください。
-playbook-no-kickoff = 基準になるオンボーディング計画がありません。計画を作るか、日付を指定してください。
-playbook-no-detractor = 基準になる批判的な回答がありません。日付を指定してください。
-playbook-nothing-to-do = 当てはまる手順がありません。条件を確認してください。
+playbook-no-day = 基準になる{ $anchor }がありません。契約を入力するか日付を指定
+playbook-no-kickoff = オンボーディング計画がありません。計画を作るか日付を指定
+playbook-no-detractor = 批判的な回答がありません。日付を指定してください
+playbook-nothing-to-do = 当てはまる手順がありません。条件を確認してください
 
 ## 一覧
 playbook-title = プレイブック

@@ -282,7 +282,13 @@ pub fn run_table(cx: &Context, runs: &[RunLine]) -> Text {
             None => next.map_or_else(|| say!(cx.words, "playbook-state-done"), |next| format!("{due}{}", next.title)),
         };
         let done = format!("{}/{}", line.done, line.tasks);
-        table.row(vec![line.run.id.to_string().into(), line.account.as_str().into(), line.run.name.as_str().into(), done.into(), state.into()]);
+        table.row(vec![
+            line.run.id.to_string().into(),
+            line.account.as_str().into(),
+            line.run.name.as_str().into(),
+            done.into(),
+            state.into(),
+        ]);
     }
     text.table(&table);
     text

@@ -84,7 +84,8 @@ fn is_taken(cx: &Context, reader: &Reader, key: &str) -> Result<bool, Failure> {
 
 /// Reads a key: it stands on command lines, so it is plain.
 fn key_of(cx: &Context, key: &str) -> Result<String, Failure> {
-    let is_plain = !key.is_empty() && key.len() <= 60 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let is_plain =
+        !key.is_empty() && key.len() <= 60 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
     let wrong = || Failure::Usage(say!(cx.words, "cli-playbook-bad-key", key = key.to_owned()));
     is_plain.then(|| key.to_owned()).ok_or_else(wrong)
 }

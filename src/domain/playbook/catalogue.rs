@@ -128,10 +128,7 @@ mod tests {
         assert_eq!(keys.len(), english.len(), "no key twice");
         assert_eq!(english.len(), japanese.len());
         for (one, other) in english.iter().zip(japanese) {
-            assert_eq!(
-                (&one.key, one.touch_model, one.anchor, one.reason),
-                (&other.key, other.touch_model, other.anchor, other.reason)
-            );
+            assert_eq!((&one.key, one.touch_model, one.anchor, one.reason), (&other.key, other.touch_model, other.anchor, other.reason));
             let (steps, twins) = (Script::read(&one.body), Script::read(&other.body));
             assert_eq!((&steps.faults, &twins.faults), (&Vec::new(), &Vec::new()), "{}", one.key);
             let shape = |script: Script| {
@@ -157,7 +154,10 @@ mod tests {
     #[test]
     fn a_row_stands_in_the_place_of_its_built_in_one() {
         let plain = catalogue(Lang::En, Vec::new());
-        let changed = catalogue(Lang::En, vec![row(1, "detractor", "Ours"), row(2, "z-own", "Zebra"), row(3, "a-own", "Apple"), row(4, "z-own", "Zoo")]);
+        let changed = catalogue(
+            Lang::En,
+            vec![row(1, "detractor", "Ours"), row(2, "z-own", "Zebra"), row(3, "a-own", "Apple"), row(4, "z-own", "Zoo")],
+        );
         let names: Vec<&str> = changed.iter().take(2).map(Playbook::name).collect();
         assert_eq!(names, ["Apple", "Zoo"], "the newest row of a key, by name");
         assert_eq!(changed.len(), plain.len() + 2);

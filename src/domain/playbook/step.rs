@@ -360,7 +360,11 @@ mod tests {
         let cases = [
             ("+0d Call the sponsor and listen !1", "+0d Call the sponsor and listen !1", "+0日 Call the sponsor and listen !1"),
             ("-90d  Send the summary", "-90d Send the summary", "-90日 Send the summary"),
-            ("+5wd Check usage  (done when usage>40)", "+5wd Check usage (done when usage>40)", "+5営業日 Check usage（完了条件: usage>40）"),
+            (
+                "+5wd Check usage  (done when usage>40)",
+                "+5wd Check usage (done when usage>40)",
+                "+5営業日 Check usage（完了条件: usage>40）",
+            ),
             ("2w Ask (only if score>=70) !3", "+2w Ask !3 (only if score>=70)", "+2週 Ask !3（実施条件: score>=70）"),
             ("＋３日　電話する　！１", "+3d 電話する !1", "+3日 電話する !1"),
             ("2週間前 案内を送る", "-2w 案内を送る", "-2週 案内を送る"),

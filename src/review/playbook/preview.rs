@@ -47,12 +47,7 @@ impl Preview {
 }
 
 fn task(step: &PlannedStep) -> Task {
-    Task {
-        due_on: Some(step.due_on),
-        priority: step.priority,
-        done_when: step.done_when.clone(),
-        ..Task::titled(step.title.clone())
-    }
+    Task { due_on: Some(step.due_on), priority: step.priority, done_when: step.done_when.clone(), ..Task::titled(step.title.clone()) }
 }
 
 /// Works out a playbook for accounts, in their order; `on` is the day to count from instead of the account's own. An account that is

@@ -13,7 +13,10 @@ fn the_list_and_one_playbook_are_told_in_both_languages() {
     assert_eq!((&renewal["reason"], &renewal["touch_model"], &renewal["own"]), (&json!("renewal_near"), &json!("high"), &json!(false)));
     assert!(run_in("ja", &shelf.path(), &["playbook", "list"]).fine().contains("更新対応 120/90/60/30日前（ハイタッチ）"));
     let shown = run_on(&shelf.path(), &["playbook", "show", "detractor", "--account", "acme", "--json"]).json();
-    assert_eq!(shown["step_list"][1], json!({"offset": "+1wd", "title": "Call the person and listen; do not defend", "priority": 1, "done_when": null, "only_if": null}));
+    assert_eq!(
+        shown["step_list"][1],
+        json!({"offset": "+1wd", "title": "Call the person and listen; do not defend", "priority": 1, "done_when": null, "only_if": null})
+    );
     assert_eq!((&shown["preview"]["anchor_on"], &shown["preview"]["tasks"][1]["wanted_on"]), (&json!("2026-11-03"), &json!("2026-11-04")));
     assert!(run_on(&shelf.path(), &["playbook", "show", "detractor"]).fine().contains("+6w Ask whether it is better"));
     assert!(run_on(&shelf.path(), &["playbook", "show", "nonsense"]).failed(1).contains("playbook list"));
@@ -26,13 +29,16 @@ fn starting_is_rehearsed_carried_out_stopped_and_undone() {
     let rehearsed = run_on(&path, &["playbook", "start", "renewal-low", "acme", "giant", "--dry-run", "--json"]).json();
     assert_eq!((&rehearsed[0]["obstacle"], &rehearsed[1]["obstacle"]), (&json!(null), &json!("no_day")));
     assert_eq!((&rehearsed[0]["tasks"][0]["past"], &rehearsed[0]["tasks"][0]["due_on"]), (&json!(true), &json!("2026-11-23")));
-    assert!(run_on(&path, &["playbook", "start", "renewal-low", "acme", "giant"]).failed(1).contains("Quiet Giant: The account has no notice deadline"));
+    assert!(run_on(&path, &["playbook", "start", "renewal-low", "acme", "giant"]).failed(1).contains("Quiet Giant: No notice deadline"));
     assert_eq!(run_on(&path, &["playbook", "running", "--json"]).json(), json!([]));
     let started = run_on(&path, &["playbook", "start", "renewal-low", "acme", "giant", "--on", "2027-02-01", "--json"]).json();
     assert_eq!(started["label"], "Started “Renewal 120/90/60/30, low touch” for 2 accounts");
     let running = run_on(&path, &["playbook", "running", "giant", "--json"]).json();
-    assert_eq!((&running[0]["playbook"], &running[0]["anchor_on"], &running[0]["tasks_done"]), (&json!("renewal-low"), &json!("2027-02-01"), &json!(0)));
-    assert!(run_on(&path, &["playbook", "start", "renewal-low", "giant", "--on", "2027-02-01"]).failed(1).contains("running here already"));
+    assert_eq!(
+        (&running[0]["playbook"], &running[0]["anchor_on"], &running[0]["tasks_done"]),
+        (&json!("renewal-low"), &json!("2027-02-01"), &json!(0))
+    );
+    assert!(run_on(&path, &["playbook", "start", "renewal-low", "giant", "--on", "2027-02-01"]).failed(1).contains("Running here already"));
     run_on(&path, &["playbook", "stop", "renewal-low", "giant"]).fine();
     assert!(run_on(&path, &["playbook", "stop", "renewal-low", "giant"]).failed(1).contains("playbook running"));
     let id = run_on(&path, &["playbook", "running", "--json"]).json()[0]["id"].as_str().expect("an id").to_owned();
@@ -49,7 +55,11 @@ fn a_playbook_is_exported_changed_from_standard_input_copied_and_deleted() {
     assert!(file.starts_with("[[playbook]]\nkey = \"quiet-low\"\n"), "{file}");
     let edit = |key: &str, text: &str| {
         let mut command = program();
-        command.arg("--book").arg(&path).args(["--lang", "en", "--today", "2026-11-22", "playbook", "edit", key]).write_stdin(text.to_owned());
+        command
+            .arg("--book")
+            .arg(&path)
+            .args(["--lang", "en", "--today", "2026-11-22", "playbook", "edit", key])
+            .write_stdin(text.to_owned());
         ran(&mut command)
     };
     edit("quiet-low", &file.replace("Quiet account, low touch", "Silence")).fine();
@@ -57,7 +67,7 @@ fn a_playbook_is_exported_changed_from_standard_input_copied_and_deleted() {
     let shown = run_on(&path, &["playbook", "show", "quiet-low", "--json"]).json();
     assert_eq!((&shown["name"], &shown["own"], &shown["reason"]), (&json!("Silence"), &json!(true), &json!("silent")));
     assert_eq!(shown["body"], "+3d 電話する !1\n# later\n+2w Ask");
-    assert!(edit("quiet-low", "+1d Call\n+3x Ask").failed(1).contains("Line 2, character 3: This is no unit of time"));
+    assert!(edit("quiet-low", "+1d Call\n+3x Ask").failed(1).contains("Line 2, character 3: No unit of time"));
     assert!(edit("quiet-low", "").failed(1).contains("--file"));
     assert!(edit("quiet-low", "[[playbook]]\nkey = 3").failed(1).contains("line 2"));
     run_on(&path, &["playbook", "copy", "quiet-low", "ours", "--name", "Ours"]).fine();

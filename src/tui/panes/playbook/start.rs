@@ -3,7 +3,7 @@
 use super::steps::day_width;
 use crate::domain::playbook::Playbook;
 use crate::domain::triage::Reason;
-use crate::domain::{AccountId, Priority, when};
+use crate::domain::{AccountId, Anchor, Priority, when};
 use crate::ops::{Op, PlaybookStart, RunStart};
 use crate::review::playbook::{Preview, playbook, previews};
 use crate::say;
@@ -46,6 +46,8 @@ pub struct StartPane {
 struct Line {
     preview: usize,
     step: Option<usize>,
+    /// Whether it says why the account is left out.
+    is_obstacle: bool,
 }
 
 impl StartPane {
@@ -77,9 +79,12 @@ impl StartPane {
         self.previews = previews(super::ground(cx), playbook, &self.accounts, self.on)?;
         self.rows.clear();
         for (preview, of) in self.previews.iter().enumerate() {
-            self.rows.push(Line { preview, step: None });
-            let shown = if of.obstacle(playbook.anchor()).is_some() { 0 } else { of.steps.len() };
-            self.rows.extend((0..shown).map(|step| Line { preview, step: Some(step) }));
+            self.rows.push(Line { preview, step: None, is_obstacle: false });
+            if of.obstacle(playbook.anchor()).is_some() {
+                self.rows.push(Line { preview, step: None, is_obstacle: true });
+            } else {
+                self.rows.extend((0..of.steps.len()).map(|step| Line { preview, step: Some(step), is_obstacle: false }));
+            }
         }
         Ok(())
     }
@@ -117,9 +122,10 @@ impl StartPane {
 
     /// Leaves the selected step out or in; on an account all of its steps.
     fn skip(&mut self) {
-        let Some(Line { preview, step }) = self.selection.row(self.rows.len()).map(|row| self.rows[row]) else { return };
+        let Some(Line { preview, step, .. }) = self.selection.row(self.rows.len()).map(|row| self.rows[row]) else { return };
         let (account, steps) = (self.previews[preview].account, self.previews[preview].steps.len());
-        let places: Vec<(AccountId, usize)> = step.map_or_else(|| (0..steps).collect(), |step| vec![step]).into_iter().map(|step| (account, step)).collect();
+        let places: Vec<(AccountId, usize)> =
+            step.map_or_else(|| (0..steps).collect(), |step| vec![step]).into_iter().map(|step| (account, step)).collect();
         if places.iter().all(|place| self.skipped.contains(place)) {
             self.skipped.retain(|place| !places.contains(place));
         } else {
@@ -169,9 +175,9 @@ impl StartPane {
     }
 
     fn row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
-        let Line { preview, step } = self.rows[index];
+        let Line { preview, step, is_obstacle } = self.rows[index];
         let preview = &self.previews[preview];
-        let Some(step_at) = step else { return self.account_row(cx, preview) };
+        let Some(step_at) = step else { return self.account_row(cx, preview, is_obstacle) };
         let step = &preview.steps[step_at];
         let is_skipped = self.is_skipped(preview, step_at);
         let role = if step.is_left_out || is_skipped { Role::Dim } else { Role::Text };
@@ -187,16 +193,18 @@ impl StartPane {
         TableRow { cells, is_marked: false }
     }
 
-    /// The account's name over day and task, with the reason against it where there is one.
-    fn account_row(&self, cx: &Cx<'_>, preview: &Preview) -> TableRow<'static> {
+    /// The account's name above its tasks, or the reason why it gets none.
+    fn account_row(&self, cx: &Cx<'_>, preview: &Preview, is_obstacle: bool) -> TableRow<'static> {
         let obstacle = self.playbook.as_ref().and_then(|playbook| preview.obstacle(playbook.anchor()));
-        let (told, role) = match (obstacle, preview.anchor_on) {
-            (Some(why), _) => (cannot_start(cx.words, cx.format, why), Role::Warning),
-            (None, Some(day)) => (say!(cx.words, "playbook-start-counted", day = cx.format.short_date(day)), Role::Dim),
-            (None, None) => (String::new(), Role::Dim),
+        let told = match (obstacle, preview.anchor_on) {
+            (Some(why), _) if is_obstacle => Phrase::new(cannot_start(cx.words, cx.format, why), Role::Warning),
+            (None, Some(day)) => {
+                let counted = say!(cx.words, "playbook-start-counted", day = cx.format.short_date(day));
+                Phrase::new(preview.name.clone(), Role::Heading).then("   ", Role::Text).then(counted, Role::Dim)
+            }
+            _ => Phrase::new(preview.name.clone(), Role::Heading),
         };
-        let name = Phrase::new(preview.name.clone(), Role::Heading).then("   ", Role::Text).then(told, role);
-        TableRow { cells: vec![Phrase::new("", Role::Text), name], is_marked: false }
+        TableRow { cells: vec![Phrase::new("", Role::Text), told], is_marked: false }
     }
 
     fn draw_head(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) -> u16 {
@@ -213,7 +221,8 @@ impl StartPane {
         let label = format!("{}  ", say!(cx.words, "playbook-start-from"));
         let used = pen.put(3, 1, room, &label, Role::Dim) + 3;
         if let Some(line) = &self.typing {
-            let field = Rect { x: area.x + used, y: area.y + 1, width: 24.min(area.width.saturating_sub(used)), height: 1 }.intersection(area);
+            let field =
+                Rect { x: area.x + used, y: area.y + 1, width: 24.min(area.width.saturating_sub(used)), height: 1 }.intersection(area);
             let understood = when::parse_day(line.text(), cx.today()).map(|day| cx.format.date(day)).unwrap_or_default();
             pen.put(used + 26, 1, room.saturating_sub(used + 23), &understood, Role::Dim);
             state.cursor = draw_line(cx.look, field, buffer, line, &[]);
@@ -281,14 +290,19 @@ impl Pane for StartPane {
         let top = self.draw_head(cx, area, buffer, state).min(area.height);
         let below = Rect { y: area.y + top, height: area.height - top, ..area };
         let ids = ["day", "task", "remark"].map(|id| cx.words.get(&format!("playbook-col-{id}")));
+        let anchor = self.playbook.as_ref().map_or(Anchor::Start, Playbook::anchor);
+        let reasons: Vec<String> =
+            self.previews.iter().filter_map(|preview| preview.obstacle(anchor)).map(|why| cannot_start(cx.words, cx.format, why)).collect();
         let titles = self.previews.iter().flat_map(|preview| preview.steps.iter().map(|step| step.title.as_str()));
-        let blocked = self.previews.iter().any(|preview| !self.can_start(preview));
-        let task = if blocked { ColumnWidth::Flexible { min: 24, max: 90 } } else { ColumnWidth::fitting(cx.look.cells, (40, 76), titles) };
+        let texts = titles.chain(reasons.iter().map(String::as_str));
+        let steps = self.previews.iter().flat_map(|preview| &preview.steps);
+        let remarks: Vec<String> = steps.map(|step| remark(cx.words, cx.format, step)).collect();
+        let told = ColumnWidth::fitting(cx.look.cells, (10, 44), remarks.iter().map(String::as_str));
         let columns = [
             Column::new(&ids[0], ColumnWidth::Fixed(day_width(cx) + 4), 0),
-            Column::new(&ids[1], task, 0),
+            Column::new(&ids[1], ColumnWidth::fitting(cx.look.cells, (36, 76), texts), 0),
             Column::new("", ColumnWidth::Fixed(2), 2),
-            Column::new(&ids[2], ColumnWidth::Flexible { min: 6, max: 44 }, 1),
+            Column::new(&ids[2], told, 1),
         ];
         let selected = self.selection.row(self.rows.len());
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: self.typing.is_none() };

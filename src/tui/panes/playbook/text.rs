@@ -125,14 +125,16 @@ impl TextPane {
         shown
     }
 
-    /// Returns the day of a line's step as if the playbook were started today; before and after other anchors only the distance is sure.
+    /// Returns the cells that the days beside the steps take; days counted from anything but the start are not known here.
+    fn days_width(&self, cx: &Cx<'_>, width: u16) -> u16 {
+        if width >= WITH_DAYS && self.playbook.anchor() == Anchor::Start { day_width(cx) + 3 } else { 1 }
+    }
+
+    /// Returns the day of a line's step as if the playbook were started today.
     fn day(&self, cx: &Cx<'_>, line: usize) -> String {
         let Some(step) = self.script.steps.iter().find(|step| step.line == line).map(|step| &step.read.step) else {
             return String::new();
         };
-        if self.playbook.anchor() != Anchor::Start {
-            return cx.words.word(self.playbook.anchor());
-        }
         let planned = schedule(&[PlayStep::clone(step)], cx.today(), cx.today(), cx.workdays, |_| true);
         planned.first().map(|step| cx.format.short_date(step.wanted_on)).unwrap_or_default()
     }
@@ -166,8 +168,8 @@ impl TextPane {
                 let is_remark = self.text.text().lines().nth(*line).is_some_and(|line| line.trim_start().starts_with(['#', '＃']));
                 if *is_first {
                     pen.put(0, y, GUTTER - 1, &format!("{:>3}", line + 1), Role::Dim);
-                    if pen.width() >= WITH_DAYS {
-                        let room = day_width(cx) + 2;
+                    let room = self.days_width(cx, pen.width()) - 1;
+                    if room > 0 {
                         pen.put(pen.width().saturating_sub(room), y, room, &self.day(cx, *line), Role::Dim);
                     }
                 }
@@ -232,8 +234,7 @@ impl Pane for TextPane {
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let mut pen = Pen::new(cx.look, area, buffer);
         let top = self.draw_head(cx, &mut pen).min(area.height);
-        let days = if area.width >= WITH_DAYS { day_width(cx) + 3 } else { 1 };
-        let width = area.width.saturating_sub(GUTTER + days);
+        let width = area.width.saturating_sub(GUTTER + self.days_width(cx, area.width));
         let shown = self.rows(cx, width);
         let rows = self.text.rows(usize::from(width.max(1)), cx.look.cells);
         let (cursor_row, cell) = self.text.cursor_in(&rows, cx.look.cells);
