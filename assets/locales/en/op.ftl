@@ -34,3 +34,11 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
+
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }

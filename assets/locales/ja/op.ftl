@@ -28,3 +28,11 @@ op-segment-add = セグメント「{ $segment }」を追加
 op-segment-edit = セグメント「{ $segment }」を編集
 op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
+
+# 成果目標
+op-goal-add = { $account }に成果目標「{ $goal }」を追加
+op-goal-edit = { $account }の成果目標「{ $goal }」を編集
+op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_outcome }）
+op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
+op-reading-add = { $account }の「{ $goal }」の実績を記録
+op-reading-edit = { $account }の「{ $goal }」の実績を編集

@@ -2,7 +2,7 @@
 
 use super::{Field, FormState, Reading};
 use crate::domain::check::{Check, Fault};
-use crate::domain::{Currency, Invalid, Moment, Money, Zone, quicklog, when};
+use crate::domain::{Currency, Invalid, Moment, Money, Zone, number, quicklog, when};
 use crate::tui::pane::Cx;
 use chrono::NaiveDate;
 use std::str::FromStr;
@@ -111,6 +111,12 @@ impl<'a> Values<'a> {
     pub fn whole(&mut self, name: &'static str) -> Option<u32> {
         let text = self.text(name)?;
         whole_number(&text).map_err(|why| self.fault(name, why)).ok()
+    }
+
+    /// Reads a plain decimal number.
+    pub fn decimal(&mut self, name: &'static str) -> Option<f64> {
+        let text = self.text(name)?;
+        number::parse(&text).map_err(|why| self.fault(name, why)).ok()
     }
 
     /// Reads a duration: plain minutes, or `1h30m`, `1時間半`.

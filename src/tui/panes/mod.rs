@@ -38,6 +38,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PulseForm(_)
         | Route::OverrideForm(_)
         | Route::SnoozeForm(_)
+        | Route::GoalForm { .. }
+        | Route::ReadingForm { .. }
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),

@@ -1,8 +1,9 @@
-//! The screen of one account: its head, and under it one of six tabs. Decides what belongs to the account as a whole; each tab
+//! The screen of one account: its head, and under it one of seven tabs. Decides what belongs to the account as a whole; each tab
 //! decides the rest for itself.
 
 mod contracts;
 mod details;
+mod goals;
 mod header;
 pub mod health_tab;
 mod people;
@@ -194,6 +195,7 @@ fn read_tab(cx: &Cx<'_>, account: AccountId, tab: AccountTab) -> Box<dyn Tab> {
         AccountTab::Contacts => Box::new(people::People::new(cx, account)),
         AccountTab::Contracts => Box::new(contracts::Contracts::new(cx, account)),
         AccountTab::Tasks => Box::new(tasks::Tasks::new(cx, account)),
+        AccountTab::Goals => Box::new(goals::Goals::new(cx, account)),
         AccountTab::Details => Box::new(details::Details::new(cx, account)),
     }
 }
