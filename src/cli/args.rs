@@ -1,6 +1,7 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
+use crate::domain::TouchModel;
 use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
@@ -62,6 +63,8 @@ pub enum Command {
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(PlaybookCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Segment(SegmentCommand),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -250,6 +253,62 @@ pub struct TaskListArgs {
     /// Finished ones too.
     #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SegmentCommand {
+    List,
+    Show(OneSegment),
+    Add(SegmentAddArgs),
+    Edit(SegmentEditArgs),
+    Rename(SegmentRenameArgs),
+    Delete(OneSegment),
+    Assign(AssignArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct OneSegment {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentAddArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(required = true)]
+    pub filter: Vec<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["new_filter", "touch_model", "no_touch_model", "position"]))]
+pub struct SegmentEditArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(id = "new_filter", long = "filter", value_name = "FILTER")]
+    pub filter: Option<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+    #[arg(long, conflicts_with = "touch_model")]
+    pub no_touch_model: bool,
+    #[arg(long, value_name = "N", conflicts_with_all = ["new_filter", "touch_model", "no_touch_model"])]
+    pub position: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentRenameArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(value_name = "NEW-NAME")]
+    pub new_name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct AssignArgs {
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -454,6 +513,7 @@ macro_rules! spelled_words {
 }
 
 spelled_words!(GoalOutcome, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words!(TouchModel);
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

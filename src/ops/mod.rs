@@ -13,6 +13,7 @@ mod log;
 mod playbook;
 pub mod quick;
 mod save;
+mod segments;
 mod tasks;
 
 use crate::domain::check::Fault;
@@ -20,6 +21,7 @@ use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
     Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Task, TaskId, Template, Timestamp, Touch, TouchId,
 };
+use crate::domain::{Segment, SegmentId, TouchModel};
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -67,6 +69,12 @@ pub enum Op {
     StopRun(RunId, NaiveDate),
     /// Finishes the tasks whose condition holds.
     SettleTasks(Vec<TaskId>),
+    // Segments.
+    /// A new name is put into the filters that use the old one.
+    SaveSegment(Option<SegmentId>, Segment),
+    /// Puts segments into this order; those left out follow as they stood.
+    OrderSegments(Vec<SegmentId>),
+    SetTouchModels(Vec<(AccountId, TouchModel)>),
 }
 
 /// What an op made.
@@ -131,5 +139,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::StartPlaybook(start) => playbook::start(tx, start),
         Op::StopRun(id, on) => playbook::stop(tx, *id, *on),
         Op::SettleTasks(tasks) => playbook::settle(tx, tasks),
+        Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
+        Op::OrderSegments(order) => segments::order(tx, order),
+        Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
     }
 }

@@ -24,6 +24,7 @@ pub mod facts;
 pub mod entities;
 pub mod playbook;
 pub mod portfolio;
+pub mod subjects;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};

@@ -2,8 +2,10 @@
 
 use crate::domain::Anchor;
 use crate::domain::playbook::{PlannedStep, Problem, ScriptFault, StepProblem};
-use crate::i18n::{Format, Words};
+use crate::domain::query::Term;
+use crate::i18n::{Format, Words, query_error};
 use crate::review::playbook::CannotStart;
+use crate::review::understood;
 use crate::say;
 
 /// Words a fault with its place: `line 3, character 5: …`.
@@ -60,9 +62,14 @@ pub fn cannot_start(words: &Words, format: &Format, why: CannotStart) -> String 
     }
 }
 
-/// Says what is wrong with a condition, and at which of its characters.
-pub fn condition(_words: &Words, _condition: &str) -> Result<(), (usize, String)> {
-    Ok(())
+/// Says what is wrong with a condition, and at which of its characters; `views` are the saved segments it may name.
+///
+/// A condition of bare words would look for them in the account's name: that is never meant.
+pub fn condition(words: &Words, views: &[(String, String)], condition: &str) -> Result<(), (usize, String)> {
+    let filter = understood(condition, views).map_err(|error| (error.span.start, query_error(words, &error.kind)))?;
+    let mut asks = false;
+    filter.each_term(&mut |term| asks |= !matches!(term, Term::Text(_)));
+    if asks { Ok(()) } else { Err((0, say!(words, "playbook-fault-words"))) }
 }
 
 #[cfg(test)]
@@ -70,6 +77,16 @@ mod tests {
     use super::*;
     use crate::domain::Lang;
     use crate::text::Cells;
+
+    #[test]
+    fn a_condition_asks_something_about_the_account() {
+        let words = Words::new(Lang::En);
+        for fine in ["usage>40", "score>=70 -seg:smb", "スコア＜４０", "@risk"] {
+            assert_eq!(condition(&words, &[("risk".into(), "score<40".into())], fine), Ok(()), "{fine}");
+        }
+        let at = |text: &str| condition(&words, &[], text).map_err(|(at, _)| at);
+        assert_eq!((at("the sponsor agreed"), at("usage>much"), at("(score<40")), (Err(0), Err(6), Err(0)));
+    }
 
     #[test]
     fn every_fault_fits_under_its_line_in_a_small_terminal() {

@@ -282,6 +282,51 @@ fn a_playbook_is_copied_renamed_deleted_and_restored() {
     assert!(list.contains("Quarterly business review, copy") && list.contains("of ours"), "{list}");
 }
 
+/// Keeps a playbook whose last step asks for a touch, and starts it as the screen does.
+fn start_with_conditions(writer: &mut Writer, account: AccountId) -> Vec<TaskId> {
+    let body = "+0d Call\n+1d Visit (only if arr>1M)\n+2d Thank (only if arr>100K)\n+5d Hear from them (done when touch<7d)";
+    let template = own("heard", "Heard", body);
+    apply(writer, &Op::SavePlaybook(template.clone()), noon()).expect("is kept");
+    let (model, workdays, zone) = (mimamori::domain::health::Model::built_in(), Workdays::plain(), Zone::utc());
+    let ground = review::Ground { connection: writer.connection(), model: &model, workdays: &workdays, today: today(), zone: &zone };
+    let playbook = review::playbook(writer.connection(), Lang::En, "heard").expect("reads").expect("is there");
+    let preview = review::previews(ground, &playbook, &[account], None).expect("reads").remove(0);
+    let left_out: Vec<&str> = preview.steps.iter().filter(|step| step.is_left_out).map(|step| step.title.as_str()).collect();
+    assert_eq!(left_out, ["Visit"]);
+    let runs = vec![RunStart { account, anchor_on: today(), tasks: preview.tasks() }];
+    let start = PlaybookStart { key: "heard".into(), name: "Heard".into(), reason: None, runs };
+    apply(writer, &Op::StartPlaybook(start), noon()).expect("starts").value.tasks
+}
+
+#[test]
+fn a_condition_leaves_a_step_out_and_another_finishes_its_task_when_the_workbench_opens() {
+    for (lang, said) in [(Lang::En, "Finished “Hear from them”: its condition holds"), (Lang::Ja, "条件を満たした「Hear from them」を完了")]
+    {
+        let shelf = small_book();
+        let mut book = shelf.open();
+        let writer = book.writer.as_mut().expect("for writing");
+        let acme = id_of(writer, "Acme Rockets");
+        let tasks = start_with_conditions(writer, acme);
+        assert_eq!(tasks.len(), 3);
+        book.close().expect("closes");
+        let mut desk = Desk::open(shelf.open(), lang, WIDE);
+        assert!(!desk.screen().contains("Hear from them"), "nothing has come to hold");
+        desk.session.close().expect("closes");
+        let mut book = shelf.open();
+        let writer = book.writer.as_mut().expect("for writing");
+        let touch = Touch { body: "they called".into(), direction: Direction::TwoWay, ..Touch::of(acme, TouchKind::Call, today().into()) };
+        apply(writer, &Op::SaveTouch(None, touch, Vec::new()), later(10)).expect("is logged");
+        book.close().expect("closes");
+        let mut desk = Desk::open(shelf.open(), lang, WIDE);
+        assert!(desk.screen().contains(said), "{}", desk.screen());
+        let done =
+            |desk: &Desk| rows::<Task>(desk, acme).iter().filter(|task| task.done_at.is_some()).map(|task| task.id).collect::<Vec<_>>();
+        assert_eq!(done(&desk), [tasks[2]]);
+        desk.press("u");
+        assert!(done(&desk).is_empty(), "it is one step that can be taken back");
+    }
+}
+
 #[test]
 fn a_read_only_book_shows_playbooks_and_starts_none() {
     let shelf = small_book();

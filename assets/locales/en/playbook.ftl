@@ -13,6 +13,7 @@ playbook-fault-unclosed = The bracket is not closed. Put ) behind the condition.
 playbook-fault-empty = The condition is empty. Write a filter such as score<40.
 playbook-fault-clause = Meant as a condition? Write (done when …) or (only if …).
 playbook-fault-text-after = Only another condition may follow. Put this before the bracket.
+playbook-fault-words = This asks nothing about the account. Write a filter such as score<40.
 playbook-fault-too-many = More than 100 steps are no playbook. Make two of it.
 playbook-fault-no-steps = There is no step yet. Write a line such as +0d Call the sponsor.
 

@@ -34,6 +34,11 @@ op-playbook-settle = { $n ->
     [1] 条件を満たした「{ $task }」を完了
    *[other] 条件を満たしたプレイブックのタスク{ $n }件を完了
 }
+# セグメント。
+op-segment-add = セグメント「{ $segment }」を追加
+op-segment-edit = セグメント「{ $segment }」を編集
+op-segments-order = セグメントの順序を変更
+op-touch-models = { $n }社のタッチモデルを設定
 
 # 成果目標
 op-goal-add = { $account }に成果目標「{ $goal }」を追加

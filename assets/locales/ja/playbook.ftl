@@ -13,6 +13,7 @@ playbook-fault-unclosed = 括弧が閉じていません。条件の後に ）�
 playbook-fault-empty = 条件が空です。score<40 のような絞り込みを書いてください。
 playbook-fault-clause = 条件なら（完了条件: …）か（実施条件: …）と書いてください。
 playbook-fault-text-after = 条件の後に書けるのは別の条件だけです。括弧の前へ。
+playbook-fault-words = 顧客についての条件ではありません。score<40 のように書いてください。
 playbook-fault-too-many = 手順は100件までです。二つに分けてください。
 playbook-fault-no-steps = 手順がありません。「+0日 決裁者に電話」のように書いてください。
 

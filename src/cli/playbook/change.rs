@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::domain::playbook::{Script, Template, is_file, read_file, rewritten, written_file};
 use crate::ops::Op;
-use crate::review::playbook as review;
+use crate::review::{playbook as review, views};
 use crate::say;
 use crate::store::Reader;
 use crate::wording;
@@ -40,7 +40,8 @@ pub fn edit(cx: &Context, args: &PlaybookEditArgs) -> Result<Answer, Failure> {
     } else {
         Template { body: text.trim_end().to_owned(), ..find(cx, &book.reader, &args.playbook)?.template }
     };
-    let script = Script::checked(&template.body, |condition| wording::playbook::condition(&cx.words, condition));
+    let views = views(book.reader.connection())?;
+    let script = Script::checked(&template.body, |condition| wording::playbook::condition(&cx.words, &views, condition));
     if !script.faults.is_empty() {
         let faults: Vec<String> = script.faults.iter().map(|fault| wording::playbook::script_fault(&cx.words, fault)).collect();
         return Err(Failure::Failed(faults.join("\n")));

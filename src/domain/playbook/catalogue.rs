@@ -143,6 +143,20 @@ mod tests {
     }
 
     #[test]
+    fn every_condition_of_a_built_in_one_is_a_filter() {
+        let mut seen = 0;
+        for template in built_in(Lang::En) {
+            for step in Script::read(&template.body).steps {
+                for (_, condition, _) in step.read.conditions() {
+                    assert!(crate::domain::query::parse(condition).is_ok(), "{}: {condition}", template.key);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 20);
+    }
+
+    #[test]
     fn built_in_ones_are_written_in_the_words_of_their_language() {
         for lang in Lang::ALL {
             for template in built_in(*lang) {

@@ -54,7 +54,7 @@ fn task(step: &PlannedStep) -> Task {
 /// gone is left out.
 pub fn previews(ground: Ground<'_>, playbook: &Playbook, accounts: &[AccountId], on: Option<NaiveDate>) -> Result<Vec<Preview>> {
     let steps = Script::read(&playbook.template.body).into_steps();
-    let mut conditions = Conditions::on(ground);
+    let mut conditions = Conditions::of(ground, accounts)?;
     let mut previews = Vec::with_capacity(accounts.len());
     for account in accounts {
         let Some(row) = get::<Account>(ground.connection, *account)? else { continue };

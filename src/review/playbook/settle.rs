@@ -15,9 +15,16 @@ pub struct Settled {
 
 /// Finds the open tasks whose condition holds. Costs nothing where no open task has one.
 pub fn settled(ground: Ground<'_>) -> Result<Vec<Settled>> {
-    let mut conditions = Conditions::on(ground);
+    let tasks = store::playbook::conditional_tasks(ground.connection)?;
+    if tasks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut accounts: Vec<AccountId> = tasks.iter().filter_map(|task| task.account).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let mut conditions = Conditions::of(ground, &accounts)?;
     let mut settled = Vec::new();
-    for task in store::playbook::conditional_tasks(ground.connection)? {
+    for task in tasks {
         let (Some(account), Some(condition)) = (task.account, task.done_when.clone()) else { continue };
         if conditions.holds(account, &condition)? == Some(true) {
             settled.push(Settled { task: task.id, account, title: task.fields.title, condition });

@@ -76,5 +76,28 @@ fn a_playbook_is_exported_changed_from_standard_input_copied_and_deleted() {
     assert!(run_on(&path, &["playbook", "delete", "quiet-low"]).fine().contains("Silence"));
     assert_eq!(run_on(&path, &["playbook", "show", "quiet-low", "--json"]).json()["name"], "Quiet account, low touch");
     assert!(run_on(&path, &["playbook", "delete", "quiet-low"]).failed(1).contains("comes with the program"));
-    assert_eq!(run_on(&path, &["playbook", "check", "--json"]).json()["settled"], json!([]));
+    assert!(edit("ours", "+1d Call (done when usage>much)").failed(1).contains("Line 1, character 25"), "the condition's own character");
+}
+
+#[test]
+fn check_finishes_what_holds_and_says_so() {
+    let shelf = small_book();
+    let path = shelf.path();
+    run_on(&path, &["playbook", "copy", "qbr", "short", "--name", "Short"]).fine();
+    let mut command = program();
+    let arguments = ["--lang", "en", "--today", "2026-11-22", "playbook", "edit", "short"];
+    command.arg("--book").arg(&path).args(arguments).write_stdin("+1d Look (done when seg:none)\n+2d Ask (only if arr>1M)\n+3d Call");
+    ran(&mut command).fine();
+    let rehearsed = run_on(&path, &["playbook", "start", "short", "acme", "--dry-run"]).fine().to_owned();
+    assert!(
+        rehearsed.contains("Ask  (left out: not arr>1M)") && rehearsed.contains("2026-11-23  Look  (done when seg:none)"),
+        "{rehearsed}"
+    );
+    run_on(&path, &["playbook", "start", "short", "acme"]).fine();
+    let checked = run_on(&path, &["playbook", "check", "--json"]).json();
+    assert_eq!((&checked["settled"][0]["title"], &checked["settled"][0]["account_name"]), (&json!("Look"), &json!("Acme Rockets")));
+    assert_eq!(run_on(&path, &["playbook", "running", "--json"]).json()[0]["tasks_done"], json!(1));
+    assert!(run_on(&path, &["playbook", "check"]).fine().contains("No condition has come to hold"));
+    run_on(&path, &["undo"]).fine();
+    assert_eq!(run_on(&path, &["playbook", "running", "--json"]).json()[0]["tasks_done"], json!(0));
 }

@@ -5,6 +5,7 @@ use super::steps::day_width;
 use crate::domain::playbook::{Playbook, Script, ScriptFault, Template, rewritten, schedule};
 use crate::domain::{Anchor, playbook::PlayStep};
 use crate::ops::Op;
+use crate::review::views;
 use crate::say;
 use crate::store;
 use crate::text::{display, slice};
@@ -14,7 +15,7 @@ use crate::tui::input::{Change, TextArea, edit_for};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::widget::Pen;
-use crate::wording::playbook::{problem, script_fault};
+use crate::wording::playbook::{condition, problem, script_fault};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -29,6 +30,8 @@ pub struct TextPane {
     playbook: Playbook,
     text: TextArea,
     script: Script,
+    /// Saved segments, which a condition may name.
+    views: Vec<(String, String)>,
     /// The text as it is kept.
     initial: String,
     is_restored: bool,
@@ -48,13 +51,14 @@ impl TextPane {
         let kept = cx.draft(&draft_name(key))?.filter(|kept| *kept != initial);
         let is_restored = kept.is_some();
         let text = TextArea::with_text(kept.as_deref().unwrap_or(&initial));
-        let mut pane = TextPane { playbook, text, script: Script::default(), initial, is_restored, is_touched: false };
+        let views = views(cx.book.connection())?;
+        let mut pane = TextPane { playbook, text, script: Script::default(), views, initial, is_restored, is_touched: false };
         pane.reread(cx);
         Ok(Box::new(pane))
     }
 
     fn reread(&mut self, cx: &Cx<'_>) {
-        self.script = Script::checked(self.text.text(), |condition| crate::wording::playbook::condition(cx.words, condition));
+        self.script = Script::checked(self.text.text(), |text| condition(cx.words, &self.views, text));
     }
 
     fn has_changes(&self) -> bool {
