@@ -25,6 +25,7 @@ pub(super) enum Topic {
     Tasks,
     Pulses,
     Goals,
+    Playbooks = 101,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -70,6 +71,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_usage();
     draft.write_account();
     draft.write_goals();
+    draft.write_playbooks();
     draft.finish()
 }
 
@@ -221,6 +223,7 @@ fn empty() -> History {
         pulses: Vec::new(),
         overrides: Vec::new(),
         goals: Vec::new(),
+        runs: Vec::new(),
         readings: Vec::new(),
     }
 }

@@ -12,6 +12,7 @@ mod draw;
 mod goals;
 mod names;
 mod onboarding;
+mod playbooks;
 mod profile;
 mod story;
 mod surveys;
@@ -26,8 +27,8 @@ mod words;
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
-    UsageId, Zone,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch,
+    TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -71,6 +72,8 @@ pub struct History {
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
     pub goals: Vec<Row<GoalId, Goal>>,
+    /// Playbooks under way; their tasks are among the tasks.
+    pub runs: Vec<Row<RunId, Run>>,
     pub readings: Vec<Row<ReadingId, Reading>>,
 }
 

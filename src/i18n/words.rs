@@ -68,6 +68,7 @@ areas! {
     "tasks",
     "goal",
     "onboarding",
+    "playbook",
     "query",
     "segment",
 }

@@ -59,6 +59,7 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     for dependency in &history.dependencies {
         store::onboarding::add_dependency(tx, *dependency)?;
     }
+    insert_all(tx, &history.runs, |run| Moment::Day(run.anchor_on))?;
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
     insert_all(tx, &history.overrides, |over| over.at)?;

@@ -23,6 +23,7 @@ pub mod goals;
 pub mod facts;
 pub mod onboarding;
 pub mod entities;
+pub mod playbook;
 pub mod portfolio;
 pub mod subjects;
 pub mod tasks;

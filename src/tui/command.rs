@@ -55,6 +55,14 @@ pub enum Scope {
     ShiftTasks,
     /// The choice of tasks that a touch answered.
     CloseTasks,
+    /// The two lists of playbooks.
+    Playbooks,
+    /// Anything that shows one playbook or has one selected.
+    Playbook,
+    PlaybookRuns,
+    PlaybookStart,
+    /// The day to count from while it is typed.
+    PlaybookDay,
 }
 
 macro_rules! commands {
@@ -220,6 +228,20 @@ commands! {
     SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
     CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
     TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
+    // Playbooks
+    OtherPlaybooks  "other-playbooks" Playbooks ["tab"]                   reads   62;
+    AllPlaybooks    "all-playbooks" Playbooks ["1"]                       reads   0;
+    RunningPlaybooks "running-playbooks" Playbooks ["2"]                  reads   0;
+    BeginPlaybook   "begin-playbook" Playbook ["s", "ctrl-s"]             writes  85;
+    EditPlaybook    "edit-playbook" Playbook  ["e", "ctrl-e"]             writes  75;
+    NamePlaybook    "name-playbook" Playbook  ["E", "ctrl-r"]             writes  70;
+    CopyPlaybook    "copy-playbook" Playbook  ["c", "insert"]             writes  65;
+    DeletePlaybook  "delete-playbook" Playbook ["delete"]                 writes  60;
+    StopPlaybook    "stop-playbook" PlaybookRuns ["delete"]               writes  80;
+    StartPlaybook   "start-playbook" PlaybookStart ["enter", "ctrl-s"]    writes  95;
+    SkipStep        "skip-step"     PlaybookStart ["space"]               reads   80;
+    PlaybookDay     "playbook-day"  PlaybookStart ["d", "ctrl-l"]         reads   75;
+    KeepPlaybookDay "keep-playbook-day" PlaybookDay ["enter"]             reads   90;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
@@ -230,6 +252,7 @@ commands! {
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;
+    Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;

@@ -186,6 +186,11 @@ pub trait Pane {
         None
     }
 
+    /// Returns the accounts it is about: the marked ones, where there are any.
+    fn accounts(&self) -> Vec<AccountId> {
+        self.account().into_iter().collect()
+    }
+
     /// Returns the row that is selected.
     fn row(&self) -> Option<EntityRef> {
         None

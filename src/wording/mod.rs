@@ -10,6 +10,7 @@ pub mod health;
 mod label;
 pub mod onboarding;
 mod rhythm;
+pub mod playbook;
 pub mod sheet;
 pub mod timeline;
 

@@ -14,6 +14,7 @@ mod import;
 mod import_screen;
 mod layers;
 mod onboarding;
+mod playbook;
 #[cfg(unix)]
 mod pty;
 mod quick_log;

@@ -11,6 +11,7 @@ mod history;
 mod import;
 mod onboarding;
 mod palette;
+mod playbook;
 mod quick_log;
 mod survey;
 mod tasks;
@@ -29,6 +30,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Playbooks { .. }
+        | Route::Playbook { .. }
+        | Route::PlaybookStart { .. }
+        | Route::PlaybookText(_)
+        | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
