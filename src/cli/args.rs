@@ -9,6 +9,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::str::FromStr;
 
+/// What stands for the present day or week.
+const NOW: &str = "today";
+
 #[derive(Debug, Parser)]
 #[command(name = "mimamori", version)]
 pub struct Cli {
@@ -58,6 +61,7 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    Review(ReviewArgs),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -281,6 +285,17 @@ pub struct TaskListArgs {
     pub all: bool,
     #[arg(long, conflicts_with = "all")]
     pub overdue: bool,
+}
+
+/// Either option may stand without a day.
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = NOW, conflicts_with = "week")]
+    pub day: Option<String>,
+    #[arg(long, value_name = "DATE", num_args = 0..=1, default_missing_value = NOW)]
+    pub week: Option<String>,
+    #[arg(long, conflicts_with = "json")]
+    pub markdown: bool,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,8 @@ mod log;
 mod misuse;
 mod output;
 mod progress;
+mod review;
+mod review_json;
 mod show;
 mod survey;
 mod task;
@@ -95,6 +97,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Review(args) => review::review(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

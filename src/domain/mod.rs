@@ -22,6 +22,7 @@ pub mod money;
 pub mod name_match;
 pub mod offset;
 pub mod onboarding;
+pub mod period;
 pub mod playbook;
 pub mod quicklog;
 pub mod renewal;

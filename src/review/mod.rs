@@ -4,11 +4,13 @@
 mod book;
 mod find;
 mod health;
+mod period;
 mod row;
 mod timeline;
 
 pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
+pub use period::{BandMove, Coming, ComingKind, Review, band_move, review};
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};

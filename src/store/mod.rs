@@ -21,6 +21,7 @@ pub mod directory;
 pub mod engagement;
 pub mod facts;
 pub mod entities;
+pub mod periods;
 pub mod portfolio;
 pub mod tasks;
 pub mod timeline;

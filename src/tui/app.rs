@@ -95,6 +95,7 @@ impl App {
         let effect = match cmd {
             Cmd::Book => return self.leave_to_root(),
             Cmd::AllTasks => Effect::Open(Route::Tasks),
+            Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),

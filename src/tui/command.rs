@@ -41,6 +41,9 @@ pub enum Scope {
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
+    // The rhythm.
+    Review,
+    ExportText,
     // Tasks of all accounts.
     TaskList,
     /// Their filter while it is typed.
@@ -169,6 +172,13 @@ commands! {
     ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
     ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
+    // the rhythm
+    ReviewLength    "review-length" Review    ["tab"]                     reads   80;
+    ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
+    ReviewNext      "review-next"   Review    ["right"]                   reads   60;
+    ExportReview    "export-review" Review    ["e", "ctrl-e"]             reads   50;
+    SaveExport      "save-export"   ExportText ["enter", "ctrl-s"]        reads   90;
+
     // tasks of all accounts
     FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
     SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
@@ -190,6 +200,7 @@ commands! {
 
     Book            "book"          Global    ["f3"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
+    Review          "review"        Global    ["W", "f9"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

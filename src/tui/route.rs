@@ -37,6 +37,13 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    // The rhythm.
+    Review,
+    /// A text, and the name its file would have.
+    ExportText {
+        name: String,
+        content: String,
+    },
     // Tasks of all accounts.
     Tasks,
     SnoozeTasks(Vec<TaskId>),

@@ -8,6 +8,7 @@ mod import;
 pub mod health;
 mod label;
 mod rhythm;
+pub mod period;
 pub mod sheet;
 pub mod timeline;
 

@@ -6,7 +6,7 @@ mod details;
 mod header;
 pub mod health_tab;
 mod people;
-mod tab;
+pub mod tab;
 mod tasks;
 mod timeline;
 mod timeline_view;
