@@ -1,7 +1,7 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
-use crate::domain::{Band, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -62,6 +62,8 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
     Review(ReviewArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Goal(GoalCommand),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -298,6 +300,69 @@ pub struct ReviewArgs {
     pub markdown: bool,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum GoalCommand {
+    List(GoalListArgs),
+    Add(GoalAddArgs),
+    Read(GoalReadArgs),
+    Close(GoalCloseArgs),
+    Reopen(OneGoal),
+}
+
+#[derive(Debug, Args)]
+pub struct GoalListArgs {
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Closed ones too.
+    #[arg(long)]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct GoalAddArgs {
+    pub account: String,
+    pub title: String,
+    #[arg(long, value_name = "TEXT")]
+    pub metric: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub unit: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub baseline: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub target: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3660))]
+    pub review_days: Option<u32>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct GoalReadArgs {
+    pub goal: String,
+    #[arg(allow_hyphen_values = true)]
+    pub value: String,
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct GoalCloseArgs {
+    pub goal: String,
+    #[arg(value_parser = spelled::<GoalOutcome>(spellings(GoalOutcome::ALL)))]
+    pub outcome: GoalOutcome,
+}
+
+#[derive(Debug, Args)]
+pub struct OneGoal {
+    pub goal: String,
+}
+
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     #[arg(long, value_name = "N", default_value_t = 50)]
@@ -363,7 +428,7 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words!(GoalOutcome, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

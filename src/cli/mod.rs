@@ -10,6 +10,7 @@ mod demo;
 mod done;
 mod failure;
 mod health;
+mod goal;
 mod help;
 mod history;
 mod import;
@@ -30,7 +31,7 @@ mod throwaway;
 mod timeline;
 mod workbench;
 
-use args::{Cli, Command, SurveyCommand, TaskCommand};
+use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
 use clap::FromArgMatches;
 use context::Context;
 use failure::Failure;
@@ -98,6 +99,11 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
         Command::Review(args) => review::review(cx, &args),
+        Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
+        Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
+        Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
+        Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
+        Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -69,7 +69,7 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
         Ended::Quit => 0,
         Ended::By(code) => u8::try_from(code).unwrap_or(1),
     };
-    closed?;
+    closed.map_err(Failure::Failed)?;
     Ok(Answer::nothing().with_code(code))
 }
 

@@ -24,6 +24,7 @@ pub(super) enum Topic {
     Onboarding,
     Tasks,
     Pulses,
+    Goals,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -68,6 +69,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     }
     draft.write_usage();
     draft.write_account();
+    draft.write_goals();
     draft.finish()
 }
 
@@ -217,5 +219,7 @@ fn empty() -> History {
         tasks: Vec::new(),
         pulses: Vec::new(),
         overrides: Vec::new(),
+        goals: Vec::new(),
+        readings: Vec::new(),
     }
 }

@@ -20,10 +20,12 @@ pub mod meeting;
 pub mod moment;
 pub mod money;
 pub mod name_match;
+pub mod number;
 pub mod offset;
 pub mod onboarding;
 pub mod period;
 pub mod playbook;
+pub mod query;
 pub mod quicklog;
 pub mod renewal;
 pub mod repeat;
@@ -43,7 +45,7 @@ pub use account::{Account, Stage, TouchModel};
 pub use contact::{Contact, ContactRole};
 pub use contract::{Billing, Contract};
 pub use event::{Event, EventKind, Guest, GuestState};
-pub use goal::{Goal, GoalOutcome, Reading};
+pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
 pub use ids::{
     AccountId, ContactId, ContractId, EntityKind, EntityRef, EventId, GoalId, GuestId, IdSource, MarkId, MeetingId, OpId, OverrideId,
     PlanId, PulseId, ReadingId, RenewalId, ResponseId, Row, RunId, SegmentId, StepId, TaskId, TemplateId, TicketId, TouchId, UsageId,

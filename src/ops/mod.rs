@@ -7,6 +7,7 @@ pub mod import;
 pub mod sample;
 
 mod delete;
+mod goals;
 mod judgement;
 mod log;
 pub mod quick;
@@ -15,8 +16,8 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -55,6 +56,11 @@ pub enum Op {
     SetPulse(Pulse),
     SetOverride(Override),
     ClearOverride(OverrideId),
+    // Goals.
+    SaveGoal(Option<GoalId>, Goal),
+    SaveReading(Option<ReadingId>, Reading),
+    /// Closes a goal on a day, or opens it again.
+    CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
 }
 
@@ -113,6 +119,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
+        Op::SaveGoal(id, goal) => goals::save_goal(tx, *id, goal),
+        Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
+        Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
     }
 }

@@ -58,7 +58,9 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     insert_all(tx, &history.steps, |step| plan_start(step).unwrap_or(since))?;
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
-    insert_all(tx, &history.overrides, |over| over.at)
+    insert_all(tx, &history.overrides, |over| over.at)?;
+    insert_all(tx, &history.goals, |goal| goal.baseline_on.map_or(since, Moment::Day))?;
+    insert_all(tx, &history.readings, |reading| Moment::Day(reading.read_on))
 }
 
 fn insert_all<E: Entity>(tx: &Tx, rows: &[Row<E::Id, E>], known_at: impl Fn(&E) -> Moment) -> Result<()> {

@@ -21,6 +21,7 @@ pub enum Scope {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
     /// Any form; the scopes after it depend on the field that has the focus.
     Form,
@@ -112,7 +113,8 @@ commands! {
     TabContacts     "tab-contacts"  Account   ["3"]                       reads   0;
     TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
     TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
-    TabDetails      "tab-details"   Account   ["6"]                       reads   0;
+    TabGoals        "tab-goals"     Account   ["6"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["7"]                       reads   0;
     NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
     PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
     AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
@@ -141,6 +143,12 @@ commands! {
     FinishTask      "finish-task"   Tasks     ["space", "d"]              writes  80;
     SnoozeTask      "snooze-task"   Tasks     ["z"]                       writes  75;
     DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
+
+    AddGoal         "add-goal"      Goals     ["a", "insert"]             writes  80;
+    AddReading      "add-reading"   Goals     ["r", "ctrl-u"]             writes  78;
+    ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
+    CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
+    DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;

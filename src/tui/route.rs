@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, ResponseId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -53,6 +53,14 @@ pub enum Route {
         account: AccountId,
         but: Vec<TaskId>,
     },
+    GoalForm {
+        account: AccountId,
+        id: Option<GoalId>,
+    },
+    ReadingForm {
+        goal: GoalId,
+        id: Option<ReadingId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,
@@ -88,6 +96,7 @@ pub enum AccountTab {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod forms;
 mod frame;
+mod goals;
 mod health;
 mod import;
 mod import_screen;

@@ -42,3 +42,11 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }

@@ -39,3 +39,11 @@ op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
 op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み
+
+# 成果目標
+op-goal-add = { $account }に成果目標「{ $goal }」を追加
+op-goal-edit = { $account }の成果目標「{ $goal }」を編集
+op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_outcome }）
+op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
+op-reading-add = { $account }の「{ $goal }」の実績を記録
+op-reading-edit = { $account }の「{ $goal }」の実績を編集

@@ -151,13 +151,17 @@ impl Tab for Tasks {
         let [due, what, priority, with, task_state] = ids.map(|id| cx.words.get(id));
         // A day of another year takes 14 cells in Japanese.
         let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
-        let titles = ColumnWidth::fitting(cx.look.cells, (18, 60), self.tasks.iter().map(|task| task.title.as_str()));
+        let titles = ColumnWidth::fitting(cx.look.cells, (28, 60), self.tasks.iter().map(|task| task.title.as_str()));
         let names = ColumnWidth::fitting(cx.look.cells, (8, 20), self.names.values().map(String::as_str));
+        let rows: Vec<TableRow<'static>> = (0..self.tasks.len()).map(|index| self.table_row(cx, index)).collect();
+        // Titles get what the states leave.
+        let states = rows.iter().map(|row| row.cells[3].width(cx.look.cells)).max().unwrap_or(0);
+        let states = u16::try_from(states.max(cx.look.cells.width(&task_state))).unwrap_or(u16::MAX).min(18);
         let mut columns = vec![
             Column::new(&due, ColumnWidth::Fixed(day), 2),
             Column::new(&what, titles, 0),
             Column::new(&priority, ColumnWidth::Fixed(8), 3),
-            Column::new(&task_state, ColumnWidth::Fixed(18), 0),
+            Column::new(&task_state, ColumnWidth::Fixed(states), 0),
         ];
         let repeats = cx.words.get("task-col-repeats");
         if self.has_repeats() {
@@ -168,7 +172,7 @@ impl Tab for Tasks {
         }
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, index));
+        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| rows[index].clone());
         state.page_rows = state.list.height;
     }
 
