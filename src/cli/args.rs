@@ -1,7 +1,11 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
-use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+mod goal;
+
+pub use goal::{GoalAddArgs, GoalCloseArgs, GoalCommand, GoalListArgs, GoalReadArgs};
+
+use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -64,6 +68,8 @@ pub enum Command {
     Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Segment(SegmentCommand),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -301,66 +307,59 @@ pub struct ReviewArgs {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum GoalCommand {
-    List(GoalListArgs),
-    Add(GoalAddArgs),
-    Read(GoalReadArgs),
-    Close(GoalCloseArgs),
-    Reopen(OneGoal),
+pub enum SegmentCommand {
+    List,
+    Show(OneSegment),
+    Add(SegmentAddArgs),
+    Edit(SegmentEditArgs),
+    Rename(SegmentRenameArgs),
+    Delete(OneSegment),
+    Assign(AssignArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct GoalListArgs {
+pub struct OneSegment {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentAddArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(required = true)]
+    pub filter: Vec<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["new_filter", "touch_model", "no_touch_model", "position"]))]
+pub struct SegmentEditArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(id = "new_filter", long = "filter", value_name = "FILTER")]
+    pub filter: Option<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+    #[arg(long, conflicts_with = "touch_model")]
+    pub no_touch_model: bool,
+    #[arg(long, value_name = "N", conflicts_with_all = ["new_filter", "touch_model", "no_touch_model"])]
+    pub position: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentRenameArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(value_name = "NEW-NAME")]
+    pub new_name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct AssignArgs {
     #[arg(long)]
-    pub account: Option<String>,
-    /// Closed ones too.
-    #[arg(long)]
-    pub all: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalAddArgs {
-    pub account: String,
-    pub title: String,
-    #[arg(long, value_name = "TEXT")]
-    pub metric: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub unit: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub baseline: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub target: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3660))]
-    pub review_days: Option<u32>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalReadArgs {
-    pub goal: String,
-    #[arg(allow_hyphen_values = true)]
-    pub value: String,
-    #[arg(long, value_name = "DATE")]
-    pub on: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub source: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalCloseArgs {
-    pub goal: String,
-    #[arg(value_parser = spelled::<GoalOutcome>(spellings(GoalOutcome::ALL)))]
-    pub outcome: GoalOutcome,
-}
-
-#[derive(Debug, Args)]
-pub struct OneGoal {
-    pub goal: String,
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -419,7 +418,7 @@ trait Spelled {
 }
 
 macro_rules! spelled_words {
-    ($($name:ty),+) => {$(
+    ($($name:ty),+ $(,)?) => {$(
         impl Spelled for $name {
             fn spelling(&self) -> &'static str {
                 self.as_str()
@@ -428,7 +427,15 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(GoalOutcome, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words! {
+    EntryKind,
+    GoalOutcome,
+    ImportKind,
+    Lang,
+    SurveyKind,
+    TouchKind,
+    TouchModel,
+}
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

@@ -8,7 +8,7 @@ use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
 use crate::domain::{AccountId, Calendar, ContactId, Invalid, Moment, Workdays, Zone, when};
 use crate::i18n::{Format, Words};
-use crate::review::{FoundAccount, find_account};
+use crate::review::{FoundAccount, Ground, find_account};
 use crate::say;
 use crate::shell::clock::Clock;
 use crate::shell::config::Config;
@@ -114,6 +114,11 @@ impl Context {
     /// Finds the health model for a book, with what is wrong with the person's own.
     pub fn model_in_force(&self, reader: &Reader) -> Result<model::InForce, Failure> {
         Ok(model::in_force(reader, paths::model_file().as_deref(), &self.cadence)?)
+    }
+
+    /// Returns what filters are asked against.
+    pub fn ground<'a>(&'a self, reader: &'a Reader, model: &'a Model) -> Ground<'a> {
+        Ground { connection: reader.connection(), model, today: self.format.today, zone: &self.format.zone }
     }
 
     /// Opens the book for reading, whoever else has it open.

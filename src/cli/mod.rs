@@ -24,6 +24,7 @@ mod progress;
 mod review;
 mod review_json;
 mod show;
+mod segment;
 mod survey;
 mod task;
 mod text;
@@ -104,6 +105,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
+        Command::Segment(command) => segment::segment(cx, command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

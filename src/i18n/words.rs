@@ -54,6 +54,8 @@ areas! {
     "tasks",
     "goal",
     "rhythm",
+    "query",
+    "segment",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -12,12 +12,13 @@ mod judgement;
 mod log;
 pub mod quick;
 mod save;
+mod segments;
 mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -62,6 +63,12 @@ pub enum Op {
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
+    // Segments.
+    /// A new name is put into the filters that use the old one.
+    SaveSegment(Option<SegmentId>, Segment),
+    /// Puts segments into this order; those left out follow as they stood.
+    OrderSegments(Vec<SegmentId>),
+    SetTouchModels(Vec<(AccountId, TouchModel)>),
 }
 
 /// What an op made.
@@ -123,5 +130,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
+        Op::OrderSegments(order) => segments::order(tx, order),
+        Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
     }
 }

@@ -281,7 +281,18 @@ fn account_of_row(connection: &Connection, table: &str, id: i64, image: Option<&
             let sql = "SELECT account_id FROM touch WHERE id = coalesce(?1, (SELECT touch_id FROM touch_contact WHERE id = ?2))";
             return optional(connection, sql, (touch, id));
         }
-        "health_model" | "import_mapping" => return Ok(None),
+        "step_dependency" => {
+            let step = image["step_id"].as_i64();
+            let sql = "SELECT account_id FROM step WHERE id = coalesce(?1, (SELECT step_id FROM step_dependency WHERE id = ?2))";
+            return optional(connection, sql, (step, id));
+        }
+        "meeting_person" => {
+            let meeting = image["meeting_id"].as_i64();
+            let sql = "SELECT account_id FROM meeting WHERE id = coalesce(?1, (SELECT meeting_id FROM meeting_person WHERE id = ?2))";
+            return optional(connection, sql, (meeting, id));
+        }
+        // What stands for many accounts, or for none.
+        "health_model" | "import_mapping" | "segment" | "template" | "event" => return Ok(None),
         _ => "account_id",
     };
     match image[column].as_i64() {

@@ -24,6 +24,7 @@ pub mod facts;
 pub mod entities;
 pub mod periods;
 pub mod portfolio;
+pub mod subjects;
 pub mod tasks;
 pub mod timeline;
 

@@ -44,6 +44,14 @@ pub enum Route {
         name: String,
         content: String,
     },
+    GoalForm {
+        account: AccountId,
+        id: Option<GoalId>,
+    },
+    ReadingForm {
+        goal: GoalId,
+        id: Option<ReadingId>,
+    },
     // Tasks of all accounts.
     Tasks,
     SnoozeTasks(Vec<TaskId>),
@@ -52,14 +60,6 @@ pub enum Route {
     CloseTasks {
         account: AccountId,
         but: Vec<TaskId>,
-    },
-    GoalForm {
-        account: AccountId,
-        id: Option<GoalId>,
-    },
-    ReadingForm {
-        goal: GoalId,
-        id: Option<ReadingId>,
     },
     Survey {
         account: AccountId,

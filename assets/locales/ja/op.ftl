@@ -47,3 +47,8 @@ op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_ou
 op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
 op-reading-add = { $account }の「{ $goal }」の実績を記録
 op-reading-edit = { $account }の「{ $goal }」の実績を編集
+# セグメント。
+op-segment-add = セグメント「{ $segment }」を追加
+op-segment-edit = セグメント「{ $segment }」を編集
+op-segments-order = セグメントの順序を変更
+op-touch-models = { $n }社のタッチモデルを設定

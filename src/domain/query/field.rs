@@ -121,7 +121,7 @@ const FIELDS: &[FieldSpec] = &[
         Words,
         "health",
         "状態|ヘルス|健康度|バンド",
-        &["red|risk|at-risk|危険|赤", "yellow|watch|注意|黄", "green|healthy|良好|健全|緑", "unknown|不明"],
+        &["red|at risk|at-risk|危険|赤", "yellow|watch|注意|黄", "green|healthy|良好|健全|緑", "unknown|不明"],
     ),
     row(Field::Grade, Words, "", "等級|グレード", &["a", "b", "c", "d"]),
     row(Field::Score, Number, "", "スコア|ヘルススコア|点数", &[]),
@@ -145,7 +145,11 @@ const FIELDS: &[FieldSpec] = &[
         Words,
         "touch_model|touchmodel",
         "タッチモデル|モデル",
-        &["high|high-touch|ハイタッチ|ハイ", "low|low-touch|ロータッチ|ロー", "tech|tech-touch|テックタッチ|テック"],
+        &[
+            "high|high touch|high-touch|ハイタッチ|ハイ",
+            "low|low touch|low-touch|ロータッチ|ロー",
+            "tech|tech touch|tech-touch|テックタッチ|テック",
+        ],
     ),
     row(Field::Seats, Number, "licenses|licences", "シート数|シート|席数|ライセンス数", &[]),
     row(Field::Arr, Money, "revenue", "ARR|年額|年間経常収益|金額", &[]),
@@ -246,6 +250,11 @@ impl FieldSpec {
     pub fn ja_words(&self) -> impl Iterator<Item = &'static str> + use<> {
         let ja = |word: &&'static str| word.split('|').find(|spelling| !spelling.is_ascii()).or(word.split('|').next());
         self.words.iter().filter_map(move |word| ja(&word))
+    }
+
+    /// Returns every spelling of a word, divided by `|`.
+    pub fn spellings(&self, word: &'static str) -> &'static str {
+        self.words.iter().find(|known| known.split('|').next() == Some(word)).copied().unwrap_or(word)
     }
 
     /// Reads a word in any spelling.

@@ -40,9 +40,9 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PulseForm(_)
         | Route::OverrideForm(_)
         | Route::SnoozeForm(_)
-        | Route::SnoozeTasks(_)
         | Route::GoalForm { .. }
         | Route::ReadingForm { .. }
+        | Route::SnoozeTasks(_)
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
