@@ -99,7 +99,7 @@ fn moved_line(moved: &BandMove) -> MovedLine {
         name: moved.name.clone(),
         from: standing(moved.from),
         to: standing(moved.to),
-        causes: moved.causes.iter().map(|moved| CauseLine { cause: cause(moved.cause), points: moved.shown }).collect(),
+        causes: moved.causes.iter().map(|(moved, points)| CauseLine { cause: cause(*moved), points: *points }).collect(),
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) enum Topic {
     Tasks,
     Pulses,
     Goals,
+    Rhythm,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -70,6 +71,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_usage();
     draft.write_account();
     draft.write_goals();
+    draft.write_routines();
     draft.finish()
 }
 

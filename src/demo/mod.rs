@@ -13,6 +13,7 @@ mod goals;
 mod names;
 mod onboarding;
 mod profile;
+mod rhythm;
 mod story;
 mod surveys;
 mod tasks;

@@ -1,7 +1,6 @@
 //! A day or a week looked back on: what was done, what slipped, whose health changed its band, and what comes.
 
-use crate::domain::health::movement::Moved;
-use crate::domain::health::{self, Model, Score, Signals, Standing};
+use crate::domain::health::{self, Cause, Model, Movement, Score, Signals, Standing};
 use crate::domain::period::Period;
 use crate::domain::{AccountId, Band, EntityRef, MarkAction, MeetingId, Moment, Renewal, RenewalId, Row, Task, TaskId, Zone};
 use crate::store::directory::{AccountName, account_names};
@@ -67,8 +66,8 @@ pub struct BandMove {
     pub name: String,
     pub from: (Band, Option<u8>),
     pub to: (Band, Option<u8>),
-    /// The largest first; none where one of the days has no score.
-    pub causes: Vec<Moved>,
+    /// Each cause with its whole points, which add up to the change, the largest first; none where one of the days has no score.
+    pub causes: Vec<(Cause, i16)>,
 }
 
 /// Looks a period over, as far as today.
@@ -143,6 +142,20 @@ pub fn band_move(
         name: account.name.clone(),
         from: standing(&before),
         to: standing(&after),
-        causes: movement.map(|movement| movement.causes).unwrap_or_default(),
+        causes: movement.map(|movement| causes(&movement)).unwrap_or_default(),
     }))
+}
+
+/// Adds up what time and what news did to one input: that one went up and down by as much says nothing.
+fn causes(movement: &Movement) -> Vec<(Cause, i16)> {
+    let mut causes: Vec<(Cause, i16)> = Vec::new();
+    for moved in &movement.causes {
+        match causes.iter_mut().find(|(cause, _)| *cause == moved.cause) {
+            Some((_, points)) => *points += moved.shown,
+            None => causes.push((moved.cause, moved.shown)),
+        }
+    }
+    causes.retain(|(cause, points)| *points != 0 || *cause == Cause::Override);
+    causes.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    causes
 }

@@ -115,9 +115,11 @@ impl Teller<'_> {
         let plain = |text| self.line(String::new(), text, None, None, Tone::Plain);
         let mut lines: Vec<Line> = Vec::new();
         for touch in &self.review.touches {
-            let text = say!(self.words, "review-touches", kind = self.words.word(touch.kind), n = touch.count);
-            let time = if touch.minutes > 0 { format!(" ({})", self.format.minutes(touch.minutes)) } else { String::new() };
-            lines.push(plain(format!("{text}{time}")));
+            let (kind, time) = (self.words.word(touch.kind), self.format.minutes(touch.minutes));
+            lines.push(plain(match touch.minutes {
+                0 => say!(self.words, "review-touches", kind = kind, n = touch.count),
+                _ => say!(self.words, "review-touches-time", kind = kind, n = touch.count, time = time),
+            }));
         }
         let count = |wanted: MarkAction| self.review.items.iter().find(|(action, _)| *action == wanted).map_or(0, |(_, n)| *n);
         if !self.review.items.is_empty() {
@@ -142,9 +144,9 @@ impl Teller<'_> {
             Some(score) => format!("{} {score}", self.words.word(band)),
             None => self.words.word(band),
         };
-        let told = moved.causes.iter().filter(|cause| cause.shown != 0).take(CAUSES);
+        let told = moved.causes.iter().filter(|(_, points)| *points != 0).take(CAUSES);
         let causes: Vec<String> =
-            told.map(|cause| format!("{} {}", cause_name(self.words, cause.cause), self.format.change(i64::from(cause.shown)))).collect();
+            told.map(|(cause, points)| format!("{} {}", cause_name(self.words, *cause), self.format.change(i64::from(*points)))).collect();
         let way = format!("{} → {}", standing(moved.from), standing(moved.to));
         let text = if causes.is_empty() { way } else { say!(self.words, "review-moved", way = way, causes = self.format.list(&causes)) };
         let mut line = self.line(String::new(), text, Some(moved.account), Some(moved.account.into()), tone_of_band(moved.to.0));

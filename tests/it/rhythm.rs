@@ -75,7 +75,7 @@ fn a_day_is_looked_back_on_in_both_languages() {
     let screen = shows(
         desk.press("W"),
         &[
-            "Day · Sun 22 Nov 2026",
+            "Daily review · Sun 22 Nov 2026",
             "call: 1 (30 min)",
             "✓ sent the deck",
             "send *the* report",
@@ -120,7 +120,8 @@ fn enter_opens_what_a_line_is_about_and_a_finished_task_moves_up() {
 
 #[test]
 fn a_review_is_written_as_markdown_beside_the_book() {
-    for (lang, title, slipped) in [(Lang::En, "# Day: Sun 22 Nov 2026", "## slipped"), (Lang::Ja, "# 日次の振り返り: ", "## 積み残し")]
+    for (lang, title, slipped) in
+        [(Lang::En, "# Daily review: Sun 22 Nov 2026", "## slipped"), (Lang::Ja, "# 日次の振り返り: ", "## 積み残し")]
     {
         let shelf = shelf();
         let mut desk = Desk::open(shelf.open(), lang, (80, 24));

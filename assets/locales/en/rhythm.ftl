@@ -1,7 +1,7 @@
 # The rhythm: the day or the week looked back on.
 
-review-title-day = Day
-review-title-week = Week
+review-title-day = Daily review
+review-title-week = Weekly review
 review-week = week { $week }, { $from } to { $to }
 review-done = done
 review-slipped = slipped
@@ -12,6 +12,7 @@ review-nothing = nothing
 review-wait = still comparing
 review-comparing = { $done } of { $total } accounts compared
 review-touches = { $kind }: { $n }
+review-touches-time = { $kind }: { $n } ({ $time })
 review-items = today’s items: { $done } done, { $snoozed } snoozed, { $skipped } skipped
 review-moved = { $way }: { $causes }
 review-notice = last day for notice

@@ -12,6 +12,7 @@ review-nothing = なし
 review-wait = 比較中
 review-comparing = { $total }社中{ $done }社を比較済み
 review-touches = { $kind } { $n }件
+review-touches-time = { $kind } { $n }件（{ $time }）
 review-items = 今日の対応: 完了{ $done }件、後回し{ $snoozed }件、見送り{ $skipped }件
 review-moved = { $way }（{ $causes }）
 review-notice = 解約通知の期限
@@ -21,7 +22,7 @@ review-step = 導入ステップ: { $title }
 review-is-last = これより先はまだ来ていません。
 review-already-open = 振り返りを表示中です。
 review-export-title = Markdownで書き出す
-review-export-hint = ブックと同じフォルダーのファイル名、またはフルパス
+review-export-hint = ファイル名（ブックと同じ場所）かフルパス
 review-exported = { $file } に書き出しました
 review-not-exported = { $file } に書き出せません: { $why }。別の名前でお試しください。
 

@@ -81,7 +81,7 @@ fn a_day_and_a_week_are_looked_back_on() {
     assert_eq!(strings(&past["done"], "title"), ["was on Thursday"]);
     let markdown = run_on(&shelf.path(), &["review", "--week", "--markdown"]);
     assert!(
-        markdown.fine().starts_with("# Week: week 47") && markdown.out.contains("- 18 Nov · Acme Rockets · send \\*the\\* report"),
+        markdown.fine().starts_with("# Weekly review: week 47") && markdown.out.contains("- 18 Nov · Acme Rockets · send \\*the\\* report"),
         "{markdown:?}"
     );
     assert!(run_in("ja", &shelf.path(), &["review"]).fine().contains("今後1週間"));

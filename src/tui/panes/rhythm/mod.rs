@@ -188,11 +188,12 @@ impl Pane for RhythmPane {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        // The first line was drawn before: the frame that compares the last account is followed by one that says so.
+        let (done, total) = self.moves.borrow().progress();
+        state.is_unfinished = done < total;
         if self.moves.borrow_mut().advance(cx) {
             self.word(cx);
         }
         view::draw(self, cx, area, buffer, state);
-        let (done, total) = self.moves.borrow().progress();
-        state.is_unfinished = done < total;
     }
 }
