@@ -17,6 +17,9 @@ pub use segment::*;
 mod task;
 pub use task::*;
 
+mod review;
+pub use review::*;
+
 use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
@@ -75,6 +78,7 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
     Onboarding(OnboardingArgs),
+    Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]

@@ -24,6 +24,8 @@ mod onboarding_json;
 mod output;
 mod playbook;
 mod progress;
+mod review;
+mod review_json;
 mod show;
 mod segment;
 mod survey;
@@ -106,6 +108,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),
+        Command::Review(args) => review::review(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),

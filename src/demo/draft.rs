@@ -26,6 +26,7 @@ pub(super) enum Topic {
     Pulses,
     Goals,
     Playbooks = 101,
+    Rhythm = 102,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -72,6 +73,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_account();
     draft.write_goals();
     draft.write_playbooks();
+    draft.write_routines();
     draft.finish()
 }
 

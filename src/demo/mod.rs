@@ -14,6 +14,7 @@ mod names;
 mod onboarding;
 mod playbooks;
 mod profile;
+mod rhythm;
 mod story;
 mod surveys;
 mod tasks;

@@ -69,6 +69,7 @@ areas! {
     "goal",
     "onboarding",
     "playbook",
+    "rhythm",
     "query",
     "segment",
 }

@@ -12,6 +12,7 @@ use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
+use crate::shell::text_file;
 use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
@@ -242,9 +243,18 @@ impl Session {
                 Effect::Redo => self.do_again(),
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
                 Effect::Quit => self.leave(),
+                Effect::WriteFile { path, content } => self.write_file(&path, &content),
                 other => self.carry_out_job(other),
             }
         }
+    }
+
+    fn write_file(&mut self, path: &std::path::Path, content: &str) {
+        let words = &self.setup.words;
+        self.app.say(match text_file::write_beside(&self.book.path, path, content) {
+            Ok(path) => Notice::said(say!(words, "review-exported", file = path.display().to_string())),
+            Err(error) => Notice::error(say!(words, "review-not-exported", file = path.display().to_string(), why = error.to_string())),
+        });
     }
 
     /// Leaves, but not at the first word while a text could not be kept: it would be lost.

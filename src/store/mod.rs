@@ -24,6 +24,7 @@ pub mod facts;
 pub mod onboarding;
 pub mod entities;
 pub mod playbook;
+pub mod periods;
 pub mod portfolio;
 pub mod subjects;
 pub mod tasks;

@@ -101,6 +101,7 @@ impl App {
                 Effect::Open(Route::Onboarding(OnboardingRoute::Board))
             }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
+            Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),

@@ -48,6 +48,9 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    // The rhythm.
+    Review,
+    ExportText,
     // Tasks of all accounts.
     TaskList,
     /// Their filter while it is typed.
@@ -213,6 +216,13 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // the rhythm
+    ReviewLength    "review-length" Review    ["tab"]                     reads   80;
+    ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
+    ReviewNext      "review-next"   Review    ["right"]                   reads   60;
+    ExportReview    "export-review" Review    ["e", "ctrl-e"]             reads   50;
+    SaveExport      "save-export"   ExportText ["enter", "ctrl-s"]        reads   90;
+
     // tasks of all accounts
     FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
     SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
@@ -249,6 +259,7 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
+    Review          "review"        Global    ["W"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

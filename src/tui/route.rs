@@ -38,6 +38,13 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    // The rhythm.
+    Review,
+    /// A text, and the name its file would have.
+    ExportText {
+        name: String,
+        content: String,
+    },
     GoalForm {
         account: AccountId,
         id: Option<GoalId>,

@@ -11,6 +11,7 @@ mod label;
 pub mod onboarding;
 mod rhythm;
 pub mod playbook;
+pub mod period;
 pub mod sheet;
 pub mod timeline;
 

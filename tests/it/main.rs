@@ -22,6 +22,7 @@ mod readme;
 mod real_book;
 mod real_import;
 mod restore;
+mod rhythm;
 mod sample;
 mod sql;
 mod survey;

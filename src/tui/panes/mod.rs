@@ -13,6 +13,7 @@ mod onboarding;
 mod palette;
 mod playbook;
 mod quick_log;
+mod rhythm;
 mod survey;
 mod tasks;
 mod unreadable;
@@ -52,6 +53,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
+        Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),
