@@ -9,13 +9,14 @@ pub mod sample;
 mod delete;
 mod judgement;
 mod log;
+mod meetings;
 pub mod quick;
 mod save;
 mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, MeetingId, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
     ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
@@ -50,6 +51,13 @@ pub enum Op {
     SetOverride(Override),
     ClearOverride(OverrideId),
     Delete(EntityRef),
+    // The calendar.
+    /// Logs meetings that were as touches.
+    LogMeetings(Vec<MeetingId>),
+    /// Notes that meetings are not to be logged, or not to be shown.
+    DeclineMeetings(Vec<MeetingId>),
+    /// Says whose meeting it is.
+    AssignMeeting(MeetingId, Option<AccountId>),
 }
 
 /// What an op made.
@@ -104,5 +112,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
         Op::Delete(row) => delete::delete(tx, *row),
+        // The calendar.
+        Op::LogMeetings(ids) => meetings::log_meetings(tx, ids),
+        Op::DeclineMeetings(ids) => meetings::decline_meetings(tx, ids),
+        Op::AssignMeeting(id, account) => meetings::assign_meeting(tx, *id, *account),
     }
 }

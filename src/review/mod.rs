@@ -4,6 +4,8 @@
 mod book;
 mod find;
 mod health;
+pub mod meetings;
+pub mod own_dates;
 mod row;
 mod timeline;
 

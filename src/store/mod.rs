@@ -20,14 +20,15 @@ mod undo;
 pub mod directory;
 pub mod engagement;
 pub mod facts;
+pub mod meetings;
 pub mod entities;
 pub mod portfolio;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};
-pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};
+pub use entity::{Entity, all_of, by_account, delete, get, insert, known_at, set_column, update};
 pub use error::{Error, ErrorKind, Obstacle, Result};
-pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
+pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
 pub use open::{Access, Book, Reader, open_book, quick_check};
 

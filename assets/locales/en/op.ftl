@@ -26,3 +26,13 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+# The calendar.
+op-meetings-log = { $count ->
+    [one] Logged { $count } meeting
+   *[other] Logged { $count } meetings
+}
+op-meetings-decline = { $count ->
+    [one] Declined to log { $count } meeting
+   *[other] Declined to log { $count } meetings
+}
+op-meeting-assign = Put “{ $title }” to { $account }

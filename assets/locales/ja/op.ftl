@@ -23,3 +23,7 @@ op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
 op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み
+# カレンダー
+op-meetings-log = 打ち合わせ { $count } 件を記録
+op-meetings-decline = 打ち合わせ { $count } 件を記録しないことに
+op-meeting-assign = 「{ $title }」を{ $account }の予定に
