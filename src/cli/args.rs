@@ -3,6 +3,7 @@
 
 use crate::domain::{Band, Lang, SurveyKind, TouchKind, timeline::EntryKind};
 use crate::import::ImportKind;
+use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -47,6 +48,10 @@ pub enum Colour {
 pub enum Command {
     Demo(DemoArgs),
     Import(ImportArgs),
+    // The calendar.
+    Agenda(AgendaArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Export(ExportCommand),
     List(ListArgs),
     Show(OneAccount),
     Timeline(TimelineArgs),
@@ -80,8 +85,8 @@ pub struct DemoArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_parser = spelled::<ImportKind>(spellings(ImportKind::ALL)))]
-    pub kind: ImportKind,
+    #[arg(value_parser = spelled::<Imports>(imports()))]
+    pub kind: Imports,
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "FIELD=COLUMN")]
@@ -100,8 +105,82 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of a calendar: the person's own addresses.
+    #[arg(long, value_name = "EMAIL")]
+    pub own: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What can be imported: tables of a kind, or calendars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Imports {
+    Rows(ImportKind),
+    Calendar,
+}
+
+const CALENDAR: &str = "calendar";
+
+fn imports() -> Vec<&'static str> {
+    spellings(ImportKind::ALL).into_iter().chain([CALENDAR]).collect()
+}
+
+impl FromStr for Imports {
+    type Err = crate::domain::Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == CALENDAR { Ok(Imports::Calendar) } else { text.parse().map(Imports::Rows) }
+    }
+}
+
+// The calendar.
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct AgendaArgs {
+    #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u64).range(1..=3660))]
+    pub days: u64,
+    #[command(subcommand)]
+    pub command: Option<AgendaCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AgendaCommand {
+    Log(MeetingIds),
+    Decline(MeetingIds),
+    Assign(AssignArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct MeetingIds {
+    #[arg(required = true, value_name = "ID")]
+    pub meetings: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct AssignArgs {
+    #[arg(value_name = "ID")]
+    pub meeting: String,
+    pub account: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ExportCommand {
+    Calendar(ExportCalendarArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ExportCalendarArgs {
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    #[arg(long = "kind", value_delimiter = ',', value_parser = spelled::<DateKind>(spellings(DateKind::ALL)))]
+    pub dates: Vec<DateKind>,
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    #[arg(long)]
+    pub todo: bool,
 }
 
 #[derive(Debug, Args)]
@@ -313,7 +392,7 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words!(DateKind, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

@@ -13,6 +13,7 @@ pub fn import_error(words: &Words, error: &ImportError) -> String {
             say!(words, "import-cannot-read", path = path.display().to_string(), why = wording::obstacle(words, &error.into()))
         }
         ImportError::IsFolder(path) => say!(words, "import-is-folder", path = path.display().to_string()),
+        ImportError::NoCalendars(path) => say!(words, "agenda-no-calendars", path = path.display().to_string()),
         ImportError::NoFile => say!(words, "import-no-file"),
         ImportError::Table { file, error } => format!("{file}: {}", table_error(words, error)),
         ImportError::Mapping { file, error } => format!("{file}: {}", mapping_error(words, error)),
