@@ -24,6 +24,7 @@ pub(super) enum Topic {
     Onboarding,
     Tasks,
     Pulses,
+    Meetings,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -68,6 +69,8 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     }
     draft.write_usage();
     draft.write_account();
+    // The calendar: last, so that the ids of all other facts stay what they are.
+    draft.write_meetings();
     draft.finish()
 }
 
@@ -217,5 +220,6 @@ fn empty() -> History {
         tasks: Vec::new(),
         pulses: Vec::new(),
         overrides: Vec::new(),
+        meetings: Vec::new(),
     }
 }

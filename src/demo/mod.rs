@@ -9,6 +9,7 @@ mod calendar;
 mod contracts;
 mod draft;
 mod draw;
+mod meetings;
 mod names;
 mod onboarding;
 mod profile;
@@ -23,8 +24,9 @@ mod usage;
 mod words;
 
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Renewal,
-    RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Lang, Meeting, MeetingId, Override, OverrideId, Plan, PlanId, Pulse,
+    PulseId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId,
+    Zone,
 };
 use chrono::NaiveDate;
 
@@ -66,6 +68,8 @@ pub struct History {
     pub tasks: Vec<Row<TaskId, Task>>,
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
+    /// Each meeting of the calendar with the contacts who take part.
+    pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
 
 impl History {

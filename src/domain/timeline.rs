@@ -16,5 +16,7 @@ text_enum! {
         Task = "task",
         Pulse = "pulse",
         Health = "health",
+        /// A meeting of the calendar that is not logged; a logged one is its touch.
+        Calendar = "calendar",
     }
 }

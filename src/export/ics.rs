@@ -119,7 +119,16 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 12, 25).expect("a day");
         let note = Some("一行目; と, 二\\行目\nthird\u{7}".to_owned());
         let (categories, changed_at) = (vec!["mimamori".to_owned(), "更新, 契約".to_owned()], Timestamp::default());
-        IcsItem { uid: "renewal-1@b.mimamori".into(), shape: Shape::Event, day, title: title.into(), note, categories, changed_at, sequence: 2 }
+        IcsItem {
+            uid: "renewal-1@b.mimamori".into(),
+            shape: Shape::Event,
+            day,
+            title: title.into(),
+            note,
+            categories,
+            changed_at,
+            sequence: 2,
+        }
     }
 
     #[test]
@@ -134,7 +143,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let titles = ["Renewal: Acme, Inc; \\o/", "更新：青葉システム", &"長い題名".repeat(40), "a"];
-        let items: Vec<IcsItem> = titles.iter().zip(1..).map(|(title, id)| IcsItem { uid: format!("task-{id}@b.mimamori"), ..item(title) }).collect();
+        let items: Vec<IcsItem> =
+            titles.iter().zip(1..).map(|(title, id)| IcsItem { uid: format!("task-{id}@b.mimamori"), ..item(title) }).collect();
         let text = calendar("mimamori", &items);
         assert_eq!(text, calendar("mimamori", &items), "the same bytes each time");
         let frame = Frame::around(items[0].day, Zone::utc());

@@ -16,8 +16,8 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, MeetingId, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, MeetingId, Override, OverrideId, Pulse, Renewal, RenewalId,
+    Response, ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;

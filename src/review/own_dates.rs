@@ -76,7 +76,9 @@ impl Gather<'_> {
     }
 
     fn add<E: Entity>(&self, dates: &mut Vec<OwnDate>, found: Found) -> Result<()> {
-        let Some(on) = found.on.filter(|on| (self.wanted.from..=self.wanted.to).contains(on) && self.wants(found.kind)) else { return Ok(()) };
+        let Some(on) = found.on.filter(|on| (self.wanted.from..=self.wanted.to).contains(on) && self.wants(found.kind)) else {
+            return Ok(());
+        };
         let account = match found.account {
             // What belongs to an account that is gone is nobody's date.
             Some(account) => match self.names.get(&account) {
@@ -103,13 +105,22 @@ impl Gather<'_> {
         let renewals = store::all_of::<Renewal>(self.connection)?;
         for row in store::all_of::<Contract>(self.connection)? {
             let own = || renewals.iter().filter(|renewal| renewal.contract == Some(row.id));
-            let is_decided = own().any(|renewal| renewal.outcome.is_some() && Some(renewal.due_on) == row.end_on) || row.notice_given_on.is_some();
+            let is_decided =
+                own().any(|renewal| renewal.outcome.is_some() && Some(renewal.due_on) == row.end_on) || row.notice_given_on.is_some();
             if is_decided {
                 continue;
             }
             let end = own().filter(|renewal| renewal.outcome.is_none()).map(|renewal| renewal.due_on).max().or(row.end_on);
             let what = [&row.product, &row.plan].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-            let found = |kind, on| Found { kind, id: row.id.get(), on, account: Some(row.account), what: what.clone(), note: None, priority: Priority::NORMAL };
+            let found = |kind, on| Found {
+                kind,
+                id: row.id.get(),
+                on,
+                account: Some(row.account),
+                what: what.clone(),
+                note: None,
+                priority: Priority::NORMAL,
+            };
             self.add::<Contract>(dates, found(DateKind::Renewal, end))?;
             let notice = row.notice_by().filter(|_| row.notice_days.is_some_and(|days| days > 0));
             self.add::<Contract>(dates, found(DateKind::Notice, notice))?;
@@ -136,12 +147,16 @@ impl Gather<'_> {
             return Ok(());
         }
         self.changes = store::row_changes(self.connection, Step::TABLE)?;
-        let plans: HashMap<PlanId, Row<PlanId, Plan>> = store::all_of::<Plan>(self.connection)?.into_iter().map(|plan| (plan.id, plan)).collect();
+        let plans: HashMap<PlanId, Row<PlanId, Plan>> =
+            store::all_of::<Plan>(self.connection)?.into_iter().map(|plan| (plan.id, plan)).collect();
         for row in store::all_of::<Step>(self.connection)?.into_iter().filter(|step| step.done_on.is_none()) {
             let Some(plan) = plans.get(&row.plan).filter(|plan| plan.done_on.is_none()) else { continue };
             let (id, on, account) = (row.id.get(), row.due_on, Some(row.account));
             let note = Some(format!("{} / {}", plan.name, row.phase));
-            self.add::<Step>(dates, Found { kind: DateKind::Step, id, on, account, what: row.title.clone(), note, priority: Priority::NORMAL })?;
+            self.add::<Step>(
+                dates,
+                Found { kind: DateKind::Step, id, on, account, what: row.title.clone(), note, priority: Priority::NORMAL },
+            )?;
         }
         Ok(())
     }
@@ -166,7 +181,10 @@ impl Gather<'_> {
             };
             let on = since.checked_add_days(Days::new(u64::from(days)));
             let account = Some(row.account);
-            self.add::<Goal>(dates, Found { kind: DateKind::Goal, id, on, account, what: row.title.clone(), note: None, priority: Priority::NORMAL })?;
+            self.add::<Goal>(
+                dates,
+                Found { kind: DateKind::Goal, id, on, account, what: row.title.clone(), note: None, priority: Priority::NORMAL },
+            )?;
         }
         Ok(())
     }

@@ -47,7 +47,8 @@ fn item(words: &Words, book: &str, date: &OwnDate, tasks_as_to_dos: bool) -> Ics
         _ => Shape::Event,
     };
     let kind = kind_word(words, date.kind);
-    let about: Vec<&str> = [date.account.as_deref(), Some(date.what.as_str())].into_iter().flatten().filter(|text| !text.is_empty()).collect();
+    let about: Vec<&str> =
+        [date.account.as_deref(), Some(date.what.as_str())].into_iter().flatten().filter(|text| !text.is_empty()).collect();
     IcsItem {
         uid: format!("{}-{}@{book}.mimamori", date.kind, date.id),
         shape,

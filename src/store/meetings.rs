@@ -25,8 +25,14 @@ pub struct KnownAddress {
 /// Reads the people of a meeting in their order.
 pub fn people_of_meeting(connection: &Connection, meeting: MeetingId) -> Result<Vec<MeetingPerson>> {
     let mut statement = connection.prepare_cached("SELECT email, name, contact_id FROM meeting_person WHERE meeting_id = ? ORDER BY id")?;
-    let people = statement.query_map([meeting.0], |row| Ok(MeetingPerson { email: row.get(0)?, name: row.get(1)?, contact: row.get(2)? }))?;
+    let people =
+        statement.query_map([meeting.0], |row| Ok(MeetingPerson { email: row.get(0)?, name: row.get(1)?, contact: row.get(2)? }))?;
     Ok(people.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads who of a meeting's people is in the book.
+pub fn contacts_of_meeting(connection: &Connection, meeting: MeetingId) -> Result<Vec<ContactId>> {
+    Ok(people_of_meeting(connection, meeting)?.into_iter().filter_map(|person| person.contact).collect())
 }
 
 /// Replaces the people of a meeting where they differ; says whether they did.

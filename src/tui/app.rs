@@ -96,6 +96,7 @@ impl App {
             Cmd::Book => return self.leave_to_root(),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
+            Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),

@@ -209,3 +209,17 @@ cli-no-theme = There is no theme “{ $name }”. Choose one of: { $known }.
 cli-restored = { $path } is now what { $from } holds.
 cli-restored-kept = The book that was there before is kept: { $kept }
 cli-model-ignored = Your own health model is not used: { $problem }
+
+# The calendar.
+about-agenda = Shows meetings to come, and past ones that are not logged
+about-agenda-log = Logs meetings that were as touches
+about-agenda-decline = Puts meetings aside without logging them
+about-agenda-assign = Says whose meeting it is
+about-export = Writes data for other programs
+about-export-calendar = Writes renewals, deadlines, tasks, onboarding steps and goal reviews as a calendar (ICS)
+arg-own = Your own address, kept for the next import (calendar)
+arg-days = How many days ahead
+arg-meetings = Ids of meetings, as agenda shows them
+arg-meeting = The meeting’s id, as agenda shows it
+arg-dates = Only dates of these kinds
+arg-todo = Writes tasks as to-dos

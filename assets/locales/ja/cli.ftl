@@ -206,3 +206,17 @@ cli-no-theme = 配色「{ $name }」はありません。次から選んでく�
 cli-restored = { $path } を { $from } の内容に戻しました。
 cli-restored-kept = これまでのブックは保管しました: { $kept }
 cli-model-ignored = 独自のヘルスモデルは使われていません: { $problem }
+
+# カレンダー
+about-agenda = これからの予定と、まだ記録していない打ち合わせを表示
+about-agenda-log = 済んだ打ち合わせを接点として記録
+about-agenda-decline = 打ち合わせを記録せずに片付ける
+about-agenda-assign = どの顧客の予定かを指定
+about-export = 他のプログラム用のデータを書き出す
+about-export-calendar = 更新日、期限、タスク、オンボーディング、成果目標の確認日をカレンダー（ICS）に書き出す
+arg-own = 自分のメールアドレス。次回の取り込みにも使う（カレンダー）
+arg-days = 何日先までか
+arg-meetings = 予定の ID（agenda に表示）
+arg-meeting = 予定の ID（agenda に表示）
+arg-dates = この種類の期日だけ
+arg-todo = タスクを ToDo として書き出す

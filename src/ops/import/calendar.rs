@@ -90,7 +90,10 @@ pub fn label(report: &CalendarReport) -> OpLabel {
         [one] => one.clone(),
         several => several.first().map(|first| format!("{first} …")).unwrap_or_default(),
     };
-    OpLabel { kind: "import", args: json!({ "import": "calendar", "added": report.added, "updated": report.updated + report.gone, "file": file }) }
+    OpLabel {
+        kind: "import",
+        args: json!({ "import": "calendar", "added": report.added, "updated": report.updated + report.gone, "file": file }),
+    }
 }
 
 fn import_problem(problem: &Problem) -> ImportProblem {
@@ -193,12 +196,18 @@ impl Matcher {
         }
         let mut domains = HashMap::new();
         for (domain, account) in account_domains(tx.connection())? {
-            let host = domain.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/').to_owned();
+            let host = domain
+                .trim_start_matches("https://")
+                .trim_start_matches("http://")
+                .trim_start_matches("www.")
+                .trim_end_matches('/')
+                .to_owned();
             if !is_public(&host) {
                 domains.entry(host).and_modify(|held| *held = None).or_insert(Some(account));
             }
         }
-        let stated: HashSet<String> = own.iter().map(|address| address.trim().to_lowercase()).filter(|address| !address.is_empty()).collect();
+        let stated: HashSet<String> =
+            own.iter().map(|address| address.trim().to_lowercase()).filter(|address| !address.is_empty()).collect();
         let own = if stated.is_empty() { guessed_own(plan, &people) } else { stated };
         Ok(Matcher { own, people, domains })
     }

@@ -1,6 +1,7 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
-use crate::domain::{AccountId, Band, Contact, ContactRole, Row};
+use crate::domain::{AccountId, Band, Contact, ContactRole, Meeting, MeetingId, Row};
+use crate::review::meetings::next_meeting;
 use crate::review::{self, ScoredLine};
 use crate::say;
 use crate::store;
@@ -18,6 +19,8 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    /// The next meeting of the calendar.
+    meeting: Option<Row<MeetingId, Meeting>>,
 }
 
 /// Who speaks for us at the account.
@@ -52,7 +55,8 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion }))
+        let meeting = next_meeting(connection, account, cx.now, &cx.zone())?;
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, meeting }))
     }
 
     pub fn name(&self) -> &str {
@@ -83,6 +87,7 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.meeting_line(cx).map(|phrase| fact(3, phrase)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
         facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
@@ -148,6 +153,15 @@ impl Header {
         let words = [line.touch_model.map(|model| cx.words.word(model)), line.stage.map(|stage| cx.words.word(stage))];
         let words: Vec<String> = words.into_iter().flatten().collect();
         Phrase::new(words.join(" · "), Role::Text)
+    }
+
+    /// `next meeting tomorrow 10:00: QBR`.
+    fn meeting_line(&self, cx: &Cx<'_>) -> Option<Phrase<'static>> {
+        let meeting = self.meeting.as_ref()?;
+        let day = cx.format.near(meeting.at.day(&cx.zone()));
+        let when = cx.format.clock(&meeting.at).map_or(day.clone(), |clock| format!("{day} {clock}"));
+        let title = crate::wording::agenda::title(cx.words, meeting);
+        Some(Phrase::new(say!(cx.words, "agenda-next-meeting", when = when, title = title), Role::Text))
     }
 
     fn champion_line(&self, cx: &Cx<'_>) -> Phrase<'static> {
