@@ -1,7 +1,13 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
-use crate::domain::{Band, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+mod agenda;
+mod goal;
+
+pub use agenda::{AgendaArgs, AgendaCommand, ExportCalendarArgs, ExportCommand, Imports};
+pub use goal::{GoalAddArgs, GoalCloseArgs, GoalCommand, GoalListArgs, GoalReadArgs};
+
+use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -63,6 +69,10 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Goal(GoalCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Segment(SegmentCommand),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -85,7 +95,7 @@ pub struct DemoArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_parser = spelled::<Imports>(imports()))]
+    #[arg(value_parser = spelled::<Imports>(agenda::imports()))]
     pub kind: Imports,
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -110,77 +120,6 @@ pub struct ImportArgs {
     pub own: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
-}
-
-/// What can be imported: tables of a kind, or calendars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Imports {
-    Rows(ImportKind),
-    Calendar,
-}
-
-const CALENDAR: &str = "calendar";
-
-fn imports() -> Vec<&'static str> {
-    spellings(ImportKind::ALL).into_iter().chain([CALENDAR]).collect()
-}
-
-impl FromStr for Imports {
-    type Err = crate::domain::Invalid;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == CALENDAR { Ok(Imports::Calendar) } else { text.parse().map(Imports::Rows) }
-    }
-}
-
-// The calendar.
-
-#[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
-pub struct AgendaArgs {
-    #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u64).range(1..=3660))]
-    pub days: u64,
-    #[command(subcommand)]
-    pub command: Option<AgendaCommand>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum AgendaCommand {
-    Log(MeetingIds),
-    Decline(MeetingIds),
-    Assign(AssignArgs),
-}
-
-#[derive(Debug, Args)]
-pub struct MeetingIds {
-    #[arg(required = true, value_name = "ID")]
-    pub meetings: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct AssignArgs {
-    #[arg(value_name = "ID")]
-    pub meeting: String,
-    pub account: String,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ExportCommand {
-    Calendar(ExportCalendarArgs),
-}
-
-#[derive(Debug, Args)]
-pub struct ExportCalendarArgs {
-    #[arg(long, value_name = "FILE")]
-    pub out: Option<PathBuf>,
-    #[arg(long = "kind", value_delimiter = ',', value_parser = spelled::<DateKind>(spellings(DateKind::ALL)))]
-    pub dates: Vec<DateKind>,
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
-    #[arg(long)]
-    pub todo: bool,
 }
 
 #[derive(Debug, Args)]
@@ -285,14 +224,17 @@ pub struct OverrideArgs {
 #[derive(Debug, Subcommand)]
 pub enum TaskCommand {
     Add(TaskAddArgs),
-    Done(TaskId),
+    Edit(TaskEditArgs),
+    Done(TaskIds),
     Snooze(SnoozeArgs),
+    Shift(ShiftArgs),
     List(TaskListArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct TaskId {
-    pub id: String,
+pub struct TaskIds {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -308,11 +250,41 @@ pub struct TaskAddArgs {
     pub priority: Option<u8>,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+/// What is not given stays as it is; an empty text takes a field away.
+#[derive(Debug, Args)]
+pub struct TaskEditArgs {
+    pub id: String,
+    #[arg(long = "title", value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "1-3")]
+    pub priority: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShiftArgs {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    pub by: String,
 }
 
 #[derive(Debug, Args)]
 pub struct SnoozeArgs {
-    pub id: String,
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
     pub date: String,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
@@ -325,6 +297,64 @@ pub struct TaskListArgs {
     /// Finished ones too.
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub overdue: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SegmentCommand {
+    List,
+    Show(OneSegment),
+    Add(SegmentAddArgs),
+    Edit(SegmentEditArgs),
+    Rename(SegmentRenameArgs),
+    Delete(OneSegment),
+    Assign(AssignArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct OneSegment {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentAddArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(required = true)]
+    pub filter: Vec<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["new_filter", "touch_model", "no_touch_model", "position"]))]
+pub struct SegmentEditArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(id = "new_filter", long = "filter", value_name = "FILTER")]
+    pub filter: Option<String>,
+    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
+    pub touch_model: Option<TouchModel>,
+    #[arg(long, conflicts_with = "touch_model")]
+    pub no_touch_model: bool,
+    #[arg(long, value_name = "N", conflicts_with_all = ["new_filter", "touch_model", "no_touch_model"])]
+    pub position: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct SegmentRenameArgs {
+    #[arg(id = "segment", value_name = "SEGMENT")]
+    pub name: String,
+    #[arg(value_name = "NEW-NAME")]
+    pub new_name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct AssignArgs {
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -383,7 +413,7 @@ trait Spelled {
 }
 
 macro_rules! spelled_words {
-    ($($name:ty),+) => {$(
+    ($($name:ty),+ $(,)?) => {$(
         impl Spelled for $name {
             fn spelling(&self) -> &'static str {
                 self.as_str()
@@ -392,7 +422,16 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(DateKind, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
+spelled_words! {
+    DateKind,
+    EntryKind,
+    GoalOutcome,
+    ImportKind,
+    Lang,
+    SurveyKind,
+    TouchKind,
+    TouchModel,
+}
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

@@ -12,6 +12,7 @@ mod done;
 mod export;
 mod failure;
 mod health;
+mod goal;
 mod help;
 mod history;
 mod import;
@@ -24,6 +25,7 @@ mod misuse;
 mod output;
 mod progress;
 mod show;
+mod segment;
 mod survey;
 mod task;
 mod text;
@@ -31,7 +33,7 @@ mod throwaway;
 mod timeline;
 mod workbench;
 
-use args::{Cli, Command, ExportCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
 use clap::FromArgMatches;
 use context::Context;
 use failure::Failure;
@@ -96,9 +98,17 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),
         Command::Task(TaskCommand::Add(args)) => task::add(cx, &args),
-        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
+        Command::Task(TaskCommand::Edit(args)) => task::edit(cx, &args),
+        Command::Task(TaskCommand::Shift(args)) => task::shift(cx, &args),
+        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
+        Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
+        Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
+        Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
+        Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
+        Command::Segment(command) => segment::segment(cx, command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -24,6 +24,7 @@ pub(super) enum Topic {
     Onboarding,
     Tasks,
     Pulses,
+    Goals,
     Meetings,
 }
 
@@ -69,6 +70,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     }
     draft.write_usage();
     draft.write_account();
+    draft.write_goals();
     // The calendar: last, so that the ids of all other facts stay what they are.
     draft.write_meetings();
     draft.finish()
@@ -220,6 +222,8 @@ fn empty() -> History {
         tasks: Vec::new(),
         pulses: Vec::new(),
         overrides: Vec::new(),
+        goals: Vec::new(),
+        readings: Vec::new(),
         meetings: Vec::new(),
     }
 }

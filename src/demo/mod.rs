@@ -9,6 +9,7 @@ mod calendar;
 mod contracts;
 mod draft;
 mod draw;
+mod goals;
 mod meetings;
 mod names;
 mod onboarding;
@@ -24,9 +25,9 @@ mod usage;
 mod words;
 
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Lang, Meeting, MeetingId, Override, OverrideId, Plan, PlanId, Pulse,
-    PulseId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId,
-    Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Meeting, MeetingId, Override, OverrideId, Plan,
+    PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket,
+    TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -68,12 +69,14 @@ pub struct History {
     pub tasks: Vec<Row<TaskId, Task>>,
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
+    pub goals: Vec<Row<GoalId, Goal>>,
+    pub readings: Vec<Row<ReadingId, Reading>>,
     /// Each meeting of the calendar with the contacts who take part.
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
 
 impl History {
-    /// Returns the number of dated facts, contacts and contracts left out.
+    /// Returns the number of dated facts, contacts, contracts and goals left out.
     pub fn events(&self) -> usize {
         self.touches.len() + self.responses.len() + self.tickets.len() + self.usage.len() + self.steps.len() + self.pulses.len()
     }

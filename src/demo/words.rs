@@ -31,6 +31,19 @@ pub(super) struct Words {
     pub pulses: Moods,
     pub onboarding: Onboarding,
     pub renewals: Renewals,
+    pub goals: Vec<GoalWords>,
+    pub goal_sources: Vec<String>,
+}
+
+/// What a customer calls success, and the figures it begins and should end with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GoalWords {
+    pub title: String,
+    pub metric: String,
+    pub unit: String,
+    pub baseline: f64,
+    pub target: f64,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,5 +1,6 @@
 //! Why a value cannot be taken. The words for people are in the locale files, under `invalid-…`.
 
+use crate::domain::query::QueryErrorKind;
 use thiserror::Error;
 
 /// A value that breaks a rule of the domain. `Display` is for logs and tests; people read the translated message.
@@ -31,4 +32,8 @@ pub enum Invalid {
     EndBeforeStart { start: String, end: String },
     #[error("the text holds a NUL character")]
     HoldsNul,
+    #[error("{0:?} is taken")]
+    Taken(String),
+    #[error("no filter: {0:?}")]
+    NotAFilter(QueryErrorKind),
 }

@@ -31,6 +31,8 @@ impl Words {
                 self.with("invalid-end-before-start", &[("start", shown(start)), ("end", shown(end))])
             }
             Invalid::HoldsNul => self.get("invalid-holds-nul"),
+            Invalid::Taken(text) => value("invalid-taken", text),
+            Invalid::NotAFilter(kind) => super::query_error(self, kind),
         }
     }
 }

@@ -35,7 +35,28 @@ macro_rules! areas {
     };
 }
 
-areas! { "field", "invalid", "commands", "app", "op", "error", "import", "book", "log", "cli", "health", "form", "account", "import_screen", "check", "agenda" }
+areas! {
+    "field",
+    "invalid",
+    "commands",
+    "app",
+    "op",
+    "error",
+    "import",
+    "book",
+    "log",
+    "cli",
+    "health",
+    "form",
+    "account",
+    "import_screen",
+    "check",
+    "tasks",
+    "goal",
+    "query",
+    "segment",
+    "agenda",
+}
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
 #[macro_export]

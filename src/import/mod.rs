@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod field;
+pub mod holidays;
 pub mod kind;
 pub mod mapping;
 pub mod plan;
@@ -15,7 +16,7 @@ pub mod value;
 
 pub use field::Field;
 pub use kind::ImportKind;
-pub use mapping::{Mapping, MappingError, match_columns};
+pub use mapping::{Known, Mapping, MappingError, match_columns};
 pub use plan::{Defaults, Plan, PlanError, Record, Settings, Source, Sourced, plan};
 pub use problem::{Problem, Reason};
 pub use table::{Options, Table, TableError, read};

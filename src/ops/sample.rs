@@ -60,6 +60,8 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
     insert_all(tx, &history.overrides, |over| over.at)?;
+    insert_all(tx, &history.goals, |goal| goal.baseline_on.map_or(since, Moment::Day))?;
+    insert_all(tx, &history.readings, |reading| Moment::Day(reading.read_on))?;
     for (meeting, people) in &history.meetings {
         insert(tx, meeting, |_| tx.at())?;
         let person = |contact: &ContactId| {

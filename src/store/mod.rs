@@ -19,10 +19,13 @@ mod undo;
 
 pub mod directory;
 pub mod engagement;
+pub mod goals;
 pub mod facts;
 pub mod meetings;
 pub mod entities;
 pub mod portfolio;
+pub mod subjects;
+pub mod tasks;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};

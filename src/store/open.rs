@@ -1,6 +1,6 @@
 //! Opening a book: the checks before it is trusted, the lock, and the connections.
 
-use crate::domain::IdSource;
+use crate::domain::{Calendar, IdSource};
 use crate::store::journal::Writer;
 use crate::store::{Error, ErrorKind, Holder, Obstacle, Result, lock, migrate, pragmas};
 use rusqlite::{Connection, OpenFlags};
@@ -83,7 +83,7 @@ fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> 
         crate::store::backup::before(&connection, path, "migration", holder.since)?;
         migrate::to_newest(&mut connection)?;
     }
-    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), _lock: Some(lock) };
+    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), calendar: Calendar::plain(), _lock: Some(lock) };
     let reader = Reader::open(path)?;
     pragmas::roomy(reader.connection());
     Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })

@@ -94,6 +94,7 @@ impl App {
         let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
         let effect = match cmd {
             Cmd::Book => return self.leave_to_root(),
+            Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::Agenda => Effect::Open(Route::Agenda),

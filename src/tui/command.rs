@@ -21,6 +21,7 @@ pub enum Scope {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
     /// Any form; the scopes after it depend on the field that has the focus.
     Form,
@@ -46,6 +47,13 @@ pub enum Scope {
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
+    // Tasks of all accounts.
+    TaskList,
+    /// Their filter while it is typed.
+    TaskFilter,
+    ShiftTasks,
+    /// The choice of tasks that a touch answered.
+    CloseTasks,
 }
 
 macro_rules! commands {
@@ -107,7 +115,8 @@ commands! {
     TabContacts     "tab-contacts"  Account   ["3"]                       reads   0;
     TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
     TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
-    TabDetails      "tab-details"   Account   ["6"]                       reads   0;
+    TabGoals        "tab-goals"     Account   ["6"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["7"]                       reads   0;
     NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
     PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
     AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
@@ -136,6 +145,12 @@ commands! {
     FinishTask      "finish-task"   Tasks     ["space", "d"]              writes  80;
     SnoozeTask      "snooze-task"   Tasks     ["z"]                       writes  75;
     DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
+
+    AddGoal         "add-goal"      Goals     ["a", "insert"]             writes  80;
+    AddReading      "add-reading"   Goals     ["r", "ctrl-u"]             writes  78;
+    ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
+    CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
+    DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;
@@ -167,6 +182,21 @@ commands! {
     ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
     ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
+    // tasks of all accounts
+    FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
+    SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
+    ShiftTasks      "shift-tasks"   TaskList  [">", "ctrl-r"]             writes  70;
+    MarkTask        "mark-task"     TaskList  ["space"]                   reads   65;
+    AddToTasks      "add-to-tasks"  TaskList  ["a", "insert"]             writes  60;
+    EditTask        "edit-task"     TaskList  ["e", "ctrl-e"]             writes  50;
+    TaskFilter      "task-filter"   TaskList  ["/", "ctrl-l"]             reads   45;
+    MarkAllTasks    "mark-all-tasks" TaskList ["*", "ctrl-a"]             reads   0;
+    MarkNoTask      "mark-no-task"  TaskList  ["\\"]                      reads   0;
+    DeleteTasks     "delete-tasks"  TaskList  ["delete"]                  writes  0;
+    KeepTaskFilter  "keep-task-filter" TaskFilter ["enter"]               reads   90;
+    SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
+    CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
+    TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
     // The calendar.
     LogMeetings     "log-meetings"  AgendaToLog ["enter", "ctrl-s"]       writes  92;
     TickMeeting     "tick-meeting"  AgendaToLog ["space"]                 reads   80;
@@ -184,6 +214,7 @@ commands! {
     Choose          "choose"        Choice    ["enter"]                   reads   90;
 
     Book            "book"          Global    ["f3"]                      reads   0;
+    AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

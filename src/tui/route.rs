@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, ResponseId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -37,6 +37,23 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    GoalForm {
+        account: AccountId,
+        id: Option<GoalId>,
+    },
+    ReadingForm {
+        goal: GoalId,
+        id: Option<ReadingId>,
+    },
+    // Tasks of all accounts.
+    Tasks,
+    SnoozeTasks(Vec<TaskId>),
+    ShiftTasks(Vec<TaskId>),
+    /// Which tasks of an account a touch answered, without those it brought.
+    CloseTasks {
+        account: AccountId,
+        but: Vec<TaskId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,
@@ -82,6 +99,7 @@ pub enum AccountTab {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
 }
 

@@ -205,3 +205,16 @@ cmd-export-calendar = export calendar
 cmd-export-calendar-help = Writes renewals, deadlines and tasks as a calendar file
 cmd-agenda = agenda
 cmd-agenda-help = Opens the agenda: meetings to log and meetings to come
+# Goals
+cmd-tab-goals = goals
+cmd-tab-goals-help = Show the goals
+cmd-add-goal = add
+cmd-add-goal-help = Add a goal: what this customer calls success
+cmd-add-reading = reading
+cmd-add-reading-help = Note where the goal stands
+cmd-show-readings = readings
+cmd-show-readings-help = Show the readings of the goal, or put them away
+cmd-close-goal = close
+cmd-close-goal-help = Close the goal and say how it ended; a closed one is opened again
+cmd-delete-goal = delete
+cmd-delete-goal-help = Delete the goal or the reading

@@ -205,3 +205,16 @@ cmd-export-calendar = カレンダー書き出し
 cmd-export-calendar-help = 更新日や期限、タスクをカレンダーのファイルに書き出します
 cmd-agenda = 予定
 cmd-agenda-help = 予定を開きます（記録待ちの打ち合わせとこれからの予定）
+# 成果目標
+cmd-tab-goals = 成果目標
+cmd-tab-goals-help = 成果目標を表示します
+cmd-add-goal = 追加
+cmd-add-goal-help = 成果目標（この顧客にとっての成功）を追加します
+cmd-add-reading = 実績
+cmd-add-reading-help = 目標の現在の値を記録します
+cmd-show-readings = 実績一覧
+cmd-show-readings-help = 目標の実績を表示または非表示にします
+cmd-close-goal = 終了
+cmd-close-goal-help = 結果を選んで目標を終了します。終了した目標は再開します
+cmd-delete-goal = 削除
+cmd-delete-goal-help = 目標または実績を削除します

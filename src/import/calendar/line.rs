@@ -111,6 +111,8 @@ fn unfold(bytes: &[u8]) -> Joined {
     for (number, part) in (1..).zip(physical(bytes)) {
         match bytes.get(part.clone()) {
             Some([b' ' | b'\t', rest @ ..]) if !joined.numbers.is_empty() => joined.bytes.extend_from_slice(rest),
+            // An empty line parts nothing: what is folded goes on after it.
+            Some([]) => {}
             Some(whole) => {
                 if !joined.numbers.is_empty() {
                     joined.bytes.push(b'\n');

@@ -114,7 +114,8 @@ impl Read {
 /// Reads `20260105`, `20260105T090000`, with `Z` or an offset at the end, and the same with the marks of ISO 8601.
 fn read(text: &str) -> Option<Read> {
     let text = text.trim().trim_matches('"').to_ascii_uppercase();
-    let (day, time) = text.split_once(['T', ' ']).unwrap_or((&text, ""));
+    // A day has no zone; some programs write one all the same.
+    let (day, time) = text.split_once(['T', ' ']).unwrap_or((text.strip_suffix('Z').unwrap_or(&text), ""));
     let digits: String = day.chars().filter(|c| *c != '-').collect();
     let day = if digits.len() == 8 && digits.is_ascii() { NaiveDate::parse_from_str(&digits, "%Y%m%d").ok()? } else { return None };
     if time.is_empty() {
@@ -228,6 +229,7 @@ mod tests {
         let cases: &[(&str, &[(&str, &str)], &str)] = &[
             ("20260105", &[], "2026-01-05"),
             ("20260105", &[("VALUE", "DATE")], "2026-01-05"),
+            ("20260105Z", &[], "2026-01-05"),
             ("20260105T000000", &[("VALUE", "DATE")], "2026-01-05"),
             ("20260105T090000Z", &[], "2026-01-05T09:00:00Z"),
             ("20260105T090000", &[], "2026-01-05T09:00:00Z"),

@@ -22,7 +22,7 @@ pub use state::restore;
 pub use writer::FrameWriter;
 
 #[cfg(unix)]
-pub use signals::{Told, ignore_file_size_signal, watch};
+pub use signals::{Told, ignore_file_size_signal, note_departure, watch};
 
 #[cfg(test)]
 #[cfg(unix)]

@@ -2,8 +2,10 @@
 
 mod agenda;
 mod bad_input;
+mod goal;
 mod import;
 mod reading;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;

@@ -1,10 +1,11 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
-use crate::domain::{AccountId, Band, Contact, ContactRole, Meeting, MeetingId, Row};
+use crate::domain::cadence::{self, NextTouch, Served};
+use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Meeting, MeetingId, Row};
 use crate::review::meetings::next_meeting;
 use crate::review::{self, ScoredLine};
 use crate::say;
-use crate::store;
+use crate::store::{self, goals::MeasuredGoal};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Pen, Phrase};
@@ -19,6 +20,8 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    next_touch: Option<NextTouch>,
+    goals: GoalCount,
     /// The next meeting of the calendar.
     meeting: Option<Row<MeetingId, Meeting>>,
 }
@@ -29,6 +32,13 @@ enum Champion {
     Here(Vec<String>),
     Left { name: String, on: NaiveDate },
     None,
+}
+
+/// The open goals, and how many of them are reached or on track.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct GoalCount {
+    open: usize,
+    met: usize,
 }
 
 /// A fact of the head, and how soon it leaves when the width shrinks: 0 never, the highest first.
@@ -55,8 +65,10 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
+        let goals = count_goals(&store::goals::of_account(connection, account)?, cx.today());
+        let next_touch = next_touch(cx, &scored)?;
         let meeting = next_meeting(connection, account, cx.now, &cx.zone())?;
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion, meeting }))
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, meeting }))
     }
 
     pub fn name(&self) -> &str {
@@ -87,6 +99,8 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.next_touch_line(cx).map(|phrase| fact(3, phrase)));
+        facts.push(fact(3, self.goal_line(cx)));
         facts.extend(self.meeting_line(cx).map(|phrase| fact(3, phrase)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
@@ -112,6 +126,18 @@ impl Header {
 
     fn certainty(&self, cx: &Cx<'_>) -> Phrase<'static> {
         Phrase::new(coverage(cx.words, cx.format, &self.scored.score), Role::Dim)
+    }
+
+    /// `goals 1 of 2 on track`; nothing where there is no open goal.
+    fn goal_line(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let GoalCount { open, met } = self.goals;
+        if open == 0 {
+            return Phrase::default();
+        }
+        let role = if met == open { Role::Text } else { Role::Yellow };
+        Phrase::new(say!(cx.words, "goals-head"), Role::Dim)
+            .then(" ", Role::Dim)
+            .then(say!(cx.words, "goals-head-met", met = met, n = open), role)
     }
 
     fn override_line(&self, cx: &Cx<'_>) -> Option<String> {
@@ -155,6 +181,15 @@ impl Header {
         Phrase::new(words.join(" · "), Role::Text)
     }
 
+    fn next_touch_line(&self, cx: &Cx<'_>) -> Option<Phrase<'static>> {
+        let next = self.next_touch?;
+        let day = cx.format.short_date(next.due_on);
+        Some(match next.is_silent(cx.today()) {
+            true => Phrase::new(say!(cx.words, "cadence-silent", day = day), Role::Yellow),
+            false => Phrase::new(say!(cx.words, "cadence-next", day = day), Role::Dim),
+        })
+    }
+
     /// `next meeting tomorrow 10:00: QBR`.
     fn meeting_line(&self, cx: &Cx<'_>) -> Option<Phrase<'static>> {
         let meeting = self.meeting.as_ref()?;
@@ -174,6 +209,24 @@ impl Header {
             Champion::None => Phrase::new(say!(cx.words, "account-champion-none"), Role::Dim),
         }
     }
+}
+
+/// Works out when the account is due to be spoken to; the same cadences as the health score's.
+fn next_touch(cx: &Cx<'_>, scored: &ScoredLine) -> store::Result<Option<NextTouch>> {
+    let line = &scored.line;
+    if scored.has_churned() {
+        return Ok(None);
+    }
+    let spoken = store::engagement::spoken(cx.book.connection(), Some(line.id), cx.today(), &cx.zone())?;
+    let served = Served { touch_model: line.touch_model, stage: line.stage };
+    Ok(spoken.get(&line.id).and_then(|spoken| cadence::next_touch(&cx.model.cadence, served, *spoken, cx.workdays)))
+}
+
+fn count_goals(goals: &[MeasuredGoal], today: NaiveDate) -> GoalCount {
+    let standings = goals.iter().map(|measured| measured.goal.progress(&measured.values(), today).standing);
+    let open: Vec<GoalStanding> = standings.filter(|standing| *standing != GoalStanding::Closed).collect();
+    let met = open.iter().filter(|standing| matches!(standing, GoalStanding::Reached | GoalStanding::OnTrack)).count();
+    GoalCount { open: open.len(), met }
 }
 
 /// Returns the colour of a band.
