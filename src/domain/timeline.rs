@@ -15,8 +15,8 @@ text_enum! {
         Contact = "contact",
         Task = "task",
         Pulse = "pulse",
-        Health = "health",
         /// A meeting of the calendar that is not logged; a logged one is its touch.
         Calendar = "calendar",
+        Health = "health",
     }
 }

@@ -207,6 +207,7 @@ fn a_coming_meeting_stands_on_the_account_with_its_day() {
     assert_eq!(next.at.to_string(), "2026-11-23T09:00:00Z");
     let shown = press(&mut desk, "A tab enter");
     holds(&shown, &["next meeting", "09:00: Weekly with Acme", "Rollout call"]);
+    let screen = Screen::new();
     let mut desk = screen.imported(Lang::Ja, (120, 36));
     holds(&press(&mut desk, "A tab enter"), &["次回", "Weekly with Acme"]);
 }
