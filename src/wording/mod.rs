@@ -9,6 +9,7 @@ pub mod goals;
 mod import;
 pub mod health;
 mod label;
+pub mod onboarding;
 mod rhythm;
 pub mod sheet;
 pub mod timeline;

@@ -4,6 +4,7 @@ mod agenda;
 mod bad_input;
 mod goal;
 mod import;
+mod onboarding;
 mod reading;
 mod tasks;
 mod writing;
