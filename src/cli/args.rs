@@ -1,27 +1,25 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
+mod agenda;
 mod goal;
-
-pub use goal::*;
-
-mod playbook;
-pub use playbook::*;
-
 mod onboarding;
-pub use onboarding::*;
-
-mod segment;
-pub use segment::*;
-
-mod task;
-pub use task::*;
-
+mod playbook;
 mod review;
+mod segment;
+mod task;
+
+pub use agenda::*;
+pub use goal::*;
+pub use onboarding::*;
+pub use playbook::*;
 pub use review::*;
+pub use segment::*;
+pub use task::*;
 
 use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
+use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -66,6 +64,10 @@ pub enum Colour {
 pub enum Command {
     Demo(DemoArgs),
     Import(ImportArgs),
+    // The calendar.
+    Agenda(AgendaArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Export(ExportCommand),
     List(ListArgs),
     Show(OneAccount),
     Timeline(TimelineArgs),
@@ -107,8 +109,8 @@ pub struct DemoArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_parser = spelled::<ImportKind>(spellings(ImportKind::ALL)))]
-    pub kind: ImportKind,
+    #[arg(value_parser = spelled::<Imports>(agenda::imports()))]
+    pub kind: Imports,
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "FIELD=COLUMN")]
@@ -127,6 +129,9 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of a calendar: the person's own addresses.
+    #[arg(long, value_name = "EMAIL")]
+    pub own: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -298,6 +303,7 @@ macro_rules! spelled_words {
 }
 
 spelled_words! {
+    DateKind,
     EntryKind,
     GoalOutcome,
     ImportKind,

@@ -2,18 +2,21 @@
 //!
 //! Parses, asks `review` and `store`, writes through `ops`, and answers in text or JSON through one writer. Decides no rules.
 
+mod agenda;
 mod args;
 mod care;
 mod complete;
 mod context;
 mod demo;
 mod done;
+mod export;
 mod failure;
 mod health;
 mod goal;
 mod help;
 mod history;
 mod import;
+mod import_calendar;
 mod json;
 mod judge;
 mod list;
@@ -35,7 +38,7 @@ mod throwaway;
 mod timeline;
 mod workbench;
 
-use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
@@ -91,6 +94,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
     match command {
         Command::Demo(args) => demo::demo(cx, &args),
         Command::Import(args) => import::import(cx, &args),
+        // The calendar.
+        Command::Agenda(args) => agenda::agenda(cx, &args),
+        Command::Export(ExportCommand::Calendar(args)) => export::calendar(cx, &args),
         Command::List(args) => list::list(cx, &args),
         Command::Show(args) => show::show(cx, &args.account),
         Command::Timeline(args) => timeline::timeline(cx, &args),

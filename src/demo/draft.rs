@@ -27,6 +27,7 @@ pub(super) enum Topic {
     Goals,
     Playbooks = 101,
     Rhythm = 102,
+    Meetings = 103,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -74,6 +75,8 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_goals();
     draft.write_playbooks();
     draft.write_routines();
+    // The calendar: last, so that the ids of all other facts stay what they are.
+    draft.write_meetings();
     draft.finish()
 }
 
@@ -227,5 +230,6 @@ fn empty() -> History {
         goals: Vec::new(),
         runs: Vec::new(),
         readings: Vec::new(),
+        meetings: Vec::new(),
     }
 }

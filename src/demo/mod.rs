@@ -10,6 +10,7 @@ mod contracts;
 mod draft;
 mod draw;
 mod goals;
+mod meetings;
 mod names;
 mod onboarding;
 mod playbooks;
@@ -27,9 +28,9 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch,
-    TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Meeting, MeetingId, Override, OverrideId, Plan,
+    PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId,
+    Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -76,6 +77,8 @@ pub struct History {
     /// Playbooks under way; their tasks are among the tasks.
     pub runs: Vec<Row<RunId, Run>>,
     pub readings: Vec<Row<ReadingId, Reading>>,
+    /// Each meeting of the calendar with the contacts who take part.
+    pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
 
 impl History {

@@ -72,6 +72,7 @@ areas! {
     "rhythm",
     "query",
     "segment",
+    "agenda",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

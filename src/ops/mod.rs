@@ -10,6 +10,7 @@ mod delete;
 mod goals;
 mod judgement;
 mod log;
+mod meetings;
 pub mod onboarding;
 mod playbook;
 pub mod quick;
@@ -19,9 +20,9 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp, Touch,
-    TouchId, TouchModel,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, MeetingId, Override, OverrideId,
+    Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp,
+    Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -84,6 +85,13 @@ pub enum Op {
     /// Puts segments into this order; those left out follow as they stood.
     OrderSegments(Vec<SegmentId>),
     SetTouchModels(Vec<(AccountId, TouchModel)>),
+    // The calendar.
+    /// Logs meetings that were as touches.
+    LogMeetings(Vec<MeetingId>),
+    /// Notes that meetings are not to be logged, or not to be shown.
+    DeclineMeetings(Vec<MeetingId>),
+    /// Says whose meeting it is.
+    AssignMeeting(MeetingId, Option<AccountId>),
 }
 
 /// What an op made.
@@ -157,5 +165,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
+        // The calendar.
+        Op::LogMeetings(ids) => meetings::log_meetings(tx, ids),
+        Op::DeclineMeetings(ids) => meetings::decline_meetings(tx, ids),
+        Op::AssignMeeting(id, account) => meetings::assign_meeting(tx, *id, *account),
     }
 }

@@ -6,9 +6,11 @@ mod book;
 mod filter;
 mod find;
 mod health;
+pub mod meetings;
 mod onboarding;
 pub mod playbook;
 mod period;
+pub mod own_dates;
 mod row;
 mod timeline;
 

@@ -6,6 +6,7 @@ pub mod config;
 pub mod model;
 pub mod paths;
 pub mod terminal;
+pub mod exporting;
 pub mod importing;
 pub mod jobs;
 pub mod session;

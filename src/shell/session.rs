@@ -341,6 +341,9 @@ impl Session {
         if let JobReport::Imported(outcome) = report {
             self.say_written(outcome.op);
         }
+        if let JobReport::ImportedCalendar(outcome) = report {
+            self.say_written(outcome.op);
+        }
     }
 
     /// Says what a write was, when it is the newest entry of the change log.

@@ -104,6 +104,7 @@ impl App {
             Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
+            Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),

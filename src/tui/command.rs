@@ -39,6 +39,11 @@ pub enum Scope {
     ImportLists,
     /// An import that is done.
     ImportDone,
+    // The calendar.
+    Agenda,
+    /// Its meetings that were and are not logged.
+    AgendaToLog,
+    AgendaComing,
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
@@ -252,6 +257,18 @@ commands! {
     SkipStep        "skip-step"     PlaybookStart ["space"]               reads   80;
     PlaybookDay     "playbook-day"  PlaybookStart ["d", "ctrl-l"]         reads   75;
     KeepPlaybookDay "keep-playbook-day" PlaybookDay ["enter"]             reads   90;
+    // The calendar.
+    LogMeetings     "log-meetings"  AgendaToLog ["enter", "ctrl-s"]       writes  92;
+    TickMeeting     "tick-meeting"  AgendaToLog ["space"]                 reads   80;
+    TickMeetings    "tick-meetings" AgendaToLog ["*", "ctrl-a"]           reads   0;
+    DeclineMeeting  "decline-meeting" AgendaToLog ["x", "delete"]         writes  70;
+    MeetingAccount  "meeting-account" AgendaToLog ["o", "ctrl-e"]         reads   20;
+    HideMeeting     "hide-meeting"  AgendaComing ["x", "delete"]          writes  60;
+    AssignMeeting   "assign-meeting" Agenda   ["#", "ctrl-t"]             writes  55;
+    AgendaNext      "agenda-next"   Agenda    ["tab", "right", "left", "backtab"] reads 65;
+    ImportCalendar  "import-calendar" Agenda  ["i", "insert"]             writes  45;
+    ExportCalendar  "export-calendar" Agenda  ["E", "ctrl-x"]             writes  25;
+    Agenda          "agenda"        Global    ["A", "ctrl-d"]             reads   0;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;

@@ -67,6 +67,16 @@ pub enum Route {
         id: Option<ResponseId>,
     },
     Import,
+    // The calendar.
+    Agenda,
+    /// The import of calendars, with the path that is known already.
+    ImportCalendar(Option<String>),
+    ExportCalendar,
+    /// A popup to choose an account; the answer is its id.
+    PickAccount {
+        title: String,
+        first: Option<AccountId>,
+    },
     Onboarding(OnboardingRoute),
     History,
     // Playbooks.

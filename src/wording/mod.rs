@@ -2,6 +2,7 @@
 //!
 //! Shared by screens and command line; words only, decides nothing.
 
+pub mod agenda;
 mod check;
 mod errors;
 pub mod goals;

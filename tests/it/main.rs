@@ -3,6 +3,7 @@
 mod support;
 
 mod account;
+mod agenda;
 mod book;
 mod check;
 mod cli;
@@ -20,6 +21,7 @@ mod pty;
 mod quick_log;
 mod readme;
 mod real_book;
+mod real_calendar;
 mod real_import;
 mod restore;
 mod rhythm;

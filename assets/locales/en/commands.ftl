@@ -211,6 +211,29 @@ cmd-keep-playbook-day-help = Take the day
 cmd-playbooks = playbooks
 cmd-playbooks-help = Show the playbooks, to start one for the account or the marked ones
 
+# The calendar.
+cmd-log-meetings = log ticked
+cmd-log-meetings-help = Logs the ticked meetings as touches, with who took part
+cmd-tick-meeting = tick
+cmd-tick-meeting-help = Ticks the meeting, or takes the tick off
+cmd-tick-meetings = tick all
+cmd-tick-meetings-help = Ticks all meetings with an account, or none
+cmd-decline-meeting = not to log
+cmd-decline-meeting-help = Puts the meeting aside without logging it
+cmd-meeting-account = account
+cmd-meeting-account-help = Opens the account of the meeting
+cmd-hide-meeting = hide
+cmd-hide-meeting-help = Takes the meeting off the agenda
+cmd-assign-meeting = whose
+cmd-assign-meeting-help = Says by hand whose meeting it is
+cmd-agenda-next = other list
+cmd-agenda-next-help = Goes to the meetings to come, or back to those to log
+cmd-import-calendar = import calendar
+cmd-import-calendar-help = Brings in a calendar file (.ics) or a folder of them
+cmd-export-calendar = export calendar
+cmd-export-calendar-help = Writes renewals, deadlines and tasks as a calendar file
+cmd-agenda = agenda
+cmd-agenda-help = Opens the agenda: meetings to log and meetings to come
 # Goals
 cmd-tab-goals = goals
 cmd-tab-goals-help = Show the goals

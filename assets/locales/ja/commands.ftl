@@ -211,6 +211,29 @@ cmd-keep-playbook-day-help = この日を基準にする
 cmd-playbooks = プレイブック
 cmd-playbooks-help = プレイブックを表示し、顧客やマークした顧客に対して開始
 
+# カレンダー
+cmd-log-meetings = 記録
+cmd-log-meetings-help = チェックした打ち合わせを参加者とともに接点として記録します
+cmd-tick-meeting = チェック
+cmd-tick-meeting-help = 打ち合わせにチェックを付け外しします
+cmd-tick-meetings = すべてチェック
+cmd-tick-meetings-help = 顧客の分かる打ち合わせすべてにチェックを付け外しします
+cmd-decline-meeting = 記録しない
+cmd-decline-meeting-help = 打ち合わせを記録せずに片付けます
+cmd-meeting-account = 顧客
+cmd-meeting-account-help = 打ち合わせの顧客を開きます
+cmd-hide-meeting = 隠す
+cmd-hide-meeting-help = 予定をこの一覧から外します
+cmd-assign-meeting = 顧客を指定
+cmd-assign-meeting-help = どの顧客の予定かを指定します
+cmd-agenda-next = 切り替え
+cmd-agenda-next-help = 記録待ちとこれからの予定を切り替えます
+cmd-import-calendar = カレンダー取り込み
+cmd-import-calendar-help = カレンダーのファイル（.ics）やフォルダーを取り込みます
+cmd-export-calendar = カレンダー書き出し
+cmd-export-calendar-help = 更新日や期限、タスクをカレンダーのファイルに書き出します
+cmd-agenda = 予定
+cmd-agenda-help = 予定を開きます（記録待ちの打ち合わせとこれからの予定）
 # 成果目標
 cmd-tab-goals = 成果目標
 cmd-tab-goals-help = 成果目標を表示します

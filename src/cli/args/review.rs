@@ -2,6 +2,9 @@
 
 use clap::Args;
 
+/// What an option without a day means.
+const NOW: &str = "today";
+
 /// Either option may stand without a day.
 #[derive(Debug, Args)]
 pub struct ReviewArgs {

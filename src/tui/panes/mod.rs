@@ -1,6 +1,7 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 pub mod account;
+mod agenda;
 mod book;
 mod choose;
 mod finder;
@@ -29,6 +30,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        // The calendar.
+        Route::Agenda => Box::new(agenda::Agenda::new(cx)),
+        Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
+        Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
+        Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Playbooks { .. }
