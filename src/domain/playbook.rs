@@ -5,7 +5,8 @@ use crate::domain::{AccountId, TouchModel, words::text_enum};
 use chrono::NaiveDate;
 
 text_enum! {
-    pub enum TemplateKind { Playbook = "playbook", Onboarding = "onboarding", Mail = "mail" }
+    /// `Rule` is what a person set in the book about a rule of the morning, under the rule's key: `muted = true`.
+    pub enum TemplateKind { Playbook = "playbook", Onboarding = "onboarding", Mail = "mail", Rule = "rule" }
 }
 
 text_enum! {

@@ -12,6 +12,7 @@ mod log;
 pub mod quick;
 mod save;
 mod tasks;
+mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
+pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
 #[derive(Clone, Debug)]
@@ -50,6 +52,8 @@ pub enum Op {
     SetOverride(Override),
     ClearOverride(OverrideId),
     Delete(EntityRef),
+    /// Says something about items of the morning's queue.
+    Triage(TriageOp),
 }
 
 /// What an op made.
@@ -104,5 +108,6 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::Triage(op) => triage::run(tx, op),
     }
 }

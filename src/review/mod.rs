@@ -6,6 +6,7 @@ mod find;
 mod health;
 mod row;
 mod timeline;
+pub mod today;
 
 pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
 pub use find::{FoundAccount, find_account};

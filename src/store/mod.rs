@@ -23,6 +23,7 @@ pub mod facts;
 pub mod entities;
 pub mod portfolio;
 pub mod timeline;
+pub mod triage;
 
 pub use cells::{Cells, RowId};
 pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};
