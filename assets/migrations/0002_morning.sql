@@ -32,7 +32,7 @@ CREATE TABLE triage_sighting (
     first_on   TEXT NOT NULL CHECK (length(first_on) = 10),
     last_on    TEXT NOT NULL CHECK (length(last_on) = 10),
     PRIMARY KEY (account_id, reason, occasion)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- A person's own playbooks, onboarding templates and mail templates; one with the key of a built-in one stands in its place.
 CREATE TABLE template (

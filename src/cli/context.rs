@@ -13,7 +13,7 @@ use crate::say;
 use crate::shell::clock::Clock;
 use crate::shell::config::Config;
 use crate::shell::terminal::WidthSetting;
-use crate::shell::{model, paths};
+use crate::shell::{model, paths, working};
 use crate::store::directory::{AccountName, contact_names};
 use crate::store::{Access, Book, ErrorKind, Holder, Reader, Writer, open_book};
 use chrono::NaiveDate;
@@ -39,6 +39,9 @@ pub struct Context {
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: WidthSetting,
     pub workdays: Workdays,
+    /// What is wrong with the person's own holidays.
+    pub working_problem: Option<String>,
+    cadence: toml::Table,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -64,13 +67,20 @@ impl Context {
             Colour::Never => false,
             Colour::Auto => !unwanted && std::io::stdout().is_terminal(),
         };
+        let folder = paths::config_file().and_then(|file| file.parent().map(Path::to_owned));
+        let working = working::in_force(&words, &config.working, folder.as_deref());
+        if let Some(problem) = &working.problem {
+            complain(&say!(words, "working-ignored", problem = problem.clone()));
+        }
         Ok(Context {
             words,
             format,
             clock,
             theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
             ambiguous: config.ambiguous,
-            workdays: Workdays::plain(),
+            workdays: working.workdays,
+            working_problem: working.problem,
+            cadence: config.cadence,
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
@@ -94,11 +104,16 @@ impl Context {
 
     /// Returns the health model for a book; what is wrong with the person's own is told, and the built-in one holds then.
     pub fn model(&self, reader: &Reader) -> Result<Model, Failure> {
-        let found = model::in_force(reader, paths::model_file().as_deref())?;
+        let found = self.model_in_force(reader)?;
         if let Some(problem) = &found.problem {
             complain(&say!(self.words, "cli-model-ignored", problem = problem.clone()));
         }
         Ok(found.model)
+    }
+
+    /// Finds the health model for a book, with what is wrong with the person's own.
+    pub fn model_in_force(&self, reader: &Reader) -> Result<model::InForce, Failure> {
+        Ok(model::in_force(reader, paths::model_file().as_deref(), &self.cadence)?)
     }
 
     /// Opens the book for reading, whoever else has it open.

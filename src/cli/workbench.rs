@@ -7,10 +7,10 @@ use crate::domain::Lang;
 use crate::domain::health::Model;
 use crate::i18n::{Words, choice};
 use crate::say;
+use crate::shell::model;
 use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
-use crate::shell::{model, paths};
 use crate::store::{Access, Book, open_book};
 use crate::theme::{Surroundings, Theme};
 use crate::tui::pane::Notice;
@@ -50,11 +50,14 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
         // Nobody listens any more only when the loop has ended.
         let _ = job.send(Wake::Job);
     });
-    let found = model::in_force(&book.reader, paths::model_file().as_deref())?;
+    let found = cx.model_in_force(&book.reader)?;
     if let Some(writer) = book.writer.as_mut() {
         model::keep(writer, &found, cx.clock.now())?;
     }
     let mut session = Session::new(book, setup(cx, &screen, found.model, wake));
+    if let Some(problem) = cx.working_problem.clone() {
+        session.say(Notice::error(say!(cx.words, "working-ignored", problem = problem)));
+    }
     if let Some(problem) = found.problem {
         session.say(Notice::error(say!(cx.words, "cli-model-ignored", problem = problem)));
     }

@@ -4,12 +4,14 @@
 pub(crate) mod words;
 
 pub mod account;
+pub mod cadence;
 pub mod check;
 pub mod contact;
 pub mod contract;
 pub mod event;
 pub mod goal;
 pub mod health;
+pub mod holidays;
 pub mod ids;
 pub mod invalid;
 pub mod judgement;

@@ -3,6 +3,7 @@
 
 use crate::domain::Lang;
 use crate::shell::terminal::WidthSetting;
+use crate::shell::working::Working;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -16,6 +17,10 @@ pub struct Config {
     pub theme: Option<String>,
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: WidthSetting,
+    /// Which days are worked.
+    pub working: Working,
+    /// Days between two-way touches, over those of the health model.
+    pub cadence: toml::Table,
 }
 
 impl Config {
@@ -53,5 +58,8 @@ mod tests {
         assert_eq!(config, Config::default());
         let problem = problem.expect("an unknown name");
         assert!(problem.starts_with("config.toml:3:") && problem.contains("theem"), "{problem}");
+        let (_, problem) = Config::parse("[working]\ncountry = \"JP\"\ndays_off = [\n  \"2026-02-30\"]\n", path);
+        let problem = problem.expect("no such day");
+        assert!(problem.starts_with("config.toml:3:") && problem.contains("2026-02-30"), "{problem}");
     }
 }

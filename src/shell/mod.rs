@@ -10,3 +10,4 @@ pub mod importing;
 pub mod jobs;
 pub mod session;
 pub mod run;
+pub mod working;

@@ -1,7 +1,9 @@
 //! Who was last spoken to, and which survey answers we came back to.
 
-use crate::domain::{AccountId, ContactId, Moment, ResponseId};
+use crate::domain::cadence::Spoken;
+use crate::domain::{AccountId, ContactId, Moment, ResponseId, Zone};
 use crate::store::Result;
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -12,6 +14,24 @@ pub fn last_touches(connection: &Connection, account: AccountId) -> Result<HashM
     let mut statement = connection.prepare_cached(sql)?;
     let last = statement.query_map([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(last.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads since when each account waits to be spoken to, as of the end of a day; accounts without any touch are left out, and a
+/// note is no touch. With an account, of that one alone. Two index seeks an account.
+pub fn spoken(connection: &Connection, account: Option<AccountId>, today: NaiveDate, zone: &Zone) -> Result<HashMap<AccountId, Spoken>> {
+    let sql = "SELECT account.id,
+                   (SELECT at FROM touch WHERE touch.account_id = account.id AND touch.deleted_at IS NULL AND touch.kind <> 'note'
+                        AND touch.direction = 'two_way' AND touch.at < ?1 ORDER BY at DESC LIMIT 1),
+                   (SELECT at FROM touch WHERE touch.account_id = account.id AND touch.deleted_at IS NULL AND touch.kind <> 'note'
+                        AND touch.at < ?1 ORDER BY at LIMIT 1) AS first
+               FROM account WHERE deleted_at IS NULL AND first IS NOT NULL AND (?2 IS NULL OR account.id = ?2)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let end = Moment::from(zone.end_of(today)).to_string();
+    let found = statement.query_map((end, account.map(|account| account.0)), |row| {
+        let day = |at: Option<Moment>| at.map(|at| at.day(zone));
+        Ok((row.get(0)?, Spoken { two_way_on: day(row.get(1)?), first_on: day(row.get(2)?) }))
+    })?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Reads when each survey answer of an account was answered: as noted, else by the first later touch with the person (with

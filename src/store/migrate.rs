@@ -68,6 +68,7 @@ fn unreadable(path: &Path, error: rusqlite::Error) -> super::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Task, TaskId};
 
     #[test]
     fn the_steps_are_sound_and_end_at_the_newest_version() {
@@ -75,5 +76,21 @@ mod tests {
         let mut connection = Connection::open_in_memory().expect("opens");
         to_newest(&mut connection).expect("migrates");
         assert_eq!(check(&connection, Path::new("x")).expect("is a book"), NEWEST);
+    }
+
+    #[test]
+    fn a_book_of_the_first_version_keeps_its_rows_and_follows_its_new_columns() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        make(&mut connection, 1).expect("the first version");
+        let rows = "INSERT INTO account (id, name, name_key, known_at) VALUES (1, 'Acme', 'acme', '2026-11-01');
+             INSERT INTO task (id, account_id, title, purpose, priority, known_at) VALUES (2, 1, 'call', 'todo', 1, '2026-11-01');";
+        connection.execute_batch(rows).expect("rows of the first version");
+        to_newest(&mut connection).expect("migrates");
+        let task = crate::store::get::<Task>(&connection, TaskId(2)).expect("reads").expect("is there");
+        assert_eq!((task.title.as_str(), task.repeat, task.run), ("call", None, None));
+        connection.execute("UPDATE task SET repeat = '2w' WHERE id = 2", []).expect("a column of the second version");
+        let after: String =
+            connection.query_row("SELECT after FROM change ORDER BY id DESC LIMIT 1", [], |row| row.get(0)).expect("a change");
+        assert!(after.contains(r#""repeat":"2w""#), "{after}");
     }
 }

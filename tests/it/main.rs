@@ -22,5 +22,6 @@ mod restore;
 mod sample;
 mod sql;
 mod survey;
+mod tasks;
 mod undo;
 mod words;

@@ -3,7 +3,7 @@
 //! A model that reads is sound: weights are positive, lines have two ends, bounds are in order. Errors name the key.
 
 use crate::domain::health::input::{CapId, Group, InputId};
-use crate::domain::{Band, TouchModel};
+use crate::domain::{Band, Stage, TouchModel};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -118,17 +118,63 @@ pub struct Cadence {
     pub onboarding: u32,
     /// The touch model of an account that states none.
     pub default: TouchModel,
+    /// What these stages expect in place of the numbers above.
+    #[serde(default)]
+    pub adopting: StageCadence,
+    #[serde(default)]
+    pub mature: StageCadence,
+    #[serde(default)]
+    pub renewing: StageCadence,
+}
+
+/// The cadences of one stage, in days; a touch model that is not named keeps its usual one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StageCadence {
+    pub high: Option<u32>,
+    pub low: Option<u32>,
+    pub tech: Option<u32>,
+}
+
+impl StageCadence {
+    fn days(&self, touch_model: TouchModel) -> Option<u32> {
+        match touch_model {
+            TouchModel::High => self.high,
+            TouchModel::Low => self.low,
+            TouchModel::Tech => self.tech,
+        }
+    }
 }
 
 impl Cadence {
     /// Returns the cadence of an account in days; onboarding asks for the shorter of its own and the touch model's.
-    pub fn days(&self, touch_model: Option<TouchModel>, onboarding: bool) -> u32 {
-        let days = match touch_model.unwrap_or(self.default) {
+    pub fn days(&self, touch_model: Option<TouchModel>, stage: Option<Stage>, onboarding: bool) -> u32 {
+        let touch_model = touch_model.unwrap_or(self.default);
+        let usual = match touch_model {
             TouchModel::High => self.high,
             TouchModel::Low => self.low,
             TouchModel::Tech => self.tech,
         };
+        let days = stage.and_then(|stage| self.of_stage(stage)?.days(touch_model)).unwrap_or(usual);
         if onboarding { days.min(self.onboarding) } else { days }
+    }
+
+    fn of_stage(&self, stage: Stage) -> Option<&StageCadence> {
+        match stage {
+            Stage::Adopting => Some(&self.adopting),
+            Stage::Mature => Some(&self.mature),
+            Stage::Renewing => Some(&self.renewing),
+            Stage::Onboarding | Stage::Churned => None,
+        }
+    }
+
+    /// Lists the days that a stage asks for, each with its key in the file.
+    fn days_of_stages(&self) -> impl Iterator<Item = (String, u32)> {
+        let stages = [("adopting", self.adopting), ("mature", self.mature), ("renewing", self.renewing)];
+        stages.into_iter().flat_map(|(stage, of)| {
+            let models = TouchModel::ALL.iter().filter_map(move |model| Some((model, of.days(*model)?)));
+            models.map(move |(model, days)| (format!("cadence.{stage}.{model}"), days))
+        })
     }
 }
 
@@ -330,6 +376,7 @@ impl Document {
             ("windows.reopened", windows.reopened),
         ];
         days.iter().try_for_each(|(key, days)| positive(key, f64::from(*days)))?;
+        cadence.days_of_stages().try_for_each(|(key, days)| positive(&key, f64::from(days)))?;
         if windows.ticket_young <= windows.ticket_recent {
             return Err(ModelError::OutOfOrder { key: "windows.ticket_young".into() });
         }
@@ -435,8 +482,19 @@ mod tests {
             (Some(TouchModel::Tech), true, 10),
         ];
         for (touch_model, onboarding, days) in cases {
-            assert_eq!(cadence.days(touch_model, onboarding), days, "{touch_model:?} {onboarding}");
+            assert_eq!(cadence.days(touch_model, None, onboarding), days, "{touch_model:?} {onboarding}");
         }
+    }
+
+    #[test]
+    fn a_stage_may_have_a_cadence_of_its_own() {
+        let text = BUILT_IN.replace("default = \"low\"", "default = \"low\"\nrenewing = { high = 7 }\nmature = { low = 45 }");
+        let cadence = Model::from_toml(&text).expect("reads").cadence;
+        let days = |touch_model, stage| cadence.days(Some(touch_model), Some(stage), false);
+        assert_eq!((days(TouchModel::High, Stage::Renewing), days(TouchModel::High, Stage::Mature)), (7, 14));
+        assert_eq!((days(TouchModel::Low, Stage::Mature), days(TouchModel::Low, Stage::Adopting)), (45, 30));
+        let nothing = Model::from_toml(&text.replace("high = 7", "high = 0")).map(|model| model.version);
+        assert_eq!(nothing, Err(ModelError::NotPositive { key: "cadence.renewing.high".into(), value: 0.0 }));
     }
 
     #[test]

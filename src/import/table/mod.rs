@@ -99,6 +99,11 @@ pub fn read(file_name: &str, bytes: &[u8], options: &Options) -> Result<Table, T
     }
 }
 
+/// Decodes a text file, whatever encoding it is in.
+pub fn decode_text<'a>(bytes: &'a [u8], options: &Options) -> Result<std::borrow::Cow<'a, str>, TableError> {
+    decode::decode(bytes, options).map(|decoded| decoded.text)
+}
+
 /// Takes off the `'` that our exports (and other careful ones) put before what a spreadsheet would take for a formula.
 fn without_guard(cell: &str) -> &str {
     const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];

@@ -80,7 +80,7 @@ impl Signals {
     fn read(facts: &Facts, model: &Model, as_of: AsOf, detail: Detail) -> Signals {
         let view = View { facts, model, age_days: age_days(facts, &as_of), as_of, detail };
         let onboarding = onboarding::is_in_onboarding(&view);
-        let cadence_days = model.cadence.days(facts.account.touch_model, onboarding);
+        let cadence_days = model.cadence.days(facts.account.touch_model, facts.account.stage, onboarding);
         let mut readings = Vec::with_capacity(InputId::ALL.len());
         readings.extend(adoption::read(&view));
         readings.extend(engagement::read(&view, cadence_days));

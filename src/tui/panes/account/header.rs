@@ -1,5 +1,6 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
+use crate::domain::cadence::{self, NextTouch, Served};
 use crate::domain::{AccountId, Band, Contact, ContactRole, Row};
 use crate::review::{self, ScoredLine};
 use crate::say;
@@ -18,6 +19,7 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    next_touch: Option<NextTouch>,
 }
 
 /// Who speaks for us at the account.
@@ -52,7 +54,8 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion }))
+        let next_touch = next_touch(cx, &scored)?;
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch }))
     }
 
     pub fn name(&self) -> &str {
@@ -83,6 +86,7 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.next_touch_line(cx).map(|phrase| fact(3, phrase)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
         facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
@@ -150,6 +154,15 @@ impl Header {
         Phrase::new(words.join(" · "), Role::Text)
     }
 
+    fn next_touch_line(&self, cx: &Cx<'_>) -> Option<Phrase<'static>> {
+        let next = self.next_touch?;
+        let day = cx.format.short_date(next.due_on);
+        Some(match next.is_silent(cx.today()) {
+            true => Phrase::new(say!(cx.words, "cadence-silent", day = day), Role::Yellow),
+            false => Phrase::new(say!(cx.words, "cadence-next", day = day), Role::Dim),
+        })
+    }
+
     fn champion_line(&self, cx: &Cx<'_>) -> Phrase<'static> {
         match &self.champion {
             Champion::Here(names) => Phrase::new(say!(cx.words, "account-champion", names = names.join(", ")), Role::Text),
@@ -160,6 +173,17 @@ impl Header {
             Champion::None => Phrase::new(say!(cx.words, "account-champion-none"), Role::Dim),
         }
     }
+}
+
+/// Works out when the account is due to be spoken to; the same cadences as the health score's.
+fn next_touch(cx: &Cx<'_>, scored: &ScoredLine) -> store::Result<Option<NextTouch>> {
+    let line = &scored.line;
+    if scored.has_churned() {
+        return Ok(None);
+    }
+    let spoken = store::engagement::spoken(cx.book.connection(), Some(line.id), cx.today(), &cx.zone())?;
+    let served = Served { touch_model: line.touch_model, stage: line.stage };
+    Ok(spoken.get(&line.id).and_then(|spoken| cadence::next_touch(&cx.model.cadence, served, *spoken, cx.workdays)))
 }
 
 /// Returns the colour of a band.
