@@ -269,7 +269,8 @@ fn account_of_row(connection: &Connection, table: &str, id: i64, image: Option<&
             let sql = "SELECT account_id FROM touch WHERE id = coalesce(?1, (SELECT touch_id FROM touch_contact WHERE id = ?2))";
             return optional(connection, sql, (touch, id));
         }
-        "health_model" | "import_mapping" => return Ok(None),
+        // These belong to no account of their own.
+        "health_model" | "import_mapping" | "template" | "segment" | "event" | "step_dependency" | "meeting_person" => return Ok(None),
         _ => "account_id",
     };
     match image[column].as_i64() {
