@@ -26,6 +26,7 @@ mod task;
 mod text;
 mod throwaway;
 mod timeline;
+mod today;
 mod workbench;
 
 use args::{Cli, Command, SurveyCommand, TaskCommand};
@@ -93,6 +94,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Today(args) => today::today(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

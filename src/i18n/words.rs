@@ -35,7 +35,7 @@ macro_rules! areas {
     };
 }
 
-areas! { "field", "invalid", "commands", "app", "op", "error", "import", "book", "log", "cli", "health", "form", "account", "import_screen", "check", "tasks" }
+areas! { "field", "invalid", "commands", "app", "op", "error", "import", "book", "log", "cli", "health", "form", "account", "import_screen", "check", "tasks", "today" }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
 #[macro_export]

@@ -3,8 +3,8 @@
 use super::log::{self, LogEntry};
 use super::save::{account_name, outcome, save};
 use super::{Outcome, Result, judgement, tasks};
-use crate::domain::triage::{ItemId, Mark, MarkAction, Reason};
-use crate::domain::{ResponseId, TaskId, Template, TemplateKind, Zone};
+use crate::domain::triage::{Item, ItemId, Mark, MarkAction, Reason};
+use crate::domain::{EntityKind, ResponseId, TaskId, Template, TemplateKind, Zone};
 use crate::store::triage::{HEARD, MUTED};
 use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
@@ -30,6 +30,23 @@ pub enum TriageOp {
 pub struct Settled {
     pub tasks: Vec<TaskId>,
     pub responses: Vec<ResponseId>,
+}
+
+impl Settled {
+    /// Returns what is settled when an item is done.
+    pub fn by(item: &Item) -> Settled {
+        let rows = |kind: EntityKind| {
+            let rows = item.raised.why.iter().flat_map(|line| &line.evidence).map(|row| row.entity);
+            rows.filter(move |row| row.kind == kind).map(|row| row.id)
+        };
+        match item.id.reason {
+            Reason::PromiseOverdue => Settled { tasks: rows(EntityKind::Task).map(TaskId).collect(), ..Settled::default() },
+            Reason::DetractorUnanswered => {
+                Settled { responses: rows(EntityKind::Response).map(ResponseId).collect(), ..Settled::default() }
+            }
+            _ => Settled::default(),
+        }
+    }
 }
 
 pub fn run(tx: &Tx, op: &TriageOp) -> Result<(Outcome, OpLabel)> {

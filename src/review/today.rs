@@ -3,9 +3,9 @@
 
 use crate::domain::health::{self, Facts, Moved, Score, Signals, Standing};
 use crate::domain::triage::{
-    Case, Day, Item, ItemId, Mark, MarkAction, Marks, More, Priority, Raised, Reason, Shares, in_order, raise, waiting_touches,
+    Case, Day, Item, ItemId, Mark, MarkAction, Marks, More, Priority, Raised, Reason, Rules, Shares, in_order, raise, waiting_touches,
 };
-use crate::domain::{AccountId, Stage, Timestamp};
+use crate::domain::{AccountId, Timestamp};
 use crate::review::ScoredLine;
 use crate::store::facts::{Window, facts};
 use crate::store::portfolio::{self, AccountLine};
@@ -153,8 +153,7 @@ impl Today {
         let scored = |on: NaiveDate| health::score(&Signals::numbers_at(&facts, day.model, on, &day.zone), day.model);
         let score = scored(day.today);
         let before = day.today.checked_sub_days(Days::new(u64::from(day.rules.of(Reason::HealthFell).days))).map(scored);
-        let cadence_days = day.model.cadence.days(line.touch_model, line.stage == Some(Stage::Onboarding));
-        let case = Case { facts: &facts, more: &more, score: &score, before: before.as_ref(), cadence_days };
+        let case = Case { facts: &facts, more: &more, score: &score, before: before.as_ref() };
         let raised = raise(day, &case);
         let moved = since.and_then(|since| moved_since(&facts, day, since, &score));
         self.accounts.insert(line.id, Kept { scored: ScoredLine { line, score }, raised, moved });
@@ -291,6 +290,15 @@ impl Today {
             skipped: with(&[MarkAction::Skipped]),
         }
     }
+}
+
+/// Returns the rules of a book: those given, with what the person muted in the book.
+pub fn rules_of(connection: &Connection, rules: &Rules) -> Result<Rules> {
+    let mut rules = rules.clone();
+    for (reason, muted) in store::triage::muted(connection)? {
+        rules.mute(reason, muted);
+    }
+    Ok(rules)
 }
 
 fn id_of(mark: &Mark) -> ItemId {

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod model;
 pub mod paths;
+pub mod rules;
 pub mod terminal;
 pub mod importing;
 pub mod jobs;

@@ -9,6 +9,7 @@ pub mod health;
 mod label;
 pub mod sheet;
 pub mod timeline;
+pub mod triage;
 
 pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};

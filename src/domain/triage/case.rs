@@ -55,8 +55,6 @@ pub struct Case<'a> {
     pub score: &'a Score,
     /// The health so many days ago as `health_fell` looks back; `None` where the book does not reach.
     pub before: Option<&'a Score>,
-    /// Expected days between two-way touches.
-    pub cadence_days: u32,
 }
 
 impl Case<'_> {

@@ -2,6 +2,7 @@
 
 use super::case::{Case, Day};
 use super::raised::{Line, Raised, Suggestion, Why};
+use crate::domain::cadence::{Served, Since, Spoken, next_touch};
 use crate::domain::health::Facts;
 use crate::domain::health::facts::{ContactFact, ResponseFact, TouchFact};
 use crate::domain::triage::Reason;
@@ -104,25 +105,28 @@ fn has_left(day: &Day<'_>, facts: &Facts, answer: &ResponseFact) -> bool {
 pub(super) fn silent(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
     let come = || case.facts.touches.iter().filter(|touch| day.has_come(touch.at));
     let spoken = come().filter(|touch| touch.direction == Direction::TwoWay).max_by_key(|touch| (touch.at, touch.id));
-    let cadence = case.cadence_days;
     let first = || come().min_by_key(|touch| (touch.at, touch.id));
     let touch = spoken.or_else(first)?;
     let on = day.day_of(touch.at);
-    let days = day.days_since(on);
-    if days <= i64::from(cadence) {
-        return None;
-    }
-    let why = match spoken {
-        Some(_) => Why::Silent { days, cadence, last_on: on },
-        None => Why::NeverSpoken { days, cadence, since: on },
+    let account = &case.facts.account;
+    let served = Served { touch_model: account.touch_model, stage: account.stage };
+    let counted = match spoken {
+        Some(_) => Spoken { two_way_on: Some(on), first_on: None },
+        None => Spoken { two_way_on: None, first_on: Some(on) },
+    };
+    let next = next_touch(&day.model.cadence, served, counted, day.workdays).filter(|next| next.is_silent(day.today))?;
+    let (days, cadence) = (day.days_since(on), next.cadence_days);
+    let why = match next.since {
+        Since::TwoWay(last_on) => Why::Silent { days, cadence, last_on },
+        Since::OneSided(since) => Why::NeverSpoken { days, cadence, since },
     };
     Some(Raised {
         reason: Reason::Silent,
         occasion: on.to_string(),
         why: vec![Line::of(why, touch.id, Some(on))],
         suggestion: Suggestion::Call,
-        due_on: on.checked_add_days(chrono::Days::new(u64::from(cadence))),
-        pressing: days - i64::from(cadence),
+        due_on: Some(next.due_on),
+        pressing: day.days_since(next.due_on),
     })
 }
 

@@ -101,11 +101,7 @@ fn raised_by(known: &Known, rules: &Rules) -> Vec<Raised> {
     let day = Day::new(today(), Zone::utc(), &model, rules, &workdays);
     let scored = |on: NaiveDate| score(&Signals::numbers_at(&known.facts, &model, on, &Zone::utc()), &model);
     let (now, before) = (scored(today()), scored(ago(14)));
-    raise(&day, &Case { facts: &known.facts, more: &known.more, score: &now, before: Some(&before), cadence_days: now_cadence(known, &model) })
-}
-
-fn now_cadence(known: &Known, model: &Model) -> u32 {
-    model.cadence.days(known.facts.account.touch_model, known.facts.account.stage == Some(Stage::Onboarding))
+    raise(&day, &Case { facts: &known.facts, more: &known.more, score: &now, before: Some(&before) })
 }
 
 fn raised(change: fn(&mut Known), reason: Reason) -> Option<Raised> {
