@@ -5,15 +5,18 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::domain::Lang;
 use crate::domain::health::Model;
+use crate::domain::triage::Rules;
 use crate::i18n::{Words, choice};
 use crate::say;
-use crate::shell::model;
+use crate::shell::{model, paths, rules};
 use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{EnterError, Screen};
+use crate::store::directory::account_names;
 use crate::store::{Access, Book, open_book};
 use crate::theme::{Surroundings, Theme};
 use crate::tui::pane::Notice;
+use crate::tui::route::Route;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -54,7 +57,12 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     if let Some(writer) = book.writer.as_mut() {
         model::keep(writer, &found, cx.clock.now())?;
     }
-    let mut session = Session::new(book, setup(cx, &screen, found.model, wake));
+    let rules = rules::in_force(paths::rules_file().as_deref());
+    let first = first_screen(&book)?;
+    let mut session = Session::new(book, setup(cx, &screen, found.model, (rules.rules, first), wake));
+    if let Some(problem) = rules.problem {
+        session.say(Notice::error(say!(cx.words, "today-rules-ignored", problem = problem)));
+    }
     if let Some(problem) = cx.working_problem.clone() {
         session.say(Notice::error(say!(cx.words, "working-ignored", problem = problem)));
     }
@@ -73,7 +81,12 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     Ok(Answer::nothing().with_code(code))
 }
 
-fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
+/// The first screen says who needs the manager today; a book without accounts says how to begin.
+fn first_screen(book: &Book) -> Result<Route, Failure> {
+    Ok(if account_names(book.reader.connection())?.is_empty() { Route::Book } else { Route::Today })
+}
+
+fn setup(cx: &Context, screen: &Screen, model: Model, (rules, first): (Rules, Route), wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
     let lang = cx.words.lang();
     let locale = choice::system().unwrap_or_default();
     let mut around = Surroundings::from_variables(variable);
@@ -88,6 +101,8 @@ fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send 
         cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),
         model,
         workdays: cx.workdays.clone(),
+        rules,
+        first,
         wake,
     }
 }

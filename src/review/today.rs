@@ -35,6 +35,8 @@ pub struct Today {
     pub looked_at: Option<Timestamp>,
     /// Open items in the order of the queue.
     pub items: Vec<Item>,
+    /// How many items were done today.
+    pub handled_today: usize,
     /// What a mark holds back today.
     pub held: Vec<(Item, Mark)>,
 }
@@ -89,6 +91,7 @@ impl Today {
             sightings: store::triage::sightings(connection, day.today.checked_sub_days(Days::new(STAT_DAYS)).unwrap_or(day.today))?,
             looked_at: store::triage::looked_before(connection, day.today, &day.zone)?,
             items: Vec::new(),
+            handled_today: 0,
             held: Vec::new(),
         })
     }
@@ -200,6 +203,7 @@ impl Today {
                 }
             }
         }
+        self.handled_today = self.said_today(day).iter().filter(|mark| mark.action == MarkAction::Done).count();
         in_order(&mut self.items);
         self.held.sort_by_key(|(item, mark)| (mark.until, item.id));
     }

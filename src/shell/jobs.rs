@@ -4,10 +4,11 @@
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
 use crate::say;
+use crate::shell::drafts;
 use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
 use crate::store::{Changes, Writer, backup};
-use crate::tui::job::{ImportRequest, JobReport, JobSpec};
+use crate::tui::job::{ImportRequest, JobReport, JobSpec, MailDraft};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -97,7 +98,10 @@ fn run(
     stop: &AtomicBool,
     wake: &impl Fn(),
 ) -> (JobReport, Changes) {
-    let JobSpec::Import(kind, request) = spec;
+    let (kind, request) = match spec {
+        JobSpec::Import(kind, request) => (kind, request),
+        JobSpec::WriteDraft(draft) => return (write_draft(draft, desk), Changes::default()),
+    };
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
         if last.elapsed() >= BETWEEN_REPORTS {
@@ -115,6 +119,13 @@ fn run(
         Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error(&desk.words, &error)), Changes::default()),
+    }
+}
+
+fn write_draft(draft: &MailDraft, desk: &Desk) -> JobReport {
+    match drafts::write(&desk.book, draft) {
+        Ok(path) => JobReport::DraftWritten(path),
+        Err(error) => JobReport::Failed(say!(desk.words, "today-mail-failed", why = error.to_string())),
     }
 }
 

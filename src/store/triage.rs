@@ -238,3 +238,11 @@ fn each(
 
 /// The table of marks, for screens that want to hear of changes.
 pub const MARKS: &str = Mark::TABLE;
+
+/// Returns the account's last mail or chat to us.
+pub fn last_letter(connection: &Connection, account: AccountId) -> Result<Option<TouchId>> {
+    use rusqlite::OptionalExtension;
+    let sql = "SELECT id FROM touch WHERE account_id = ? AND kind IN ('email', 'chat') AND direction = 'in' AND deleted_at IS NULL
+               ORDER BY at DESC, id DESC LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row([account.0], |row| row.get(0)).optional()?)
+}

@@ -1,6 +1,6 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::OpId;
+use crate::domain::{OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::ImportReport;
@@ -11,6 +11,20 @@ use std::path::PathBuf;
 pub enum JobSpec {
     /// Reads files and says what an import would do, or does it.
     Import(ImportKind, ImportRequest),
+    /// Writes a mail draft into the folder beside the book.
+    WriteDraft(MailDraft),
+}
+
+/// A mail that is still to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailDraft {
+    /// What its file is called by.
+    pub name: String,
+    /// As it was typed: `Name <address>`, several apart by commas.
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    pub at: Timestamp,
 }
 
 /// What an import is asked to do.
@@ -68,6 +82,8 @@ pub enum JobReport {
         total: u64,
     },
     Imported(Box<ImportOutcome>),
+    /// Where a mail draft is now.
+    DraftWritten(PathBuf),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

@@ -7,6 +7,7 @@ mod errors;
 mod import;
 pub mod health;
 mod label;
+pub mod mail;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;

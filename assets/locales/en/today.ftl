@@ -136,3 +136,98 @@ op-triage-merge = { $n ->
 }
 op-triage-mute = Muted the rule “{ $rule }”
 op-triage-hear = Let the rule “{ $rule }” speak again
+
+# The screen.
+today-title = Today
+today-left = { $n ->
+    [one] { $n } left
+   *[other] { $n } left
+}
+today-done-count = { $n } done
+today-reading = reading { $done } of { $total }
+today-reading-share = Reading the book: { $share }
+today-still-reading = The book is still being read.
+today-col-account = ACCOUNT
+today-col-reason = WHY
+today-col-due = DUE
+today-col-priority = PRIORITY
+today-col-health = HEALTH
+today-col-queue = QUEUE
+today-col-cause = CAUSE
+today-next = Next:
+today-also = Also here: { $reasons }
+today-notice-by = notice { $notice }, renews { $due }
+today-renews = renews { $due }
+today-no-item = There is no item.
+today-nothing-to-merge = This account has no other item.
+today-no-capacity = First say with c how many you can do today.
+today-first-look = This is your first look: there is nothing to compare with yet.
+today-no-accounts = There are no accounts yet: nothing can ask for you.
+today-end = That was everything for today.
+today-end-above = { $n ->
+    [one] What you meant to do today is done. { $n } item waits below the line.
+   *[other] What you meant to do today is done. { $n } items wait below the line.
+}
+today-end-done = { $n } done
+today-end-snoozed = { $n } snoozed
+today-end-skipped = { $n } skipped
+today-end-merged = { $n } merged into others
+today-end-next = Next to come back: { $account }, { $rule }, { $day }
+today-snooze-title = Snooze until
+today-snooze-other = Another day, or with a reason
+today-capacity-title = Today I can do
+today-capacity-none = no limit
+today-since-title = Since your last look
+today-since = Since { $when }: { $moved } moved in health, { $new } new, { $resolved } resolved by themselves
+today-since-nothing = Nothing has changed since your last look.
+today-since-new = new: { $reasons }
+today-since-resolved = resolved: { $reasons }
+today-rules-title = Rules of the queue, last 90 days
+today-rules-keys = m mutes the rule or lets it speak again; weights and thresholds stand in rules.toml beside the settings.
+today-mail-title = Mail draft
+today-mail-written = The draft is in { $path }
+today-mail-failed = The draft could not be written: { $why }. Your text is kept.
+label-mail-to = To
+
+cmd-today = today
+cmd-today-help = Opens the queue of who needs you today
+cmd-today-done = done
+cmd-today-done-help = Says that the item is done and goes to the next; promises and survey answers it is about are settled with it
+cmd-today-snooze = snooze
+cmd-today-snooze-help = Holds the item back: 1 tomorrow, 2 three days, 3 next Monday, 4 another day or with a reason
+cmd-today-log = log
+cmd-today-log-help = Opens the quick log for the account; saving it does the item
+cmd-today-mail = mail
+cmd-today-mail-help = Writes a mail draft for the item, in the account’s language
+cmd-today-task = task
+cmd-today-task-help = Adds a task for the account
+cmd-today-why = priority
+cmd-today-why-help = Shows how the priority comes about
+cmd-today-skip = skip
+cmd-today-skip-help = Lets the item pass this time; the rule’s numbers show how often
+cmd-today-merge = merge
+cmd-today-merge-help = Merges the account’s other items into this one
+cmd-today-evidence = evidence
+cmd-today-evidence-help = Goes to the rows behind the item; Enter opens one
+cmd-today-queue = queue
+cmd-today-queue-help = Goes back to the queue
+cmd-today-capacity = capacity
+cmd-today-capacity-help = Says how many items you can do today, and draws the line in the queue
+cmd-today-all = all / above
+cmd-today-all-help = Shows all items, or only those above the line
+cmd-today-since = since last look
+cmd-today-since-help = Shows what changed since you last looked, account by account
+cmd-today-leave-since = queue
+cmd-today-leave-since-help = Goes back to the queue
+cmd-today-rules = rules
+cmd-today-rules-help = Shows the rules, how often each fired and what came of it
+cmd-today-mute = mute
+cmd-today-mute-help = Mutes the rule in this book, or lets it speak again
+cmd-choose-first = first
+cmd-choose-first-help = Chooses the first row
+cmd-choose-second = second
+cmd-choose-second-help = Chooses the second row
+cmd-choose-third = third
+cmd-choose-third-help = Chooses the third row
+cmd-choose-fourth = fourth
+cmd-choose-fourth-help = Chooses the fourth row

@@ -15,6 +15,7 @@ mod survey;
 mod unreadable;
 mod row;
 mod sheet;
+mod today;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -23,6 +24,8 @@ use crate::tui::route::Route;
 pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
         Route::Book => Box::new(book::BookPane::new(cx)),
+        Route::Today => Box::new(today::TodayPane::new(cx)),
+        Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Import => Box::new(import::Import::new(cx)),
@@ -38,7 +41,9 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PulseForm(_)
         | Route::OverrideForm(_)
         | Route::SnoozeForm(_)
-        | Route::Survey { .. } => forms::open(cx, route),
+        | Route::Survey { .. }
+        | Route::ItemSnooze(_)
+        | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
