@@ -17,6 +17,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How far back "since your last look" reaches; the rules look back as far.
 const LONGEST_LOOK: i64 = 14;
+/// Accounts whose facts are read together.
+const TOGETHER: usize = 64;
 /// How many days of sightings the numbers of the rules are made from.
 pub const STAT_DAYS: u64 = 90;
 
@@ -107,8 +109,11 @@ impl Today {
 
     /// Reads the next accounts; the queue is put in order with the last.
     pub fn read_some(&mut self, connection: &Connection, day: &Day<'_>, count: usize) -> Result<()> {
-        for line in self.waiting.drain(..count.min(self.waiting.len())).collect::<Vec<_>>() {
-            self.take(connection, day, line)?;
+        let mut left = count.min(self.waiting.len());
+        while left > 0 {
+            let some: Vec<AccountLine> = self.waiting.drain(..left.min(TOGETHER)).collect();
+            left -= some.len();
+            self.take(connection, day, some)?;
         }
         if self.is_complete() {
             self.settle(day);
@@ -139,7 +144,7 @@ impl Today {
             if let Some(line) = portfolio::line(connection, *account, day.today, &day.zone)? {
                 let asked = Asked::read(connection, reach(day), now, Some(*account))?;
                 let kept = std::mem::replace(&mut self.asked, asked);
-                let taken = self.take(connection, day, line);
+                let taken = self.take(connection, day, vec![line]);
                 self.asked = kept;
                 taken?;
             }
@@ -149,16 +154,21 @@ impl Today {
         Ok(())
     }
 
-    fn take(&mut self, connection: &Connection, day: &Day<'_>, line: AccountLine) -> Result<()> {
+    /// Reads the facts of some accounts, and what follows from them.
+    fn take(&mut self, connection: &Connection, day: &Day<'_>, lines: Vec<AccountLine>) -> Result<()> {
+        let found = lines.iter().map(|line| facts(connection, line.id, window(day))).collect::<Result<Vec<Facts>>>()?;
+        lines.into_iter().zip(&found).try_for_each(|(line, facts)| self.judge(connection, day, line, facts))
+    }
+
+    fn judge(&mut self, connection: &Connection, day: &Day<'_>, line: AccountLine, facts: &Facts) -> Result<()> {
         let since = self.looked_on(day);
-        let facts = facts(connection, line.id, window(day))?;
-        let more = self.more(connection, day, &line, &facts)?;
-        let scored = |on: NaiveDate| health::score(&Signals::numbers_at(&facts, day.model, on, &day.zone), day.model);
+        let more = self.more(connection, day, &line, facts)?;
+        let scored = |on: NaiveDate| health::score(&Signals::numbers_at(facts, day.model, on, &day.zone), day.model);
         let score = scored(day.today);
         let before = day.today.checked_sub_days(Days::new(u64::from(day.rules.of(Reason::HealthFell).days))).map(scored);
-        let case = Case { facts: &facts, more: &more, score: &score, before: before.as_ref() };
+        let case = Case { facts, more: &more, score: &score, before: before.as_ref() };
         let raised = raise(day, &case);
-        let moved = since.and_then(|since| moved_since(&facts, day, since, &score));
+        let moved = since.and_then(|since| moved_since(facts, day, since, &score));
         self.accounts.insert(line.id, Kept { scored: ScoredLine { line, score }, raised, moved });
         Ok(())
     }

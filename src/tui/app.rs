@@ -268,7 +268,11 @@ impl App {
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn view(&mut self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
         // A pane that is not drawn waits for nothing.
-        self.stack.iter_mut().for_each(|layer| layer.state.is_unfinished = false);
+        for layer in &mut self.stack {
+            if std::mem::take(&mut layer.state.is_unfinished) {
+                layer.pane.go_on(&layer.state.inform(cx));
+            }
+        }
         if frame::too_small(cx, area, buffer) {
             return None;
         }
@@ -279,9 +283,7 @@ impl App {
         for layer in &mut self.stack[first..] {
             layer.state.cursor = None;
             layer.state.editing = false;
-            let has_more = layer.pane.prepare(cx);
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
-            layer.state.is_unfinished |= has_more;
         }
         let commands = commands_of(self.top().pane.as_ref(), cx);
         let is_typing = self.top().pane.takes_text();

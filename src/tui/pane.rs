@@ -204,10 +204,8 @@ pub trait Pane {
         None
     }
 
-    /// Reads some more of what it shows, before a frame; says whether there is more to read, so that another frame follows at once.
-    fn prepare(&mut self, _cx: &Cx<'_>) -> bool {
-        false
-    }
+    /// Does a part of what no single frame has time for; asked before a frame as long as the one before it was unfinished.
+    fn go_on(&mut self, _cx: &Cx<'_>) {}
 
     /// Decides what a message means.
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect>;

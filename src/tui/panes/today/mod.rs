@@ -112,7 +112,7 @@ impl TodayPane {
                 self.mode = Mode::Rules(RulesView::read(cx, &self.queue));
                 Vec::new()
             }
-            Cmd::Back => Vec::new(),
+            Cmd::Back => vec![Effect::Close],
             _ => {
                 self.selection.moved(cmd, self.queue.shown().len(), cx.page_rows);
                 self.evidence = Selection::default();
@@ -295,12 +295,11 @@ impl Pane for TodayPane {
         crate::store::JOURNALED
     }
 
-    fn prepare(&mut self, cx: &Cx<'_>) -> bool {
+    fn go_on(&mut self, cx: &Cx<'_>) {
         if !self.queue.is_complete() {
             self.queue.read_some(cx);
             self.show(cx);
         }
-        !self.queue.is_complete()
     }
 
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {

@@ -20,6 +20,7 @@ pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         return Blank { sentence: failure, role: Role::Error, key: None }.draw(cx.look, area, buffer);
     }
     if !pane.queue.is_complete() {
+        state.is_unfinished = true;
         let sentence = reading(pane, cx);
         return Blank { sentence: &sentence, role: Role::Text, key: None }.draw(cx.look, area, buffer);
     }
