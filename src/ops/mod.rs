@@ -5,6 +5,7 @@
 
 pub mod import;
 pub mod sample;
+mod sample_look;
 
 mod delete;
 mod judgement;

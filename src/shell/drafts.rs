@@ -74,14 +74,21 @@ mod tests {
 
     fn draft(to: &str, subject: &str, body: &str) -> MailDraft {
         let (to, subject, body) = (to.to_owned(), subject.to_owned(), body.to_owned());
-        MailDraft { name: "2026-11-22 青葉: a/b".into(), to, subject, body, at: DateTime::from_timestamp(1_795_338_000, 0).expect("a time") }
+        MailDraft {
+            name: "2026-11-22 青葉: a/b".into(),
+            to,
+            subject,
+            body,
+            at: DateTime::from_timestamp(1_795_338_000, 0).expect("a time"),
+        }
     }
 
     #[test]
     fn a_draft_is_a_mail_that_is_still_to_be_sent() {
         let folder = tempfile::tempdir().expect("a folder");
         let book = folder.path().join("book.mimamori");
-        let mail = draft("佐藤 美香 <mika@aoba.example>, nobody", "ご契約の更新について", "お世話になっております。\nよろしくお願いします。");
+        let mail =
+            draft("佐藤 美香 <mika@aoba.example>, nobody", "ご契約の更新について", "お世話になっております。\nよろしくお願いします。");
         let path = write(&book, &mail).expect("is written");
         let text = String::from_utf8(fs::read(&path).expect("reads")).expect("ASCII");
         assert!(path.ends_with("drafts/2026-11-22 青葉- a-b.eml"), "{path:?}");

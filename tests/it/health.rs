@@ -40,7 +40,15 @@ impl Bench {
         let mut book = shelf.open();
         fill(book.writer.as_mut().expect("for writing"));
         let format = Format { lang, today: today(), zone: Zone::utc() };
-        Bench { _shelf: shelf, book, words: Words::new(lang), format, model: Model::built_in(), workdays: Workdays::plain(), rules: Rules::built_in() }
+        Bench {
+            _shelf: shelf,
+            book,
+            words: Words::new(lang),
+            format,
+            model: Model::built_in(),
+            workdays: Workdays::plain(),
+            rules: Rules::built_in(),
+        }
     }
 
     fn cx(&self) -> Cx<'_> {

@@ -1,7 +1,7 @@
 //! Today: the queue worked with keys to its end, in both languages and several sizes, and on the command line.
 
 use crate::support::desk::Desk;
-use crate::support::fixture::{days_ahead, days_ago, small_book, today};
+use crate::support::fixture::{days_ago, days_ahead, small_book, today};
 use crate::support::{Shelf, later, noon};
 use assert_cmd::Command;
 use mimamori::demo::Settings;
@@ -214,7 +214,8 @@ fn what_changed_since_the_last_look_is_told_by_account() {
     let shelf = morning();
     let mut book = shelf.open();
     let writer = book.writer.as_mut().expect("for writing");
-    let blue = all_of::<Account>(writer.connection()).expect("reads").into_iter().find(|row| row.name == "Blue Ridge Dental").expect("there").id;
+    let blue =
+        all_of::<Account>(writer.connection()).expect("reads").into_iter().find(|row| row.name == "Blue Ridge Dental").expect("there").id;
     let seen = vec![(triage::ItemId { account: blue, reason: Reason::TicketSevere }, "1".to_owned())];
     let look = TriageOp::Look { seen, today: days_ago(2), zone: Zone::utc() };
     apply(writer, &Op::Triage(look), later(-2 * 24 * 60)).expect("is noted");

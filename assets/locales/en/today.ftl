@@ -188,6 +188,7 @@ today-mail-title = Mail draft
 today-mail-written = The draft is in { $path }
 today-mail-failed = The draft could not be written: { $why }. Your text is kept.
 label-mail-to = To
+label-mail-body = Text
 
 cmd-today = today
 cmd-today-help = Opens the queue of who needs you today

@@ -151,6 +151,7 @@ today-mail-title = メールの下書き
 today-mail-written = 下書きを保存しました：{ $path }
 today-mail-failed = 下書きを書き込めませんでした：{ $why }。入力内容は残っています。
 label-mail-to = 宛先
+label-mail-body = 本文
 
 cmd-today = 今日
 cmd-today-help = 今日対応が必要な顧客のキューを開きます

@@ -96,10 +96,24 @@ mod tests {
 
     #[test]
     fn shares_are_of_one_currency_and_the_others_stand_in_the_middle() {
-        let book = [money(600, Currency::USD), money(300, Currency::USD), money(100, Currency::USD), money(90_000, Currency::JPY), None, money(0, Currency::USD)];
+        let book = [
+            money(600, Currency::USD),
+            money(300, Currency::USD),
+            money(100, Currency::USD),
+            money(90_000, Currency::JPY),
+            None,
+            money(0, Currency::USD),
+        ];
         let shares = Shares::of(book.into_iter().enumerate().map(|(id, arr)| (AccountId(id as i64), arr)));
         assert_eq!(shares.currency, Some(Currency::USD));
-        let expected = [(60.0, ShareOf::Own), (30.0, ShareOf::Own), (10.0, ShareOf::Own), (30.0, ShareOf::OtherCurrency), (30.0, ShareOf::NoArr), (30.0, ShareOf::NoArr)];
+        let expected = [
+            (60.0, ShareOf::Own),
+            (30.0, ShareOf::Own),
+            (10.0, ShareOf::Own),
+            (30.0, ShareOf::OtherCurrency),
+            (30.0, ShareOf::NoArr),
+            (30.0, ShareOf::NoArr),
+        ];
         for (id, (percent, of)) in expected.into_iter().enumerate() {
             assert_eq!(shares.share(AccountId(id as i64)), Share { percent, of }, "{id}");
         }

@@ -42,7 +42,14 @@ pub struct Item {
 
 impl Item {
     /// Makes what a person says about the item. What is done, skipped or merged rests as long as its rule says.
-    pub fn mark(&self, action: MarkAction, until: Option<NaiveDate>, note: Option<String>, rules: &Rules, (today, at): (NaiveDate, Timestamp)) -> Mark {
+    pub fn mark(
+        &self,
+        action: MarkAction,
+        until: Option<NaiveDate>,
+        note: Option<String>,
+        rules: &Rules,
+        (today, at): (NaiveDate, Timestamp),
+    ) -> Mark {
         let rest = Days::new(u64::from(rules.of(self.id.reason).rest_days));
         Mark {
             account: self.id.account,

@@ -43,31 +43,99 @@ impl Line {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Why {
     /// Scores as shown.
-    HealthFell { from: u8, to: u8, from_band: Band, to_band: Band, days: u32 },
+    HealthFell {
+        from: u8,
+        to: u8,
+        from_band: Band,
+        to_band: Band,
+        days: u32,
+    },
     /// What moved it most, from `domain::health::movement`.
     HealthCause(crate::domain::health::movement::Moved),
-    RenewalIn { notice_by: Option<NaiveDate>, due_on: NaiveDate, days: i64 },
+    RenewalIn {
+        notice_by: Option<NaiveDate>,
+        due_on: NaiveDate,
+        days: i64,
+    },
     /// The last day for notice is over, the end is not.
-    NoticePassed { notice_by: NaiveDate, due_on: NaiveDate },
+    NoticePassed {
+        notice_by: NaiveDate,
+        due_on: NaiveDate,
+    },
     /// The end is over and nobody noted how it went.
-    RenewalOverdue { due_on: NaiveDate, days: i64 },
-    ReplyOwed { since: NaiveDate, workdays: u32, letters: u32 },
-    PromiseOverdue { due_on: NaiveDate, days: i64 },
-    Detractor { answer: u8, of: u8, on: NaiveDate, workdays: u32 },
-    Silent { days: i64, cadence: u32, last_on: NaiveDate },
+    RenewalOverdue {
+        due_on: NaiveDate,
+        days: i64,
+    },
+    ReplyOwed {
+        since: NaiveDate,
+        workdays: u32,
+        letters: u32,
+    },
+    PromiseOverdue {
+        due_on: NaiveDate,
+        days: i64,
+    },
+    Detractor {
+        answer: u8,
+        of: u8,
+        on: NaiveDate,
+        workdays: u32,
+    },
+    Silent {
+        days: i64,
+        cadence: u32,
+        last_on: NaiveDate,
+    },
     /// They were written to, and never spoken with.
-    NeverSpoken { days: i64, cadence: u32, since: NaiveDate },
-    StepLate { due_on: NaiveDate, days: i64 },
-    StepBlocked { due_on: Option<NaiveDate> },
-    TicketOpen { on: NaiveDate, days: i64 },
-    ChampionLeft { on: NaiveDate, days: i64 },
-    UsageFell { percent: u32, before: f64, after: f64, days: u32 },
-    Gap { gap: Gap, due_on: NaiveDate },
-    FirstValue { on: NaiveDate },
-    Anniversary { years: u32, on: NaiveDate },
-    GoalDue { due_on: NaiveDate, days: i64 },
-    GoalReview { last_on: Option<NaiveDate>, every: u32 },
-    MeetingUnlogged { on: NaiveDate },
+    NeverSpoken {
+        days: i64,
+        cadence: u32,
+        since: NaiveDate,
+    },
+    StepLate {
+        due_on: NaiveDate,
+        days: i64,
+    },
+    StepBlocked {
+        due_on: Option<NaiveDate>,
+    },
+    TicketOpen {
+        on: NaiveDate,
+        days: i64,
+    },
+    ChampionLeft {
+        on: NaiveDate,
+        days: i64,
+    },
+    UsageFell {
+        percent: u32,
+        before: f64,
+        after: f64,
+        days: u32,
+    },
+    Gap {
+        gap: Gap,
+        due_on: NaiveDate,
+    },
+    FirstValue {
+        on: NaiveDate,
+    },
+    Anniversary {
+        years: u32,
+        on: NaiveDate,
+    },
+    GoalDue {
+        due_on: NaiveDate,
+        days: i64,
+    },
+    GoalReview {
+        last_on: Option<NaiveDate>,
+        every: u32,
+    },
+    MeetingUnlogged {
+        on: NaiveDate,
+    },
 }
 
 text_enum! {

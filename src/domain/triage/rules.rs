@@ -87,10 +87,11 @@ impl Rules {
             for (key, value) in entries {
                 let line = line_of(text, key.span().start);
                 let settings = self.settings.entry(reason).or_default();
-                let is_known = knows(reason, key.get_ref()) && set(settings, key.get_ref(), value.get_ref()).map_err(|range| {
-                    let value = value.get_ref().to_string();
-                    RulesError::OutOfRange { line, rule: reason, key: key.get_ref().clone(), value, range }
-                })?;
+                let is_known = knows(reason, key.get_ref())
+                    && set(settings, key.get_ref(), value.get_ref()).map_err(|range| {
+                        let value = value.get_ref().to_string();
+                        RulesError::OutOfRange { line, rule: reason, key: key.get_ref().clone(), value, range }
+                    })?;
                 if !is_known {
                     let known = keys_of_built_in().into_iter().filter(|(rule, _)| *rule == reason).map(|(_, key)| key);
                     let known = known.collect::<Vec<_>>().join(", ");
@@ -146,7 +147,6 @@ fn steps(value: &Value) -> Result<Vec<u32>, &'static str> {
 fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Every rule with a case that fires and one that does not, and what marks hold back.
 
-use super::*;
 use super::Priority;
+use super::*;
 use crate::domain::health::facts::*;
 use crate::domain::health::{Facts, Model, Signals, score};
 use crate::domain::renewal::Coming;
@@ -131,9 +131,24 @@ fn every_rule_fires_and_keeps_quiet() {
         (Reason::DetractorUnanswered, "two working days", |known| known.facts.responses.push(nps(2, 6, None)), false),
         (Reason::DetractorUnanswered, "answered", |known| known.facts.responses.push(nps(5, 6, Some(1))), false),
         (Reason::DetractorUnanswered, "a passive", |known| known.facts.responses.push(nps(5, 7, None)), false),
-        (Reason::DetractorUnanswered, "called since", |known| (known.facts.responses.push(nps(9, 2, None)), known.facts.touches.push(touch(3, Direction::Out, &[2]))).1, false),
-        (Reason::DetractorUnanswered, "has left", |known| (known.facts.responses.push(nps(9, 2, None)), known.facts.contacts.push(champion(2, Some(1)))).1, false),
-        (Reason::Silent, "31 days", |known| known.facts.touches = vec![touch(31, Direction::TwoWay, &[]), touch(2, Direction::Out, &[])], true),
+        (
+            Reason::DetractorUnanswered,
+            "called since",
+            |known| (known.facts.responses.push(nps(9, 2, None)), known.facts.touches.push(touch(3, Direction::Out, &[2]))).1,
+            false,
+        ),
+        (
+            Reason::DetractorUnanswered,
+            "has left",
+            |known| (known.facts.responses.push(nps(9, 2, None)), known.facts.contacts.push(champion(2, Some(1)))).1,
+            false,
+        ),
+        (
+            Reason::Silent,
+            "31 days",
+            |known| known.facts.touches = vec![touch(31, Direction::TwoWay, &[]), touch(2, Direction::Out, &[])],
+            true,
+        ),
         (Reason::Silent, "30 days", |known| known.facts.touches = vec![touch(30, Direction::TwoWay, &[])], false),
         (Reason::Silent, "never spoken", |known| known.facts.touches = vec![touch(40, Direction::Out, &[])], true),
         (Reason::Silent, "nothing logged", |known| known.facts.touches.clear(), false),
@@ -149,7 +164,12 @@ fn every_rule_fires_and_keeps_quiet() {
         (Reason::ChampionLeft, "history", |known| known.facts.contacts.push(champion(1, Some(300))), false),
         (Reason::UsageFell, "30 %", |known| used(&mut known.facts, 7.0, 10.0), true),
         (Reason::UsageFell, "29 %", |known| used(&mut known.facts, 7.1, 10.0), false),
-        (Reason::ContractGap, "no notice period", |known| (ends(&mut known.more, 100, 170), known.more.terms = Some(Terms { has_arr: true, has_notice: false })).1, true),
+        (
+            Reason::ContractGap,
+            "no notice period",
+            |known| (ends(&mut known.more, 100, 170), known.more.terms = Some(Terms { has_arr: true, has_notice: false })).1,
+            true,
+        ),
         (Reason::ContractGap, "all there", |known| ends(&mut known.more, 100, 170), false),
         (Reason::ContractGap, "far away", |known| (ends(&mut known.more, 100, 190), known.more.terms = None).1, false),
         (Reason::FirstValue, "last week", |known| known.more.first_values.push((PlanId(1), ago(7))), true),
@@ -186,7 +206,12 @@ fn letter(known: &mut Known, days: i64) {
 #[test]
 fn they_wait_from_their_first_word_after_ours() {
     let mut known = known();
-    known.facts.touches.extend([touch(9, Direction::In, &[]), touch(3, Direction::In, &[]), touch(2, Direction::In, &[]), touch(-1, Direction::In, &[])]);
+    known.facts.touches.extend([
+        touch(9, Direction::In, &[]),
+        touch(3, Direction::In, &[]),
+        touch(2, Direction::In, &[]),
+        touch(-1, Direction::In, &[]),
+    ]);
     let (model, workdays, rules) = (Model::built_in(), Workdays::plain(), Rules::built_in());
     let day = Day::new(today(), Zone::utc(), &model, &rules, &workdays);
     assert_eq!(waiting_touches(&day, &known.facts), [TouchId(997), TouchId(998)]);

@@ -6,8 +6,8 @@ mod chips;
 mod suggest;
 mod view;
 
-use crate::domain::{AccountId, Mark};
 use crate::domain::quicklog;
+use crate::domain::{AccountId, Mark};
 use crate::ops::quick::{self, Directory, Understood, Unready};
 use crate::ops::{LogEntry, Op, TriageOp, WhichAccount};
 use crate::say;

@@ -59,7 +59,10 @@ mod tests {
     fn keys_stand_for_days_and_counts() {
         let sunday = "2026-11-22".parse().expect("a day");
         let day = |key| snooze_day(key, sunday).map(|day| day.to_string());
-        assert_eq!(["snooze 1", "snooze 2", "snooze 3"].map(day), ["2026-11-23", "2026-11-25", "2026-11-23"].map(|day| Some(day.to_owned())));
+        assert_eq!(
+            ["snooze 1", "snooze 2", "snooze 3"].map(day),
+            ["2026-11-23", "2026-11-25", "2026-11-23"].map(|day| Some(day.to_owned()))
+        );
         assert_eq!((day(OTHER), capacity("capacity 8"), capacity("capacity "), capacity(OTHER)), (None, Some(Some(8)), Some(None), None));
     }
 }

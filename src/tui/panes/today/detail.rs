@@ -16,8 +16,8 @@ use chrono::NaiveDate;
 pub(super) struct Detail {
     pub name: String,
     pub reason: String,
-    /// Health, renewal and revenue of the account.
-    pub standing: Phrase<'static>,
+    /// Health and revenue of the account; its renewal.
+    pub standing: [Phrase<'static>; 2],
     pub lines: Vec<DetailLine>,
     /// The rows behind the lines, in their order.
     pub rows: Vec<EvidenceRow>,
@@ -70,8 +70,8 @@ fn evidence_row(cx: &Cx<'_>, entity: EntityRef, on: Option<NaiveDate>) -> Eviden
     EvidenceRow { entity, text: parts.join("  ") }
 }
 
-/// Says health, renewal and revenue in one line.
-fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
+/// Says health and revenue in one line, and the renewal in another.
+fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> [Phrase<'static>; 2] {
     let score = &scored.score;
     let health = health_phrase(cx.words, score.grade, score.sure(), score.band);
     let mut phrase = Phrase::new(health, band_role(score.band));
@@ -79,11 +79,10 @@ fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
         Some(by) => say!(cx.words, "today-notice-by", notice = cx.format.near(by), due = cx.format.near(coming.due_on)),
         None => say!(cx.words, "today-renews", due = cx.format.near(coming.due_on)),
     });
-    let arr = scored.line.arr.map(|arr| format!("ARR {}", cx.format.money(arr)));
-    for fact in [arr, renewal].into_iter().flatten() {
-        phrase = phrase.then("   ", Role::Text).then(fact, Role::Text);
+    if let Some(arr) = scored.line.arr {
+        phrase = phrase.then("   ", Role::Text).then(format!("ARR {}", cx.format.money(arr)), Role::Text);
     }
-    phrase
+    [phrase, renewal.map(|text| Phrase::new(text, Role::Text)).unwrap_or_default()]
 }
 
 pub(super) fn band_role(band: Band) -> Role {

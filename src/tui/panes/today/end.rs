@@ -46,7 +46,10 @@ fn lines(pane: &TodayPane, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
     if let Some((id, on)) = pane.queue.today().and_then(|today| today.next_return(&pane.queue.day(cx))) {
         let name = pane.queue.account(id.account).map(|scored| scored.line.name.clone()).unwrap_or_default();
         lines.push(Phrase::default());
-        lines.push(Phrase::new(say!(cx.words, "today-end-next", account = name, rule = cx.words.word(id.reason), day = cx.format.date(on)), Role::Dim));
+        lines.push(Phrase::new(
+            say!(cx.words, "today-end-next", account = name, rule = cx.words.word(id.reason), day = cx.format.date(on)),
+            Role::Dim,
+        ));
     }
     lines
 }

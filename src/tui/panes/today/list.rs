@@ -50,11 +50,12 @@ fn draw_rule(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, y: u16, capacity: usi
 fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 4], items: &[Item], width: u16) -> Vec<Column<'a>> {
     let [account, reason, due, priority] = headings;
     let reasons: Vec<String> = items.iter().map(|item| cx.words.word(item.id.reason)).collect();
-    let widest = if width < 70 { 16 } else { 24 };
+    let widest = if width < 60 { 16 } else { 22 };
+    let dues: Vec<String> = items.iter().filter_map(|item| Some(cx.format.due(item.raised.due_on?))).collect();
     vec![
         Column::new(account, ColumnWidth::Flexible { min: 12, max: 40 }, 0),
         Column::new(reason, ColumnWidth::fitting(cx.look.cells, (8, widest), reasons.iter().map(String::as_str)), 0),
-        Column::new(due, ColumnWidth::Fixed(11), 2).right(),
+        Column::new(due, ColumnWidth::fitting(cx.look.cells, (6, 14), dues.iter().map(String::as_str)), 2).right(),
         Column::new(priority, ColumnWidth::Fixed(8), 1).right(),
     ]
 }

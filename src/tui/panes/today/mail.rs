@@ -35,7 +35,7 @@ impl MailForm {
         let fields = vec![
             Field::line("to", "label-mail-to", &to),
             Field::line("subject", "label-subject", &letter.subject).hint("form-hint-needed"),
-            Field::lines("body", "label-body", &letter.body, 10),
+            Field::lines("body", "label-mail-body", &letter.body, 10),
         ];
         Ok(Box::new(FormPane::open(cx, MailForm { item, name: account.name }, fields)?))
     }

@@ -27,11 +27,13 @@ pub(super) struct Queue {
     pub only_above: bool,
     /// What kept the book from being read.
     pub failure: Option<String>,
+    /// What changed since the last look, in one line.
+    pub since: Option<String>,
 }
 
 impl Queue {
     pub fn begin(cx: &Cx<'_>) -> Queue {
-        let mut queue = Queue { rules: cx.rules.clone(), today: None, capacity: None, only_above: false, failure: None };
+        let mut queue = Queue { rules: cx.rules.clone(), today: None, capacity: None, only_above: false, failure: None, since: None };
         let begun = queue.try_to_begin(cx);
         queue.note(cx, begun);
         queue
@@ -72,6 +74,7 @@ impl Queue {
         if self.failure.is_some() {
             self.today = None;
         }
+        self.since = self.today().filter(|today| today.looked_at.is_some()).map(|today| since_line(cx, today, &self.day(cx)));
     }
 
     pub fn is_complete(&self) -> bool {
@@ -164,6 +167,16 @@ impl Queue {
         facts.push(Phrase::new(say!(cx.words, "today-left", n = left), Role::Text));
         facts
     }
+}
+
+/// Counts what changed since the last look.
+fn since_line(cx: &Cx<'_>, today: &Today, day: &Day<'_>) -> String {
+    let changes = today.since_last_look(day);
+    let when = today.looked_at.map(|at| cx.format.timestamp(at)).unwrap_or_default();
+    let moved = changes.iter().filter(|change| change.moved.is_some()).count();
+    let new: usize = changes.iter().map(|change| change.new.len()).sum();
+    let resolved: usize = changes.iter().map(|change| change.resolved.len()).sum();
+    say!(cx.words, "today-since", when = when, moved = moved, new = new, resolved = resolved)
 }
 
 fn day_of<'a>(cx: &Cx<'a>, rules: &'a Rules) -> Day<'a> {

@@ -28,13 +28,11 @@ const CAUSES: usize = 2;
 
 impl SinceView {
     pub fn read(cx: &Cx<'_>, queue: &Queue) -> SinceView {
-        let Some(today) = queue.today() else { return SinceView { heading: String::new(), rows: Vec::new(), selection: Selection::default() } };
+        let Some(today) = queue.today() else {
+            return SinceView { heading: String::new(), rows: Vec::new(), selection: Selection::default() };
+        };
         let changes = today.since_last_look(&queue.day(cx));
-        let when = today.looked_at.map(|at| cx.format.timestamp(at)).unwrap_or_default();
-        let moved = changes.iter().filter(|change| change.moved.is_some()).count();
-        let new: usize = changes.iter().map(|change| change.new.len()).sum();
-        let resolved: usize = changes.iter().map(|change| change.resolved.len()).sum();
-        let heading = say!(cx.words, "today-since", when = when, moved = moved, new = new, resolved = resolved);
+        let heading = queue.since.clone().unwrap_or_default();
         let rows = changes.iter().map(|change| (change.scored.line.id, row(cx, change))).collect();
         SinceView { heading, rows, selection: Selection::default() }
     }
@@ -49,6 +47,13 @@ impl SinceView {
         self.selection.moved(cmd, self.rows.len(), page);
     }
 
+    /// Makes a column that is as wide as what stands in it.
+    fn column<'a>(&self, cx: &Cx<'_>, title: &'a str, index: usize, (least, most): (u16, u16), priority: u8) -> Column<'a> {
+        let widest = self.rows.iter().map(|(_, cells)| cells[index].width(cx.look.cells)).max().unwrap_or(0);
+        let max = u16::try_from(widest).unwrap_or(most).clamp(least, most);
+        Column::new(title, ColumnWidth::Flexible { min: least, max }, priority)
+    }
+
     pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         if self.rows.is_empty() {
             return Blank { sentence: &say!(cx.words, "today-since-nothing"), role: Role::Text, key: None }.draw(cx.look, area, buffer);
@@ -58,14 +63,15 @@ impl SinceView {
         pen.put(3, 0, room, &self.heading, Role::Dim);
         let headings = ["today-col-account", "today-col-health", "today-col-queue", "today-col-cause"].map(|id| cx.words.get(id));
         let columns = [
-            Column::new(&headings[0], ColumnWidth::Flexible { min: 12, max: 30 }, 0),
-            Column::new(&headings[1], ColumnWidth::Fixed(14), 0),
-            Column::new(&headings[2], ColumnWidth::Flexible { min: 14, max: 40 }, 1),
-            Column::new(&headings[3], ColumnWidth::Flexible { min: 20, max: 70 }, 2),
+            self.column(cx, &headings[0], 0, (12, 30), 0),
+            Column::new(&headings[1], ColumnWidth::Fixed(10), 0),
+            self.column(cx, &headings[2], 2, (14, 60), 1),
+            self.column(cx, &headings[3], 3, (20, 70), 2),
         ];
         let list = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
-        state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
+        state.cursor =
+            table.draw(cx.look, list, buffer, &mut state.list, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
         state.page_rows = state.list.height;
     }
 }
@@ -83,17 +89,19 @@ fn row(cx: &Cx<'_>, change: &Change<'_>) -> Vec<Phrase<'static>> {
 fn health(change: &Change<'_>, moved: &HealthMove) -> Phrase<'static> {
     let shown = |score: Option<u8>| score.map_or_else(|| NOTHING.to_owned(), |score| score.to_string());
     let score = &change.scored.score;
-    Phrase::new(shown(moved.from.sure()), band_role(moved.from.band)).then(" → ", Role::Dim).then(shown(score.sure()), band_role(score.band))
+    Phrase::new(shown(moved.from.sure()), band_role(moved.from.band))
+        .then(" → ", Role::Dim)
+        .then(shown(score.sure()), band_role(score.band))
 }
 
 fn news(cx: &Cx<'_>, change: &Change<'_>) -> Phrase<'static> {
     let named = |reasons: &[Reason]| cx.format.list(&reasons.iter().map(|reason| cx.words.word(*reason)).collect::<Vec<_>>());
     let mut phrase = Phrase::default();
-    if !change.new.is_empty() {
-        phrase = phrase.then(say!(cx.words, "today-since-new", reasons = named(&change.new)), Role::Text).then("  ", Role::Dim);
-    }
     if !change.resolved.is_empty() {
-        phrase = phrase.then(say!(cx.words, "today-since-resolved", reasons = named(&change.resolved)), Role::Green);
+        phrase = phrase.then(say!(cx.words, "today-since-resolved", reasons = named(&change.resolved)), Role::Green).then("  ", Role::Dim);
+    }
+    if !change.new.is_empty() {
+        phrase = phrase.then(say!(cx.words, "today-since-new", reasons = named(&change.new)), Role::Text);
     }
     phrase
 }

@@ -44,7 +44,7 @@ fn draw_queue(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
     let (queue, item) = parts(area);
     list::draw(pane, cx, queue, buffer, state, matches!(pane.mode, Mode::Queue));
     let Some(detail) = &pane.detail else { return };
-    if item.x > area.x {
+    if item.x > area.x + 2 {
         Pen::new(cx.look, area, buffer).vertical_rule(item.x - area.x - 2, 0, area.height);
     } else {
         Pen::new(cx.look, Rect { y: item.y.saturating_sub(1), height: 1, ..area }, buffer).rule(1, 0, area.width.saturating_sub(2));
@@ -80,7 +80,9 @@ fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
     pen.put_phrase(3, 0, room, &counts);
-    2
+    let Some(since) = &pane.queue.since else { return 2 };
+    pen.put(3, 1, room, since, Role::Dim);
+    3
 }
 
 /// One line of the item, as it is drawn.
@@ -132,7 +134,7 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
     let head = Phrase::new(detail.name.as_str(), Role::Heading).then("   ", Role::Dim).then(detail.reason.as_str(), Role::Accent);
     rows.push(Row::Plain(head));
     if is_roomy {
-        rows.push(Row::Plain(detail.standing.clone()));
+        rows.extend(standing(detail));
         rows.push(Row::Blank);
     }
     let next = |rows: &mut Vec<Row<'a>>| {
@@ -160,9 +162,13 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
         rows.extend(wrapped(cx, &detail.others, area.width, Role::Dim));
     }
     if !is_roomy {
-        rows.push(Row::Plain(detail.standing.clone()));
+        rows.extend(standing(detail));
     }
     rows
+}
+
+fn standing(detail: &Detail) -> impl Iterator<Item = Row<'_>> {
+    detail.standing.iter().filter(|phrase| !phrase.pieces.is_empty()).cloned().map(Row::Plain)
 }
 
 fn wrapped<'a>(cx: &Cx<'_>, text: &str, width: u16, role: Role) -> Vec<Row<'a>> {
