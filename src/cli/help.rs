@@ -3,7 +3,7 @@
 //! The words stand in the locale files: `about-<command>`, `about-<command>-<subcommand>` and `arg-<name>`.
 
 use crate::cli::args::Cli;
-use crate::i18n::Words;
+use crate::i18n::{Words, query_help};
 use crate::say;
 use clap::{Arg, Command, CommandFactory};
 
@@ -29,7 +29,9 @@ fn worded(command: Command, words: &Words, path: &str) -> Command {
         }
         let path = if path.is_empty() { name } else { format!("{path}-{name}") };
         let about = words.get(&about_id(&path));
-        worded(below, words, &path).about(about)
+        let below = worded(below, words, &path).about(about);
+        // Whoever writes a filter finds the language right here.
+        if ["list", "segment-add"].contains(&path.as_str()) { below.after_help(query_help(words)) } else { below }
     })
 }
 

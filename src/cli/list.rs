@@ -8,20 +8,28 @@ use crate::cli::output::Answer;
 use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
 use crate::domain::EntityKind;
 use crate::domain::health::Score;
+use crate::domain::query::Filter;
 use crate::i18n::format::NOTHING;
-use crate::review::{Course, ScoredLine, course, ranked_book};
+use crate::i18n::query_error_marked;
+use crate::review::{self, Course, ScoredLine, Subjects, course, ranked_book, views};
 use crate::say;
+use crate::store::Reader;
 use crate::store::portfolio::AccountLine;
-use crate::text::search_key;
 
 pub fn list(cx: &Context, args: &ListArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let reader = &book.reader;
-    let words: Vec<String> = args.filter.iter().flat_map(|words| words.split_whitespace()).map(search_key).collect();
+    let text = args.filter.join(" ");
+    let filter = understood(cx, reader, &text)?;
     let model = cx.model(reader)?;
     let mut found = ranked_book(reader.connection(), &model, cx.format.today, &cx.zone())?;
     let all = found.len();
-    found.retain(|scored| matches(cx, scored, &words));
+    if !filter.is_all() {
+        let mut subjects = Subjects::of_book(&found);
+        subjects.prepare(&cx.ground(reader, &model), &filter)?;
+        let matcher = filter.on(cx.format.today);
+        found.retain(|scored| subjects.fits(&matcher, scored.line.id));
+    }
     found.truncate(args.limit.unwrap_or(usize::MAX));
     let mut lines = Vec::with_capacity(found.len());
     for scored in found {
@@ -32,19 +40,10 @@ pub fn list(cx: &Context, args: &ListArgs) -> Result<Answer, Failure> {
     Ok(cx.answer(&json, || table(cx, &lines, all)))
 }
 
-/// Says whether an account has every word somewhere in what it is filed under.
-fn matches(cx: &Context, scored: &ScoredLine, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let line = &scored.line;
-    let spelled = [line.touch_model.map(|word| word.as_str()), line.stage.map(|word| word.as_str()), Some(scored.score.band.as_str())];
-    let worded = [line.touch_model.map(|word| cx.words.word(word)), line.stage.map(|word| cx.words.word(word))];
-    let texts = [&line.external_id, &line.kana, &line.segment, &line.industry, &line.region, &line.country, &line.owner];
-    let filed = texts.into_iter().flatten().map(String::as_str).chain(spelled.into_iter().flatten()).chain([line.name.as_str()]);
-    let said = worded.into_iter().flatten().chain([cx.words.word(scored.score.band)]);
-    let key = search_key(&filed.map(str::to_owned).chain(said).collect::<Vec<_>>().join("\n"));
-    words.iter().all(|word| key.contains(word.as_str()))
+/// Reads a filter as it was typed; what is wrong with it is said with a mark under the characters.
+pub fn understood(cx: &Context, reader: &Reader, text: &str) -> Result<Filter, Failure> {
+    let views = views(reader.connection())?;
+    review::understood(text, &views).map_err(|error| Failure::Usage(query_error_marked(&cx.words, &error, text)))
 }
 
 /// Says in JSON what one account of the list is.
@@ -78,7 +77,7 @@ pub fn health_piece(cx: &Context, score: &Score) -> Piece {
     Piece::new(format!("{} {number:>3} {}", score.grade, cx.words.word(score.band)), Tone::of(score.band))
 }
 
-fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
+pub fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
     let mut text = Text::default();
     if all == 0 {
         text.line(say!(cx.words, "cli-book-empty"));

@@ -98,6 +98,11 @@ impl Text {
         self
     }
 
+    /// Puts another text below this one.
+    pub fn append(&mut self, other: Text) {
+        self.lines.extend(other.lines);
+    }
+
     pub fn blank(&mut self) -> &mut Text {
         self.pieces(Vec::new())
     }

@@ -24,6 +24,7 @@ pub(super) enum Topic {
     Onboarding,
     Tasks,
     Pulses,
+    Goals,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -68,6 +69,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     }
     draft.write_usage();
     draft.write_account();
+    draft.write_goals();
     draft.finish()
 }
 
@@ -214,8 +216,11 @@ fn empty() -> History {
         usage: Vec::new(),
         plans: Vec::new(),
         steps: Vec::new(),
+        dependencies: Vec::new(),
         tasks: Vec::new(),
         pulses: Vec::new(),
         overrides: Vec::new(),
+        goals: Vec::new(),
+        readings: Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ mod calendar;
 mod contracts;
 mod draft;
 mod draw;
+mod goals;
 mod names;
 mod onboarding;
 mod profile;
@@ -22,9 +23,11 @@ mod touches;
 mod usage;
 mod words;
 
+use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Renewal,
-    RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
+    UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -63,13 +66,16 @@ pub struct History {
     pub usage: Vec<Row<UsageId, Usage>>,
     pub plans: Vec<Row<PlanId, Plan>>,
     pub steps: Vec<Row<StepId, Step>>,
+    pub dependencies: Vec<Dependency>,
     pub tasks: Vec<Row<TaskId, Task>>,
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
+    pub goals: Vec<Row<GoalId, Goal>>,
+    pub readings: Vec<Row<ReadingId, Reading>>,
 }
 
 impl History {
-    /// Returns the number of dated facts, contacts and contracts left out.
+    /// Returns the number of dated facts, contacts, contracts and goals left out.
     pub fn events(&self) -> usize {
         self.touches.len() + self.responses.len() + self.tickets.len() + self.usage.len() + self.steps.len() + self.pulses.len()
     }

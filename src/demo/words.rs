@@ -31,6 +31,19 @@ pub(super) struct Words {
     pub pulses: Moods,
     pub onboarding: Onboarding,
     pub renewals: Renewals,
+    pub goals: Vec<GoalWords>,
+    pub goal_sources: Vec<String>,
+}
+
+/// What a customer calls success, and the figures it begins and should end with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GoalWords {
+    pub title: String,
+    pub metric: String,
+    pub unit: String,
+    pub baseline: f64,
+    pub target: f64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -172,6 +185,8 @@ pub(super) struct Comments {
 #[serde(deny_unknown_fields)]
 pub(super) struct Onboarding {
     pub names: Vec<String>,
+    /// Why a step cannot go on.
+    pub blocked: Vec<String>,
     pub steps: Vec<PlannedStep>,
 }
 
@@ -183,6 +198,9 @@ pub(super) struct PlannedStep {
     pub title: String,
     pub owner: StepOwner,
     pub day: i64,
+    /// The steps it comes after, by their place.
+    #[serde(default)]
+    pub after: Vec<usize>,
     #[serde(default)]
     pub first_value: bool,
 }

@@ -1,5 +1,6 @@
 //! Why a value cannot be taken. The words for people are in the locale files, under `invalid-…`.
 
+use crate::domain::query::QueryErrorKind;
 use thiserror::Error;
 
 /// A value that breaks a rule of the domain. `Display` is for logs and tests; people read the translated message.
@@ -31,4 +32,17 @@ pub enum Invalid {
     EndBeforeStart { start: String, end: String },
     #[error("the text holds a NUL character")]
     HoldsNul,
+    // Onboarding.
+    #[error("these wait for each other: {0:?}")]
+    Circle(Vec<String>),
+    #[error("{0:?} is done already")]
+    AlreadyDone(String),
+    #[error("{0:?} has changed meanwhile")]
+    ChangedMeanwhile(String),
+    #[error(transparent)]
+    Outline(Box<crate::domain::onboarding::OutlineError>),
+    #[error("{0:?} is taken")]
+    Taken(String),
+    #[error("no filter: {0:?}")]
+    NotAFilter(QueryErrorKind),
 }

@@ -20,15 +20,18 @@ pub mod meeting;
 pub mod moment;
 pub mod money;
 pub mod name_match;
+pub mod number;
 pub mod offset;
 pub mod onboarding;
 pub mod playbook;
+pub mod query;
 pub mod quicklog;
 pub mod renewal;
 pub mod repeat;
 pub mod segment;
 pub mod survey;
 pub mod task;
+pub mod task_shift;
 pub mod ticket;
 pub mod timeline;
 pub mod touch;
@@ -41,7 +44,7 @@ pub use account::{Account, Stage, TouchModel};
 pub use contact::{Contact, ContactRole};
 pub use contract::{Billing, Contract};
 pub use event::{Event, EventKind, Guest, GuestState};
-pub use goal::{Goal, GoalOutcome, Reading};
+pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
 pub use ids::{
     AccountId, ContactId, ContractId, EntityKind, EntityRef, EventId, GoalId, GuestId, IdSource, MarkId, MeetingId, OpId, OverrideId,
     PlanId, PulseId, ReadingId, RenewalId, ResponseId, Row, RunId, SegmentId, StepId, TaskId, TemplateId, TicketId, TouchId, UsageId,
@@ -65,4 +68,4 @@ pub use timeline::EntryKind;
 pub use touch::{Direction, Sentiment, Touch, TouchKind};
 pub use triage::{Mark, MarkAction};
 pub use usage::Usage;
-pub use workdays::Workdays;
+pub use workdays::{Calendar, Workdays};

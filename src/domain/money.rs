@@ -150,7 +150,7 @@ const SIGNS: &[(&str, Currency)] = &[
 ];
 
 /// Takes a sign or a code off the front or the back of an amount. Letters that are no factor must be a code.
-fn split_currency(text: &str, default: Currency) -> Result<(Currency, &str), Invalid> {
+pub(super) fn split_currency(text: &str, default: Currency) -> Result<(Currency, &str), Invalid> {
     for (sign, currency) in SIGNS {
         if let Some(rest) = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)) {
             return Ok((*currency, rest));
@@ -182,7 +182,7 @@ fn split_currency(text: &str, default: Currency) -> Result<(Currency, &str), Inv
 }
 
 /// Takes the size word off the back of a number.
-fn split_factor(text: &str) -> (f64, &str) {
+pub(super) fn split_factor(text: &str) -> (f64, &str) {
     for (word, factor) in FACTORS {
         let cut = text.len().saturating_sub(word.len());
         if text.is_char_boundary(cut) && text.split_at(cut).1.eq_ignore_ascii_case(word) {
@@ -193,7 +193,7 @@ fn split_factor(text: &str) -> (f64, &str) {
 }
 
 /// Reads digits with a decimal point; commas only where they group thousands, so that `1,5` is not taken for 15.
-fn plain_number(text: &str) -> Option<f64> {
+pub(super) fn plain_number(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let mut groups = whole.split(',');
     let first = groups.next()?;

@@ -7,9 +7,12 @@ pub mod choice;
 pub mod format;
 pub mod invalid;
 pub mod named;
+mod outline;
+pub mod query;
 pub mod words;
 
 pub use choice::Candidates;
 pub use format::Format;
 pub use named::Named;
+pub use query::{field_name, query_error, query_error_marked, query_help};
 pub use words::{Value, Words};

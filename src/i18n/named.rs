@@ -1,9 +1,9 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
 use crate::domain::{
-    Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, Forecast, GoalOutcome, GuestState, Lang, MarkAction,
-    MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel,
-    triage,
+    Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, Forecast, GoalOutcome, GoalStanding, GuestState, Lang,
+    MarkAction, MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind,
+    TouchModel, triage,
 };
 use crate::i18n::words::{Value, Words};
 
@@ -46,6 +46,7 @@ families! {
     "event-kind" => EventKind,
     "forecast" => Forecast,
     "goal-outcome" => GoalOutcome,
+    "goal-standing" => GoalStanding,
     "guest-state" => GuestState,
     "kind" => TouchKind,
     "lang" => Lang,

@@ -8,17 +8,20 @@ pub mod sample;
 mod sample_look;
 
 mod delete;
+mod goals;
 mod judgement;
 mod log;
+pub mod onboarding;
 pub mod quick;
 mod save;
+mod segments;
 mod tasks;
 mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Override, OverrideId, Pulse, Renewal, RenewalId, Response,
-    ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -47,14 +50,33 @@ pub enum Op {
     ReopenTask(TaskId),
     /// Holds tasks back until a day.
     SnoozeTask(TaskId, NaiveDate, Option<String>),
+    // Several tasks at once.
+    FinishTasks(Vec<TaskId>),
+    SnoozeTasks(Vec<TaskId>, NaiveDate, Option<String>),
+    /// Gives each task the day beside it.
+    ShiftTasks(Vec<(TaskId, NaiveDate)>),
+    DeleteTasks(Vec<TaskId>),
     /// Notes that we answered the person.
     AnswerResponse(ResponseId),
     SetPulse(Pulse),
     SetOverride(Override),
     ClearOverride(OverrideId),
+    // Goals.
+    SaveGoal(Option<GoalId>, Goal),
+    SaveReading(Option<ReadingId>, Reading),
+    /// Closes a goal on a day, or opens it again.
+    CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
     /// Says something about items of the morning's queue.
     Triage(TriageOp),
+    // Onboarding.
+    Onboarding(onboarding::OnboardingOp),
+    // Segments.
+    /// A new name is put into the filters that use the old one.
+    SaveSegment(Option<SegmentId>, Segment),
+    /// Puts segments into this order; those left out follow as they stood.
+    OrderSegments(Vec<SegmentId>),
+    SetTouchModels(Vec<(AccountId, TouchModel)>),
 }
 
 /// What an op made.
@@ -104,11 +126,23 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::FinishTask(id) => tasks::finish(tx, *id),
         Op::ReopenTask(id) => tasks::reopen(tx, *id),
         Op::SnoozeTask(id, until, reason) => tasks::snooze(tx, *id, *until, reason.as_deref()),
+        Op::FinishTasks(ids) => tasks::finish_all(tx, ids),
+        Op::SnoozeTasks(ids, until, reason) => tasks::snooze_all(tx, ids, *until, reason.as_deref()),
+        Op::ShiftTasks(days) => tasks::shift(tx, days),
+        Op::DeleteTasks(ids) => tasks::delete_all(tx, ids),
         Op::AnswerResponse(id) => judgement::answer_response(tx, *id),
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
         Op::ClearOverride(id) => judgement::clear_override(tx, *id),
+        Op::SaveGoal(id, goal) => goals::save_goal(tx, *id, goal),
+        Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
+        Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
         Op::Triage(op) => triage::run(tx, op),
+        // Onboarding.
+        Op::Onboarding(op) => onboarding::run(tx, op),
+        Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
+        Op::OrderSegments(order) => segments::order(tx, order),
+        Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
     }
 }

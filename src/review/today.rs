@@ -7,7 +7,7 @@ use crate::domain::triage::{
 };
 use crate::domain::{AccountId, Timestamp};
 use crate::review::ScoredLine;
-use crate::store::facts::{Window, facts};
+use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::portfolio::{self, AccountLine};
 use crate::store::triage::{Asked, Reach, Sighting};
 use crate::store::{self, Result, Touched};
@@ -17,8 +17,6 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How far back "since your last look" reaches; the rules look back as far.
 const LONGEST_LOOK: i64 = 14;
-/// Accounts whose facts are read together.
-const TOGETHER: usize = 64;
 /// How many days of sightings the numbers of the rules are made from.
 pub const STAT_DAYS: u64 = 90;
 
@@ -111,7 +109,7 @@ impl Today {
     pub fn read_some(&mut self, connection: &Connection, day: &Day<'_>, count: usize) -> Result<()> {
         let mut left = count.min(self.waiting.len());
         while left > 0 {
-            let some: Vec<AccountLine> = self.waiting.drain(..left.min(TOGETHER)).collect();
+            let some: Vec<AccountLine> = self.waiting.drain(..left.min(AT_ONCE)).collect();
             left -= some.len();
             self.take(connection, day, some)?;
         }
@@ -156,7 +154,8 @@ impl Today {
 
     /// Reads the facts of some accounts, and what follows from them.
     fn take(&mut self, connection: &Connection, day: &Day<'_>, lines: Vec<AccountLine>) -> Result<()> {
-        let found = lines.iter().map(|line| facts(connection, line.id, window(day))).collect::<Result<Vec<Facts>>>()?;
+        let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
+        let found = facts_of(connection, &accounts, window(day))?;
         lines.into_iter().zip(&found).try_for_each(|(line, facts)| self.judge(connection, day, line, facts))
     }
 

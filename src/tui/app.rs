@@ -10,7 +10,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{Offered, Route};
+use crate::tui::route::{Offered, OnboardingRoute, Route};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -107,6 +107,12 @@ impl App {
         let effect = match cmd {
             Cmd::Book => return self.go_to_root(cx, Root::Book),
             Cmd::Today => return self.go_to_root(cx, Root::Today),
+            // A place of its own, not a step on the way: pressed twice it is there once.
+            Cmd::Onboarding => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Onboarding(OnboardingRoute::Board))
+            }
+            Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),

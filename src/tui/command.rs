@@ -26,6 +26,7 @@ pub enum Scope {
     Contacts,
     Contracts,
     Tasks,
+    Goals,
     Details,
     /// Any form; the scopes after it depend on the field that has the focus.
     Form,
@@ -46,6 +47,19 @@ pub enum Scope {
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
+    /// The board of onboarding plans; one plan; both; a shift as it is typed; what a step comes after.
+    Onboarding,
+    OnboardingPlan,
+    OnboardingAny,
+    Shift,
+    Depend,
+    // Tasks of all accounts.
+    TaskList,
+    /// Their filter while it is typed.
+    TaskFilter,
+    ShiftTasks,
+    /// The choice of tasks that a touch answered.
+    CloseTasks,
 }
 
 macro_rules! commands {
@@ -113,6 +127,7 @@ commands! {
     MarkAll         "mark-all"      Book      ["*", "ctrl-a"]             reads   0;
     MarkNone        "mark-none"     Book      ["\\"]                      reads   0;
     AddTaskToMarked "add-task-to-marked" Book ["t", "ctrl-k"]             writes  35;
+    StartPlanMarked "start-plan-marked" Book  ["O"]                       writes  0;
     AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
 
     KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
@@ -125,7 +140,8 @@ commands! {
     TabContacts     "tab-contacts"  Account   ["3"]                       reads   0;
     TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
     TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
-    TabDetails      "tab-details"   Account   ["6"]                       reads   0;
+    TabGoals        "tab-goals"     Account   ["6"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["7"]                       reads   0;
     NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
     PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
     AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
@@ -135,6 +151,7 @@ commands! {
     AddTask         "add-task"      Account   ["t", "ctrl-k"]             writes  38;
     AddContact      "add-contact"   Account   ["c"]                       writes  0;
     AddContract     "add-contract"  Account   ["C"]                       writes  0;
+    AccountPlan     "account-plan"  Account   ["O"]                       reads   0;
     EditAccount     "edit-account"  Account   ["e", "ctrl-e"]             writes  30;
     DeleteAccount   "delete-account" Account  ["D"]                       writes  0;
 
@@ -154,6 +171,12 @@ commands! {
     FinishTask      "finish-task"   Tasks     ["space", "d"]              writes  80;
     SnoozeTask      "snooze-task"   Tasks     ["z"]                       writes  75;
     DeleteTask      "delete-task"   Tasks     ["delete"]                  writes  0;
+
+    AddGoal         "add-goal"      Goals     ["a", "insert"]             writes  80;
+    AddReading      "add-reading"   Goals     ["r", "ctrl-u"]             writes  78;
+    ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
+    CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
+    DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;
@@ -185,6 +208,42 @@ commands! {
     ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
     ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
+    StartPlan       "start-plan"    Onboarding ["A", "insert"]            writes  80;
+    FilterPlans     "filter-plans"  Onboarding ["/", "ctrl-l"]            reads   60;
+    ShowDonePlans   "show-done-plans" Onboarding ["f"]                    reads   50;
+    PlanTemplates   "plan-templates" Onboarding ["m"]                     reads   40;
+    FinishStep      "finish-step"   OnboardingPlan ["space"]              writes  88;
+    BlockStep       "block-step"    OnboardingPlan ["b", "ctrl-b"]        writes  80;
+    ShiftStep       "shift-step"    OnboardingPlan ["s", "ctrl-s"]        writes  78;
+    AddStep         "add-step"      OnboardingPlan ["a", "insert"]        writes  70;
+    EditStep        "edit-step"     OnboardingPlan ["e", "ctrl-e"]        writes  0;
+    DependStep      "depend-step"   OnboardingPlan ["D", "ctrl-d"]        writes  65;
+    StepEarlier     "step-earlier"  OnboardingPlan ["K", "ctrl-up"]       writes  0;
+    StepLater       "step-later"    OnboardingPlan ["J", "ctrl-down"]     writes  0;
+    DeleteStep      "delete-step"   OnboardingPlan ["delete"]             writes  0;
+    EditPlan        "edit-plan"     OnboardingPlan ["E"]                  writes  0;
+    DeletePlan      "delete-plan"   OnboardingPlan ["X"]                  writes  0;
+    SavePlanTemplate "save-plan-template" OnboardingPlan ["m"]            writes  0;
+    PlanAccount     "plan-account"  OnboardingAny ["o"]                   reads   30;
+    ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
+    ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
+    SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // tasks of all accounts
+    FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
+    SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
+    ShiftTasks      "shift-tasks"   TaskList  [">", "ctrl-r"]             writes  70;
+    MarkTask        "mark-task"     TaskList  ["space"]                   reads   65;
+    AddToTasks      "add-to-tasks"  TaskList  ["a", "insert"]             writes  60;
+    EditTask        "edit-task"     TaskList  ["e", "ctrl-e"]             writes  50;
+    TaskFilter      "task-filter"   TaskList  ["/", "ctrl-l"]             reads   45;
+    MarkAllTasks    "mark-all-tasks" TaskList ["*", "ctrl-a"]             reads   0;
+    MarkNoTask      "mark-no-task"  TaskList  ["\\"]                      reads   0;
+    DeleteTasks     "delete-tasks"  TaskList  ["delete"]                  writes  0;
+    KeepTaskFilter  "keep-task-filter" TaskFilter ["enter"]               reads   90;
+    SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
+    CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
+    TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
+
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
     ChooseFirst     "choose-first"  Choice    ["1"]                       reads   0;
@@ -194,6 +253,8 @@ commands! {
 
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
+    Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
+    AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

@@ -201,6 +201,20 @@ fn one_kind_alone_is_named_in_the_title_and_escape_shows_everything_again() {
 }
 
 #[test]
+fn the_neighbour_is_shown_of_the_same_kind_until_escape() {
+    let shelf = small_book();
+    let mut desk = desk(&shelf, Lang::En, (80, 24), "Acme Rockets", AccountTab::Timeline);
+    desk.press("f down down down enter ]");
+    shows(&mut desk, &["Quiet Giant · surveys"]);
+    // The kind outlasts an account whose timeline was not looked at.
+    desk.press("2 [ 1");
+    shows(&mut desk, &["Acme Rockets · surveys", "NPS 4"]);
+    desk.press("esc ]");
+    hides(&mut desk, &["surveys"]);
+    shows(&mut desk, &["Quiet Giant"]);
+}
+
+#[test]
 fn space_unfolds_a_text_and_enter_shows_all_of_it() {
     let shelf = small_book();
     let text: String = (1..=60).map(|line| format!("line {line} of it\n")).collect();
@@ -281,7 +295,7 @@ fn tabs_and_neighbours_have_their_keys() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (80, 24), "Acme Rockets", AccountTab::Timeline);
     for (key, expected) in
-        [("3", "LAST TOUCH"), ("right", "NOTICE BY"), ("tab", "There is no task"), ("left", "NOTICE BY"), ("6", "Customer since")]
+        [("3", "LAST TOUCH"), ("right", "NOTICE BY"), ("tab", "There is no task"), ("left", "NOTICE BY"), ("7", "Customer since")]
     {
         desk.press(key);
         shows(&mut desk, &[expected]);
@@ -350,7 +364,7 @@ fn renewals_stand_under_their_contract() {
         }
     }
     // The narrowest screen cuts no day and drops no tab.
-    shows(&mut desk(&shelf, Lang::Ja, (60, 16), "Acme Rockets", AccountTab::Contracts), &["2025年10月18日", "解約通知期限", "6 詳細"]);
+    shows(&mut desk(&shelf, Lang::Ja, (60, 16), "Acme Rockets", AccountTab::Contracts), &["2025年10月18日", "解約通知期限", "5 タスク"]);
 }
 
 #[test]
@@ -449,7 +463,7 @@ fn every_tab_draws_at_every_size() {
     for size in sizes {
         for lang in [Lang::En, Lang::Ja] {
             let mut desk = desk(&shelf, lang, size, "Acme Rockets", AccountTab::Timeline);
-            for key in ["1", "space", "end", "enter", "esc", "2", "3", "4", "5", "6", "f"] {
+            for key in ["1", "space", "end", "enter", "esc", "2", "3", "4", "5", "6", "7", "f"] {
                 desk.press(key);
                 assert!(!desk.screen().contains("[account") && !desk.screen().contains("{$"), "{key}");
             }

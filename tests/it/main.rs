@@ -8,10 +8,12 @@ mod check;
 mod cli;
 mod forms;
 mod frame;
+mod goals;
 mod health;
 mod import;
 mod import_screen;
 mod layers;
+mod onboarding;
 #[cfg(unix)]
 mod pty;
 mod quick_log;

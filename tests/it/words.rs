@@ -20,6 +20,7 @@ const FAMILIES: &[&str] = &[
     "event-kind-",
     "forecast-",
     "goal-outcome-",
+    "goal-standing-",
     "group-",
     "guest-state-",
     "import-kind-",

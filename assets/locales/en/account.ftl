@@ -26,6 +26,7 @@ account-tab-health = Health
 account-tab-contacts = Contacts
 account-tab-contracts = Contracts
 account-tab-tasks = Tasks
+account-tab-goals = Goals
 account-tab-details = Details
 
 ## Rows of any tab

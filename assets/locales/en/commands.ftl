@@ -181,3 +181,17 @@ cmd-cancel-job = stop
 cmd-cancel-job-help = Stop the work under way; nothing of it stays
 cmd-quit = quit
 cmd-quit-help = Leave mimamori; everything is saved
+
+# Goals
+cmd-tab-goals = goals
+cmd-tab-goals-help = Show the goals
+cmd-add-goal = add
+cmd-add-goal-help = Add a goal: what this customer calls success
+cmd-add-reading = reading
+cmd-add-reading-help = Note where the goal stands
+cmd-show-readings = readings
+cmd-show-readings-help = Show the readings of the goal, or put them away
+cmd-close-goal = close
+cmd-close-goal-help = Close the goal and say how it ended; a closed one is opened again
+cmd-delete-goal = delete
+cmd-delete-goal-help = Delete the goal or the reading

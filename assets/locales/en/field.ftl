@@ -252,3 +252,9 @@ count-segment = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
 }
+goal-standing-reached = reached
+goal-standing-on-track = on track
+goal-standing-behind = behind
+goal-standing-overdue = overdue
+goal-standing-unmeasured = not measured
+goal-standing-closed = closed

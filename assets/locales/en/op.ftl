@@ -12,6 +12,22 @@ op-tasks-add = { $n ->
     [one] Added the task “{ $task }” to { $n } account
    *[other] Added the task “{ $task }” to { $n } accounts
 }
+op-tasks-done = { $n ->
+    [one] Finished the task “{ $task }”
+   *[other] Finished { $n } tasks, “{ $task }” first
+}
+op-tasks-snooze = { $n ->
+    [one] Snoozed the task “{ $task }” until { $until }
+   *[other] Snoozed { $n } tasks until { $until }, “{ $task }” first
+}
+op-tasks-shift = { $n ->
+    [one] Moved the task “{ $task }”
+   *[other] Moved { $n } tasks, “{ $task }” first
+}
+op-tasks-delete = { $n ->
+    [one] Deleted the task “{ $task }”
+   *[other] Deleted { $n } tasks, “{ $task }” first
+}
 op-task-edit = Edited the task “{ $task }”
 op-task-done = Finished the task “{ $task }”
 op-task-reopen = Opened the task “{ $task }” again
@@ -26,3 +42,19 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }
+# Segments.
+op-segment-add = Added the segment “{ $segment }”
+op-segment-edit = Edited the segment “{ $segment }”
+op-segments-order = Put the segments in another order
+op-touch-models = Set the touch model of { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}

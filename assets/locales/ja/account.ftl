@@ -26,6 +26,7 @@ account-tab-health = ヘルス
 account-tab-contacts = 担当者
 account-tab-contracts = 契約
 account-tab-tasks = タスク
+account-tab-goals = 目標
 account-tab-details = 詳細
 
 ## 各タブの行

@@ -181,3 +181,17 @@ cmd-cancel-job = 中止
 cmd-cancel-job-help = 処理を中止（何も残りません）
 cmd-quit = 終了
 cmd-quit-help = 終了する（すべて保存済み）
+
+# 成果目標
+cmd-tab-goals = 成果目標
+cmd-tab-goals-help = 成果目標を表示します
+cmd-add-goal = 追加
+cmd-add-goal-help = 成果目標（この顧客にとっての成功）を追加します
+cmd-add-reading = 実績
+cmd-add-reading-help = 目標の現在の値を記録します
+cmd-show-readings = 実績一覧
+cmd-show-readings-help = 目標の実績を表示または非表示にします
+cmd-close-goal = 終了
+cmd-close-goal-help = 結果を選んで目標を終了します。終了した目標は再開します
+cmd-delete-goal = 削除
+cmd-delete-goal-help = 目標または実績を削除します

@@ -13,3 +13,4 @@ invalid-not-an-email = 「{ $value }」は形式が違います。name@company.e
 invalid-too-long = 長すぎます。{ $limit }文字以内にしてください。
 invalid-end-before-start = 終了日{ $end }が開始日{ $start }より前です。日付を直してください。
 invalid-holds-nul = 見えない制御文字（NUL）が含まれています。削除して入力し直してください。
+invalid-taken = 「{ $value }」は使われています。別の名前にしてください。

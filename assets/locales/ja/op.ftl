@@ -9,6 +9,22 @@ op-renewal-add = { $account }の更新を追加
 op-renewal-edit = { $account }の更新を編集
 op-task-add = タスク「{ $task }」を追加
 op-tasks-add = 顧客{ $n }件にタスク「{ $task }」を追加
+op-tasks-done = { $n ->
+    [1] タスク「{ $task }」を完了
+   *[other] タスク「{ $task }」など{ $n }件を完了
+}
+op-tasks-snooze = { $n ->
+    [1] タスク「{ $task }」を{ $until }まで延期
+   *[other] タスク「{ $task }」など{ $n }件を{ $until }まで延期
+}
+op-tasks-shift = { $n ->
+    [1] タスク「{ $task }」の期限を変更
+   *[other] タスク「{ $task }」など{ $n }件の期限を変更
+}
+op-tasks-delete = { $n ->
+    [1] タスク「{ $task }」を削除
+   *[other] タスク「{ $task }」など{ $n }件を削除
+}
 op-task-edit = タスク「{ $task }」を編集
 op-task-done = タスク「{ $task }」を完了
 op-task-reopen = タスク「{ $task }」を未完了に変更
@@ -23,3 +39,16 @@ op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
 op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み
+
+# 成果目標
+op-goal-add = { $account }に成果目標「{ $goal }」を追加
+op-goal-edit = { $account }の成果目標「{ $goal }」を編集
+op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_outcome }）
+op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
+op-reading-add = { $account }の「{ $goal }」の実績を記録
+op-reading-edit = { $account }の「{ $goal }」の実績を編集
+# セグメント。
+op-segment-add = セグメント「{ $segment }」を追加
+op-segment-edit = セグメント「{ $segment }」を編集
+op-segments-order = セグメントの順序を変更
+op-touch-models = { $n }社のタッチモデルを設定

@@ -12,6 +12,19 @@ impl Format {
         grouped(number)
     }
 
+    /// A number with at most two decimals, without needless zeros: `1,200`, `0.25`, `−3.5`; what is not finite is `–`.
+    pub fn decimal(&self, number: f64) -> String {
+        if !number.is_finite() {
+            return NOTHING.to_owned();
+        }
+        let cents = (number * 100.0).round();
+        // The cast saturates; a figure of that size has no decimals to show.
+        let (whole, rest) = ((cents / 100.0).trunc() as i64, (cents.abs() % 100.0) as i64);
+        let sign = if cents < 0.0 && whole == 0 { MINUS } else { "" };
+        let decimals = format!(".{rest:02}");
+        format!("{sign}{}{}", grouped(whole), if rest == 0 { "" } else { decimals.trim_end_matches('0') })
+    }
+
     /// A change always has its sign: `+4`, `−18`, `±0`.
     pub fn change(&self, change: i64) -> String {
         match change {

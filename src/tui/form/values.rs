@@ -2,7 +2,7 @@
 
 use super::{Field, FormState, Reading};
 use crate::domain::check::{Check, Fault};
-use crate::domain::{Currency, Invalid, Moment, Money, Zone, quicklog, when};
+use crate::domain::{Currency, Invalid, Moment, Money, Zone, number, quicklog, when};
 use crate::tui::pane::Cx;
 use chrono::NaiveDate;
 use std::str::FromStr;
@@ -113,6 +113,12 @@ impl<'a> Values<'a> {
         whole_number(&text).map_err(|why| self.fault(name, why)).ok()
     }
 
+    /// Reads a plain decimal number.
+    pub fn decimal(&mut self, name: &'static str) -> Option<f64> {
+        let text = self.text(name)?;
+        number::parse(&text).map_err(|why| self.fault(name, why)).ok()
+    }
+
     /// Reads a duration: plain minutes, or `1h30m`, `1時間半`.
     pub fn minutes(&mut self, name: &'static str) -> Option<u32> {
         let text = self.text(name)?;
@@ -133,7 +139,7 @@ pub(super) fn day_of(field: &Field, today: NaiveDate) -> Option<NaiveDate> {
     match field.reading {
         Reading::PlannedDay => when::parse_day(&field.text(), today),
         Reading::PastDay => when::parse_past_day(&field.text(), today),
-        Reading::Text | Reading::Moment | Reading::Money => None,
+        Reading::Text | Reading::Moment | Reading::Money | Reading::Counted => None,
     }
 }
 

@@ -1,8 +1,11 @@
 //! The command line, end to end: the built program on throw-away books, in both languages.
 
 mod bad_input;
+mod goal;
 mod import;
+mod onboarding;
 mod reading;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;

@@ -1,14 +1,15 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
 use crate::domain::cadence::{self, NextTouch, Served};
-use crate::domain::{AccountId, Band, Contact, ContactRole, Row};
-use crate::review::{self, ScoredLine};
+use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Row};
+use crate::review::{self, PlanView, ScoredLine};
 use crate::say;
-use crate::store;
+use crate::store::{self, goals::MeasuredGoal};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::health::coverage;
+use crate::wording::onboarding::plan_state;
 use crate::wording::timeline::override_to;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -19,7 +20,10 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    /// The onboarding under way.
+    onboarding: Option<PlanView>,
     next_touch: Option<NextTouch>,
+    goals: GoalCount,
 }
 
 /// Who speaks for us at the account.
@@ -28,6 +32,13 @@ enum Champion {
     Here(Vec<String>),
     Left { name: String, on: NaiveDate },
     None,
+}
+
+/// The open goals, and how many of them are reached or on track.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct GoalCount {
+    open: usize,
+    met: usize,
 }
 
 /// A fact of the head, and how soon it leaves when the width shrinks: 0 never, the highest first.
@@ -54,8 +65,10 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
+        let onboarding = review::onboarding_of_account(connection, account, cx.today())?.filter(|view| view.plan.done_on.is_none());
+        let goals = count_goals(&store::goals::of_account(connection, account)?, cx.today());
         let next_touch = next_touch(cx, &scored)?;
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch }))
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, onboarding }))
     }
 
     pub fn name(&self) -> &str {
@@ -86,7 +99,9 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.onboarding.as_ref().map(|view| fact(3, onboarding(cx, view))));
         facts.extend(self.next_touch_line(cx).map(|phrase| fact(3, phrase)));
+        facts.push(fact(3, self.goal_line(cx)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
         facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
@@ -111,6 +126,18 @@ impl Header {
 
     fn certainty(&self, cx: &Cx<'_>) -> Phrase<'static> {
         Phrase::new(coverage(cx.words, cx.format, &self.scored.score), Role::Dim)
+    }
+
+    /// `goals 1 of 2 on track`; nothing where there is no open goal.
+    fn goal_line(&self, cx: &Cx<'_>) -> Phrase<'static> {
+        let GoalCount { open, met } = self.goals;
+        if open == 0 {
+            return Phrase::default();
+        }
+        let role = if met == open { Role::Text } else { Role::Yellow };
+        Phrase::new(say!(cx.words, "goals-head"), Role::Dim)
+            .then(" ", Role::Dim)
+            .then(say!(cx.words, "goals-head-met", met = met, n = open), role)
     }
 
     fn override_line(&self, cx: &Cx<'_>) -> Option<String> {
@@ -175,6 +202,17 @@ impl Header {
     }
 }
 
+/// `onboarding 4 of 12, 5 d late`: how far it is, and what keeps it.
+fn onboarding(cx: &Cx<'_>, view: &PlanView) -> Phrase<'static> {
+    let progress = &view.progress;
+    let said = Phrase::new(say!(cx.words, "onboarding-account-fact", done = progress.done, total = progress.total), Role::Text);
+    if view.stalls.is_empty() {
+        return said;
+    }
+    let (state, tone) = plan_state(cx.words, cx.format, view);
+    said.then(" · ", Role::Dim).then(state, super::tab::role_of(tone))
+}
+
 /// Works out when the account is due to be spoken to; the same cadences as the health score's.
 fn next_touch(cx: &Cx<'_>, scored: &ScoredLine) -> store::Result<Option<NextTouch>> {
     let line = &scored.line;
@@ -184,6 +222,13 @@ fn next_touch(cx: &Cx<'_>, scored: &ScoredLine) -> store::Result<Option<NextTouc
     let spoken = store::engagement::spoken(cx.book.connection(), Some(line.id), cx.today(), &cx.zone())?;
     let served = Served { touch_model: line.touch_model, stage: line.stage };
     Ok(spoken.get(&line.id).and_then(|spoken| cadence::next_touch(&cx.model.cadence, served, *spoken, cx.workdays)))
+}
+
+fn count_goals(goals: &[MeasuredGoal], today: NaiveDate) -> GoalCount {
+    let standings = goals.iter().map(|measured| measured.goal.progress(&measured.values(), today).standing);
+    let open: Vec<GoalStanding> = standings.filter(|standing| *standing != GoalStanding::Closed).collect();
+    let met = open.iter().filter(|standing| matches!(standing, GoalStanding::Reached | GoalStanding::OnTrack)).count();
+    GoalCount { open: open.len(), met }
 }
 
 /// Returns the colour of a band.

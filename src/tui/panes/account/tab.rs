@@ -1,6 +1,6 @@
 //! What the tabs of an account have in common: how they decide and draw, their order, keys and words.
 
-use crate::domain::EntityRef;
+use crate::domain::{EntityRef, EntryKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::theme::Role;
@@ -29,7 +29,7 @@ pub trait Tab {
     }
 
     /// Returns what its rows are narrowed to.
-    fn narrowed(&self, _words: &Words) -> Option<String> {
+    fn narrowed(&self) -> Option<EntryKind> {
         None
     }
 
@@ -50,7 +50,7 @@ pub struct TabSpec {
 }
 
 /// The tabs in the order of their numbers.
-pub const TABS: [TabSpec; 6] = [
+pub const TABS: [TabSpec; 7] = [
     TabSpec {
         tab: AccountTab::Timeline,
         cmd: Cmd::TabTimeline,
@@ -76,6 +76,7 @@ pub const TABS: [TabSpec; 6] = [
         word: "account-tab-contracts",
     },
     TabSpec { tab: AccountTab::Tasks, cmd: Cmd::TabTasks, scopes: &[Scope::Tasks, Scope::Account, Scope::List], word: "account-tab-tasks" },
+    TabSpec { tab: AccountTab::Goals, cmd: Cmd::TabGoals, scopes: &[Scope::Goals, Scope::Account, Scope::List], word: "account-tab-goals" },
     TabSpec {
         tab: AccountTab::Details,
         cmd: Cmd::TabDetails,
