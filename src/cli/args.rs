@@ -79,6 +79,7 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    Today(TodayArgs),
     Onboarding(OnboardingArgs),
     Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
@@ -236,6 +237,38 @@ pub struct OverrideArgs {
 }
 
 // Onboarding.
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct TodayArgs {
+    #[command(subcommand)]
+    pub command: Option<TodayCommand>,
+    #[arg(long, value_name = "N")]
+    pub capacity: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TodayCommand {
+    Done(ItemArg),
+    Snooze(ItemSnoozeArgs),
+    Skip(ItemArg),
+    Rules,
+}
+
+#[derive(Debug, Args)]
+pub struct ItemArg {
+    #[arg(value_name = "ID")]
+    pub item: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ItemSnoozeArgs {
+    #[arg(value_name = "ID")]
+    pub item: String,
+    pub date: String,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
 
 #[derive(Debug, Args)]
 pub struct HistoryArgs {

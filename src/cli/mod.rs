@@ -36,6 +36,7 @@ mod task;
 mod text;
 mod throwaway;
 mod timeline;
+mod today;
 mod workbench;
 
 use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
@@ -111,6 +112,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Today(args) => today::today(cx, &args),
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),

@@ -5,6 +5,7 @@
 
 pub mod import;
 pub mod sample;
+mod sample_look;
 
 mod delete;
 mod goals;
@@ -17,6 +18,7 @@ pub mod quick;
 mod save;
 mod segments;
 mod tasks;
+mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
@@ -30,6 +32,7 @@ use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
+pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
 #[derive(Clone, Debug)]
@@ -68,6 +71,8 @@ pub enum Op {
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
+    /// Says something about items of the morning's queue.
+    Triage(TriageOp),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
     // Playbooks.
@@ -156,6 +161,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::Triage(op) => triage::run(tx, op),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),

@@ -28,6 +28,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
             Ok(())
         })?;
     }
+    super::sample_look::look(writer, settings)?;
     watch(done, total);
     Ok(events)
 }

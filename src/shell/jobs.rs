@@ -5,11 +5,11 @@ use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
 use crate::review::own_dates::own_dates;
 use crate::say;
-use crate::shell::exporting;
 use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
+use crate::shell::{drafts, exporting};
 use crate::store::{Changes, Writer, backup};
-use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec};
+use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailDraft};
 use crate::wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -115,6 +115,7 @@ fn run(
         // The calendar.
         JobSpec::ImportCalendar(request) => import_calendar(request, writer, desk, &mut watch),
         JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
+        JobSpec::WriteDraft(draft) => (write_draft(draft, desk), Changes::default()),
     }
 }
 
@@ -168,6 +169,13 @@ fn import(
         Err(ImportError::Plan(error)) => (undecided(writer, kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
+    }
+}
+
+fn write_draft(draft: &MailDraft, desk: &Desk) -> JobReport {
+    match drafts::write(&desk.book, draft) {
+        Ok(path) => JobReport::DraftWritten(path),
+        Err(error) => JobReport::Failed(say!(desk.words, "today-mail-failed", why = error.to_string())),
     }
 }
 

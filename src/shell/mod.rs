@@ -3,8 +3,10 @@
 pub mod care;
 pub mod clock;
 pub mod config;
+mod drafts;
 pub mod model;
 pub mod paths;
+pub mod rules;
 pub mod terminal;
 pub mod exporting;
 pub mod importing;

@@ -30,6 +30,7 @@ pub mod portfolio;
 pub mod subjects;
 pub mod tasks;
 pub mod timeline;
+pub mod triage;
 
 pub use cells::{Cells, RowId};
 pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, of_accounts, set_column, update};

@@ -1,6 +1,6 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::OpId;
+use crate::domain::{OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::ImportReport;
@@ -16,6 +16,8 @@ pub enum JobSpec {
     ImportCalendar(CalendarRequest),
     /// Writes own dates as a calendar.
     ExportCalendar(PathBuf),
+    /// Writes a mail draft into the folder beside the book.
+    WriteDraft(MailDraft),
 }
 
 /// What a calendar import is asked to do.
@@ -36,6 +38,18 @@ pub struct CalendarOutcome {
     /// The op that undo takes back; `None` when nothing was written.
     pub op: Option<OpId>,
     pub rehearsed: bool,
+}
+
+/// A mail that is still to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailDraft {
+    /// What its file is called by.
+    pub name: String,
+    /// As it was typed: `Name <address>`, several apart by commas.
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    pub at: Timestamp,
 }
 
 /// What an import is asked to do.
@@ -99,6 +113,8 @@ pub enum JobReport {
         path: PathBuf,
         count: usize,
     },
+    /// Where a mail draft is now.
+    DraftWritten(PathBuf),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

@@ -29,5 +29,6 @@ mod sample;
 mod sql;
 mod survey;
 mod tasks;
+mod today;
 mod undo;
 mod words;

@@ -217,6 +217,7 @@ repeat-unit-wd = working day
 template-kind-playbook = playbook template
 template-kind-onboarding = onboarding template
 template-kind-mail = mail template
+template-kind-rule = rule
 entity-goal = goal
 count-goal = { $n ->
     [one] { $n } goal

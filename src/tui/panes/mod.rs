@@ -20,6 +20,7 @@ mod tasks;
 mod unreadable;
 mod row;
 mod sheet;
+mod today;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -28,6 +29,8 @@ use crate::tui::route::Route;
 pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
         Route::Book => Box::new(book::BookPane::new(cx)),
+        Route::Today => Box::new(today::TodayPane::new(cx)),
+        Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         // The calendar.
@@ -56,7 +59,10 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::GoalForm { .. }
         | Route::ReadingForm { .. }
         | Route::SnoozeTasks(_)
-        | Route::Survey { .. } => forms::open(cx, route),
+        | Route::Survey { .. }
+        // The morning's queue.
+        | Route::ItemSnooze(_)
+        | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
