@@ -48,8 +48,8 @@ struct PersonJson {
 pub fn agenda(cx: &Context, args: &AgendaArgs) -> Result<Answer, Failure> {
     match &args.command {
         None => list(cx, args.days),
-        Some(AgendaCommand::Log(ids)) => write(cx, &ids.meetings, |ids| Op::LogMeetings(ids)),
-        Some(AgendaCommand::Decline(ids)) => write(cx, &ids.meetings, |ids| Op::DeclineMeetings(ids)),
+        Some(AgendaCommand::Log(ids)) => write(cx, &ids.meetings, Op::LogMeetings),
+        Some(AgendaCommand::Decline(ids)) => write(cx, &ids.meetings, Op::DeclineMeetings),
         Some(AgendaCommand::Assign(args)) => {
             let book = cx.write()?;
             let id = find(cx, &book.reader, &args.meeting)?;

@@ -1,10 +1,5 @@
 //! Real calendars of many programs, where a folder of them is at hand: `MIMAMORI_REAL_DATA` names it.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a test stops at the first surprise and says what it found"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use chrono::{FixedOffset, NaiveDate};
 use mimamori::domain::Zone;

@@ -269,7 +269,8 @@ mod tests {
 
     #[test]
     fn names_parameters_and_values_are_told_apart() {
-        let cases: &[(&str, &str, &[(&str, &str)], &str)] = &[
+        type Case<'c> = (&'c str, &'c str, &'c [(&'c str, &'c str)], &'c str);
+        let cases: &[Case<'_>] = &[
             ("SUMMARY:a:b;c", "SUMMARY", &[], "a:b;c"),
             ("item1.summary;LANGUAGE=en:x", "SUMMARY", &[("LANGUAGE", "en")], "x"),
             (

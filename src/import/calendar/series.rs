@@ -158,9 +158,8 @@ fn changed_since(
     key: String,
     frame: &Frame,
 ) -> PlannedMeeting {
-    let earlier = overrides.range(..original.wall).rev();
-    let lasting =
-        earlier.map(|(wall, event)| (wall, event)).find(|(_, event)| event.instance.as_ref().is_some_and(|instance| instance.and_later));
+    let mut earlier = overrides.range(..original.wall).rev();
+    let lasting = earlier.find(|(_, event)| event.instance.as_ref().is_some_and(|instance| instance.and_later));
     match lasting {
         Some((since, event)) => {
             let shift = event.start.wall_at(&master.start.place, &frame.zone) - *since;

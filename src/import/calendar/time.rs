@@ -226,7 +226,8 @@ mod tests {
 
     #[test]
     fn times_are_read_as_they_are_and_as_careless_programs_write_them() {
-        let cases: &[(&str, &[(&str, &str)], &str)] = &[
+        type Case<'c> = (&'c str, &'c [(&'c str, &'c str)], &'c str);
+        let cases: &[Case<'_>] = &[
             ("20260105", &[], "2026-01-05"),
             ("20260105", &[("VALUE", "DATE")], "2026-01-05"),
             ("20260105Z", &[], "2026-01-05"),

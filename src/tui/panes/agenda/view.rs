@@ -47,12 +47,12 @@ fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state:
     let names: Vec<String> = lines.iter().map(|line| wording::agenda::title(cx.words, &line.meeting)).collect();
     let titles = ColumnWidth::fitting(cells, (16, 48), names.iter().map(String::as_str));
     let columns = [
-        Column::new(&headings[0], ColumnWidth::fitting(cells, (6, 16), days.iter().map(String::as_str)), 0),
+        Column::new(&headings[0], ColumnWidth::fitting(cells, (8, 16), days.iter().map(String::as_str)), 0),
         Column::new(&headings[1], ColumnWidth::Fixed(11), 2),
-        Column::new(&headings[2], ColumnWidth::fitting(cells, (10, 28), accounts.iter().map(String::as_str)), 0),
+        Column::new(&headings[2], ColumnWidth::fitting(cells, (14, 28), accounts.iter().map(String::as_str)), 0),
         Column::new(&headings[3], titles, 0),
         Column::new(&headings[4], ColumnWidth::Flexible { min: 10, max: 30 }, 3),
-        Column::new(&headings[5], ColumnWidth::Flexible { min: 8, max: 24 }, 4),
+        Column::new(&headings[5], ColumnWidth::Flexible { min: 10, max: 24 }, 4),
     ];
     let selected = pane.selections[pane.tab as usize].row(lines.len());
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
