@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The variable that sets the day.
@@ -31,7 +32,7 @@ const LOCK_WAIT: Duration = Duration::from_secs(2);
 const CANDIDATES: usize = 20;
 
 pub struct Context {
-    pub words: Words,
+    pub words: Arc<Words>,
     pub format: Format,
     pub clock: Clock,
     /// The name of a theme, or `auto`.
@@ -55,7 +56,7 @@ pub fn variable(name: &str) -> Option<String> {
 }
 
 impl Context {
-    pub fn new(words: Words, global: &Global, config: Config) -> Result<Context, Failure> {
+    pub fn new(words: Arc<Words>, global: &Global, config: Config) -> Result<Context, Failure> {
         let clock = match today(global)? {
             Some(day) => Clock::OnDay(day, Zone::System),
             None => Clock::System(Zone::System),

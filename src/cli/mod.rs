@@ -19,6 +19,8 @@ mod judge;
 mod list;
 mod log;
 mod misuse;
+mod onboarding;
+mod onboarding_json;
 mod output;
 mod progress;
 mod review;
@@ -33,7 +35,7 @@ mod timeline;
 mod workbench;
 
 use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
-use clap::FromArgMatches;
+use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
@@ -44,6 +46,7 @@ use crate::shell::config::Config;
 use crate::shell::paths;
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The variable that sets the language.
 const LANG_VARIABLE: &str = "MIMAMORI_LANG";
@@ -56,7 +59,9 @@ pub fn main() -> ExitCode {
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
     let words = Words::new(lang);
-    let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    // The help texts of all commands are put into words only when something is to be said of the call.
+    let worded = |_| help::command(&words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = Cli::try_parse_from(&arguments).or_else(worded);
     let cli = match parsed {
         Ok(cli) => cli,
         Err(message) => {
@@ -71,7 +76,7 @@ pub fn main() -> ExitCode {
     if let Some(trouble) = trouble {
         complain(&trouble);
     }
-    match Context::new(words, &cli.global, config) {
+    match Context::new(Arc::new(words), &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
             complain(&failure.message(&Words::new(lang)));
@@ -100,6 +105,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
         Command::Review(args) => review::review(cx, &args),
+        Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),

@@ -187,6 +187,8 @@ pub(super) struct Comments {
 #[serde(deny_unknown_fields)]
 pub(super) struct Onboarding {
     pub names: Vec<String>,
+    /// Why a step cannot go on.
+    pub blocked: Vec<String>,
     pub steps: Vec<PlannedStep>,
 }
 
@@ -198,6 +200,9 @@ pub(super) struct PlannedStep {
     pub title: String,
     pub owner: StepOwner,
     pub day: i64,
+    /// The steps it comes after, by their place.
+    #[serde(default)]
+    pub after: Vec<usize>,
     #[serde(default)]
     pub first_value: bool,
 }

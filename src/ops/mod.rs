@@ -10,6 +10,7 @@ mod delete;
 mod goals;
 mod judgement;
 mod log;
+pub mod onboarding;
 pub mod quick;
 mod save;
 mod segments;
@@ -63,6 +64,8 @@ pub enum Op {
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
+    // Onboarding.
+    Onboarding(onboarding::OnboardingOp),
     // Segments.
     /// A new name is put into the filters that use the old one.
     SaveSegment(Option<SegmentId>, Segment),
@@ -130,6 +133,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
+        // Onboarding.
+        Op::Onboarding(op) => onboarding::run(tx, op),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),

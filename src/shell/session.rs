@@ -76,6 +76,11 @@ impl Session {
         Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false }
     }
 
+    /// Sets what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
+    pub fn set_look(&mut self, theme: &'static Theme, cells: Cells) {
+        (self.setup.theme, self.setup.cells) = (theme, cells);
+    }
+
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
         let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), key);
         self.carry_out(effects);

@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -66,6 +66,7 @@ pub enum Route {
         id: Option<ResponseId>,
     },
     Import,
+    Onboarding(OnboardingRoute),
     History,
     /// Every command of the pane below.
     Help {
@@ -115,4 +116,31 @@ pub struct ChoiceRow {
     pub key: String,
     pub label: String,
     pub hint: String,
+}
+
+/// Where one can go in onboarding.
+#[derive(Clone, Debug)]
+pub enum OnboardingRoute {
+    Board,
+    Plan(PlanId),
+    Shift(StepId),
+    /// What a step comes after.
+    Depend(StepId),
+    Start(Vec<AccountId>),
+    EditPlan(PlanId),
+    /// A step, or a new one behind another.
+    Step {
+        plan: PlanId,
+        id: Option<StepId>,
+        behind: Option<StepId>,
+    },
+    Block(StepId),
+    Template(WhichTemplate),
+}
+
+/// Which template is read or made.
+#[derive(Clone, Debug)]
+pub enum WhichTemplate {
+    Key(String),
+    OfPlan(PlanId),
 }

@@ -8,6 +8,7 @@ pub mod goals;
 mod import;
 pub mod health;
 mod label;
+pub mod onboarding;
 mod rhythm;
 pub mod period;
 pub mod sheet;

@@ -9,6 +9,7 @@ mod confirm;
 mod help;
 mod history;
 mod import;
+mod onboarding;
 mod palette;
 mod quick_log;
 mod rhythm;
@@ -47,6 +48,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
+        Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),

@@ -3,6 +3,7 @@
 mod bad_input;
 mod goal;
 mod import;
+mod onboarding;
 mod reading;
 mod tasks;
 mod writing;
