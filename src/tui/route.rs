@@ -1,6 +1,7 @@
 //! Where one can go: every pane by what it needs to open.
 
 use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
+use crate::domain::SegmentId;
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -49,6 +50,19 @@ pub enum Route {
         account: AccountId,
         id: Option<ResponseId>,
     },
+    /// How filters are written.
+    FilterHelp,
+    /// The saved views, with the filter that could become one.
+    Views {
+        filter: String,
+    },
+    /// The filter of a new segment is given.
+    SegmentForm {
+        id: Option<SegmentId>,
+        filter: String,
+    },
+    /// Touch models by rule.
+    Assign,
     Import,
     History,
     /// Every command of the pane below.

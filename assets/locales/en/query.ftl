@@ -44,3 +44,4 @@ query-help-example-list = { "seg:smb score<40 renews<60d" }
     { "touch:none>21d -model:tech" }
     { "nps<=6 (ticket:severe OR champion:none)" }
     { "band:red,yellow arr>1M \"acme\"" }
+query-help-back = Esc goes back to the filter.

@@ -223,6 +223,12 @@ impl Field {
         FIELDS.iter().find(is_named).map(|spec| spec.field)
     }
 
+    /// Says whether a text begins the name of a field, as it does while one is typed.
+    pub fn begins(text: &str) -> bool {
+        let text = super::folded(text.trim_start_matches(['-', '(']));
+        !text.is_empty() && Field::all_names().any(|name| super::folded(name).starts_with(&text))
+    }
+
     /// Returns every name of every field.
     pub(super) fn all_names() -> impl Iterator<Item = &'static str> {
         FIELDS.iter().flat_map(FieldSpec::names)

@@ -1,8 +1,10 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 pub mod account;
+mod assign;
 mod book;
 mod choose;
+mod filter_help;
 mod finder;
 mod forms;
 mod confirm;
@@ -13,6 +15,7 @@ mod palette;
 mod quick_log;
 mod survey;
 mod unreadable;
+mod views;
 mod row;
 mod sheet;
 
@@ -25,6 +28,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        // Segments.
+        Route::FilterHelp => Box::new(filter_help::FilterHelp::new(cx)),
+        Route::Views { filter } => Box::new(views::Views::new(cx, filter)),
+        Route::Assign => Box::new(assign::Assign::new(cx)),
+        Route::SegmentForm { .. } => forms::open(cx, route),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),

@@ -54,7 +54,7 @@ impl Rows {
             Touched::Some(accounts) => self.read_some(cx, accounts),
         };
         self.note(cx, read);
-        filter.forget_names();
+        filter.forget(cx);
         self.arrange(cx, filter);
         self.settle();
     }

@@ -6,6 +6,7 @@ mod contract;
 mod goal;
 mod override_;
 mod pulse;
+mod segment;
 mod reading;
 mod snooze;
 mod task;
@@ -33,6 +34,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::GoalForm { account, id } => goal::GoalForm::open(cx, account, id),
         Route::ReadingForm { goal, id } => reading::ReadingForm::open(cx, goal, id),
         Route::Survey { account, id } => super::survey::SurveyForm::open(cx, account, id),
+        Route::SegmentForm { id, filter } => segment::SegmentForm::open(cx, id, filter),
         // The caller gives form routes only.
         _ => account::AccountForm::open(cx, None),
     };
