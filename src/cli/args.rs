@@ -1,8 +1,8 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
-use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
 use crate::domain::TouchModel;
+use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};

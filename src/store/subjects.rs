@@ -2,7 +2,9 @@
 //! costs one statement, however many accounts there are. Fills plain values in; the filter language judges them.
 
 use crate::domain::query::{Details, Goals, Group, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets};
-use crate::domain::{AccountId, ContactRole, GoalOutcome, GoalStanding, Moment, Scale, Score, Severity, SurveyKind, Ticket, TouchKind, Zone};
+use crate::domain::{
+    AccountId, ContactRole, GoalOutcome, GoalStanding, Moment, Scale, Score, Severity, SurveyKind, Ticket, TouchKind, Zone,
+};
 use crate::store::{Cells, Result, engagement, goals};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;

@@ -99,7 +99,7 @@ commands! {
 
     KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
     FilterComplete  "filter-complete" Filter  ["tab"]                     reads   85;
-    FilterHelp      "filter-help"   Filter    ["f1"]                      reads   80;
+    FilterHelp      "filter-guide"  Filter    ["f1"]                      reads   80;
     Views           "views"         Book      ["V", "ctrl-v"]             reads   45;
     UseView         "use-view"      Views     ["enter"]                   reads   90;
     SaveView        "save-view"     Views     ["a", "insert", "ctrl-s"]   writes  80;

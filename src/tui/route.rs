@@ -1,7 +1,7 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
 use crate::domain::SegmentId;
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]

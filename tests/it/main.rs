@@ -21,6 +21,7 @@ mod real_book;
 mod real_import;
 mod restore;
 mod sample;
+mod segments;
 mod sql;
 mod survey;
 mod tasks;

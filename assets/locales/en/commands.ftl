@@ -198,8 +198,8 @@ cmd-delete-goal-help = Delete the goal or the reading
 # Filters and segments
 cmd-filter-complete = complete
 cmd-filter-complete-help = Take the suggestion, or list the fields
-cmd-filter-help = fields
-cmd-filter-help-help = Show how filters are written, with every field and examples; ? does so at the start of a word
+cmd-filter-guide = fields
+cmd-filter-guide-help = Show how filters are written, with every field and examples; ? does so at the start of a word
 cmd-views = views
 cmd-views-help = Choose a saved view, or save the filter as one
 cmd-use-view = show

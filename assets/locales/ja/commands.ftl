@@ -198,8 +198,8 @@ cmd-delete-goal-help = 目標または実績を削除します
 # 絞り込みとセグメント
 cmd-filter-complete = 補完
 cmd-filter-complete-help = 候補を入力、または項目の一覧を表示
-cmd-filter-help = 書き方
-cmd-filter-help-help = 絞り込みの書き方、全項目、例を表示（語の先頭の ? でも表示）
+cmd-filter-guide = 書き方
+cmd-filter-guide-help = 絞り込みの書き方、全項目、例を表示（語の先頭の ? でも表示）
 cmd-views = ビュー
 cmd-views-help = 保存したビューを選ぶ、または今の絞り込みを保存
 cmd-use-view = 表示

@@ -88,7 +88,8 @@ impl Pane for Assign {
 
     fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
         let found = &self.found;
-        let summary = say!(cx.words, "segment-assign-facts", changes = found.changes.len(), fitting = found.fitting, unmatched = found.unmatched);
+        let summary =
+            say!(cx.words, "segment-assign-facts", changes = found.changes.len(), fitting = found.fitting, unmatched = found.unmatched);
         vec![Phrase::new(summary, Role::Text)]
     }
 
@@ -137,10 +138,12 @@ impl Pane for Assign {
         let used = self.draw_totals(cx, area, buffer).min(area.height);
         let list = Rect { y: area.y + used, height: area.height - used, ..area };
         let headings = ["segment-account", "segment-from", "segment-to", "segment-arr", "segment-by"].map(|id| cx.words.get(id));
+        let words: Vec<String> = TouchModel::ALL.iter().map(|model| cx.words.word(*model)).collect();
+        let models = ColumnWidth::fitting(cx.look.cells, (6, 16), words.iter().map(String::as_str));
         let columns = [
             Column::new(&headings[0], ColumnWidth::Flexible { min: 14, max: 40 }, 0),
-            Column::new(&headings[1], ColumnWidth::Flexible { min: 6, max: 14 }, 1),
-            Column::new(&headings[2], ColumnWidth::Flexible { min: 6, max: 14 }, 0),
+            Column::new(&headings[1], models, 1),
+            Column::new(&headings[2], models, 0),
             Column::new(&headings[3], ColumnWidth::Fixed(9), 3).right(),
             Column::new(&headings[4], ColumnWidth::Flexible { min: 6, max: 24 }, 2),
         ];

@@ -136,11 +136,8 @@ impl Pane for Views {
         state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
             let row = &self.rows[index];
             let model = row.touch_model.map(|model| cx.words.word(model)).unwrap_or_default();
-            let cells = vec![
-                Phrase::new(row.name.clone(), Role::Text),
-                Phrase::new(row.filter.clone(), Role::Dim),
-                Phrase::new(model, Role::Dim),
-            ];
+            let cells =
+                vec![Phrase::new(row.name.clone(), Role::Text), Phrase::new(row.filter.clone(), Role::Dim), Phrase::new(model, Role::Dim)];
             TableRow { cells, is_marked: false }
         });
         state.page_rows = state.list.height;

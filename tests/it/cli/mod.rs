@@ -4,6 +4,7 @@ mod bad_input;
 mod goal;
 mod import;
 mod reading;
+mod segment;
 mod writing;
 
 use crate::support::fixture::days_ahead;

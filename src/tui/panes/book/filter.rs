@@ -1,7 +1,7 @@
 //! The filter: one line in the filter language that narrows the book while it is typed.
 //!
-//! Plain words are looked for in everything an account is called or known by. While the line cannot be read, what it said before
-//! goes on counting. Facts the book does not hold are read once, when a filter first asks for them. Enter keeps it, Esc clears it.
+//! Plain words are looked for in everything an account is called or known by. While its last word cannot be read, the
+//! words before it count. Facts the book does not hold are read once, when a filter first asks for them. Enter keeps it, Esc clears it.
 
 use super::suggest::Suggestions;
 use crate::domain::AccountId;
@@ -19,7 +19,7 @@ use std::cell::RefCell;
 pub(super) struct Filter {
     pub line: LineInput,
     is_editing: bool,
-    /// The last filter that could be read.
+    /// The last filter that could be read, or what of it could be.
     asked: query::Filter,
     /// The same without its last word, where that may become the name of a field.
     without_last: Option<query::Filter>,
@@ -136,7 +136,14 @@ impl Filter {
                 self.asked = filter;
                 self.error = None;
             }
-            Err(error) => self.error = Some(error),
+            Err(error) => {
+                // What stands before the word that is wrong still counts.
+                if let Some(filter) = before_last(text, views) {
+                    self.asked = filter;
+                    self.without_last = None;
+                }
+                self.error = Some(error);
+            }
         }
     }
 
@@ -181,7 +188,12 @@ impl Filter {
 
 /// Reads a text without its last word, where that begins the name of a field: nobody looks for `scor`.
 fn without_last(text: &str, views: &[(String, String)]) -> Option<query::Filter> {
-    let start = text.rfind(char::is_whitespace).map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let (before, last) = text.split_at_checked(start)?;
-    query::Field::begins(last).then(|| review::understood(before, views).ok())?
+    let last = text.rsplit(char::is_whitespace).next()?;
+    query::Field::begins(last).then(|| before_last(text, views))?
+}
+
+/// Reads a text without its last word; `None` where the rest cannot be read either.
+fn before_last(text: &str, views: &[(String, String)]) -> Option<query::Filter> {
+    let before = text.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
+    review::understood(before, views).ok()
 }

@@ -80,7 +80,9 @@ impl BookPane {
             Cmd::FilterComplete => self.complete(cx),
             Cmd::FilterHelp => vec![Effect::Open(Route::FilterHelp)],
             Cmd::Views => vec![Effect::Open(Route::Views { filter: self.filter.line.text().to_owned() })],
-            Cmd::Up | Cmd::Down if self.filter.suggestions.is_open() => self.quietly(|pane| pane.filter.suggestions.moved(cmd == Cmd::Down)),
+            Cmd::Up | Cmd::Down if self.filter.suggestions.is_open() => {
+                self.quietly(|pane| pane.filter.suggestions.moved(cmd == Cmd::Down))
+            }
             Cmd::Sort => vec![Effect::Open(Route::Choose(self.rows.order.choice(cx)))],
             Cmd::SortReverse => self.quietly(|pane| pane.rows.reverse(cx, &pane.filter)),
             Cmd::Mark => self.quietly(BookPane::toggle_mark),

@@ -106,7 +106,11 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
 
 /// Draws the filter; returns the edit point while it is edited.
 fn draw_filter(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let hint = if pane.filter.is_editing() { say!(cx.words, "book-filter-keys", n = cx.words.count(crate::domain::EntityKind::Account, pane.rows.len())) } else { say!(cx.words, "book-filter-kept") };
+    let hint = if pane.filter.is_editing() {
+        say!(cx.words, "book-filter-keys", n = cx.words.count(crate::domain::EntityKind::Account, pane.rows.len()))
+    } else {
+        say!(cx.words, "book-filter-kept")
+    };
     let lead = Phrase::new("/ ", Role::Accent);
     let typed =
         Typed { lead, line: &pane.filter.line, placeholder: say!(cx.words, "book-filter-hint"), hint: Phrase::new(hint, Role::Dim) };
