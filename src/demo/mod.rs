@@ -13,6 +13,7 @@ mod goals;
 mod names;
 mod onboarding;
 mod profile;
+mod segments;
 mod story;
 mod surveys;
 mod tasks;
@@ -84,6 +85,8 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
     let settings = *settings;
     (0..settings.accounts).map(move |index| draft::write(&settings, index))
 }
+
+pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.
 pub fn stories(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {

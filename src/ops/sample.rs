@@ -27,6 +27,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
             Ok(())
         })?;
     }
+    writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
     watch(done, total);
     Ok(events)
 }

@@ -255,7 +255,7 @@ impl FieldSpec {
     /// Returns the words as Japanese would write them; English ones where there is no other.
     pub fn ja_words(&self) -> impl Iterator<Item = &'static str> + use<> {
         let ja = |word: &&'static str| word.split('|').find(|spelling| !spelling.is_ascii()).or(word.split('|').next());
-        self.words.iter().filter_map(move |word| ja(&word))
+        self.words.iter().filter_map(ja)
     }
 
     /// Returns every spelling of a word, divided by `|`.
