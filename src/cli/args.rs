@@ -1,8 +1,11 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
-use crate::domain::TouchModel;
-use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, timeline::EntryKind};
+mod goal;
+
+pub use goal::{GoalAddArgs, GoalCloseArgs, GoalCommand, GoalListArgs, GoalReadArgs};
+
+use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -59,6 +62,7 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    Onboarding(OnboardingArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
@@ -211,14 +215,17 @@ pub struct OverrideArgs {
 #[derive(Debug, Subcommand)]
 pub enum TaskCommand {
     Add(TaskAddArgs),
-    Done(TaskId),
+    Edit(TaskEditArgs),
+    Done(TaskIds),
     Snooze(SnoozeArgs),
+    Shift(ShiftArgs),
     List(TaskListArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct TaskId {
-    pub id: String,
+pub struct TaskIds {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -234,11 +241,41 @@ pub struct TaskAddArgs {
     pub priority: Option<u8>,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+/// What is not given stays as it is; an empty text takes a field away.
+#[derive(Debug, Args)]
+pub struct TaskEditArgs {
+    pub id: String,
+    #[arg(long = "title", value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "1-3")]
+    pub priority: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShiftArgs {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    pub by: String,
 }
 
 #[derive(Debug, Args)]
 pub struct SnoozeArgs {
-    pub id: String,
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
     pub date: String,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
@@ -251,6 +288,76 @@ pub struct TaskListArgs {
     /// Finished ones too.
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub overdue: bool,
+}
+
+// Onboarding.
+
+/// Without a command the board is shown.
+#[derive(Debug, Args)]
+pub struct OnboardingArgs {
+    #[command(subcommand)]
+    pub command: Option<OnboardingCommand>,
+    /// Finished plans too.
+    #[arg(long, id = "plan_all")]
+    pub all: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OnboardingCommand {
+    Show(OneAccount),
+    Templates,
+    Start(OnboardingStartArgs),
+    Done(OnboardingDoneArgs),
+    Reopen(PlanStep),
+    Block(OnboardingBlockArgs),
+    Unblock(PlanStep),
+    Shift(OnboardingShiftArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingStartArgs {
+    #[arg(required = true, value_name = "ACCOUNT")]
+    pub plan_accounts: Vec<String>,
+    #[arg(long = "template", value_name = "T")]
+    pub plan_template: String,
+    #[arg(long = "on", value_name = "DATE")]
+    pub plan_start: Option<String>,
+    #[arg(long = "name", value_name = "TEXT")]
+    pub plan_name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanStep {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingDoneArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(long = "on", value_name = "DATE")]
+    pub plan_day: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingBlockArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(required = true, value_name = "REASON")]
+    pub plan_reason: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingShiftArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(value_name = "BY", allow_hyphen_values = true)]
+    pub plan_by: String,
+    #[arg(long = "dry-run")]
+    pub plan_dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -309,69 +416,6 @@ pub struct AssignArgs {
     pub dry_run: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub enum GoalCommand {
-    List(GoalListArgs),
-    Add(GoalAddArgs),
-    Read(GoalReadArgs),
-    Close(GoalCloseArgs),
-    Reopen(OneGoal),
-}
-
-#[derive(Debug, Args)]
-pub struct GoalListArgs {
-    #[arg(long)]
-    pub account: Option<String>,
-    /// Closed ones too.
-    #[arg(long)]
-    pub all: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalAddArgs {
-    pub account: String,
-    pub title: String,
-    #[arg(long, value_name = "TEXT")]
-    pub metric: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub unit: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub baseline: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub target: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3660))]
-    pub review_days: Option<u32>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalReadArgs {
-    pub goal: String,
-    #[arg(allow_hyphen_values = true)]
-    pub value: String,
-    #[arg(long, value_name = "DATE")]
-    pub on: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub source: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct GoalCloseArgs {
-    pub goal: String,
-    #[arg(value_parser = spelled::<GoalOutcome>(spellings(GoalOutcome::ALL)))]
-    pub outcome: GoalOutcome,
-}
-
-#[derive(Debug, Args)]
-pub struct OneGoal {
-    pub goal: String,
-}
-
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     #[arg(long, value_name = "N", default_value_t = 50)]
@@ -428,7 +472,7 @@ trait Spelled {
 }
 
 macro_rules! spelled_words {
-    ($($name:ty),+) => {$(
+    ($($name:ty),+ $(,)?) => {$(
         impl Spelled for $name {
             fn spelling(&self) -> &'static str {
                 self.as_str()
@@ -437,8 +481,15 @@ macro_rules! spelled_words {
     )+};
 }
 
-spelled_words!(GoalOutcome, ImportKind, Lang, SurveyKind, EntryKind, TouchKind);
-spelled_words!(TouchModel);
+spelled_words! {
+    EntryKind,
+    GoalOutcome,
+    ImportKind,
+    Lang,
+    SurveyKind,
+    TouchKind,
+    TouchModel,
+}
 
 fn narrowings() -> Vec<&'static str> {
     let touches = TouchKind::ALL.iter().map(Spelled::spelling);

@@ -13,8 +13,11 @@ use crate::demo::Settings;
 use crate::domain::EntityKind;
 use crate::ops::sample;
 use crate::say;
+use crate::shell::terminal::note_departure;
 use crate::store::{Book, open_book};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// From so many accounts on a sample book is one to measure with: leaner accounts, so that 5,000 have a million events.
 const LARGE: usize = 1_000;
@@ -26,9 +29,10 @@ pub fn demo(cx: &Context, args: &DemoArgs) -> Result<Answer, Failure> {
     }
     // Before the book: nothing is made up that cannot be shown.
     workbench::check_terminal(cx)?;
+    let departure = departure()?;
     let throwaway = Throwaway::new()?;
     let mut book = open_book(&throwaway.book(), &cx.writing())?;
-    fill(cx, args, &mut book)?;
+    fill(cx, args, &mut book, &departure)?;
     workbench::open_on(cx, book)
 }
 
@@ -37,8 +41,9 @@ fn write(cx: &Context, args: &DemoArgs, out: &Path) -> Result<Answer, Failure> {
     if out.exists() {
         return Err(Failure::Failed(say!(cx.words, "cli-file-exists", path = out.display().to_string())));
     }
+    let departure = departure()?;
     let unfinished = beside(out, &format!(".new-{}", std::process::id()));
-    let made = made(cx, args, &unfinished).map_err(|failure| failure.naming(out)).and_then(|events| {
+    let made = made(cx, args, &unfinished, &departure).map_err(|failure| failure.naming(out)).and_then(|events| {
         std::fs::rename(&unfinished, out).map_err(|error| Failure::io(out, &error))?;
         Ok(events)
     });
@@ -50,19 +55,30 @@ fn write(cx: &Context, args: &DemoArgs, out: &Path) -> Result<Answer, Failure> {
     Ok(cx.answer(&made, || said(cx, &made)))
 }
 
-fn made(cx: &Context, args: &DemoArgs, path: &Path) -> Result<u64, Failure> {
+fn made(cx: &Context, args: &DemoArgs, path: &Path, departure: &AtomicUsize) -> Result<u64, Failure> {
     let mut book = open_book(path, &cx.writing())?;
-    let events = fill(cx, args, &mut book)?;
+    let events = fill(cx, args, &mut book, departure)?;
     book.close_into_one_file()?;
     Ok(events)
 }
 
-fn fill(cx: &Context, args: &DemoArgs, book: &mut Book) -> Result<u64, Failure> {
+/// Takes note of Ctrl-C and its like, so that no half-made book stays behind.
+fn departure() -> Result<Arc<AtomicUsize>, Failure> {
+    note_departure().map_err(|error| Failure::Io { path: "signals".to_owned(), why: (&error).into() })
+}
+
+fn fill(cx: &Context, args: &DemoArgs, book: &mut Book, departure: &AtomicUsize) -> Result<u64, Failure> {
     let usual = Settings::new(cx.format.today, cx.words.lang(), cx.zone());
     let events_per_account = (args.accounts > LARGE).then_some(EVENTS_OF_LARGE);
     let settings = Settings { accounts: args.accounts, seed: args.seed, events_per_account, ..usual };
     let progress = Progress::start(cx, say!(cx.words, "cli-demo-progress"));
-    Ok(sample::fill(writer(book)?, &settings, &mut progress.watch())?)
+    let mut show = progress.watch();
+    let mut watch = |done, total| show(done, total) && departure.load(Ordering::SeqCst) == 0;
+    let events = sample::fill(writer(book)?, &settings, &mut watch)?;
+    match departure.load(Ordering::SeqCst) {
+        0 => Ok(events),
+        signal => Err(Failure::Ended(u8::try_from(signal).unwrap_or(0))),
+    }
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

@@ -19,6 +19,8 @@ pub enum Failure {
     },
     /// Already worded.
     Failed(String),
+    /// Ended by a signal of this number; what was begun is cleared away.
+    Ended(u8),
     /// An option has a value that cannot be taken; worded for the option it names.
     Option {
         name: &'static str,
@@ -59,10 +61,11 @@ impl Failure {
         }
     }
 
-    /// Returns the exit code: 2 for a mistake in the call, 1 for everything else.
+    /// Returns the exit code: 2 for a mistake in the call, 128 and more for a signal, 1 for everything else.
     pub fn code(&self) -> u8 {
         match self {
             Failure::Option { .. } | Failure::Usage(_) => 2,
+            Failure::Ended(signal) => 128 + signal,
             Failure::Import(ImportError::Option { .. } | ImportError::Mapping { .. } | ImportError::NoFile) => 2,
             _ => 1,
         }
@@ -76,6 +79,7 @@ impl Failure {
             Failure::Import(error) => import_error(words, error),
             Failure::Io { path, why } => say!(words, "cli-io", path = path.clone(), why = wording::obstacle(words, why)),
             Failure::Failed(text) | Failure::Usage(text) => text.clone(),
+            Failure::Ended(_) => say!(words, "cli-ended"),
             Failure::Option { name, why } => say!(words, "cli-option", name = *name, why = words.invalid(why)),
         }
     }

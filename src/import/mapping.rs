@@ -25,12 +25,29 @@ pub struct Mapping {
 pub enum MappingError {
     #[error("{0:?} is not field=value")]
     NotAPair(String),
-    #[error("{kind} have no field {field:?}; near: {}", near.join(", "))]
-    UnknownField { kind: ImportKind, field: String, near: Vec<String> },
-    #[error("there is no column {column:?}; near: {}", near.join(", "))]
-    UnknownColumn { column: String, near: Vec<String> },
+    #[error("{kind} have no field {field:?}; there are: {}", known.names().join(", "))]
+    UnknownField { kind: ImportKind, field: String, known: Known },
+    #[error("there is no column {column:?}; there are: {}", known.names().join(", "))]
+    UnknownColumn { column: String, known: Known },
     #[error("{field}: {reason}")]
     BadValue { field: Field, reason: Invalid },
+}
+
+/// What there is in place of a name that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// The names like it, the most alike first.
+    Near(Vec<String>),
+    /// None is like it: all names.
+    All(Vec<String>),
+}
+
+impl Known {
+    /// Returns the names.
+    pub fn names(&self) -> &[String] {
+        let (Known::Near(names) | Known::All(names)) = self;
+        names
+    }
 }
 
 impl Mapping {
@@ -125,7 +142,7 @@ fn known_field(kind: ImportKind, name: &str) -> Result<Field, MappingError> {
     spec.map(|spec| spec.field).ok_or_else(|| MappingError::UnknownField {
         kind,
         field: name.to_owned(),
-        near: nearest(name, kind.fields().iter().map(|spec| spec.field.as_str())),
+        known: nearest(name, kind.fields().iter().map(|spec| spec.field.as_str())),
     })
 }
 
@@ -135,11 +152,11 @@ fn known_column(header: &[String], name: &str) -> Result<usize, MappingError> {
     let alike = || header.iter().position(|heading| !wanted.is_empty() && key(heading) == wanted);
     exact
         .or_else(alike)
-        .ok_or_else(|| MappingError::UnknownColumn { column: name.to_owned(), near: nearest(name, header.iter().map(String::as_str)) })
+        .ok_or_else(|| MappingError::UnknownColumn { column: name.to_owned(), known: nearest(name, header.iter().map(String::as_str)) })
 }
 
 /// Returns the names that are near a misspelt one, or all of them when none is.
-fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
+fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Known {
     let wanted = key(name);
     let mut ranked: Vec<(usize, &str)> = names.map(|name| (distance(&wanted, &key(name)), name)).collect();
     let limit = (wanted.chars().count() / 3).max(2);
@@ -147,12 +164,14 @@ fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> 
         let other = key(entry.1);
         entry.0 <= limit || (!wanted.is_empty() && !other.is_empty() && (other.contains(&wanted) || wanted.contains(&other)))
     };
-    if ranked.iter().any(near) {
-        ranked.retain(near);
-        ranked.sort_by_key(|entry| entry.0);
-        ranked.truncate(5);
+    let names = |ranked: Vec<(usize, &str)>| ranked.into_iter().map(|(_, name)| name.to_owned()).collect();
+    if !ranked.iter().any(near) {
+        return Known::All(names(ranked));
     }
-    ranked.into_iter().map(|(_, name)| name.to_owned()).collect()
+    ranked.retain(near);
+    ranked.sort_by_key(|entry| entry.0);
+    ranked.truncate(5);
+    Known::Near(names(ranked))
 }
 
 /// Counts the letters to put in, take out or change (Levenshtein).
@@ -300,13 +319,17 @@ mod tests {
         let error = |given: &str| match_columns(ImportKind::Accounts, &header, &pairs(&[given]), None).unwrap_err();
         assert_eq!(
             error("nmae=Seats"),
-            MappingError::UnknownField { kind: ImportKind::Accounts, field: "nmae".into(), near: vec!["name".into(), "note".into()] }
+            MappingError::UnknownField {
+                kind: ImportKind::Accounts,
+                field: "nmae".into(),
+                known: Known::Near(vec!["name".into(), "note".into()])
+            }
         );
         assert_eq!(
             error("name=Acount Name"),
-            MappingError::UnknownColumn { column: "Acount Name".into(), near: vec!["Account Name".into()] }
+            MappingError::UnknownColumn { column: "Acount Name".into(), known: Known::Near(vec!["Account Name".into()]) }
         );
-        assert!(matches!(error("name=xyzzy"), MappingError::UnknownColumn { near, .. } if near.len() == 3));
+        assert!(matches!(error("name=xyzzy"), MappingError::UnknownColumn { known: Known::All(all), .. } if all.len() == 3));
         assert_eq!(pair("name"), Err(MappingError::NotAPair("name".into())));
     }
 

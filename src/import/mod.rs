@@ -15,7 +15,7 @@ pub mod value;
 
 pub use field::Field;
 pub use kind::ImportKind;
-pub use mapping::{Mapping, MappingError, match_columns};
+pub use mapping::{Known, Mapping, MappingError, match_columns};
 pub use plan::{Defaults, Plan, PlanError, Record, Settings, Source, Sourced, plan};
 pub use problem::{Problem, Reason};
 pub use table::{Options, Table, TableError, read};

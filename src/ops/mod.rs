@@ -10,6 +10,7 @@ mod delete;
 mod goals;
 mod judgement;
 mod log;
+pub mod onboarding;
 pub mod quick;
 mod save;
 mod segments;
@@ -18,9 +19,8 @@ mod tasks;
 use crate::domain::check::Fault;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Task, TaskId, Timestamp, Touch, TouchId,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
 };
-use crate::domain::{Segment, SegmentId, TouchModel};
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -47,6 +47,12 @@ pub enum Op {
     ReopenTask(TaskId),
     /// Holds tasks back until a day.
     SnoozeTask(TaskId, NaiveDate, Option<String>),
+    // Several tasks at once.
+    FinishTasks(Vec<TaskId>),
+    SnoozeTasks(Vec<TaskId>, NaiveDate, Option<String>),
+    /// Gives each task the day beside it.
+    ShiftTasks(Vec<(TaskId, NaiveDate)>),
+    DeleteTasks(Vec<TaskId>),
     /// Notes that we answered the person.
     AnswerResponse(ResponseId),
     SetPulse(Pulse),
@@ -58,6 +64,8 @@ pub enum Op {
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
     Delete(EntityRef),
+    // Onboarding.
+    Onboarding(onboarding::OnboardingOp),
     // Segments.
     /// A new name is put into the filters that use the old one.
     SaveSegment(Option<SegmentId>, Segment),
@@ -113,6 +121,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::FinishTask(id) => tasks::finish(tx, *id),
         Op::ReopenTask(id) => tasks::reopen(tx, *id),
         Op::SnoozeTask(id, until, reason) => tasks::snooze(tx, *id, *until, reason.as_deref()),
+        Op::FinishTasks(ids) => tasks::finish_all(tx, ids),
+        Op::SnoozeTasks(ids, until, reason) => tasks::snooze_all(tx, ids, *until, reason.as_deref()),
+        Op::ShiftTasks(days) => tasks::shift(tx, days),
+        Op::DeleteTasks(ids) => tasks::delete_all(tx, ids),
         Op::AnswerResponse(id) => judgement::answer_response(tx, *id),
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
@@ -121,6 +133,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
         Op::Delete(row) => delete::delete(tx, *row),
+        // Onboarding.
+        Op::Onboarding(op) => onboarding::run(tx, op),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),

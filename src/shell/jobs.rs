@@ -114,7 +114,7 @@ fn run(
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
-        Err(error) => (JobReport::Failed(importing::import_error(&desk.words, &error)), Changes::default()),
+        Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
     }
 }
 
@@ -122,7 +122,7 @@ fn run(
 fn undecided(writer: &Writer, kind: ImportKind, request: &ImportRequest, error: PlanError, words: &Words) -> JobReport {
     match importing::look(writer, kind, request) {
         Ok(previews) => JobReport::Undecided { error, previews },
-        Err(error) => JobReport::Failed(importing::import_error(words, &error)),
+        Err(error) => JobReport::Failed(importing::import_error_on_screen(words, &error)),
     }
 }
 

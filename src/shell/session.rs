@@ -3,7 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::{Currency, Lang, OpId, Workdays};
+use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
@@ -11,7 +11,7 @@ use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
-use crate::store::{Book, Changes, HistoryEntry, Holder};
+use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
 use crate::tui::app::{App, CursorPlace, Progress};
@@ -64,12 +64,20 @@ pub struct Session {
 
 impl Session {
     /// Opens the workbench on its first screen.
-    pub fn new(book: Book, setup: Setup) -> Session {
+    pub fn new(mut book: Book, setup: Setup) -> Session {
+        if let Some(writer) = book.writer.as_mut() {
+            writer.go_by(Calendar { workdays: setup.workdays.clone(), zone: setup.clock.zone() });
+        }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
         Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false }
+    }
+
+    /// Sets what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
+    pub fn set_look(&mut self, theme: &'static Theme, cells: Cells) {
+        (self.setup.theme, self.setup.cells) = (theme, cells);
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
@@ -132,6 +140,7 @@ impl Session {
         }
         let is_recovered = had_failed && self.retry.is_none();
         if is_recovered {
+            self.was_warned = false;
             self.app.say(Notice::said(say!(self.setup.words, "app-kept-again")));
         }
         self.care.back_up_when_due(&self.book.path, self.setup.clock.now(), now);
@@ -147,8 +156,19 @@ impl Session {
     /// Keeps what is typed, at once; what cannot be kept now is tried again.
     pub fn keep_draft(&mut self) {
         if let Err(error) = self.try_to_keep() {
-            self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
+            self.say_unkept(&error);
         }
+    }
+
+    /// Says why the text is not kept; from the first try to leave on, that the next one loses it.
+    fn say_unkept(&mut self, error: &crate::store::Error) {
+        let words = &self.setup.words;
+        let message = if self.was_warned {
+            say!(words, "app-quit-loses", why = wording::store_error(words, error))
+        } else {
+            error_beside_text(words, error)
+        };
+        self.app.say(Notice::error(message));
     }
 
     fn try_to_keep(&mut self) -> crate::store::Result<()> {
@@ -165,14 +185,16 @@ impl Session {
         Ok(())
     }
 
-    /// Closes the book; what is typed is kept first.
-    pub fn close(mut self) -> crate::store::Result<()> {
+    /// Closes the book; what is typed is kept first. What fails is told in the user's words.
+    pub fn close(mut self) -> Result<(), String> {
         if let Some(job) = &self.job {
             job.stop();
         }
         self.finish_job();
         let kept = self.try_to_keep();
-        self.book.close().and(kept)
+        let (words, closed) = (&self.setup.words, self.book.close());
+        let worded = |error: crate::store::Error| wording::store_error(words, &error);
+        kept.map_err(|error| say!(words, "app-text-lost", why = worded(error))).and(closed.map_err(worded))
     }
 
     /// Returns what is typed on top, as it is kept.
@@ -208,10 +230,12 @@ impl Session {
 
     /// Leaves, but not at the first word while a text could not be kept: it would be lost.
     fn leave(&mut self) {
-        self.keep_draft();
-        let is_safe = self.book.writer.is_none() || self.unkept.is_empty();
-        self.is_over = is_safe || self.was_warned;
-        self.was_warned = !is_safe;
+        let kept = self.try_to_keep();
+        self.is_over = kept.is_ok() || self.was_warned;
+        self.was_warned = kept.is_err();
+        if let Err(error) = kept {
+            self.say_unkept(&error);
+        }
     }
 
     fn carry_out_job(&mut self, effect: Effect) {
@@ -307,7 +331,12 @@ impl Session {
                 self.tell(Msg::Written(done.value));
             }
             Err(error) => {
-                self.app.say(Notice::error(first_line(&wording::op_error(&self.setup.words, &error))));
+                let words = &self.setup.words;
+                let message = match &error {
+                    ops::Error::Store(error) => error_beside_text(words, error),
+                    invalid @ ops::Error::Invalid(_) => first_line(&wording::op_error(words, invalid)),
+                };
+                self.app.say(Notice::error(message));
                 self.tell(Msg::Refused(error));
             }
         }
@@ -427,6 +456,14 @@ pub fn held_by(words: &Words, holder: &Holder, format: &Format) -> String {
     let process = holder.process.to_string();
     let since = format.moment(&holder.since);
     say!(words, "app-held-by", user = holder.user.clone(), host = holder.host.clone(), process = process, since = since)
+}
+
+/// Words a failure to write while somebody's text is on the screen: a full disk does not take it away.
+fn error_beside_text(words: &Words, error: &crate::store::Error) -> String {
+    match error.kind {
+        ErrorKind::DiskFull => say!(words, "app-disk-full"),
+        _ => wording::store_error(words, error),
+    }
 }
 
 fn first_line(text: &str) -> String {

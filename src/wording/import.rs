@@ -16,6 +16,20 @@ pub fn import_problem(words: &Words, why: &Why) -> String {
     }
 }
 
+/// Words it for the import screen, whose form has a field for what the command line has an option for.
+pub fn import_problem_on_screen(words: &Words, why: &Why) -> String {
+    match why {
+        Why::UnknownAccount(named) => {
+            let (field, choice) = (say!(words, "import-screen-unknown-accounts"), say!(words, "import-screen-add"));
+            say!(words, "import-screen-unknown-account", named = named.clone(), field = field, choice = choice)
+        }
+        Why::Read(Reason::BadBytes { encoding }) => {
+            say!(words, "import-screen-bad-bytes", encoding = *encoding, field = say!(words, "import-screen-encoding"))
+        }
+        other => import_problem(words, other),
+    }
+}
+
 fn read_reason(words: &Words, reason: &Reason) -> String {
     match reason {
         Reason::Invalid(invalid) => words.invalid(invalid),

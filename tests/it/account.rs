@@ -201,6 +201,20 @@ fn one_kind_alone_is_named_in_the_title_and_escape_shows_everything_again() {
 }
 
 #[test]
+fn the_neighbour_is_shown_of_the_same_kind_until_escape() {
+    let shelf = small_book();
+    let mut desk = desk(&shelf, Lang::En, (80, 24), "Acme Rockets", AccountTab::Timeline);
+    desk.press("f down down down enter ]");
+    shows(&mut desk, &["Quiet Giant · surveys"]);
+    // The kind outlasts an account whose timeline was not looked at.
+    desk.press("2 [ 1");
+    shows(&mut desk, &["Acme Rockets · surveys", "NPS 4"]);
+    desk.press("esc ]");
+    hides(&mut desk, &["surveys"]);
+    shows(&mut desk, &["Quiet Giant"]);
+}
+
+#[test]
 fn space_unfolds_a_text_and_enter_shows_all_of_it() {
     let shelf = small_book();
     let text: String = (1..=60).map(|line| format!("line {line} of it\n")).collect();

@@ -274,7 +274,10 @@ fn every_form_can_edit_its_row() {
     assert_eq!((account.name.as_str(), custom["CRM tier"].as_str()), ("Acme Rockets2", "A"));
 
     let contract = only(rows::<Contract>(&desk, id), |_| true);
-    desk.go(Route::ContractForm { account: id, id: Some(contract.id) }).press("tab tab text=300 ctrl-s");
+    desk.go(Route::ContractForm { account: id, id: Some(contract.id) });
+    let notice = desk.rows().into_iter().find(|row| row.contains("解約予告期間")).expect("is shown");
+    assert!(notice.trim_end().ends_with("日前まで"), "what the number counts: {notice}");
+    desk.press("tab tab text=300 ctrl-s");
     let expected = Contract { seats: Some(300), ..contract.fields.clone() };
     assert_eq!(only(rows::<Contract>(&desk, id), |_| true).fields, expected, "and nothing else");
 

@@ -435,6 +435,13 @@ fn what_is_no_table_is_refused_with_a_reason_and_a_next_step() {
         let japanese = importing::import_error(&Words::new(Lang::Ja), &error);
         assert!(!japanese.contains('[') && japanese != text, "{japanese}");
     }
+    #[cfg(unix)]
+    {
+        let pipe = folder.join("pipe.csv");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs").success());
+        let error = bench.try_run(Accounts, &of(pipe)).map(|done| done.outcome.report).expect_err("is a pipe");
+        assert!(importing::import_error(&Words::new(Lang::En), &error).contains("is not a file"), "{error}");
+    }
     let error = bench.try_run(Accounts, &ImportRequest::default()).expect_err("no file");
     assert!(matches!(error, ImportError::NoFile), "{error}");
     assert_eq!(bench.dump(), empty);

@@ -109,7 +109,7 @@ fn every_list_is_whole_in_both_languages_at_every_size() {
         ("3", &["ARR", "Row 4, ARR:"]),
     ];
     let japanese: [(&str, &[&str]); 3] = [
-        ("enter", &["accounts.csv", "追加予定 2", "除外 1", "取り込み先", "名前"]),
+        ("enter", &["accounts.csv", "追加予定 2", "除外 1", "取り込み先", "顧客名"]),
         ("tab", &["Account ID", "A-1", "青葉商事"]),
         ("tab", &["4 行目「ARR」"]),
     ];
@@ -188,6 +188,24 @@ fn an_empty_form_and_a_wrong_row_of_headings_say_what_is_missing() {
     press(&mut desk, "up");
     press(&mut desk, "text=0 enter");
     holds(&desk.screen(), &["“0” is out of range. Give a value from 1"]);
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_with_the_fields_of_the_form() {
+    for (lang, field, choice) in [(Lang::En, "Unknown accounts", "are added"), (Lang::Ja, "未登録の顧客", "追加する")] {
+        let screen = Screen::with("contacts.csv", "Account,Name\nNobody Ltd,Ann\n");
+        let mut desk = screen.open(lang, (120, 36));
+        // The second kind: contacts.
+        let shown = press(&mut desk, "down right ctrl-r 3");
+        // The whole reason stands below the list, in as many lines as it needs.
+        let joined: String = shown.lines().map(str::trim).collect::<Vec<_>>().join(if lang == Lang::En { " " } else { "" });
+        holds(&joined, &["Nobody Ltd", field, choice]);
+        assert!(!shown.contains("--"), "no option of the command line:\n{shown}");
+    }
+    let screen = Screen::with("a.csv", "Name\nX\n");
+    let mut desk = screen.open(Lang::En, (120, 36));
+    let shown = press(&mut desk, "up text=9 enter");
+    holds(&shown, &["Row 9 holds no headings. Give the row of the headings under “Row of headings”."]);
 }
 
 #[test]

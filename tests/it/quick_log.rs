@@ -400,6 +400,7 @@ fn a_text_that_meets_a_full_disk_is_not_lost_and_kept_as_soon_as_it_can_be() {
     assert!(desk.screen().contains("The disk is full"), "said without a key: {}", desk.screen());
     desk.press("enter");
     assert!(desk.screen().contains('╭') && desk.screen().contains("The disk is full"), "{}", desk.screen());
+    assert!(desk.screen().contains("still here"), "{}", desk.screen());
     // Left and opened again, it is still there, though the book does not have it.
     desk.press("esc ctrl-n home");
     assert!(desk.screen().contains("#acme wants SSO"), "{}", desk.screen());
@@ -424,6 +425,9 @@ fn who_asks_twice_leaves_a_full_disk() {
     desk.press("ctrl-n").paste(&"SSO ".repeat(3000));
     desk.press("esc q");
     assert!(!desk.session.is_over());
+    assert!(desk.screen().contains("quitting again loses it"), "{}", desk.screen());
     desk.press("q");
     assert!(desk.session.is_over());
+    let lost = desk.session.close().expect_err("the text is not kept");
+    assert!(lost.starts_with("What was typed last is lost. The disk is full") && !lost.contains("still here"), "{lost}");
 }

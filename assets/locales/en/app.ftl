@@ -26,4 +26,7 @@ history-order = Changes are taken back in order: u undoes the newest one that st
 app-nothing-to-stop = Nothing is under way. q quits on the first screen.
 app-busy = Something is being written: wait until it is done, or stop it with Ctrl-C.
 app-job-broke = A fault in mimamori stopped this: { $why }. Nothing was changed.
+app-disk-full = The disk is full: nothing was saved. Free some space and save again; what you typed is still here.
+app-quit-loses = What you typed is not kept; quitting again loses it. { $why }
+app-text-lost = What was typed last is lost. { $why }
 app-kept-again = What you typed is kept in the book again.

@@ -155,6 +155,7 @@ cli-timeline-empty = Nothing is noted here. A wider range, or no --kind, may sho
 cli-tasks-empty = No task is open.
 cli-done = done
 cli-snoozed = snoozed until { $until }
+cli-ended = Stopped. Nothing was kept.
 cli-demo-progress = Writing the sample book
 cli-demo-made = A sample book with { $accounts } and { $events } events stands at { $path }
 cli-import-done = { $kind }: { $read } read, { $added } added, { $updated } updated, { $unchanged } unchanged, { $skipped } left out

@@ -9,6 +9,7 @@ import-kind-tickets = tickets
 import-kind-surveys = survey responses
 import-cannot-read = { $path } cannot be read: { $why }. Check the path and its permissions.
 import-is-folder = { $path } is a folder. Name a file in it: CSV, TSV, XLSX, XLS or ODS.
+import-is-no-file = { $path } is not a file, but a pipe or a device. Name a file: CSV, TSV, XLSX, XLS or ODS.
 import-no-file = No file was named. Name a CSV, TSV, XLSX, XLS or ODS file.
 import-empty = The file is empty. Export it again from your CRM.
 import-not-a-table = This is { $what }, not a table. Export as CSV, XLSX, XLS or ODS.
@@ -20,8 +21,10 @@ import-broken-workbook = The workbook is damaged ({ $detail }). Open it in a spr
 import-unknown-sheet = There is no sheet “{ $sheet }”. There are: { $sheets }
 import-no-header-row = Row { $row } holds no headings. Give the row of the headings with --header-row.
 import-not-a-pair = “{ $text }” should be field=value.
-import-unknown-field = { $kind } have no field “{ $field }”. Near it: { $near }
-import-unknown-column = There is no column “{ $column }”. Near it: { $near }
+import-unknown-field = { $kind } have no field “{ $field }”. { $known }
+import-unknown-column = There is no column “{ $column }”. { $known }
+import-known-near = Near it: { $names }
+import-known-all = There are: { $names }
 import-missing-field = { $file }: no column for { $needed }. Say which one it is with --map { $field }=COLUMN, or a fixed value with --set { $field }=VALUE.
 import-ambiguous-dates = { $file }: the dates in “{ $column }” can be read day-first or month-first (like { $example }). Say which with --date-format dmy or mdy. Nothing was imported.
 import-stopped = Stopped. Nothing was imported.

@@ -155,6 +155,7 @@ cli-timeline-empty = 該当する記録がありません。期間を広げる�
 cli-tasks-empty = 未完了のタスクはありません。
 cli-done = 完了
 cli-snoozed = { $until }まで延期
+cli-ended = 中止しました。何も残していません。
 cli-demo-progress = サンプルのブックを作成中
 cli-demo-made = サンプルのブックを作成しました（{ $accounts }、記録{ $events }件）: { $path }
 cli-import-done = { $kind }: { $read }行を読み込み、追加{ $added }、更新{ $updated }、変更なし{ $unchanged }、除外{ $skipped }

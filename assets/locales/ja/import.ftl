@@ -9,6 +9,7 @@ import-kind-tickets = 問い合わせ
 import-kind-surveys = アンケート回答
 import-cannot-read = { $path } を読めません: { $why }。パスと権限を確認してください。
 import-is-folder = { $path } はフォルダーです。中のファイル（CSV・TSV・XLSX・XLS・ODS）を指定してください。
+import-is-no-file = { $path } はファイルではありません（パイプやデバイス）。CSV・TSV・XLSX・XLS・ODS のファイルを指定してください。
 import-no-file = ファイルが指定されていません。CSV・TSV・XLSX・XLS・ODS のファイルを指定してください。
 import-empty = ファイルが空です。CRMから書き出し直してください。
 import-not-a-table = 表ではありません（{ $what }）。CSV・XLSX・XLS・ODS で書き出してください。
@@ -20,8 +21,10 @@ import-broken-workbook = ファイルが壊れています（{ $detail }）。�
 import-unknown-sheet = シート「{ $sheet }」はありません。あるシート: { $sheets }
 import-no-header-row = { $row } 行目に見出しがありません。--header-row で見出しの行を指定してください。
 import-not-a-pair = 「{ $text }」は「項目=値」の形で指定してください。
-import-unknown-field = { $kind }に項目「{ $field }」はありません。近いもの: { $near }
-import-unknown-column = 列「{ $column }」はありません。近いもの: { $near }
+import-unknown-field = { $kind }に項目「{ $field }」はありません。{ $known }
+import-unknown-column = 列「{ $column }」はありません。{ $known }
+import-known-near = 近いもの: { $names }
+import-known-all = あるもの: { $names }
 import-missing-field = { $file }: { $needed } に当たる列がありません。--map { $field }=列名 で列を、または --set { $field }=値 で固定値を指定してください。
 import-ambiguous-dates = { $file }: 「{ $column }」の日付は日/月とも月/日とも読めます（例: { $example }）。--date-format dmy か mdy を指定してください。何も取り込んでいません。
 import-stopped = 中止しました。何も取り込んでいません。

@@ -20,16 +20,16 @@ pub(super) const ACCOUNTS: &[FieldSpec] = &[
     row(
         Field::Name,
         "Name",
-        "名前",
-        "account name|account|company name|company|customer name|customer|client name|client|organization name|organization|organisation|\
-         organisation name|business name|legal name|会社名|顧客名|取引先名|アカウント名|企業名|法人名|お客様名|顧客|取引先|会社|企業|社名|\
+        "顧客名",
+        "名前|account name|account|company name|company|customer name|customer|client name|client|organization name|organization|organisation|\
+         organisation name|business name|legal name|会社名|取引先名|アカウント名|企業名|法人名|お客様名|顧客|取引先|会社|企業|社名|\
          商号|名称|組織名|団体名|提出者名|銘柄名|契約先|契約先名",
     ),
     row(
         Field::Kana,
         "Kana",
-        "カナ",
-        "name kana|company name kana|account name kana|reading|phonetic name|account name (phonetic)|フリガナ|ふりがな|会社名カナ|顧客名カナ|\
+        "読みがな",
+        "カナ|name kana|company name kana|account name kana|reading|phonetic name|account name (phonetic)|フリガナ|ふりがな|会社名カナ|顧客名カナ|\
          取引先名カナ|会社名フリガナ|会社名（カナ）|顧客名（カナ）|取引先名（カナ）|取引先名フリガナ|会社名ヨミ|会社名よみ|ヨミ|よみ|読み|\
          読み仮名|提出者名（ヨミ）",
     ),
@@ -75,37 +75,37 @@ pub(super) const ACCOUNTS: &[FieldSpec] = &[
     row(
         Field::Stage,
         "Stage",
-        "ステージ",
-        "customer stage|account stage|cs stage|lifecycle|customer lifecycle stage|ライフサイクル|フェーズ|顧客ステージ|\
+        "ライフサイクル",
+        "ステージ|customer stage|account stage|cs stage|lifecycle|customer lifecycle stage|フェーズ|顧客ステージ|\
          ライフサイクルフェーズ",
     ),
     row(
         Field::Seats,
         "Seats",
-        "シート数",
-        "licenses|licences|license count|licensed seats|number of seats|number of licenses|seat count|purchased seats|席数|ライセンス数|\
+        "席数",
+        "シート数|licenses|licences|license count|licensed seats|number of seats|number of licenses|seat count|purchased seats|ライセンス数|\
          契約id数|アカウント数|ユーザー数|利用人数|契約ユーザー数",
     ),
     row(
         Field::Arr,
         "ARR",
-        "年間経常収益",
-        "arr amount|annual recurring revenue|acv|annual contract value|annual value|年間契約金額|年額|年間契約額|年間売上|年間利用料|契約金額（年）",
+        "ARR",
+        "年間経常収益|arr amount|annual recurring revenue|acv|annual contract value|annual value|年間契約金額|年額|年間契約額|年間売上|年間利用料|契約金額（年）",
     ),
     row(
         Field::Mrr,
         "MRR",
-        "月間経常収益",
-        "mrr amount|monthly recurring revenue|monthly value|monthly fee|月額|月額料金|月額利用料|月間契約金額|月次金額",
+        "MRR",
+        "月間経常収益|mrr amount|monthly recurring revenue|monthly value|monthly fee|月額|月額料金|月額利用料|月間契約金額|月次金額",
     ),
     row(Field::Currency, "Currency", "通貨", "currency code|currency iso code|account currency|iso currency|通貨コード|通貨単位"),
     row(
         Field::CreatedOn,
         "Customer since",
-        "利用開始日",
-        "signup date|sign up date|signed up on|signed up|created on|created at|created date|create date|created time|created|date created|\
+        "取引開始日",
+        "利用開始日|signup date|sign up date|signed up on|signed up|created on|created at|created date|create date|created time|created|date created|\
          start date|customer start date|onboarded on|became a customer date|contract start|作成日|作成日時|作成日付|登録日|登録日時|契約開始日|\
-         導入日|契約日|開始日|取引開始日",
+         導入日|契約日|開始日",
     ),
     row(
         Field::ChurnedOn,
@@ -116,8 +116,8 @@ pub(super) const ACCOUNTS: &[FieldSpec] = &[
     row(
         Field::Owner,
         "Owner",
-        "担当",
-        "account owner|company owner|owner name|csm|customer success manager|csm name|account manager|assigned to|sales rep|担当者|担当者名|所有者|\
+        "自社担当",
+        "担当|account owner|company owner|owner name|csm|customer success manager|csm name|account manager|assigned to|sales rep|担当者|担当者名|所有者|\
          取引先所有者|営業担当|営業担当者|CS担当|csm担当|担当csm|カスタマーサクセス担当|管理者",
     ),
     row(Field::Note, "Note", "メモ", "notes|description|comment|comments|remarks|memo|about us|備考|説明|コメント|摘要|特記事項"),
@@ -155,15 +155,15 @@ pub(super) const CONTACTS: &[FieldSpec] = &[
     row(
         Field::Email,
         "E-mail",
-        "メールアドレス",
-        "email|email address|e-mail address|mail|primary email|work email|e-mail 1|business email|メール|eメール|e-mailアドレス|emailアドレス|\
+        "メール",
+        "メールアドレス|email|email address|e-mail address|mail|primary email|work email|e-mail 1|business email|eメール|e-mailアドレス|emailアドレス|\
          電子メール",
     ),
     row(
         Field::Phone,
         "Phone",
-        "電話番号",
-        "phone number|telephone|tel|business phone|work phone|mobile phone|mobile|mobile phone number|電話|携帯電話|携帯|携帯番号|直通電話|tel番号",
+        "電話",
+        "電話番号|phone number|telephone|tel|business phone|work phone|mobile phone|mobile|mobile phone number|携帯電話|携帯|携帯番号|直通電話|tel番号",
     ),
     row(Field::Title, "Title", "役職", "job title|position|designation|肩書|肩書き|役職名|職位"),
     row(
@@ -172,7 +172,12 @@ pub(super) const CONTACTS: &[FieldSpec] = &[
         "役割",
         "contact role|buying role|buyer role|persona|stakeholder role|contact type|購買の役割|ロール|担当区分|立場",
     ),
-    row(Field::LeftOn, "Left on", "退職日", "left|left company on|departure date|end date|left date|離任日|異動日|退任日|離職日"),
+    row(
+        Field::LeftOn,
+        "Left on",
+        "退職・異動日",
+        "退職日|left|left company on|departure date|end date|left date|離任日|異動日|退任日|離職日",
+    ),
 ];
 
 pub(super) const CONTRACTS: &[FieldSpec] = &[
@@ -199,22 +204,22 @@ pub(super) const CONTRACTS: &[FieldSpec] = &[
     row(
         Field::Seats,
         "Seats",
-        "シート数",
-        "quantity|licenses|licences|license count|number of seats|number of licenses|seat count|users|数量|席数|ライセンス数|契約id数|ユーザー数|\
+        "席数",
+        "シート数|quantity|licenses|licences|license count|number of seats|number of licenses|seat count|users|数量|ライセンス数|契約id数|ユーザー数|\
          契約ユーザー数|契約数",
     ),
     row(
         Field::Arr,
         "ARR",
-        "年間経常収益",
-        "arr amount|annual recurring revenue|acv|annual contract value|annual value|annual amount|年間契約金額|年額|年間契約額|年間利用料|\
+        "ARR",
+        "年間経常収益|arr amount|annual recurring revenue|acv|annual contract value|annual value|annual amount|年間契約金額|年額|年間契約額|年間利用料|\
          契約金額（年）",
     ),
     row(
         Field::Mrr,
         "MRR",
-        "月間経常収益",
-        "mrr amount|monthly recurring revenue|monthly value|monthly fee|monthly amount|月額|月額料金|月額利用料|月間契約金額|月次金額",
+        "MRR",
+        "月間経常収益|mrr amount|monthly recurring revenue|monthly value|monthly fee|monthly amount|月額|月額料金|月額利用料|月間契約金額|月次金額",
     ),
     row(Field::Currency, "Currency", "通貨", "currency code|currency iso code|contract currency|通貨コード|通貨単位"),
     row(
@@ -253,8 +258,8 @@ pub(super) const CONTRACTS: &[FieldSpec] = &[
     row(
         Field::Billing,
         "Billing",
-        "請求",
-        "billing frequency|billing cycle|billing period|billing interval|billing term|payment frequency|payment terms|請求頻度|請求サイクル|\
+        "支払い",
+        "請求|billing frequency|billing cycle|billing period|billing interval|billing term|payment frequency|payment terms|請求頻度|請求サイクル|\
          支払方法|支払い方法|請求周期|支払サイクル|支払条件|課金方式|支払区分",
     ),
 ];
@@ -357,18 +362,18 @@ pub(super) const TOUCHES: &[FieldSpec] = &[
     row(
         Field::Minutes,
         "Minutes",
-        "分",
-        "duration|duration minutes|duration (minutes)|duration (min)|call duration|length|所要時間|所要時間（分）|時間（分）|通話時間|面談時間",
+        "時間（分）",
+        "分|duration|duration minutes|duration (minutes)|duration (min)|call duration|length|所要時間|所要時間（分）|通話時間|面談時間",
     ),
     row(Field::Subject, "Subject", "件名", "title|topic|summary|activity name|meeting name|タイトル|議題|表題|標題|要件|用件"),
     row(
         Field::Body,
         "Text",
-        "本文",
-        "body|note|notes|description|comment|comments|content|details|message|full comments|memo|内容|メモ|コメント|詳細|活動内容|対応内容|議事録|\
+        "内容",
+        "本文|body|note|notes|description|comment|comments|content|details|message|full comments|memo|メモ|コメント|詳細|活動内容|対応内容|議事録|\
          備考|報告内容|説明",
     ),
-    row(Field::Sentiment, "Sentiment", "印象", "mood|feeling|tone|impression|感触|温度感|雰囲気|感情|手応え"),
+    row(Field::Sentiment, "Sentiment", "手応え", "印象|mood|feeling|tone|impression|感触|温度感|雰囲気|感情"),
 ];
 
 pub(super) const USAGE: &[FieldSpec] = &[

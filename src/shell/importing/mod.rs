@@ -3,7 +3,7 @@
 
 mod words;
 
-pub use words::import_error;
+pub use words::{import_error, import_error_on_screen};
 
 use crate::domain::{Currency, Invalid, OpId, Timestamp, Zone};
 use crate::import::mapping::{fixed_values, header_key};
@@ -18,6 +18,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
+/// Where the system shows what a process was given open: the pipe of `<(command)`, standard input.
+const GIVEN_OPEN: [&str; 4] = ["/dev/fd", "/dev/stdin", "/proc/self/fd", "/proc/thread-self/fd"];
+
 /// Rows of each file that a preview shows.
 const PREVIEW_ROWS: usize = 20;
 
@@ -28,6 +31,8 @@ pub enum ImportError {
     CannotRead { path: PathBuf, error: std::io::Error },
     #[error("{0} is a folder")]
     IsFolder(PathBuf),
+    #[error("{0} is not a file")]
+    IsNoFile(PathBuf),
     #[error("no file was named")]
     NoFile,
     #[error("{file}: {error}")]
@@ -168,12 +173,17 @@ fn at_home(path: &Path) -> PathBuf {
     path.strip_prefix("~").ok().and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| path.to_owned())
 }
 
-/// Reads no more than a table may have, and not from a folder. A pipe may be meant, such as that of `<(command)`.
+/// Reads no more than a table may have, from a file or from what this process was given open, such as the pipe of `<(command)`.
+///
+/// A named pipe is refused: reading it would wait until somebody writes, which may be never.
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ImportError> {
     let cannot = |error| ImportError::CannotRead { path: path.to_owned(), error };
     let found = std::fs::metadata(path).map_err(cannot)?;
     if found.is_dir() {
         return Err(ImportError::IsFolder(path.to_owned()));
+    }
+    if !found.is_file() && !GIVEN_OPEN.iter().any(|place| path.starts_with(place)) {
+        return Err(ImportError::IsNoFile(path.to_owned()));
     }
     let mut bytes = Vec::new();
     let limit = import::table::MAX_BYTES as u64 + 1;

@@ -2,7 +2,7 @@
 
 use super::ImportError;
 use crate::i18n::Words;
-use crate::import::{Field, MappingError, PlanError, TableError};
+use crate::import::{Field, Known, MappingError, PlanError, TableError};
 use crate::say;
 use crate::wording;
 
@@ -13,6 +13,7 @@ pub fn import_error(words: &Words, error: &ImportError) -> String {
             say!(words, "import-cannot-read", path = path.display().to_string(), why = wording::obstacle(words, &error.into()))
         }
         ImportError::IsFolder(path) => say!(words, "import-is-folder", path = path.display().to_string()),
+        ImportError::IsNoFile(path) => say!(words, "import-is-no-file", path = path.display().to_string()),
         ImportError::NoFile => say!(words, "import-no-file"),
         ImportError::Table { file, error } => format!("{file}: {}", table_error(words, error)),
         ImportError::Mapping { file, error } => format!("{file}: {}", mapping_error(words, error)),
@@ -20,6 +21,17 @@ pub fn import_error(words: &Words, error: &ImportError) -> String {
         ImportError::Option { option, error } => format!("{option}: {}", words.invalid(error)),
         ImportError::Op(error) => wording::op_error(words, error),
         ImportError::Stopped => say!(words, "import-stopped"),
+    }
+}
+
+/// Words it for the import screen, whose form has a field for what the command line has an option for.
+pub fn import_error_on_screen(words: &Words, error: &ImportError) -> String {
+    match error {
+        ImportError::Table { file, error: TableError::NoHeaderRow { row } } => {
+            let field = say!(words, "import-screen-header-row");
+            format!("{file}: {}", say!(words, "import-screen-no-header-row", row = row.to_string(), field = field))
+        }
+        other => import_error(words, other),
     }
 }
 
@@ -42,14 +54,22 @@ fn table_error(words: &Words, error: &TableError) -> String {
 fn mapping_error(words: &Words, error: &MappingError) -> String {
     match error {
         MappingError::NotAPair(text) => say!(words, "import-not-a-pair", text = text.clone()),
-        MappingError::UnknownField { kind, field, near } => {
+        MappingError::UnknownField { kind, field, known } => {
             let kind = words.get(&format!("import-kind-{kind}"));
-            say!(words, "import-unknown-field", kind = kind, field = field.clone(), near = near.join(", "))
+            say!(words, "import-unknown-field", kind = kind, field = field.clone(), known = known_names(words, known))
         }
-        MappingError::UnknownColumn { column, near } => {
-            say!(words, "import-unknown-column", column = column.clone(), near = near.join(", "))
+        MappingError::UnknownColumn { column, known } => {
+            say!(words, "import-unknown-column", column = column.clone(), known = known_names(words, known))
         }
         MappingError::BadValue { field, reason } => format!("{field}: {}", words.invalid(reason)),
+    }
+}
+
+fn known_names(words: &Words, known: &Known) -> String {
+    let names = known.names().join(", ");
+    match known {
+        Known::Near(_) => say!(words, "import-known-near", names = names),
+        Known::All(_) => say!(words, "import-known-all", names = names),
     }
 }
 
@@ -63,5 +83,22 @@ fn plan_error(words: &Words, error: &PlanError) -> String {
         PlanError::AmbiguousDates { file, column, example } => {
             say!(words, "import-ambiguous-dates", file = file.clone(), column = column.clone(), example = example.clone())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Lang;
+    use crate::import::ImportKind;
+
+    #[test]
+    fn only_what_is_near_is_called_near() {
+        let error = |known| MappingError::UnknownField { kind: ImportKind::Surveys, field: "x".into(), known };
+        let words = Words::new(Lang::En);
+        let near = mapping_error(&words, &error(Known::Near(vec!["score".into()])));
+        assert_eq!(near, "survey responses have no field “x”. Near it: score");
+        let all = mapping_error(&words, &error(Known::All(vec!["score".into(), "at".into()])));
+        assert_eq!(all, "survey responses have no field “x”. There are: score, at");
     }
 }

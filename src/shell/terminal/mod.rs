@@ -17,12 +17,12 @@ mod watchdog;
 
 pub use late::LateAnswers;
 pub use panic::take_thread_panic;
-pub use screen::{EnterError, Screen, WidthSetting};
+pub use screen::{AskedBackground, AskedCells, EnterError, Screen, WidthSetting};
 pub use state::restore;
 pub use writer::FrameWriter;
 
 #[cfg(unix)]
-pub use signals::{Told, ignore_file_size_signal, watch};
+pub use signals::{Told, ignore_file_size_signal, note_departure, watch};
 
 #[cfg(test)]
 #[cfg(unix)]

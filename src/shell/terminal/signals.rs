@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -50,6 +50,16 @@ pub fn watch(tell: impl Fn(Told) + Send + Sync + 'static) -> io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+/// Notes the signals that end a process instead of ending at once, for work that has files to clear away; returns where the number
+/// of the last signal stands, 0 while there was none.
+pub fn note_departure() -> io::Result<Arc<AtomicUsize>> {
+    let last = Arc::new(AtomicUsize::new(0));
+    for (signal, number) in [SIGTERM, SIGHUP, SIGINT, SIGQUIT].map(|signal| (signal, signal.unsigned_abs() as usize)) {
+        signal_hook::flag::register_usize(signal, Arc::clone(&last), number)?;
+    }
+    Ok(last)
 }
 
 /// Tells the loop, waits, gives the terminal back and ends the process. The second to come only waits for the first.

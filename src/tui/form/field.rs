@@ -49,6 +49,8 @@ pub enum Reading {
     /// When something happened, with the time where it is known.
     Moment,
     Money,
+    /// A number whose hint is its unit: the hint stays.
+    Counted,
 }
 
 /// The values one can choose from, each with its spelling and its word; always at least one.
@@ -114,6 +116,12 @@ impl Field {
     #[must_use]
     pub fn hint(self, id: &'static str) -> Field {
         Field { hint: Some(id), ..self }
+    }
+
+    /// Names what a number counts; unlike a hint it stays beside the number.
+    #[must_use]
+    pub fn unit(self, id: &'static str) -> Field {
+        self.read_as(Reading::Counted).hint(id)
     }
 
     /// Returns the hint of an empty field; only a scale that reaches ten has answers of two digits.

@@ -139,7 +139,7 @@ pub(super) fn day_of(field: &Field, today: NaiveDate) -> Option<NaiveDate> {
     match field.reading {
         Reading::PlannedDay => when::parse_day(&field.text(), today),
         Reading::PastDay => when::parse_past_day(&field.text(), today),
-        Reading::Text | Reading::Moment | Reading::Money => None,
+        Reading::Text | Reading::Moment | Reading::Money | Reading::Counted => None,
     }
 }
 

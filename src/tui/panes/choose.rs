@@ -58,7 +58,7 @@ impl Pane for Choose {
             u16::try_from(self.choice.rows.iter().map(|row| cells.width(text(row))).max().unwrap_or(0)).unwrap_or(u16::MAX)
         };
         let (labels, hints) = (widest(|row| &row.label).max(8), widest(|row| &row.hint));
-        let height = u16::try_from(self.choice.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
+        let height = u16::try_from(self.choice.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
         let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
         let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
         let popup = Popup { title: &self.choice.title, keys: &keys };

@@ -4,7 +4,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::text::search_key;
 use crate::theme::Role;
-use crate::tui::command::Cmd;
+use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::frame::first_key;
 use crate::tui::input::{LineInput, edit_for};
 use crate::tui::keys::Key;
@@ -117,8 +117,10 @@ impl Finder {
         // Of all commands, not of those found: the columns stay where they are while one types.
         let names: Vec<String> = self.commands.iter().map(|offered| cx.words.get(&offered.spec.word_id())).collect();
         let names = ColumnWidth::fitting(cx.look.cells, (10, 24), names.iter().map(String::as_str));
+        let keys: Vec<String> = self.commands.iter().map(|offered| keys_of(offered.spec)).collect();
+        let keys = keys.iter().map(|keys| cx.look.cells.width(keys)).max().unwrap_or(0).min(16);
         let columns = [
-            Column::new("", ColumnWidth::Fixed(16), 1),
+            Column::new("", ColumnWidth::Fixed(u16::try_from(keys).unwrap_or(u16::MAX)), 1),
             Column::new("", names, 0),
             Column::new("", ColumnWidth::Flexible { min: 10, max: 70 }, 2),
         ];
@@ -134,14 +136,19 @@ impl Finder {
             Some(reason) => (Role::Dim, reason.clone()),
             None => (Role::Text, cx.words.get(&offered.spec.help_id())),
         };
-        let keys: Vec<String> = offered.spec.keys.iter().filter_map(|name| Some(name.parse::<Key>().ok()?.shown())).collect();
         let cells = vec![
-            Phrase::new(keys.join(" "), Role::Key),
+            Phrase::new(keys_of(offered.spec), Role::Key),
             Phrase::new(cx.words.get(&offered.spec.word_id()), role),
             Phrase::new(sentence, Role::Dim),
         ];
         TableRow { cells, is_marked: false }
     }
+}
+
+/// Writes all keys of a command: `2 w Ctrl-W`.
+fn keys_of(spec: &CommandSpec) -> String {
+    let keys: Vec<String> = spec.keys.iter().filter_map(|name| Some(name.parse::<Key>().ok()?.shown())).collect();
+    keys.join(" ")
 }
 
 fn haystack(words: &Words, offered: &Offered) -> String {

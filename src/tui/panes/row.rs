@@ -24,6 +24,12 @@ pub struct RowPane {
     top: usize,
 }
 
+/// Writes a word as the title of a screen begins.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 impl RowPane {
     pub fn new(cx: &Cx<'_>, row: EntityRef) -> RowPane {
         let account = account_of(cx.book.connection(), row).ok().flatten();
@@ -43,7 +49,7 @@ impl RowPane {
 
 impl Pane for RowPane {
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.words.word(self.row.kind)
+        capitalised(&cx.words.word(self.row.kind))
     }
 
     fn scopes(&self) -> &'static [Scope] {

@@ -132,8 +132,19 @@ impl FormRow<'_> {
         // The bracket of a scale's lowest answer hangs into the gap, so that the answers stand under the other values.
         let hanging = u16::from(matches!(self.value, FormValue::Scale(..)));
         let x = area.x.saturating_add(columns.value_x - hanging);
-        let value = Rect { x, width: columns.value + hanging, height: rows, ..area }.intersection(area);
+        let value = Rect { x, width: self.value_width(look, columns) + hanging, height: rows, ..area }.intersection(area);
         self.draw_value(look, value, buffer, is_focused)
+    }
+
+    /// Returns the cells of the value: a line that is too long for its column takes the place of a hint that is not there.
+    fn value_width(&self, look: Look<'_>, columns: &Columns) -> u16 {
+        let length = |line: &LineInput| to_cells(look.cells.width(&text::display(line.text())) + 1);
+        match self.value {
+            FormValue::Line(line) if self.hint.is_empty() && columns.hint > 0 && length(line) > columns.value => {
+                (columns.value + GAP + columns.hint).min(VALUE)
+            }
+            _ => columns.value,
+        }
     }
 
     fn draw_value(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer, is_focused: bool) -> Option<Position> {
@@ -209,6 +220,16 @@ mod tests {
             ]
         );
         assert_eq!(cursor, Some(Position::new(22, 0)));
+        let address = LineInput::with_text("reiko.ando@izumi-interior.example");
+        let alone = [
+            FormRow { label: "Mail", value: FormValue::Line(&address), hint: "", error: None },
+            FormRow { label: "Left", value: FormValue::Line(&address), hint: "yesterday", error: None },
+        ];
+        let mut wide = Buffer::empty(Rect::new(0, 0, 44, 2));
+        let area = wide.area;
+        Form { rows: &alone, focused: 1 }.draw(look(), area, &mut wide, &mut ListState::default());
+        assert_eq!(rows(&wide)[0], "   Mail  reiko.ando@izumi-interior.example  ", "whole where no hint needs the room");
+        assert!(rows(&wide)[1].ends_with(" yesterday "), "{:?}", rows(&wide));
         let long = [FormRow { label: "ARR", value: FormValue::Line(&name), hint: "", error: Some("zero or more, please") }];
         let mut narrow = Buffer::empty(Rect::new(0, 0, 26, 2));
         let area = narrow.area;

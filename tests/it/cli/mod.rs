@@ -3,8 +3,10 @@
 mod bad_input;
 mod goal;
 mod import;
+mod onboarding;
 mod reading;
 mod segment;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;

@@ -190,3 +190,25 @@ fn the_sample_book_is_written_whole_and_the_same_each_time() {
     run_in("ja", &japanese, &["demo", "--accounts", "2", "--out", &japanese.display().to_string()]).fine();
     assert!(run_in("ja", &japanese, &["list"]).fine().lines().nth(1).is_some_and(|line| !line.is_ascii()));
 }
+
+/// A signal comes while the book is made: nothing of it stays, and the exit code says which signal it was.
+#[cfg(unix)]
+#[test]
+fn a_sample_book_that_is_stopped_leaves_nothing_behind() {
+    let shelf = Shelf::new();
+    let out = shelf.folder().join("large.mimamori");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mimamori"));
+    command.args(["demo", "--lang", "en", "--accounts", "100000", "--out"]).arg(&out);
+    let running = command.env_clear().stderr(std::process::Stdio::piped()).spawn().expect("runs");
+    let files =
+        || shelf.folder().read_dir().expect("reads").filter(|file| file.as_ref().is_ok_and(|file| file.path() != shelf.path())).count();
+    while files() == 0 {
+        std::thread::yield_now();
+    }
+    let process = rustix::process::Pid::from_child(&running);
+    rustix::process::kill_process(process, rustix::process::Signal::INT).expect("is told");
+    let ended = running.wait_with_output().expect("ends");
+    assert_eq!(ended.status.code(), Some(130), "{ended:?}");
+    assert_eq!(String::from_utf8_lossy(&ended.stderr).trim(), "Stopped. Nothing was kept.");
+    assert_eq!(files(), 0, "nothing stays");
+}

@@ -196,21 +196,26 @@ impl Tab for Contracts {
         let [what, seats, arr, start, end, notice, auto_renew, billing] = ids.map(|id| cx.words.get(id));
         // A day of another year: `18 Jan 2027`, `2027年11月18日`; one that notice was given on has a mark before it.
         let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
-        // On the narrowest screen a name is cut rather than a day.
+        let rows: Vec<TableRow<'static>> = self.items.iter().map(|item| table_row(cx, item)).collect();
+        // On the narrowest screen a name is cut rather than a day, but not for amounts and marks that need less.
         let least = if area.width < 70 { 15 } else { 18 };
+        let needed = |column: usize, title: &str, most: u16| {
+            let widest = rows.iter().map(|row| row.cells[column].width(cx.look.cells)).max().unwrap_or(0);
+            u16::try_from(widest.max(cx.look.cells.width(title))).unwrap_or(u16::MAX).min(most)
+        };
         let columns = [
             Column::new(&what, ColumnWidth::Flexible { min: least, max: 36 }, 0),
             Column::new(&seats, ColumnWidth::Fixed(7), 4).right(),
-            Column::new(&arr, ColumnWidth::Fixed(9), 0).right(),
+            Column::new(&arr, ColumnWidth::Fixed(needed(2, &arr, 9)), 0).right(),
             Column::new(&start, ColumnWidth::Fixed(day), 5),
             Column::new(&end, ColumnWidth::Fixed(day), 0),
-            Column::new(&notice, ColumnWidth::Flexible { min: 12, max: day + 2 }, 1),
+            Column::new(&notice, ColumnWidth::Fixed(needed(5, &notice, day + 2)), 1),
             Column::new(&auto_renew, ColumnWidth::Fixed(10), 3),
             Column::new(&billing, ColumnWidth::Fixed(10), 6),
         ];
         let selected = self.selection.row(self.items.len());
         let table = ListTable { columns: &columns, rows: self.items.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| table_row(cx, &self.items[index]));
+        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| rows[index].clone());
         state.page_rows = state.list.height;
     }
 

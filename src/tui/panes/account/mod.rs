@@ -15,15 +15,16 @@ mod timeline_view;
 use self::header::Header;
 use self::health_tab::HealthTab;
 use self::tab::{TABS, Tab, TabSpec, place_of};
-use crate::domain::{AccountId, EntityKind, EntityRef};
+use crate::domain::{AccountId, EntityKind, EntityRef, EntryKind};
 use crate::ops::Op;
 use crate::say;
 use crate::store::Changes;
+use crate::store::onboarding::plans_of_account;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::{AccountTab, Route};
+use crate::tui::route::{AccountTab, OnboardingRoute, Route};
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
 use crate::wording::store_error;
 use ratatui::buffer::Buffer;
@@ -43,21 +44,26 @@ pub struct AccountPane {
     open: usize,
     /// The tabs that were opened, in the order of the table; each keeps its selection.
     tabs: [Option<Box<dyn Tab>>; TABS.len()],
+    /// What the timeline of the account before was narrowed to.
+    kind: Option<EntryKind>,
     /// Whether somebody was asked about the account itself.
     is_doomed: bool,
 }
 
 impl AccountPane {
     pub fn new(cx: &Cx<'_>, id: AccountId, siblings: Vec<AccountId>, tab: AccountTab) -> AccountPane {
-        let (header, failure) = (None, None);
-        let mut pane = AccountPane { id, siblings, header, failure, open: place_of(tab), tabs: Default::default(), is_doomed: false };
+        let (header, failure, kind, tabs) = (None, None, None, Default::default());
+        let mut pane = AccountPane { id, siblings, header, failure, open: place_of(tab), tabs, kind, is_doomed: false };
         pane.load(cx, id);
         pane
     }
 
-    /// Shows an account, on the tab that is open.
+    /// Shows an account, on the tab that is open and of the kind that was looked at.
     fn load(&mut self, cx: &Cx<'_>, id: AccountId) {
         self.id = id;
+        if let Some(timeline) = &self.tabs[place_of(AccountTab::Timeline)] {
+            self.kind = timeline.narrowed();
+        }
         self.tabs = Default::default();
         self.read_header(cx);
         self.show(cx, self.open);
@@ -74,7 +80,7 @@ impl AccountPane {
     fn show(&mut self, cx: &Cx<'_>, place: usize) {
         self.open = place;
         if self.tabs[place].is_none() && self.header.is_some() {
-            self.tabs[place] = Some(read_tab(cx, self.id, TABS[place].tab));
+            self.tabs[place] = Some(read_tab(cx, self.id, TABS[place].tab, self.kind));
         }
     }
 
@@ -98,9 +104,19 @@ impl AccountPane {
             Cmd::AddContract => Route::ContractForm { account, id: None },
             Cmd::EditAccount => Route::AccountForm(Some(account)),
             Cmd::DeleteAccount => self.ask_to_delete(cx),
+            Cmd::AccountPlan => self.plan_route(cx),
             _ => return self.go(cx, cmd),
         };
         vec![Effect::Open(route)]
+    }
+
+    /// Leads to the running plan, else to the start of one.
+    fn plan_route(&self, cx: &Cx<'_>) -> Route {
+        let plans = plans_of_account(cx.book.connection(), self.id).unwrap_or_default();
+        match plans.iter().find(|plan| plan.done_on.is_none()) {
+            Some(plan) => Route::Onboarding(OnboardingRoute::Plan(plan.id)),
+            None => Route::Onboarding(OnboardingRoute::Start(vec![self.id])),
+        }
     }
 
     /// Carries out what leads elsewhere on this screen; the tab gets the rest.
@@ -188,9 +204,9 @@ impl AccountPane {
     }
 }
 
-fn read_tab(cx: &Cx<'_>, account: AccountId, tab: AccountTab) -> Box<dyn Tab> {
+fn read_tab(cx: &Cx<'_>, account: AccountId, tab: AccountTab, kind: Option<EntryKind>) -> Box<dyn Tab> {
     match tab {
-        AccountTab::Timeline => Box::new(timeline::Timeline::new(cx, account)),
+        AccountTab::Timeline => Box::new(timeline::Timeline::new(cx, account, kind)),
         AccountTab::Health => Box::new(HealthTab::new(cx, account)),
         AccountTab::Contacts => Box::new(people::People::new(cx, account)),
         AccountTab::Contracts => Box::new(contracts::Contracts::new(cx, account)),
@@ -225,8 +241,8 @@ impl Tab for HealthTab {
 impl Pane for AccountPane {
     fn title(&self, cx: &Cx<'_>) -> String {
         let name = self.header.as_ref().map_or_else(String::new, |header| header.name().to_owned());
-        match self.tab().and_then(|tab| tab.narrowed(cx.words)) {
-            Some(kind) => format!("{name} · {kind}"),
+        match self.tab().and_then(Tab::narrowed) {
+            Some(kind) => format!("{name} · {}", cx.words.word(kind)),
             None => name,
         }
     }

@@ -1,6 +1,6 @@
 //! What the tabs of an account have in common: how they decide and draw, their order, keys and words.
 
-use crate::domain::EntityRef;
+use crate::domain::{EntityRef, EntryKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::theme::Role;
@@ -29,7 +29,7 @@ pub trait Tab {
     }
 
     /// Returns what its rows are narrowed to.
-    fn narrowed(&self, _words: &Words) -> Option<String> {
+    fn narrowed(&self) -> Option<EntryKind> {
         None
     }
 

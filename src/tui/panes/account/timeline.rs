@@ -69,10 +69,11 @@ impl Dated {
 }
 
 impl Timeline {
-    pub fn new(cx: &Cx<'_>, account: AccountId) -> Timeline {
+    /// Reads what happened with an account, of one kind alone where the account before was looked at like that.
+    pub fn new(cx: &Cx<'_>, account: AccountId, kind: Option<EntryKind>) -> Timeline {
         let mut timeline = Timeline {
             account,
-            kind: None,
+            kind,
             entries: Vec::new(),
             lines: Vec::new(),
             older_bands: Vec::new(),
@@ -254,8 +255,8 @@ impl Tab for Timeline {
         }
     }
 
-    fn narrowed(&self, words: &Words) -> Option<String> {
-        self.kind.map(|kind| words.word(kind))
+    fn narrowed(&self) -> Option<EntryKind> {
+        self.kind
     }
 
     fn leave(&mut self, cx: &Cx<'_>) -> bool {

@@ -3,6 +3,7 @@
 
 use super::tab::role_of;
 use super::timeline::Dated;
+use crate::domain::Lang;
 use crate::say;
 use crate::store::timeline::Entry;
 use crate::text::{display_lines, wrap};
@@ -233,9 +234,13 @@ fn draw_heading(cx: &Cx<'_>, pen: &mut Pen<'_>, y: u16, heading: Line) {
             Phrase::new(say!(cx.words, "timeline-today"), Role::Heading).then("  ", Role::Dim).then(cx.format.date(day), Role::Dim)
         }
         Line::Day(day) => {
+            let date = cx.format.date(day);
             let far = (cx.today() - day).num_days() > 365;
-            let distance = if far { String::new() } else { format!("  {}", cx.format.relative(day)) };
-            Phrase::new(cx.format.date(day), Role::Heading).then(distance, Role::Dim)
+            // The distances stand under one another whatever the day's digits.
+            let widest = if cx.format.lang == Lang::Ja { 12 } else { 10 };
+            let pad = usize::saturating_sub(widest, cx.look.cells.width(&date)) + 2;
+            let distance = if far { String::new() } else { format!("{:pad$}{}", "", cx.format.relative(day)) };
+            Phrase::new(date, Role::Heading).then(distance, Role::Dim)
         }
         Line::Coming | Line::Entry(_) => Phrase::new(say!(cx.words, "timeline-coming"), Role::Heading),
     };

@@ -37,9 +37,9 @@ fn fields(cx: &Cx<'_>, contract: &Contract) -> Vec<Field> {
         Field::money("arr", "label-arr", contract.arr),
         Field::past_day("start_on", "label-start-on", contract.start_on),
         Field::planned_day("end_on", "label-end-on", contract.end_on),
-        Field::number("term_months", "label-term-months", contract.term_months).hint("form-hint-months"),
+        Field::number("term_months", "label-term-months", contract.term_months).unit("form-hint-months"),
         Field::choice("auto_renew", "label-auto-renew", yes_or_no(cx, contract.auto_renew)),
-        Field::number("notice_days", "label-notice-days", contract.notice_days).hint("form-hint-notice-days"),
+        Field::number("notice_days", "label-notice-days", contract.notice_days).unit("form-hint-notice-days"),
         Field::past_day("notice_given_on", "label-notice-given-on", contract.notice_given_on),
         Field::choice("billing", "label-billing", Options::of_optional(cx.words, Billing::ALL, contract.billing)),
     ]

@@ -69,4 +69,37 @@ mod tests {
         );
         assert_eq!(after(header, 3, Some(Field::Status)), "account=Account ID account=Account Name opened_at=Created status=Priority");
     }
+
+    /// What a form calls a field, the import screen calls it too; and both words head a column.
+    #[test]
+    fn fields_are_called_what_the_forms_call_them() {
+        let words = Words::new(Lang::Ja);
+        for (kind, field, id, other) in [
+            (ImportKind::Accounts, Field::Name, "label-name", "名前"),
+            (ImportKind::Accounts, Field::Kana, "label-kana", "カナ"),
+            (ImportKind::Accounts, Field::Stage, "label-stage", "ステージ"),
+            (ImportKind::Accounts, Field::Seats, "label-seats", "シート数"),
+            (ImportKind::Accounts, Field::Arr, "label-arr", "年間経常収益"),
+            (ImportKind::Accounts, Field::CreatedOn, "label-created-on", "利用開始日"),
+            (ImportKind::Accounts, Field::Owner, "label-owner", "担当"),
+            (ImportKind::Contacts, Field::Name, "label-person", "氏名"),
+            (ImportKind::Contacts, Field::Email, "label-email", "メールアドレス"),
+            (ImportKind::Contacts, Field::Phone, "label-phone", "電話番号"),
+            (ImportKind::Contacts, Field::LeftOn, "label-left-on", "退職日"),
+            (ImportKind::Contracts, Field::Seats, "label-seats", "シート数"),
+            (ImportKind::Contracts, Field::Arr, "label-arr", "年間経常収益"),
+            (ImportKind::Contracts, Field::Billing, "label-billing", "請求"),
+            (ImportKind::Touches, Field::Minutes, "label-minutes", "分"),
+            (ImportKind::Touches, Field::Body, "label-body", "本文"),
+            (ImportKind::Touches, Field::Sentiment, "label-sentiment", "印象"),
+            (ImportKind::Surveys, Field::Comment, "label-comment", "コメント"),
+        ] {
+            let shown = label(&words, kind, field);
+            assert_eq!(shown, words.get(id), "{kind} {field}");
+            for heading in [shown, other] {
+                let mapping = match_columns(kind, &[heading.to_owned()], &[], None).expect("matches");
+                assert_eq!(mapping.field(0), Some(field), "{kind}: {heading}");
+            }
+        }
+    }
 }

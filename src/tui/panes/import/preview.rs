@@ -173,9 +173,11 @@ impl Preview {
         if let Some(trouble) = trouble {
             y += put_wrapped(cx, part(y, 3), buffer, trouble, Role::Error);
         }
-        y += u16::from(area.height > 14);
+        // One empty line above the tabs and one under them, where there is room for air.
+        let air = u16::from(area.height > 14);
+        y += air;
         self.view_tabs(cx, part(y, 1), buffer);
-        let list = part(y + 1, area.height);
+        let list = part(y + 1 + air, area.height);
         match self.list {
             PreviewList::Columns => self.view_columns(cx, list, buffer, state),
             PreviewList::Rows => self.view_rows(cx, list, buffer, state),
@@ -198,7 +200,7 @@ impl Preview {
     fn view_columns(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let headings = ["import-screen-column", "import-screen-field", "import-screen-sample"].map(|id| cx.words.get(id));
         let columns = [
-            Column::new(&headings[0], ColumnWidth::Flexible { min: 12, max: 32 }, 0),
+            Column::new(&headings[0], ColumnWidth::fitting(cx.look.cells, (12, 32), self.file.header.iter().map(String::as_str)), 0),
             Column::new(&headings[1], ColumnWidth::Flexible { min: 12, max: 28 }, 0),
             Column::new(&headings[2], ColumnWidth::Flexible { min: 8, max: 60 }, 1),
         ];

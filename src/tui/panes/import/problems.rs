@@ -7,7 +7,7 @@ use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
-use crate::wording::import_problem;
+use crate::wording::import_problem_on_screen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -39,9 +39,10 @@ pub(super) fn view(
     let detail = if area.height >= DETAIL + LEAST_LIST { DETAIL } else { 0 };
     let list = Rect { height: area.height - detail, ..area };
     let headings = ["import-screen-row", "import-screen-column", "import-screen-reason"].map(|id| cx.words.get(id));
+    let named = report.problems.iter().take(SHOWN).filter_map(|problem| problem.column.as_deref());
     let columns = [
         Column::new(&headings[0], ColumnWidth::Fixed(7), 0).right(),
-        Column::new(&headings[1], ColumnWidth::Flexible { min: 8, max: 24 }, 1),
+        Column::new(&headings[1], ColumnWidth::fitting(cx.look.cells, (8, 24), named), 1),
         Column::new(&headings[2], ColumnWidth::Flexible { min: 12, max: 160 }, 0),
     ];
     let rows = count(Some(report));
@@ -59,14 +60,14 @@ fn row(cx: &Cx<'_>, problem: &ImportProblem) -> TableRow<'static> {
     let cells = vec![
         Phrase::new(cx.format.whole(i64::try_from(problem.row).unwrap_or(i64::MAX)), Role::Text),
         Phrase::new(problem.column.clone().unwrap_or_default(), Role::Dim),
-        Phrase::new(import_problem(cx.words, &problem.why), Role::Text),
+        Phrase::new(import_problem_on_screen(cx.words, &problem.why), Role::Text),
     ];
     TableRow { cells, is_marked: false }
 }
 
 /// Words a problem with its place, and how many more there are than the list has.
 fn in_full(cx: &Cx<'_>, report: &ImportReport, problem: &ImportProblem) -> String {
-    let why = import_problem(cx.words, &problem.why);
+    let why = import_problem_on_screen(cx.words, &problem.why);
     let row = problem.row.to_string();
     let text = match &problem.column {
         Some(column) => say!(cx.words, "import-screen-problem-in", row = row, column = column.clone(), why = why),

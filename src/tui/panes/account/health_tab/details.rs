@@ -2,17 +2,19 @@
 
 use super::HealthTab;
 use super::breakdown::{Breakdown, Line, MOVEMENT_DAYS};
-use crate::domain::Lang;
 use crate::domain::health::Evidence;
 use crate::domain::health::movement::Moved;
+use crate::domain::{EntityKind, Lang};
 use crate::review;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Column, ColumnWidth, ListState, ListTable, Pen, Phrase, TableRow};
 use crate::wording::health;
+use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
 
 /// One row behind a line.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +28,7 @@ pub(super) fn draw(tab: &HealthTab, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer
     let (Ok(breakdown), Some(line)) = (&tab.breakdown, tab.selected_line()) else { return };
     let details = tab.details();
     let selected = tab.inside.and_then(|inside| inside.row(details.len()));
-    let columns = columns(line, cx.format.lang);
+    let columns = columns(cx, line, &details);
     let table = ListTable { columns: &columns, rows: details.len(), selected, has_focus: tab.inside.is_some() };
     let mut list = ListState::default();
     let cursor = table.draw(cx.look, area, buffer, &mut list, |index| row(cx, &details[index]));
@@ -70,14 +72,36 @@ fn movement(cx: &Cx<'_>, breakdown: &Breakdown) -> String {
 }
 
 /// The day, what kind of row, and its own words; or the points, the cause, and why.
-fn columns(line: Line, lang: Lang) -> [Column<'static>; 3] {
+fn columns(cx: &Cx<'_>, line: Line, details: &[Detail]) -> [Column<'static>; 3] {
     let text = ColumnWidth::Flexible { min: 16, max: 120 };
     if line == Line::Movement {
         return [Column::new("", ColumnWidth::Fixed(5), 0).right(), Column::new("", ColumnWidth::Fixed(17), 0), Column::new("", text, 0)];
     }
-    // A day of another year: `18 Oct 2025`, `2025年10月18日`.
-    let day = if lang == Lang::Ja { 14 } else { 11 };
-    [Column::new("", ColumnWidth::Fixed(day), 0), Column::new("", ColumnWidth::Fixed(16), 1), Column::new("", text, 0)]
+    let day = ColumnWidth::Fixed(day_width(cx, details));
+    let kind = ColumnWidth::Fixed(kind_width(cx, details));
+    [Column::new("", day, 0), Column::new("", kind, 1), Column::new("", text, 0)]
+}
+
+/// Returns the cells of the days: those of the column above, so that both lists line up, unless a day of another year needs more
+/// (`18 Oct 2025`, `2025年10月18日`).
+fn day_width(cx: &Cx<'_>, details: &[Detail]) -> u16 {
+    let is_of_another_year = |on: NaiveDate| on.year() != cx.today().year();
+    let is_long = cx.format.lang == Lang::Ja && rows(details).filter_map(|row| row.on).any(is_of_another_year);
+    if is_long { 14 } else { 11 }
+}
+
+/// Returns the cells of the widest kind there is; there may be thousands of rows, of few kinds.
+fn kind_width(cx: &Cx<'_>, details: &[Detail]) -> u16 {
+    let kinds: HashSet<EntityKind> = rows(details).map(|row| row.entity.kind).collect();
+    let widest = kinds.into_iter().map(|kind| cx.look.cells.width(&cx.words.word(kind))).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX)
+}
+
+fn rows(details: &[Detail]) -> impl Iterator<Item = &Evidence> {
+    details.iter().filter_map(|detail| match detail {
+        Detail::Row(evidence) => Some(evidence),
+        Detail::Moved(_) => None,
+    })
 }
 
 /// Builds a row in view; its own words are read only now, as there may be thousands behind one part.

@@ -74,21 +74,30 @@ fn to_rows(lines: usize) -> u16 {
 
 fn draw_head(cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, buffer: &mut Buffer) {
     let score = &breakdown.score;
-    let mut line = Phrase::new(health::health_phrase(cx.words, score.grade, score.shown(), score.band), band_role(score.band));
+    let line = Phrase::new(health::health_phrase(cx.words, score.grade, score.shown(), score.band), band_role(score.band));
+    let mut facts = Vec::new();
     if let Some(cap) = score.caps.iter().filter(|cap| cap.holds).min_by(|one, other| one.limit.total_cmp(&other.limit)) {
-        line = line.then("   ", Role::Dim).then(say!(cx.words, "health-held", limit = cap.limit.round()), Role::Text);
+        facts.push((say!(cx.words, "health-held", limit = cap.limit.round()), Role::Text));
     }
-    line = line.then("   ", Role::Dim).then(health::coverage(cx.words, cx.format, score), Role::Text);
+    facts.push((health::coverage(cx.words, cx.format, score), Role::Text));
     if score.uncapped.is_some() {
-        line = line.then("   ", Role::Dim).then(say!(cx.words, "health-parts", points = tenths(breakdown.sum())), Role::Dim);
+        facts.push((say!(cx.words, "health-parts", points = tenths(breakdown.sum())), Role::Dim));
     }
-    line = line.then("   ", Role::Dim).then(say!(cx.words, "health-model", version = score.model_version), Role::Dim);
+    facts.push((say!(cx.words, "health-model", version = score.model_version), Role::Dim));
     let mut pen = Pen::new(cx.look, area, buffer);
-    pen.put_phrase(1, 0, pen.width().saturating_sub(2), &line);
+    let room = pen.width().saturating_sub(2);
+    let line = facts.into_iter().fold(line, |line, (fact, role)| with_fact(cx, line, fact, role, room));
+    pen.put_phrase(1, 0, room, &line);
     if let Some(over) = &score.override_ {
         let line = health::override_line(cx.words, cx.format, over, &breakdown.override_reason);
         pen.put(1, 1, pen.width().saturating_sub(2), &line, Role::Text);
     }
+}
+
+/// Adds a fact that has room as a whole; the last ones matter least.
+fn with_fact(cx: &Cx<'_>, line: Phrase<'static>, fact: String, role: Role, room: u16) -> Phrase<'static> {
+    let longer = line.clone().then("   ", Role::Dim).then(fact, role);
+    if longer.width(cx.look.cells) <= usize::from(room) { longer } else { line }
 }
 
 fn draw_list(tab: &HealthTab, cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
