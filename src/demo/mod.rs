@@ -16,6 +16,7 @@ mod onboarding;
 mod playbooks;
 mod profile;
 mod rhythm;
+mod segments;
 mod story;
 mod surveys;
 mod tasks;
@@ -93,6 +94,8 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
     let settings = *settings;
     (0..settings.accounts).map(move |index| draft::write(&settings, index))
 }
+
+pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.
 pub fn stories(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -1,7 +1,9 @@
 //! Where one can go: every pane by what it needs to open.
 
 use crate::domain::triage::{ItemId, Reason};
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, Mark, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
+use crate::domain::{
+    AccountId, ContactId, ContractId, EntityRef, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
+};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -74,6 +76,19 @@ pub enum Route {
         account: AccountId,
         id: Option<ResponseId>,
     },
+    /// How filters are written.
+    FilterHelp,
+    /// The saved views, with the filter that could become one.
+    Views {
+        filter: String,
+    },
+    /// The filter of a new segment is given.
+    SegmentForm {
+        id: Option<SegmentId>,
+        filter: String,
+    },
+    /// Touch models by rule.
+    Assign,
     Import,
     // The calendar.
     Agenda,

@@ -6,6 +6,7 @@ mod contract;
 mod goal;
 mod override_;
 mod pulse;
+mod segment;
 mod reading;
 mod snooze;
 mod task;
@@ -36,6 +37,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Survey { account, id } => super::survey::SurveyForm::open(cx, account, id),
         Route::ItemSnooze(mark) => super::today::ItemSnooze::open(cx, mark),
         Route::MailForm(item) => super::today::MailForm::open(cx, item),
+        Route::SegmentForm { id, filter } => segment::SegmentForm::open(cx, id, filter),
         // The caller gives form routes only.
         _ => account::AccountForm::open(cx, None),
     };
