@@ -2,18 +2,21 @@
 //!
 //! Parses, asks `review` and `store`, writes through `ops`, and answers in text or JSON through one writer. Decides no rules.
 
+mod agenda;
 mod args;
 mod care;
 mod complete;
 mod context;
 mod demo;
 mod done;
+mod export;
 mod failure;
 mod health;
 mod goal;
 mod help;
 mod history;
 mod import;
+mod import_calendar;
 mod json;
 mod judge;
 mod list;
@@ -22,7 +25,10 @@ mod misuse;
 mod onboarding;
 mod onboarding_json;
 mod output;
+mod playbook;
 mod progress;
+mod review;
+mod review_json;
 mod show;
 mod segment;
 mod survey;
@@ -33,7 +39,7 @@ mod timeline;
 mod today;
 mod workbench;
 
-use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
@@ -54,7 +60,7 @@ const LANG_VARIABLE: &str = "MIMAMORI_LANG";
 pub fn main() -> ExitCode {
     keep_files_private();
     outlive_file_size_limit();
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = shielded(std::env::args_os().collect());
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
     let words = Words::new(lang);
@@ -89,6 +95,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
     match command {
         Command::Demo(args) => demo::demo(cx, &args),
         Command::Import(args) => import::import(cx, &args),
+        // The calendar.
+        Command::Agenda(args) => agenda::agenda(cx, &args),
+        Command::Export(ExportCommand::Calendar(args)) => export::calendar(cx, &args),
         Command::List(args) => list::list(cx, &args),
         Command::Show(args) => show::show(cx, &args.account),
         Command::Timeline(args) => timeline::timeline(cx, &args),
@@ -105,12 +114,14 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
         Command::Today(args) => today::today(cx, &args),
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
+        Command::Playbook(command) => playbook::playbook(cx, command),
+        Command::Segment(command) => segment::segment(cx, command),
+        Command::Review(args) => review::review(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
-        Command::Segment(command) => segment::segment(cx, command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
@@ -138,6 +149,20 @@ fn finish(cx: &Context, done: Result<Answer, Failure>) -> ExitCode {
 
 fn code(code: i32) -> ExitCode {
     ExitCode::from(u8::try_from(code).unwrap_or(1))
+}
+
+/// Commands whose arguments are filters, which may begin with a minus sign.
+const FILTERING: &[&str] = &["list", "segment"];
+
+/// Puts a space before filters that begin with a minus sign, so that they are not taken for options: `list -seg:smb`.
+fn shielded(arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_filtering = arguments.iter().any(|argument| FILTERING.iter().any(|name| argument == name));
+    let is_condition = |text: &str| text.starts_with(['-', '－']) && !text.starts_with("--") && text.chars().count() > 2;
+    let shield = |argument: OsString| match argument.to_str() {
+        Some(text) if is_filtering && is_condition(text) => OsString::from(format!(" {text}")),
+        _ => argument,
+    };
+    arguments.into_iter().map(shield).collect()
 }
 
 /// Chooses the language before anything is parsed, because the help is in it too.

@@ -25,6 +25,9 @@ pub(super) enum Topic {
     Tasks,
     Pulses,
     Goals,
+    Playbooks = 101,
+    Rhythm = 102,
+    Meetings = 103,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -70,6 +73,10 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_usage();
     draft.write_account();
     draft.write_goals();
+    draft.write_playbooks();
+    draft.write_routines();
+    // The calendar: last, so that the ids of all other facts stay what they are.
+    draft.write_meetings();
     draft.finish()
 }
 
@@ -221,6 +228,8 @@ fn empty() -> History {
         pulses: Vec::new(),
         overrides: Vec::new(),
         goals: Vec::new(),
+        runs: Vec::new(),
         readings: Vec::new(),
+        meetings: Vec::new(),
     }
 }

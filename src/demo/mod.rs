@@ -10,9 +10,12 @@ mod contracts;
 mod draft;
 mod draw;
 mod goals;
+mod meetings;
 mod names;
 mod onboarding;
+mod playbooks;
 mod profile;
+mod rhythm;
 mod story;
 mod surveys;
 mod tasks;
@@ -25,9 +28,9 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
-    UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Meeting, MeetingId, Override, OverrideId, Plan,
+    PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId,
+    Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -71,7 +74,11 @@ pub struct History {
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
     pub goals: Vec<Row<GoalId, Goal>>,
+    /// Playbooks under way; their tasks are among the tasks.
+    pub runs: Vec<Row<RunId, Run>>,
     pub readings: Vec<Row<ReadingId, Reading>>,
+    /// Each meeting of the calendar with the contacts who take part.
+    pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
 
 impl History {

@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub tickets: Tickets,
     pub comments: Comments,
     pub tasks: Vec<String>,
+    /// Tasks that come back.
+    pub routines: Vec<String>,
     pub pulses: Moods,
     pub onboarding: Onboarding,
     pub renewals: Renewals,

@@ -68,8 +68,11 @@ areas! {
     "tasks",
     "goal",
     "onboarding",
+    "playbook",
+    "rhythm",
     "query",
     "segment",
+    "agenda",
     "today",
 }
 

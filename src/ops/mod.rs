@@ -11,7 +11,9 @@ mod delete;
 mod goals;
 mod judgement;
 mod log;
+mod meetings;
 pub mod onboarding;
+mod playbook;
 pub mod quick;
 mod save;
 mod segments;
@@ -20,14 +22,16 @@ mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, MeetingId, Override, OverrideId,
+    Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp,
+    Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
+pub use playbook::{PlaybookStart, RunStart};
 pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
@@ -71,12 +75,28 @@ pub enum Op {
     Triage(TriageOp),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
+    // Playbooks.
+    /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
+    SavePlaybook(Template),
+    /// Starts a playbook for one or several accounts: a run and its tasks for each.
+    StartPlaybook(PlaybookStart),
+    /// Ends a run on a day; its open tasks go.
+    StopRun(RunId, NaiveDate),
+    /// Finishes the tasks whose condition holds.
+    SettleTasks(Vec<TaskId>),
     // Segments.
     /// A new name is put into the filters that use the old one.
     SaveSegment(Option<SegmentId>, Segment),
     /// Puts segments into this order; those left out follow as they stood.
     OrderSegments(Vec<SegmentId>),
     SetTouchModels(Vec<(AccountId, TouchModel)>),
+    // The calendar.
+    /// Logs meetings that were as touches.
+    LogMeetings(Vec<MeetingId>),
+    /// Notes that meetings are not to be logged, or not to be shown.
+    DeclineMeetings(Vec<MeetingId>),
+    /// Says whose meeting it is.
+    AssignMeeting(MeetingId, Option<AccountId>),
 }
 
 /// What an op made.
@@ -97,6 +117,9 @@ pub enum Error {
     /// Fields that break a rule; never empty.
     #[error("{}", .0.iter().map(|(field, why)| format!("{field}: {why}")).collect::<Vec<_>>().join("; "))]
     Invalid(Vec<Fault>),
+    /// The account still has open tasks of this playbook.
+    #[error("{playbook} is already running for {account}")]
+    AlreadyRunning { account: String, playbook: String },
 }
 
 impl From<rusqlite::Error> for Error {
@@ -141,8 +164,16 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Triage(op) => triage::run(tx, op),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
+        Op::SavePlaybook(template) => playbook::save_template(tx, template),
+        Op::StartPlaybook(start) => playbook::start(tx, start),
+        Op::StopRun(id, on) => playbook::stop(tx, *id, *on),
+        Op::SettleTasks(tasks) => playbook::settle(tx, tasks),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
+        // The calendar.
+        Op::LogMeetings(ids) => meetings::log_meetings(tx, ids),
+        Op::DeclineMeetings(ids) => meetings::decline_meetings(tx, ids),
+        Op::AssignMeeting(id, account) => meetings::assign_meeting(tx, *id, *account),
     }
 }

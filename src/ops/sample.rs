@@ -2,7 +2,8 @@
 
 use super::Result;
 use crate::demo::{self, History, Settings};
-use crate::domain::{Contact, Moment, Row};
+use crate::domain::{Contact, ContactId, Moment, Row};
+use crate::store::meetings::{MeetingPerson, set_people_of_meeting};
 use crate::store::{self, Entity, Tx, Writer, entities};
 
 /// Accounts written in one transaction: a book of 100,000 must not fill the write-ahead log.
@@ -60,11 +61,25 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     for dependency in &history.dependencies {
         store::onboarding::add_dependency(tx, *dependency)?;
     }
+    insert_all(tx, &history.runs, |run| Moment::Day(run.anchor_on))?;
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
     insert_all(tx, &history.overrides, |over| over.at)?;
     insert_all(tx, &history.goals, |goal| goal.baseline_on.map_or(since, Moment::Day))?;
-    insert_all(tx, &history.readings, |reading| Moment::Day(reading.read_on))
+    insert_all(tx, &history.readings, |reading| Moment::Day(reading.read_on))?;
+    for (meeting, people) in &history.meetings {
+        insert(tx, meeting, |_| tx.at())?;
+        let person = |contact: &ContactId| {
+            let known = history.contacts.iter().find(|row| row.id == *contact);
+            MeetingPerson {
+                email: known.and_then(|row| row.email.clone()),
+                name: known.map(|row| row.name.clone()),
+                contact: Some(*contact),
+            }
+        };
+        set_people_of_meeting(tx, meeting.id, &people.iter().map(person).collect::<Vec<_>>())?;
+    }
+    Ok(())
 }
 
 fn insert_all<E: Entity>(tx: &Tx, rows: &[Row<E::Id, E>], known_at: impl Fn(&E) -> Moment) -> Result<()> {

@@ -4,6 +4,7 @@ use crate::domain::{OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::ImportReport;
+use crate::ops::import::calendar::CalendarReport;
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
@@ -11,8 +12,32 @@ use std::path::PathBuf;
 pub enum JobSpec {
     /// Reads files and says what an import would do, or does it.
     Import(ImportKind, ImportRequest),
+    /// The same for calendars.
+    ImportCalendar(CalendarRequest),
+    /// Writes own dates as a calendar.
+    ExportCalendar(PathBuf),
     /// Writes a mail draft into the folder beside the book.
     WriteDraft(MailDraft),
+}
+
+/// What a calendar import is asked to do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CalendarRequest {
+    /// Files, and folders of them.
+    pub paths: Vec<PathBuf>,
+    /// The person's own addresses; empty: those named before.
+    pub own: Vec<String>,
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+/// What a calendar import did or would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarOutcome {
+    pub report: CalendarReport,
+    /// The op that undo takes back; `None` when nothing was written.
+    pub op: Option<OpId>,
+    pub rehearsed: bool,
 }
 
 /// A mail that is still to be sent.
@@ -82,6 +107,12 @@ pub enum JobReport {
         total: u64,
     },
     Imported(Box<ImportOutcome>),
+    ImportedCalendar(Box<CalendarOutcome>),
+    /// Own dates were written into a file.
+    ExportedCalendar {
+        path: PathBuf,
+        count: usize,
+    },
     /// Where a mail draft is now.
     DraftWritten(PathBuf),
     /// The files were read, but something about them has to be said first; nothing was changed.

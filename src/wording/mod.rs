@@ -2,6 +2,7 @@
 //!
 //! Shared by screens and command line; words only, decides nothing.
 
+pub mod agenda;
 mod check;
 mod errors;
 pub mod goals;
@@ -11,6 +12,8 @@ mod label;
 pub mod mail;
 pub mod onboarding;
 mod rhythm;
+pub mod playbook;
+pub mod period;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;

@@ -3,6 +3,7 @@
 mod support;
 
 mod account;
+mod agenda;
 mod book;
 mod check;
 mod cli;
@@ -14,13 +15,16 @@ mod import;
 mod import_screen;
 mod layers;
 mod onboarding;
+mod playbook;
 #[cfg(unix)]
 mod pty;
 mod quick_log;
 mod readme;
 mod real_book;
+mod real_calendar;
 mod real_import;
 mod restore;
+mod rhythm;
 mod sample;
 mod sql;
 mod survey;

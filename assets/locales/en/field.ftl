@@ -169,6 +169,7 @@ entry-kind-contact = contacts
 entry-kind-task = tasks
 entry-kind-pulse = pulses
 entry-kind-health = health
+entry-kind-calendar = calendar
 
 anchor-start = start
 anchor-notice = notice deadline

@@ -42,6 +42,26 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
+# Playbooks
+op-playbook-save = Saved the playbook “{ $playbook }”
+op-playbook-start = { $n ->
+    [one] Started “{ $playbook }” for { $account }
+   *[other] Started “{ $playbook }” for { $n } accounts
+}
+op-playbook-stop = Stopped “{ $playbook }” for { $account }
+op-playbook-settle = { $n ->
+    [one] Finished “{ $task }”: its condition holds
+   *[other] Finished { $n } tasks of playbooks: their conditions hold
+# The calendar.
+op-meetings-log = { $count ->
+    [one] Logged { $count } meeting
+   *[other] Logged { $count } meetings
+}
+op-meetings-decline = { $count ->
+    [one] Declined to log { $count } meeting
+   *[other] Declined to log { $count } meetings
+}
+op-meeting-assign = Put “{ $title }” to { $account }
 
 # Goals
 op-goal-add = Added the goal “{ $goal }” for { $account }
@@ -58,3 +78,11 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
+
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }

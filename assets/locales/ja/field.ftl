@@ -130,6 +130,7 @@ entry-kind-contact = 担当者
 entry-kind-task = タスク
 entry-kind-pulse = パルス
 entry-kind-health = ヘルス
+entry-kind-calendar = カレンダー
 
 anchor-start = 開始日
 anchor-notice = 解約通知期限

@@ -4,6 +4,7 @@
 //! cannot be placed is a problem with its file and row, and never stops the others.
 
 mod accounts;
+pub mod calendar;
 mod commercial;
 mod events;
 mod people;

@@ -1,6 +1,7 @@
 //! An import from file to book: reads the files, matches the columns, plans, and carries out or rehearses. The command line
 //! runs it in place, the workbench on a thread of its own.
 
+pub mod calendar;
 mod words;
 
 pub use words::{import_error, import_error_on_screen};
@@ -35,6 +36,8 @@ pub enum ImportError {
     IsNoFile(PathBuf),
     #[error("no file was named")]
     NoFile,
+    #[error("no calendar file in {0}")]
+    NoCalendars(PathBuf),
     #[error("{file}: {error}")]
     Table { file: String, error: TableError },
     #[error("{file}: {error}")]
@@ -168,7 +171,7 @@ fn read_file(writer: &Writer, kind: ImportKind, request: &ImportRequest, path: &
 }
 
 /// Puts the home folder in the place of a leading `~`, unless there is a folder of that name.
-fn at_home(path: &Path) -> PathBuf {
+pub fn at_home(path: &Path) -> PathBuf {
     let home = || std::env::home_dir().filter(|_| !path.exists());
     path.strip_prefix("~").ok().and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| path.to_owned())
 }

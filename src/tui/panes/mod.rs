@@ -1,6 +1,7 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 pub mod account;
+mod agenda;
 mod book;
 mod choose;
 mod finder;
@@ -11,7 +12,9 @@ mod history;
 mod import;
 mod onboarding;
 mod palette;
+mod playbook;
 mod quick_log;
+mod rhythm;
 mod survey;
 mod tasks;
 mod unreadable;
@@ -30,8 +33,18 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        // The calendar.
+        Route::Agenda => Box::new(agenda::Agenda::new(cx)),
+        Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
+        Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
+        Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Playbooks { .. }
+        | Route::Playbook { .. }
+        | Route::PlaybookStart { .. }
+        | Route::PlaybookText(_)
+        | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
@@ -52,6 +65,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
+        Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),

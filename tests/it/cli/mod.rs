@@ -1,9 +1,11 @@
 //! The command line, end to end: the built program on throw-away books, in both languages.
 
+mod agenda;
 mod bad_input;
 mod goal;
 mod import;
 mod onboarding;
+mod playbook;
 mod reading;
 mod tasks;
 mod writing;
