@@ -52,6 +52,7 @@ op-playbook-stop = Stopped “{ $playbook }” for { $account }
 op-playbook-settle = { $n ->
     [one] Finished “{ $task }”: its condition holds
    *[other] Finished { $n } tasks of playbooks: their conditions hold
+}
 # The calendar.
 op-meetings-log = { $count ->
     [one] Logged { $count } meeting
@@ -78,11 +79,3 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
-
-# Goals
-op-goal-add = Added the goal “{ $goal }” for { $account }
-op-goal-edit = Edited the goal “{ $goal }” of { $account }
-op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
-op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
-op-reading-add = Noted a reading of “{ $goal }” at { $account }
-op-reading-edit = Edited a reading of “{ $goal }” at { $account }
