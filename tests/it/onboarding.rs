@@ -47,7 +47,8 @@ fn start(writer: &mut Writer, name: &str) -> PlanId {
     let fields = get::<Account>(writer.connection(), id).expect("reads").expect("is there").fields;
     apply(writer, &Op::SaveAccount(Some(id), Account { stage: Some(Stage::Onboarding), ..fields }), noon()).expect("saves");
     run(writer, OnboardingOp::Start(vec![id], new_plan())).expect("starts");
-    let plan = all_of::<Plan>(writer.connection()).expect("reads").last().expect("is there").id;
+    let plans = all_of::<Plan>(writer.connection()).expect("reads");
+    let plan = plans.iter().find(|plan| plan.account == id).expect("is there").id;
     let kickoff = steps(writer.connection(), plan)[0].id;
     run(writer, OnboardingOp::Finish(kickoff, day("2026-11-09"))).expect("finishes");
     plan

@@ -2,6 +2,7 @@
 
 use super::board::BoardPane;
 use super::{phrase, role_of};
+use crate::domain::StepOwner;
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
 use crate::say;
@@ -18,8 +19,9 @@ use ratatui::layout::Rect;
 const GUTTER: u16 = 3;
 /// From this height of the body on an empty row stands under the summary.
 const AIRY: u16 = 14;
-/// The cells of a progress bar.
+/// The cells of a progress bar, and below which width they are half as many.
 const BAR: usize = 10;
+const WIDE: u16 = 100;
 /// More phases than this are not shown as columns.
 const PHASES: usize = 6;
 /// A phase's heading takes no more cells.
@@ -114,11 +116,14 @@ fn draw_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         "onboarding-head-value",
     ]
     .map(|id| cx.words.get(id));
-    let columns = columns(cx, &views, &headings, &phases);
+    let bar_cells = if area.width < WIDE { BAR / 2 } else { BAR };
+    let columns = columns(cx, &views, &headings, &phases, bar_cells);
     let selected = pane.selection.row(views.len());
     let table = ListTable { columns: &columns, rows: views.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table
-        .draw(cx.look, area, buffer, &mut state.list, |index| TableRow { cells: cells(cx, views[index], phases.len()), is_marked: false });
+    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| TableRow {
+        cells: cells(cx, views[index], phases.len(), bar_cells),
+        is_marked: false,
+    });
     if !state.editing {
         state.cursor = cursor;
     }
@@ -140,33 +145,38 @@ fn phase_headings(cx: &Cx<'_>, views: &[&PlanView]) -> Vec<String> {
     (0..most).map(name).collect()
 }
 
-fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phases: &'a [String]) -> Vec<Column<'a>> {
+fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phases: &'a [String], bar_cells: usize) -> Vec<Column<'a>> {
     let cells = cx.look.cells;
     let width = |text: &str, least: usize| ColumnWidth::Fixed(u16::try_from(cells.width(text).max(least)).unwrap_or(u16::MAX));
     let fitting = |bounds, texts: Vec<String>| ColumnWidth::fitting(cells, bounds, texts.iter().map(String::as_str));
     let names = fitting((14, 30), views.iter().map(|view| view.account_name.clone()).collect());
     let states = fitting((12, 20), views.iter().map(|view| plan_state(cx.words, cx.format, view).0).collect());
-    let steps = fitting((16, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
+    let steps = fitting((22, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
     let values = fitting((9, 14), views.iter().map(|view| value(cx.words, view).0).chain([headings[6].clone()]).collect());
+    let owners = fitting((4, 10), StepOwner::ALL.iter().map(|owner| cx.words.word(*owner)).chain([headings[4].clone()]).collect());
     let [account, state, progress, next, who, when, first] = headings;
-    let mut columns = vec![Column::new(account, names, 0), Column::new(state, states, 0), Column::new(progress, ColumnWidth::Fixed(16), 2)];
+    let mut columns = vec![
+        Column::new(account, names, 0),
+        Column::new(state, states, 0),
+        Column::new(progress, ColumnWidth::Fixed(if bar_cells < BAR { 11 } else { 16 }), 2),
+    ];
     columns.extend(phases.iter().map(|name| Column::new(name, width(name, 5), 6)));
     columns.extend([
         Column::new(next, steps, 1),
-        Column::new(who, ColumnWidth::Fixed(8), 3),
+        Column::new(who, owners, 3),
         Column::new(when, ColumnWidth::Fixed(10), 4),
         Column::new(first, values, 5),
     ]);
     columns
 }
 
-fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize) -> Vec<Phrase<'static>> {
+fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize, bar_cells: usize) -> Vec<Phrase<'static>> {
     let progress = &view.progress;
     let is_done = view.plan.done_on.is_some();
     let mut cells = vec![
         Phrase::new(view.account_name.clone(), if is_done { Role::Dim } else { Role::Text }),
         phrase(plan_state(cx.words, cx.format, view)),
-        Phrase::new(bar(progress.done, progress.total, BAR), if is_done { Role::Dim } else { Role::Accent })
+        Phrase::new(bar(progress.done, progress.total, bar_cells), if is_done { Role::Dim } else { Role::Accent })
             .then(format!(" {}/{}", progress.done, progress.total), Role::Text),
     ];
     cells.extend((0..phases).map(|place| match progress.phases.get(place) {
