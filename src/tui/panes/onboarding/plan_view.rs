@@ -110,7 +110,10 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
         .map(|id| cx.words.get(id));
     let cells = cx.look.cells;
     let texts: Vec<String> = view.steps.iter().map(|step| format!("{DONE}{}{}", step.title, value_mark(cx, step))).collect();
-    let titles = ColumnWidth::fitting(cells, (22, 72), texts.iter().map(String::as_str));
+    // The titles come first: what a step waits for is one of them.
+    let least = u16::try_from(texts.iter().map(|text| cells.width(text)).max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let least = least.clamp(22, (area.width / 2).saturating_sub(6).max(22));
+    let titles = ColumnWidth::fitting(cells, (least, 72), texts.iter().map(String::as_str));
     let states: Vec<String> = view.steps.iter().map(|step| step_state(cx.words, cx.format, view, step).0).collect();
     let [step, standing, who, when, why] = &headings;
     let columns = [
