@@ -216,11 +216,11 @@ fn the_board_shows_who_is_late_with_what_in_every_size_and_language() {
         (Lang::En, (80, 24), &["1 under way", "1 in trouble", "Acme Rockets", "11 d late +2", "Name an administrator"][..]),
         (
             Lang::En,
-            (140, 36),
+            (160, 40),
             &[
                 "⣿",
                 "1/4",
-                "Kickoff",
+                "Kicko…",
                 "1/2!",
                 "0/2!",
                 "customer",
