@@ -169,9 +169,24 @@ fn save_step(tx: &Tx, id: Option<StepId>, step: &Step, after: &[StepId]) -> Resu
             store::update(tx.connection(), plan.id, &plan.fields)?;
         }
     }
+    if added {
+        renumber(tx, step, id)?;
+    }
     follow(tx, step.plan)?;
     let kind = if added { "step-add" } else { "step-edit" };
     Ok((outcome(id, Some(step.account)), OpLabel { kind, args: json!({ "step": step.title }) }))
+}
+
+/// Puts a new step behind those that stand up to its place, and counts the places anew.
+fn renumber(tx: &Tx, step: &Step, id: StepId) -> Result<()> {
+    let mut steps = onboarding::steps_of_plan(tx.connection(), step.plan)?;
+    steps.sort_by_key(|row| (row.position, row.id == id));
+    for (position, row) in (0..).zip(steps) {
+        if row.position != position {
+            store::update(tx.connection(), row.id, &Step { position, ..row.fields })?;
+        }
+    }
+    Ok(())
 }
 
 /// A plan has one first value: the step that was it before is an ordinary one now.

@@ -112,7 +112,7 @@ pub fn due(words: &Words, format: &Format, due: Option<NaiveDate>) -> String {
 
 /// Draws a share as a bar of so many cells, two parts to a cell.
 pub fn bar(done: usize, total: usize, cells: usize) -> String {
-    let parts = if total == 0 { 0 } else { (done * cells * 2 + total / 2) / total };
+    let parts = (done * cells * 2 + total / 2).checked_div(total).unwrap_or(0);
     // What is begun is never drawn as nothing, and what is not finished never as whole.
     let parts = parts.clamp(usize::from(done > 0), (cells * 2).saturating_sub(usize::from(done < total)));
     let (whole, half) = (parts / 2, parts % 2);

@@ -2,6 +2,7 @@
 
 use super::board::BoardPane;
 use super::{phrase, role_of};
+use crate::domain::StepOwner;
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
 use crate::say;
@@ -18,12 +19,15 @@ use ratatui::layout::Rect;
 const GUTTER: u16 = 3;
 /// From this height of the body on an empty row stands under the summary.
 const AIRY: u16 = 14;
-/// The cells of a progress bar.
+/// The cells of a progress bar, and below which width they are half as many.
 const BAR: usize = 10;
+const WIDE: u16 = 140;
 /// More phases than this are not shown as columns.
 const PHASES: usize = 6;
-/// A phase's heading takes no more cells.
-const PHASE_CELLS: usize = 10;
+/// The cells of a phase: `12/12✗`; its heading is cut to them.
+const PHASE_LEAST: u16 = 6;
+/// The cells that the columns of a board with phases need beside them: half of the phases alone would tell the wrong story.
+const BESIDE_PHASES: u16 = 84;
 
 pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     if let Some(failure) = &pane.failure {
@@ -103,7 +107,11 @@ fn draw_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         return Blank { sentence: &sentence, role: Role::Text, key: None }.draw(cx.look, area, buffer);
     }
     let views: Vec<&PlanView> = pane.shown.iter().map(|index| &pane.board.plans[*index]).collect();
-    let phases = phase_headings(cx, &views);
+    let mut phases = phase_headings(cx, &views);
+    let needed = u16::try_from(phases.len()).unwrap_or(u16::MAX).saturating_mul(PHASE_LEAST + 3);
+    if area.width < BESIDE_PHASES.saturating_add(needed) {
+        phases.clear();
+    }
     let headings = [
         "onboarding-head-account",
         "onboarding-head-state",
@@ -114,11 +122,14 @@ fn draw_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         "onboarding-head-value",
     ]
     .map(|id| cx.words.get(id));
-    let columns = columns(cx, &views, &headings, &phases);
+    let bar_cells = if area.width < WIDE { BAR / 2 } else { BAR };
+    let columns = columns(cx, &views, &headings, &phases, bar_cells);
     let selected = pane.selection.row(views.len());
     let table = ListTable { columns: &columns, rows: views.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table
-        .draw(cx.look, area, buffer, &mut state.list, |index| TableRow { cells: cells(cx, views[index], phases.len()), is_marked: false });
+    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| TableRow {
+        cells: cells(cx, views[index], phases.len(), bar_cells),
+        is_marked: false,
+    });
     if !state.editing {
         state.cursor = cursor;
     }
@@ -132,7 +143,7 @@ fn phase_headings(cx: &Cx<'_>, views: &[&PlanView]) -> Vec<String> {
         let mut names = views.iter().filter_map(|view| view.progress.phases.get(place)).map(|phase| phase.name.as_str());
         let first = names.next().unwrap_or_default();
         if names.all(|other| other == first) && !first.is_empty() {
-            cx.look.cells.cut(first, PHASE_CELLS).into_owned()
+            cx.look.cells.cut(first, usize::from(PHASE_LEAST)).into_owned()
         } else {
             (place + 1).to_string()
         }
@@ -140,33 +151,41 @@ fn phase_headings(cx: &Cx<'_>, views: &[&PlanView]) -> Vec<String> {
     (0..most).map(name).collect()
 }
 
-fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phases: &'a [String]) -> Vec<Column<'a>> {
+fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phases: &'a [String], bar_cells: usize) -> Vec<Column<'a>> {
     let cells = cx.look.cells;
-    let width = |text: &str, least: usize| ColumnWidth::Fixed(u16::try_from(cells.width(text).max(least)).unwrap_or(u16::MAX));
+    let widest = |most: usize, texts: Vec<String>| {
+        let width = texts.iter().map(|text| cells.width(text)).max().unwrap_or(0).min(most);
+        ColumnWidth::Fixed(u16::try_from(width).unwrap_or(u16::MAX))
+    };
     let fitting = |bounds, texts: Vec<String>| ColumnWidth::fitting(cells, bounds, texts.iter().map(String::as_str));
-    let names = fitting((14, 30), views.iter().map(|view| view.account_name.clone()).collect());
-    let states = fitting((12, 20), views.iter().map(|view| plan_state(cx.words, cx.format, view).0).collect());
-    let steps = fitting((16, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
-    let values = fitting((9, 14), views.iter().map(|view| value(cx.words, view).0).chain([headings[6].clone()]).collect());
     let [account, state, progress, next, who, when, first] = headings;
-    let mut columns = vec![Column::new(account, names, 0), Column::new(state, states, 0), Column::new(progress, ColumnWidth::Fixed(16), 2)];
-    columns.extend(phases.iter().map(|name| Column::new(name, width(name, 5), 6)));
+    let names = fitting((14, 30), views.iter().map(|view| view.account_name.clone()).collect());
+    let states = widest(16, views.iter().map(|view| plan_state(cx.words, cx.format, view).0).chain([state.clone()]).collect());
+    let steps = fitting((22, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
+    let owners = widest(10, StepOwner::ALL.iter().map(|owner| cx.words.word(*owner)).chain([who.clone()]).collect());
+    let values = widest(14, views.iter().map(|view| value(cx.words, view).0).chain([first.clone()]).collect());
+    let mut columns = vec![
+        Column::new(account, names, 0),
+        Column::new(state, states, 0),
+        Column::new(progress, ColumnWidth::Fixed(if bar_cells < BAR { 11 } else { 16 }), 2),
+    ];
+    columns.extend(phases.iter().map(|name| Column::new(name, ColumnWidth::Fixed(PHASE_LEAST), 3)));
     columns.extend([
         Column::new(next, steps, 1),
-        Column::new(who, ColumnWidth::Fixed(8), 3),
-        Column::new(when, ColumnWidth::Fixed(10), 4),
-        Column::new(first, values, 5),
+        Column::new(who, owners, 6),
+        Column::new(when, ColumnWidth::Fixed(10), 5),
+        Column::new(first, values, 4),
     ]);
     columns
 }
 
-fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize) -> Vec<Phrase<'static>> {
+fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize, bar_cells: usize) -> Vec<Phrase<'static>> {
     let progress = &view.progress;
     let is_done = view.plan.done_on.is_some();
     let mut cells = vec![
         Phrase::new(view.account_name.clone(), if is_done { Role::Dim } else { Role::Text }),
         phrase(plan_state(cx.words, cx.format, view)),
-        Phrase::new(bar(progress.done, progress.total, BAR), if is_done { Role::Dim } else { Role::Accent })
+        Phrase::new(bar(progress.done, progress.total, bar_cells), if is_done { Role::Dim } else { Role::Accent })
             .then(format!(" {}/{}", progress.done, progress.total), Role::Text),
     ];
     cells.extend((0..phases).map(|place| match progress.phases.get(place) {

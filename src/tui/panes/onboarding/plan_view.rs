@@ -18,6 +18,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 const BAR: usize = 12;
+/// Stands before the title of a done step.
+const DONE: &str = "✓ ";
 /// From this height of the body on empty rows set the parts off.
 const AIRY: u16 = 14;
 
@@ -107,12 +109,11 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
     let headings = ["onboarding-head-step", "onboarding-head-state", "onboarding-head-who", "onboarding-head-due", "onboarding-head-why"]
         .map(|id| cx.words.get(id));
     let cells = cx.look.cells;
-    let titles = ColumnWidth::fitting(cells, (22, 60), view.steps.iter().map(|step| step.title.as_str()));
-    // Room for the indent and the mark.
-    let titles = match titles {
-        ColumnWidth::Flexible { min, max } => ColumnWidth::Flexible { min, max: max + 4 },
-        fixed @ ColumnWidth::Fixed(_) => fixed,
-    };
+    let texts: Vec<String> = view.steps.iter().map(|step| format!("{DONE}{}{}", step.title, value_mark(cx, step))).collect();
+    // The titles come first: what a step waits for is one of them.
+    let least = u16::try_from(texts.iter().map(|text| cells.width(text)).max().unwrap_or(0)).unwrap_or(u16::MAX);
+    let least = least.clamp(22, (area.width / 2).saturating_sub(6).max(22));
+    let titles = ColumnWidth::fitting(cells, (least, 72), texts.iter().map(String::as_str));
     let states: Vec<String> = view.steps.iter().map(|step| step_state(cx.words, cx.format, view, step).0).collect();
     let [step, standing, who, when, why] = &headings;
     let columns = [
@@ -135,13 +136,15 @@ fn phase_row(view: &PlanView, name: &str) -> TableRow<'static> {
     TableRow { cells: vec![Phrase::new(name.to_owned(), Role::Heading), phrase(counted)], is_marked: false }
 }
 
+/// Says behind its title that a step is the first value.
+fn value_mark(cx: &Cx<'_>, step: &Step) -> String {
+    if step.is_first_value { format!(" · {}", say!(cx.words, "onboarding-step-first-value")) } else { String::new() }
+}
+
 fn step_row(cx: &Cx<'_>, view: &PlanView, step: &Row<StepId, Step>) -> TableRow<'static> {
     let is_done = step.done_on.is_some();
-    let (mark, role) = if is_done { ("✓ ", Role::Dim) } else { ("  ", Role::Text) };
-    let mut title = Phrase::new(mark, Role::Green).then(step.title.clone(), role);
-    if step.is_first_value {
-        title = title.then(format!(" · {}", say!(cx.words, "onboarding-step-first-value")), Role::Accent);
-    }
+    let (mark, role) = if is_done { (DONE, Role::Dim) } else { ("  ", Role::Text) };
+    let title = Phrase::new(mark, Role::Green).then(step.title.clone(), role).then(value_mark(cx, step), Role::Accent);
     let (state, tone) = step_state(cx.words, cx.format, view, step);
     let when = if is_done {
         Phrase::new(NOTHING, Role::Dim)

@@ -82,15 +82,10 @@ impl ShiftPane {
         match &self.found {
             None if self.line.text().trim().is_empty() => Phrase::new(say!(cx.words, "onboarding-shift-unread"), Role::Dim),
             None => Phrase::new(say!(cx.words, "onboarding-shift-unread"), Role::Error),
-            Some(Ok(shift)) => {
-                let held = shift.held_by.map(|id| say!(cx.words, "onboarding-shift-held", step = self.title_of(id)));
-                let moves = match shift.moves.len() {
-                    0 => say!(cx.words, "onboarding-shift-nothing"),
-                    n => say!(cx.words, "onboarding-shift-moves", n = n),
-                };
-                let said = Phrase::new(moves, Role::Heading);
-                held.map_or(said.clone(), |held| said.then("  ", Role::Dim).then(held, Role::Warning))
-            }
+            Some(Ok(shift)) => match shift.moves.len() {
+                0 => Phrase::new(say!(cx.words, "onboarding-shift-nothing"), Role::Text),
+                n => Phrase::new(say!(cx.words, "onboarding-shift-moves", n = n), Role::Heading),
+            },
             Some(Err(ShiftFault::Circle(circle))) => {
                 let names: Vec<String> = circle.iter().map(|id| self.title_of(*id)).collect();
                 Phrase::new(say!(cx.words, "onboarding-shift-circle", steps = names.join(" → ")), Role::Error)
@@ -183,7 +178,12 @@ impl Pane for ShiftPane {
         pen.put(GUTTER, 0, room, &say!(cx.words, "onboarding-shift-about", step = self.title_of(self.id), day = day), Role::Heading);
         let field = Rect { x: area.x + GUTTER, y: area.y + 1, width: room, height: 1 }.intersection(area);
         pen.put_phrase(GUTTER, 3, room, &self.verdict(cx));
-        let below = Rect { y: area.y + 4.min(area.height), height: area.height.saturating_sub(4), ..area };
+        let held = self.found.as_ref().and_then(|found| found.as_ref().ok()).and_then(|shift| shift.held_by);
+        if let Some(id) = held {
+            pen.put(GUTTER, 4, room, &say!(cx.words, "onboarding-shift-held", step = self.title_of(id)), Role::Warning);
+        }
+        let used = 4 + u16::from(held.is_some());
+        let below = Rect { y: area.y + used.min(area.height), height: area.height.saturating_sub(used), ..area };
         self.draw_moves(cx, below, buffer, state);
         state.cursor = draw_line(cx.look, field, buffer, &self.line, &[]);
         state.editing = true;

@@ -29,7 +29,7 @@ impl StepForm {
         let links = dependencies_of_plan(connection, plan)?;
         let after = links.iter().filter(|link| Some(link.step) == id).map(|link| link.after).collect();
         let mut fields = vec![
-            Field::line("title", "label-title", &step.title).hint("form-hint-needed"),
+            Field::line("title", "label-step-title", &step.title).hint("form-hint-needed"),
             Field::line("phase", "label-step-phase", &step.phase),
             Field::choice("owner", "label-step-owner", Options::of(cx.words, StepOwner::ALL, step.owner)),
             Field::planned_day("due_on", "label-due-on", step.due_on),

@@ -50,7 +50,7 @@ impl TemplateForm {
         let touch_model = template.as_ref().and_then(|template| template.touch_model);
         let body = template.map(|template| template.outline.written(cx.format.lang)).unwrap_or_default();
         let fields = vec![
-            Field::line("name", "label-name", name).hint("form-hint-needed"),
+            Field::line("name", "label-template-name", name).hint("form-hint-needed"),
             Field::optional("description", "label-template-description", &description),
             Field::choice("touch_model", "label-touch-model", Options::of_optional(cx.words, TouchModel::ALL, touch_model)),
             Field::lines("body", "label-template-body", &body, ROWS).hint("onboarding-hint-body"),
