@@ -200,7 +200,7 @@ fn the_marked_accounts_of_the_book_are_started_together_and_a_day_can_be_given()
     desk.go(Route::PlaybookStart { key: "renewal-low".into(), accounts: vec![acme, giant], reason: None });
     let blocked = desk.screen();
     assert!(
-        blocked.contains("for 1 account ·") && blocked.contains("No notice deadline to count from: enter the contract, or give a date"),
+        blocked.contains("for 1 account ·") && blocked.contains("No notice deadline here: enter the contract, or give a date"),
         "{blocked}"
     );
     let given = desk.press("d text=2027-03-01 enter").screen();

@@ -53,6 +53,14 @@ op-playbook-settle = { $n ->
     [one] Finished “{ $task }”: its condition holds
    *[other] Finished { $n } tasks of playbooks: their conditions hold
 }
+# Segments.
+op-segment-add = Added the segment “{ $segment }”
+op-segment-edit = Edited the segment “{ $segment }”
+op-segments-order = Put the segments in another order
+op-touch-models = Set the touch model of { $n ->
+    [one] { $n } account
+   *[other] { $n } accounts
+}
 # The calendar.
 op-meetings-log = { $count ->
     [one] Logged { $count } meeting

@@ -24,7 +24,7 @@ playbook-done-when = done when { $condition }
 playbook-only-if = because { $condition }
 playbook-runs-already = Running here already, counted from { $day }: stop it first
 playbook-already-running = “{ $playbook }” is running for { $account } already. Stop that one first.
-playbook-no-day = No { $anchor } to count from: enter the contract, or give a date
+playbook-no-day = No { $anchor } here: enter the contract, or give a date
 playbook-no-kickoff = No onboarding plan to count from: start one, or give a date
 playbook-no-detractor = No detractor’s answer to count from: give a date
 playbook-nothing-to-do = None of its steps applies here: look at the conditions
@@ -55,7 +55,6 @@ playbook-started-n = { $n ->
    *[other] Started { $n } times, { $done } of { $tasks } tasks done
 }
 playbook-none-running = No playbook is running. Choose one and start it for an account.
-playbook-none-running-here = No playbook is running for { $account }.
 playbook-state-running = running
 playbook-state-done = done
 playbook-state-stopped = stopped { $day }
@@ -65,7 +64,6 @@ playbook-gone = This playbook is no longer there.
 
 ## One playbook
 playbook-col-day = DAY
-playbook-col-offset = WHEN
 playbook-col-task = TASK
 playbook-col-remark = REMARK
 playbook-no-account = Open it from an account or the book to start it.

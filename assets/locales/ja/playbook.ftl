@@ -55,7 +55,6 @@ playbook-started-n = { $n ->
    *[other] 開始 { $n }回、タスク完了 { $done }/{ $tasks }件
 }
 playbook-none-running = 実行中のプレイブックはありません。一つ選んで顧客に対して開始してください。
-playbook-none-running-here = { $account }で実行中のプレイブックはありません。
 playbook-state-running = 実行中
 playbook-state-done = 完了
 playbook-state-stopped = { $day }中止
@@ -65,7 +64,6 @@ playbook-gone = このプレイブックはもうありません。
 
 ## 一つのプレイブック
 playbook-col-day = 期日
-playbook-col-offset = 時期
 playbook-col-task = タスク
 playbook-col-remark = 備考
 playbook-no-account = 顧客または担当ブックから開くと開始できます。

@@ -200,8 +200,8 @@ impl SettledLine {
 
 pub fn playbook_table(cx: &Context, lines: &[PlaybookLine]) -> Text {
     let mut columns = vec![Column::left(say!(cx.words, "cli-col-key"))];
-    columns.extend(["name", "for", "reason"].map(|id| Column::left(cx.words.get(&format!("playbook-col-{id}")))));
-    columns.extend(["steps", "started", "done"].map(|id| Column::right(cx.words.get(&format!("playbook-col-{id}")))));
+    columns.extend(["playbook-col-name", "playbook-col-for", "playbook-col-reason"].map(|id| Column::left(cx.words.get(id))));
+    columns.extend(["playbook-col-steps", "playbook-col-started", "playbook-col-done"].map(|id| Column::right(cx.words.get(id))));
     let mut table = Table::new(columns);
     for line in lines {
         let count = |n: usize| if n == 0 { NOTHING.to_owned() } else { n.to_string() };
@@ -272,7 +272,7 @@ pub fn run_table(cx: &Context, runs: &[RunLine]) -> Text {
         return text;
     }
     let mut columns = vec![Column::left(say!(cx.words, "cli-field-id"))];
-    columns.extend(["account", "name", "progress", "next"].map(|id| Column::left(cx.words.get(&format!("playbook-col-{id}")))));
+    columns.extend(["playbook-col-account", "playbook-col-name", "playbook-col-progress", "playbook-col-next"].map(|id| Column::left(cx.words.get(id))));
     let mut table = Table::new(columns);
     for line in runs {
         let next = line.next.as_ref().filter(|_| line.is_running());

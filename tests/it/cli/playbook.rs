@@ -76,7 +76,7 @@ fn a_playbook_is_exported_changed_from_standard_input_copied_and_deleted() {
     assert!(run_on(&path, &["playbook", "delete", "quiet-low"]).fine().contains("Silence"));
     assert_eq!(run_on(&path, &["playbook", "show", "quiet-low", "--json"]).json()["name"], "Quiet account, low touch");
     assert!(run_on(&path, &["playbook", "delete", "quiet-low"]).failed(1).contains("comes with the program"));
-    assert!(edit("ours", "+1d Call (done when usage>much)").failed(1).contains("Line 1, character 25"), "the condition's own character");
+    assert!(edit("ours", "+1d Call (done when usage>much)").failed(1).contains("Line 1, character 27"), "the condition's own character");
 }
 
 #[test]

@@ -86,7 +86,7 @@ impl OnePane {
     }
 
     fn draw_steps(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, steps: &[PlannedStep]) {
-        let ids = ["day", "task", "remark"].map(|id| cx.words.get(&format!("playbook-col-{id}")));
+        let ids = ["playbook-col-day", "playbook-col-task", "playbook-col-remark"].map(|id| cx.words.get(id));
         let remarks: Vec<String> = steps.iter().map(|step| remark(cx.words, cx.format, step)).collect();
         let columns = [
             Column::new(&ids[0], ColumnWidth::Fixed(day_width(cx)), 0),

@@ -289,7 +289,7 @@ impl Pane for StartPane {
         }
         let top = self.draw_head(cx, area, buffer, state).min(area.height);
         let below = Rect { y: area.y + top, height: area.height - top, ..area };
-        let ids = ["day", "task", "remark"].map(|id| cx.words.get(&format!("playbook-col-{id}")));
+        let ids = ["playbook-col-day", "playbook-col-task", "playbook-col-remark"].map(|id| cx.words.get(id));
         let anchor = self.playbook.as_ref().map_or(Anchor::Start, Playbook::anchor);
         let reasons: Vec<String> =
             self.previews.iter().filter_map(|preview| preview.obstacle(anchor)).map(|why| cannot_start(cx.words, cx.format, why)).collect();
