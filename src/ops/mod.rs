@@ -7,6 +7,7 @@ pub mod import;
 pub mod sample;
 
 mod delete;
+mod events;
 mod goals;
 mod judgement;
 mod log;
@@ -17,7 +18,7 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, Override, OverrideId, Pulse,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId, GuestState, Invitee, Override, OverrideId, Pulse,
     Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
@@ -56,6 +57,12 @@ pub enum Op {
     SaveReading(Option<ReadingId>, Reading),
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
+    // Events.
+    SaveEvent(Option<EventId>, Event),
+    /// Asks guests; those who have been asked stay as they are.
+    Invite(EventId, Vec<Invitee>),
+    MarkGuests(EventId, Vec<GuestId>, GuestState),
+    RemoveGuests(EventId, Vec<GuestId>),
     Delete(EntityRef),
     // Segments.
     /// A new name is put into the filters that use the old one.
@@ -119,6 +126,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveGoal(id, goal) => goals::save_goal(tx, *id, goal),
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
+        Op::SaveEvent(id, event) => events::save_event(tx, *id, event),
+        Op::Invite(id, invitees) => events::invite(tx, *id, invitees),
+        Op::MarkGuests(id, guests, state) => events::mark(tx, *id, guests, *state),
+        Op::RemoveGuests(id, guests) => events::remove(tx, *id, guests),
         Op::Delete(row) => delete::delete(tx, *row),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),

@@ -3,6 +3,7 @@
 
 mod assign;
 mod book;
+mod event;
 mod filter;
 mod find;
 mod health;
@@ -11,6 +12,7 @@ mod timeline;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
+pub use event::{Comparison, after_event, compared};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};

@@ -1,6 +1,7 @@
 //! Long work on a thread of its own: it borrows the only writer, reports at most every 100 ms, and can be stopped at each
 //! report; stopped means rolled back. The writer always comes back, after a panic too.
 
+use crate::domain::EventId;
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
 use crate::say;
@@ -9,7 +10,7 @@ use crate::shell::terminal::take_thread_panic;
 use crate::store::{Changes, Writer, backup};
 use crate::tui::job::{ImportRequest, JobReport, JobSpec};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -97,7 +98,10 @@ fn run(
     stop: &AtomicBool,
     wake: &impl Fn(),
 ) -> (JobReport, Changes) {
-    let JobSpec::Import(kind, request) = spec;
+    let (kind, request) = match spec {
+        JobSpec::Import(kind, request) => (kind, request),
+        JobSpec::Attendance { event, path } => return attend(writer, *event, path, desk),
+    };
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
         if last.elapsed() >= BETWEEN_REPORTS {
@@ -114,6 +118,14 @@ fn run(
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
+        Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
+    }
+}
+
+/// A list of guests is read in one go: the longest take a second.
+fn attend(writer: &mut Writer, event: EventId, path: &Path, desk: &Desk) -> (JobReport, Changes) {
+    match importing::attend(writer, event, path, false, desk.place) {
+        Ok(attended) => (JobReport::Attended(Box::new(attended.report), attended.op), attended.changes),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
     }
 }

@@ -301,8 +301,10 @@ impl Session {
     fn job_news(&mut self, report: &JobReport) {
         let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), report);
         self.carry_out(effects);
-        if let JobReport::Imported(outcome) = report {
-            self.say_written(outcome.op);
+        match report {
+            JobReport::Imported(outcome) => self.say_written(outcome.op),
+            JobReport::Attended(_, op) => self.say_written(*op),
+            _ => {}
         }
     }
 

@@ -1,9 +1,9 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::OpId;
+use crate::domain::{EventId, OpId};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
-use crate::ops::import::ImportReport;
+use crate::ops::import::{AttendanceReport, ImportReport};
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub enum JobSpec {
     /// Reads files and says what an import would do, or does it.
     Import(ImportKind, ImportRequest),
+    /// Reads a list of who came to an event.
+    Attendance { event: EventId, path: PathBuf },
 }
 
 /// What an import is asked to do.
@@ -68,6 +70,8 @@ pub enum JobReport {
         total: u64,
     },
     Imported(Box<ImportOutcome>),
+    /// A list of who came was read; the op that undo takes back, where there is one.
+    Attended(Box<AttendanceReport>, Option<OpId>),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

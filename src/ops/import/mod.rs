@@ -4,6 +4,7 @@
 //! cannot be placed is a problem with its file and row, and never stops the others.
 
 mod accounts;
+mod attendance;
 mod commercial;
 mod events;
 mod people;
@@ -11,6 +12,7 @@ mod report;
 mod resolve;
 mod usage;
 
+pub use attendance::{AttendanceReport, attend, attendance_label};
 pub use report::{ImportProblem, ImportReport, Why};
 
 use super::Result;
