@@ -62,6 +62,7 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    Onboarding(OnboardingArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
@@ -214,14 +215,17 @@ pub struct OverrideArgs {
 #[derive(Debug, Subcommand)]
 pub enum TaskCommand {
     Add(TaskAddArgs),
-    Done(TaskId),
+    Edit(TaskEditArgs),
+    Done(TaskIds),
     Snooze(SnoozeArgs),
+    Shift(ShiftArgs),
     List(TaskListArgs),
 }
 
 #[derive(Debug, Args)]
-pub struct TaskId {
-    pub id: String,
+pub struct TaskIds {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -237,11 +241,41 @@ pub struct TaskAddArgs {
     pub priority: Option<u8>,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+/// What is not given stays as it is; an empty text takes a field away.
+#[derive(Debug, Args)]
+pub struct TaskEditArgs {
+    pub id: String,
+    #[arg(long = "title", value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    #[arg(long, value_name = "1-3")]
+    pub priority: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[arg(long, value_name = "2w")]
+    pub repeat: Option<String>,
+    #[arg(long, value_name = "FILTER")]
+    pub done_when: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShiftArgs {
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    pub by: String,
 }
 
 #[derive(Debug, Args)]
 pub struct SnoozeArgs {
-    pub id: String,
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
     pub date: String,
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
@@ -254,6 +288,76 @@ pub struct TaskListArgs {
     /// Finished ones too.
     #[arg(long)]
     pub all: bool,
+    #[arg(long, conflicts_with = "all")]
+    pub overdue: bool,
+}
+
+// Onboarding.
+
+/// Without a command the board is shown.
+#[derive(Debug, Args)]
+pub struct OnboardingArgs {
+    #[command(subcommand)]
+    pub command: Option<OnboardingCommand>,
+    /// Finished plans too.
+    #[arg(long, id = "plan_all")]
+    pub all: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum OnboardingCommand {
+    Show(OneAccount),
+    Templates,
+    Start(OnboardingStartArgs),
+    Done(OnboardingDoneArgs),
+    Reopen(PlanStep),
+    Block(OnboardingBlockArgs),
+    Unblock(PlanStep),
+    Shift(OnboardingShiftArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingStartArgs {
+    #[arg(required = true, value_name = "ACCOUNT")]
+    pub plan_accounts: Vec<String>,
+    #[arg(long = "template", value_name = "T")]
+    pub plan_template: String,
+    #[arg(long = "on", value_name = "DATE")]
+    pub plan_start: Option<String>,
+    #[arg(long = "name", value_name = "TEXT")]
+    pub plan_name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanStep {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingDoneArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(long = "on", value_name = "DATE")]
+    pub plan_day: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingBlockArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(required = true, value_name = "REASON")]
+    pub plan_reason: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct OnboardingShiftArgs {
+    #[arg(value_name = "STEP")]
+    pub plan_step: String,
+    #[arg(value_name = "BY", allow_hyphen_values = true)]
+    pub plan_by: String,
+    #[arg(long = "dry-run")]
+    pub plan_dry_run: bool,
 }
 
 #[derive(Debug, Subcommand)]

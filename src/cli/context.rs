@@ -6,7 +6,7 @@ use crate::cli::output::{Answer, complain};
 use crate::cli::text::Text;
 use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
-use crate::domain::{AccountId, ContactId, Invalid, Moment, Workdays, Zone, when};
+use crate::domain::{AccountId, Calendar, ContactId, Invalid, Moment, Workdays, Zone, when};
 use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, Ground, find_account};
 use crate::say;
@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The variable that sets the day.
@@ -31,7 +32,7 @@ const LOCK_WAIT: Duration = Duration::from_secs(2);
 const CANDIDATES: usize = 20;
 
 pub struct Context {
-    pub words: Words,
+    pub words: Arc<Words>,
     pub format: Format,
     pub clock: Clock,
     /// The name of a theme, or `auto`.
@@ -55,7 +56,7 @@ pub fn variable(name: &str) -> Option<String> {
 }
 
 impl Context {
-    pub fn new(words: Words, global: &Global, config: Config) -> Result<Context, Failure> {
+    pub fn new(words: Arc<Words>, global: &Global, config: Config) -> Result<Context, Failure> {
         let clock = match today(global)? {
             Some(day) => Clock::OnDay(day, Zone::System),
             None => Clock::System(Zone::System),
@@ -130,7 +131,10 @@ impl Context {
     pub fn write(&self) -> Result<Book, Failure> {
         // Looked at first, so that a mistyped path neither makes a book nor puts a lock beside a file of somebody else's.
         drop(self.read()?);
-        let book = open_book(self.book_path()?, &self.writing())?;
+        let mut book = open_book(self.book_path()?, &self.writing())?;
+        if let Some(writer) = book.writer.as_mut() {
+            writer.go_by(Calendar { workdays: self.workdays.clone(), zone: self.zone() });
+        }
         match &book.held_by {
             Some(holder) => Err(Failure::Failed(self.held_by(holder))),
             None => Ok(book),

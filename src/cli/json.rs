@@ -129,6 +129,10 @@ pub struct TaskLine {
     pub snooze_reason: Option<String>,
     pub priority: u8,
     pub done_at: Option<String>,
+    /// `2w`, `1m`, `5wd`.
+    pub repeat: Option<String>,
+    /// A filter over accounts.
+    pub done_when: Option<String>,
     pub note: Option<String>,
 }
 

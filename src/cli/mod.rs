@@ -19,6 +19,8 @@ mod judge;
 mod list;
 mod log;
 mod misuse;
+mod onboarding;
+mod onboarding_json;
 mod output;
 mod progress;
 mod show;
@@ -31,7 +33,7 @@ mod timeline;
 mod workbench;
 
 use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
-use clap::FromArgMatches;
+use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
@@ -42,6 +44,7 @@ use crate::shell::config::Config;
 use crate::shell::paths;
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The variable that sets the language.
 const LANG_VARIABLE: &str = "MIMAMORI_LANG";
@@ -54,7 +57,9 @@ pub fn main() -> ExitCode {
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
     let words = Words::new(lang);
-    let parsed = help::command(&words).try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    // The help texts of all commands are put into words only when something is to be said of the call.
+    let worded = |_| help::command(&words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = Cli::try_parse_from(&arguments).or_else(worded);
     let cli = match parsed {
         Ok(cli) => cli,
         Err(message) => {
@@ -69,7 +74,7 @@ pub fn main() -> ExitCode {
     if let Some(trouble) = trouble {
         complain(&trouble);
     }
-    match Context::new(words, &cli.global, config) {
+    match Context::new(Arc::new(words), &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
             complain(&failure.message(&Words::new(lang)));
@@ -92,9 +97,12 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),
         Command::Task(TaskCommand::Add(args)) => task::add(cx, &args),
-        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.id),
+        Command::Task(TaskCommand::Edit(args)) => task::edit(cx, &args),
+        Command::Task(TaskCommand::Shift(args)) => task::shift(cx, &args),
+        Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),

@@ -1,26 +1,30 @@
-//! `task add|done|snooze|list`.
+//! `task add|edit|done|snooze|shift|list`.
 
-use crate::cli::args::{SnoozeArgs, TaskAddArgs, TaskListArgs};
+use crate::cli::args::{ShiftArgs, SnoozeArgs, TaskAddArgs, TaskEditArgs, TaskListArgs};
 use crate::cli::context::Context;
-use crate::cli::done::carry_out;
+use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::json::{Day, TaskLine};
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
-use crate::domain::{AccountId, Moment, Priority, Row, Task, TaskId};
+use crate::domain::task_shift::Shift;
+use crate::domain::{AccountId, Invalid, Moment, Priority, Repeat, Row, Task, TaskId};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::say;
 use crate::store::directory::account_names;
 use crate::store::{Reader, all_of, by_account, get};
+use crate::wording::rhythm;
 use std::collections::HashMap;
 
 pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
     let mut task = Task::titled(args.title.trim());
     task.note.clone_from(&args.note);
     task.due_on = args.due.as_deref().map(|text| cx.coming_day("--due", text)).transpose()?;
-    if let Some(priority) = args.priority {
-        task.priority = Priority::new(priority).map_err(|why| Failure::Option { name: "--priority", why })?;
+    task.repeat = args.repeat.as_deref().map(repeat).transpose()?;
+    task.done_when.clone_from(&args.done_when);
+    if let Some(given) = args.priority {
+        task.priority = priority(given)?;
     }
     let book = cx.write()?;
     let reader = &book.reader;
@@ -32,21 +36,73 @@ pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
     carry_out(cx, book, &Op::SaveTask(None, task))
 }
 
-pub fn done(cx: &Context, id: &str) -> Result<Answer, Failure> {
+/// Changes what is given; an empty text takes a field away.
+pub fn edit(cx: &Context, args: &TaskEditArgs) -> Result<Answer, Failure> {
+    let filled = |text: &String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let book = cx.write()?;
-    let id = find(cx, &book.reader, id)?;
-    carry_out(cx, book, &Op::FinishTask(id))
+    let id = find(cx, &book.reader, &args.id)?;
+    let mut task = found(cx, &book.reader, id, &args.id)?.fields;
+    if let Some(title) = &args.title {
+        title.trim().clone_into(&mut task.title);
+    }
+    if let Some(due) = &args.due {
+        task.due_on = filled(due).map(|text| cx.coming_day("--due", &text)).transpose()?;
+        task.repeat = task.repeat.map(Repeat::anew);
+    }
+    if let Some(given) = args.priority {
+        task.priority = priority(given)?;
+    }
+    if let Some(note) = &args.note {
+        task.note = filled(note);
+    }
+    if let Some(text) = &args.repeat {
+        task.repeat = filled(text).map(|text| repeat(&text)).transpose()?;
+    }
+    if let Some(text) = &args.done_when {
+        task.done_when = filled(text);
+    }
+    carry_out(cx, book, &Op::SaveTask(Some(id), task))
+}
+
+pub fn done(cx: &Context, ids: &[String]) -> Result<Answer, Failure> {
+    let book = cx.write()?;
+    let ids = find_all(cx, &book.reader, ids)?;
+    match ids.as_slice() {
+        [one] => carry_out(cx, book, &Op::FinishTask(*one)),
+        _ => carry_out(cx, book, &Op::FinishTasks(ids)),
+    }
+}
+
+/// Moves tasks to other days, and says each new one.
+pub fn shift(cx: &Context, args: &ShiftArgs) -> Result<Answer, Failure> {
+    let today = cx.format.today;
+    let not_a_day = || Failure::Option { name: "BY", why: Invalid::NotADate(args.by.clone()) };
+    let shift = Shift::typed(&args.by, today).ok_or_else(not_a_day)?;
+    let book = cx.write()?;
+    let (mut days, mut said) = (Vec::new(), Vec::new());
+    for id in find_all(cx, &book.reader, &args.ids)? {
+        let task = found(cx, &book.reader, id, &id.to_string())?;
+        refuse_done(cx, &task)?;
+        let day = shift.moved(task.due_on, today, &cx.workdays);
+        let before = task.due_on.map_or(NOTHING.to_owned(), |day| cx.format.date(day));
+        said.push(format!("{before} → {}  {}", cx.format.date(day), task.title));
+        days.push((id, day));
+    }
+    carry_out_and_say(cx, book, &Op::ShiftTasks(days), &said)
 }
 
 pub fn snooze(cx: &Context, args: &SnoozeArgs) -> Result<Answer, Failure> {
     let until = cx.coming_day("snooze", &args.date)?;
     let book = cx.write()?;
     let reader = &book.reader;
-    let id = find(cx, reader, &args.id)?;
-    if get::<Task>(reader.connection(), id)?.is_some_and(|task| task.done_at.is_some()) {
-        return Err(Failure::Failed(say!(cx.words, "cli-task-is-done")));
+    let ids = find_all(cx, reader, &args.ids)?;
+    for id in &ids {
+        refuse_done(cx, &found(cx, reader, *id, &id.to_string())?.fields)?;
     }
-    carry_out(cx, book, &Op::SnoozeTask(id, until, args.reason.clone()))
+    match ids.as_slice() {
+        [one] => carry_out(cx, book, &Op::SnoozeTask(*one, until, args.reason.clone())),
+        _ => carry_out(cx, book, &Op::SnoozeTasks(ids, until, args.reason.clone())),
+    }
 }
 
 pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
@@ -56,7 +112,8 @@ pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
         Some(named) => by_account::<Task>(reader.connection(), cx.account(reader, named)?.id)?,
         None => all_of::<Task>(reader.connection())?,
     };
-    tasks.retain(|task| args.all || task.done_at.is_none());
+    let is_late = |task: &Task| task.is_waiting(cx.format.today) && task.due_on.is_some_and(|due| due < cx.format.today);
+    tasks.retain(|task| (args.all || task.done_at.is_none()) && (!args.overdue || is_late(task)));
     // Open ones first, by the day on which they ask for something; those without a day last.
     tasks.sort_by_key(|task| (task.done_at, task.next_on().is_none(), task.next_on(), task.priority, task.id));
     let json: Vec<TaskLine> = tasks.iter().map(task_line).collect();
@@ -67,9 +124,43 @@ pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
 
 /// Finds the open or finished task that an argument names by its id.
 fn find(cx: &Context, reader: &Reader, id: &str) -> Result<TaskId, Failure> {
-    let missing = || Failure::Failed(say!(cx.words, "cli-no-task", id = id.to_owned()));
-    let task: TaskId = id.parse().map_err(|_| missing())?;
-    get::<Task>(reader.connection(), task)?.map(|row| row.id).ok_or_else(missing)
+    let task: TaskId = id.parse().map_err(|_| no_task(cx, id))?;
+    found(cx, reader, task, id).map(|row| row.id)
+}
+
+/// Finds several, each once, in the order given.
+fn find_all(cx: &Context, reader: &Reader, ids: &[String]) -> Result<Vec<TaskId>, Failure> {
+    let mut all: Vec<TaskId> = Vec::new();
+    for id in ids {
+        let id = find(cx, reader, id)?;
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    Ok(all)
+}
+
+fn found(cx: &Context, reader: &Reader, id: TaskId, named: &str) -> Result<Row<TaskId, Task>, Failure> {
+    get::<Task>(reader.connection(), id)?.ok_or_else(|| no_task(cx, named))
+}
+
+fn no_task(cx: &Context, named: &str) -> Failure {
+    Failure::Failed(say!(cx.words, "cli-no-task", id = named.to_owned()))
+}
+
+fn refuse_done(cx: &Context, task: &Task) -> Result<(), Failure> {
+    match task.done_at {
+        Some(_) => Err(Failure::Failed(say!(cx.words, "cli-task-is-done"))),
+        None => Ok(()),
+    }
+}
+
+fn priority(given: u8) -> Result<Priority, Failure> {
+    Priority::new(given).map_err(|why| Failure::Option { name: "--priority", why })
+}
+
+fn repeat(text: &str) -> Result<Repeat, Failure> {
+    Repeat::typed(text).map_err(|why| Failure::Option { name: "--repeat", why })
 }
 
 /// Says in JSON what a task is.
@@ -86,6 +177,8 @@ pub fn task_line(row: &Row<TaskId, Task>) -> TaskLine {
         snooze_reason: task.snooze_reason,
         priority: task.priority.value(),
         done_at: task.done_at.map(|at| Moment::from(at).to_string()),
+        repeat: task.repeat.map(|repeat| repeat.anew().to_string()),
+        done_when: task.done_when,
         note: task.note,
     }
 }
@@ -109,7 +202,9 @@ pub fn table(cx: &Context, tasks: &[Row<TaskId, Task>], names: Option<&HashMap<A
     for task in tasks {
         let mut row: Line = vec![task.id.to_string().into(), due(cx, task), cx.words.word(task.priority).into()];
         row.extend(names.map(|names| task.account.and_then(|account| names.get(&account)).map_or("", String::as_str).into()));
-        row.push(Piece::new(&task.title, if task.done_at.is_some() { Tone::Dim } else { Tone::Plain }));
+        let comes_back = task.repeat.map(|repeat| format!("  ({})", rhythm(&cx.words, repeat))).unwrap_or_default();
+        let title = format!("{}{comes_back}", task.title);
+        row.push(Piece::new(&title, if task.done_at.is_some() { Tone::Dim } else { Tone::Plain }));
         table.row(row);
     }
     table

@@ -4,15 +4,15 @@ use crate::cli::context::{Context, variable};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::domain::Lang;
-use crate::domain::health::Model;
-use crate::i18n::{Words, choice};
+use crate::i18n::choice;
 use crate::say;
 use crate::shell::model;
 use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
-use crate::shell::terminal::{EnterError, Screen};
+use crate::shell::terminal::{AskedBackground, AskedCells, EnterError, Screen};
 use crate::store::{Access, Book, open_book};
-use crate::theme::{Surroundings, Theme};
+use crate::text::Cells;
+use crate::theme::{Background, Surroundings, Theme};
 use crate::tui::pane::Notice;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
@@ -41,20 +41,26 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     let (sender, receiver) = mpsc::channel();
     listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
     check_theme(cx)?;
+    let found = cx.model_in_force(&book.reader)?;
+    if let Some(writer) = book.writer.as_mut() {
+        model::keep(writer, &found, cx.clock.now())?;
+    }
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
     })?;
+    // The terminal answers while the book is read; nothing may fail in between, or the answer would come to the shell.
+    let asked = Questions::ask(cx, &screen);
     let job = sender.clone();
     let wake = Arc::new(move || {
         // Nobody listens any more only when the loop has ended.
         let _ = job.send(Wake::Job);
     });
-    let found = cx.model_in_force(&book.reader)?;
-    if let Some(writer) = book.writer.as_mut() {
-        model::keep(writer, &found, cx.clock.now())?;
-    }
-    let mut session = Session::new(book, setup(cx, &screen, found.model, wake));
+    let (theme, cells) = (asked.theme(cx, None), Cells::default());
+    let (words, workdays) = (Arc::clone(&cx.words), cx.workdays.clone());
+    let mut session = Session::new(book, Setup { words, clock: cx.clock, theme, cells, model: found.model, workdays, wake });
+    let (theme, cells) = asked.heard(cx, &screen);
+    session.set_look(theme, cells);
     if let Some(problem) = cx.working_problem.clone() {
         session.say(Notice::error(say!(cx.words, "working-ignored", problem = problem)));
     }
@@ -73,22 +79,33 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     Ok(Answer::nothing().with_code(code))
 }
 
-fn setup(cx: &Context, screen: &Screen, model: Model, wake: Arc<dyn Fn() + Send + Sync>) -> Setup {
-    let lang = cx.words.lang();
-    let locale = choice::system().unwrap_or_default();
-    let mut around = Surroundings::from_variables(variable);
-    around.no_colour = cx.no_colour;
-    if cx.theme == "auto" && !around.no_colour && around.background.is_none() {
-        around.background = screen.background();
+/// What is asked of the terminal about its look.
+struct Questions {
+    around: Surroundings,
+    cells: AskedCells,
+    /// `None` where the theme does not depend on it.
+    background: Option<AskedBackground>,
+}
+
+impl Questions {
+    fn ask(cx: &Context, screen: &Screen) -> Questions {
+        let locale = choice::system().unwrap_or_default();
+        let mut around = Surroundings::from_variables(variable);
+        around.no_colour = cx.no_colour;
+        let cells = screen.ask_cells(cx.ambiguous, cx.words.lang() == Lang::Ja, &locale);
+        let is_asked = cx.theme == "auto" && !around.no_colour && around.background.is_none();
+        Questions { around, cells, background: is_asked.then(|| screen.ask_background()) }
     }
-    Setup {
-        words: Arc::new(Words::new(lang)),
-        clock: cx.clock,
-        theme: Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered"),
-        cells: screen.cells(cx.ambiguous, lang == Lang::Ja, &locale),
-        model,
-        workdays: cx.workdays.clone(),
-        wake,
+
+    fn heard(&self, cx: &Context, screen: &Screen) -> (&'static Theme, Cells) {
+        let cells = screen.cells(&self.cells);
+        let background = self.background.as_ref().and_then(|asked| screen.background(asked));
+        (self.theme(cx, background), cells)
+    }
+
+    fn theme(&self, cx: &Context, background: Option<Background>) -> &'static Theme {
+        let around = Surroundings { background: self.around.background.or(background), ..self.around };
+        Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered")
     }
 }
 

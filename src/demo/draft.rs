@@ -216,6 +216,7 @@ fn empty() -> History {
         usage: Vec::new(),
         plans: Vec::new(),
         steps: Vec::new(),
+        dependencies: Vec::new(),
         tasks: Vec::new(),
         pulses: Vec::new(),
         overrides: Vec::new(),

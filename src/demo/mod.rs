@@ -23,6 +23,7 @@ mod touches;
 mod usage;
 mod words;
 
+use crate::domain::onboarding::Dependency;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
     Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
@@ -65,6 +66,7 @@ pub struct History {
     pub usage: Vec<Row<UsageId, Usage>>,
     pub plans: Vec<Row<PlanId, Plan>>,
     pub steps: Vec<Row<StepId, Step>>,
+    pub dependencies: Vec<Dependency>,
     pub tasks: Vec<Row<TaskId, Task>>,
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,

@@ -4,8 +4,12 @@ use super::calendar::SPAN_DAYS;
 use super::draft::{Draft, Topic};
 use super::draw::Draw;
 use super::words::PlannedStep;
-use crate::domain::{Plan, PlanId, Row, Step, StepId};
+use crate::domain::onboarding::Dependency;
+use crate::domain::{Plan, PlanId, Row, Step, StepId, StepOwner};
 use chrono::NaiveDate;
+
+/// How many days ago a step that waits for the customer was blocked.
+const BLOCKED_DAYS: i64 = 4;
 
 impl Draft<'_> {
     pub(super) fn write_onboarding(&mut self) {
@@ -30,9 +34,37 @@ impl Draft<'_> {
             first_value_on: first_value,
             done_on: all_done,
             template: None,
-            target_on: None,
+            target_on: self.history.steps.iter().find(|step| step.is_first_value).and_then(|step| step.due_on),
         };
         self.history.plans.push(Row { id, fields });
+        self.link_steps();
+        self.block_what_waits();
+    }
+
+    fn link_steps(&mut self) {
+        let steps = &self.history.steps;
+        let planned = self.words.onboarding.steps.iter().zip(steps);
+        let links = planned.flat_map(|(planned, step)| planned.after.iter().map(move |after| (step.id, *after)));
+        self.history.dependencies = links.filter_map(|(step, after)| Some(Dependency { step, after: steps.get(after)?.id })).collect();
+    }
+
+    /// What the customer is late with, or soon will be, has a reason. Draws nothing: all else goes on as it did.
+    fn block_what_waits(&mut self) {
+        let today = self.settings.today;
+        let is_waiting = |step: &Step| {
+            step.owner == StepOwner::Customer && step.done_on.is_none() && step.due_on.is_some_and(|due| (due - today).num_days() < 3)
+        };
+        let reasons = &self.words.onboarding.blocked;
+        if self.profile.stalled.is_some() || reasons.is_empty() {
+            return;
+        }
+        let Some(place) = self.history.steps.iter().position(|step| is_waiting(step)) else { return };
+        let reason = &reasons[place % reasons.len()];
+        let contact = self.history.contacts.first().map(|contact| contact.name.clone()).unwrap_or_default();
+        let since = self.calendar.workday(BLOCKED_DAYS);
+        let step = &mut self.history.steps[place].fields;
+        step.blocked = Some(reason.replace("{contact}", &contact));
+        step.blocked_on = Some(since.max(self.began_on));
     }
 
     /// Returns when a step was done, if it was: near its day, later where the mood is lower.
@@ -62,7 +94,7 @@ impl Draft<'_> {
             blocked: stalled.map(|stalled| stalled.why.of(self.settings.lang).clone()),
             position: position as u32,
             is_first_value: step.first_value,
-            blocked_on: None,
+            blocked_on: stalled.map(|_| due_on.max(self.began_on)),
             note: None,
         };
         self.history.steps.push(Row { id, fields });

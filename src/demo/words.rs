@@ -185,6 +185,8 @@ pub(super) struct Comments {
 #[serde(deny_unknown_fields)]
 pub(super) struct Onboarding {
     pub names: Vec<String>,
+    /// Why a step cannot go on.
+    pub blocked: Vec<String>,
     pub steps: Vec<PlannedStep>,
 }
 
@@ -196,6 +198,9 @@ pub(super) struct PlannedStep {
     pub title: String,
     pub owner: StepOwner,
     pub day: i64,
+    /// The steps it comes after, by their place.
+    #[serde(default)]
+    pub after: Vec<usize>,
     #[serde(default)]
     pub first_value: bool,
 }

@@ -32,6 +32,15 @@ pub enum Invalid {
     EndBeforeStart { start: String, end: String },
     #[error("the text holds a NUL character")]
     HoldsNul,
+    // Onboarding.
+    #[error("these wait for each other: {0:?}")]
+    Circle(Vec<String>),
+    #[error("{0:?} is done already")]
+    AlreadyDone(String),
+    #[error("{0:?} has changed meanwhile")]
+    ChangedMeanwhile(String),
+    #[error(transparent)]
+    Outline(Box<crate::domain::onboarding::OutlineError>),
     #[error("{0:?} is taken")]
     Taken(String),
     #[error("no filter: {0:?}")]

@@ -1,5 +1,21 @@
 //! An onboarding plan: phases and steps with dates, up to the day of first value.
 
+mod built_in;
+#[cfg(test)]
+pub(crate) mod example;
+mod outline;
+mod outline_text;
+mod progress;
+mod schedule;
+
+pub use built_in::{PlanTemplate, built_in, find as find_template, templates};
+pub use outline::{Outline, OutlinePhase, OutlineStep};
+pub use outline_text::{OutlineError, OutlineFault, offset_text, read_offset};
+pub use progress::{
+    PhaseProgress, Progress, SILENCE_DAYS, Stall, StallKind, Standing, TimeToValue, by_plan, progress, stalls, standing, time_to_value,
+};
+pub use schedule::{Dependency, Move, Shift, ShiftFault, ShiftTo, circle_of, shift};
+
 use crate::domain::{AccountId, PlanId, words::text_enum};
 use chrono::NaiveDate;
 

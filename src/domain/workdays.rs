@@ -1,5 +1,6 @@
 //! Working days: without the weekend and the days that are given as free.
 
+use crate::domain::{Timestamp, Zone};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::collections::BTreeSet;
 
@@ -8,6 +9,25 @@ use std::collections::BTreeSet;
 pub struct Workdays {
     weekend: Vec<Weekday>,
     free: BTreeSet<NaiveDate>,
+}
+
+/// Which days are worked and where they begin: what a write goes by that plans days ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    pub workdays: Workdays,
+    pub zone: Zone,
+}
+
+impl Calendar {
+    /// Saturday and Sunday are free, and days begin as in UTC.
+    pub fn plain() -> Calendar {
+        Calendar { workdays: Workdays::plain(), zone: Zone::utc() }
+    }
+
+    /// Returns the person's day of an instant.
+    pub fn day(&self, instant: Timestamp) -> NaiveDate {
+        self.zone.wall(instant).date()
+    }
 }
 
 /// A run of free days longer than this is taken for a mistake of the source, so that no search for a working day is endless.

@@ -31,6 +31,11 @@ impl Words {
                 self.with("invalid-end-before-start", &[("start", shown(start)), ("end", shown(end))])
             }
             Invalid::HoldsNul => self.get("invalid-holds-nul"),
+            // Onboarding.
+            Invalid::Circle(names) => self.with("invalid-circle", &[("names", Value::from(names.join(" → ")))]),
+            Invalid::AlreadyDone(text) => value("invalid-already-done", text),
+            Invalid::ChangedMeanwhile(text) => value("invalid-changed-meanwhile", text),
+            Invalid::Outline(error) => super::outline::outline_error(self, error),
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
         }
@@ -68,6 +73,9 @@ mod tests {
             Invalid::TooLong { limit: 10_000 },
             Invalid::EndBeforeStart { start: "2026-04-01".into(), end: "2026-03-31".into() },
             Invalid::HoldsNul,
+            Invalid::Circle(vec!["Kickoff".into(), "Training".into()]),
+            Invalid::AlreadyDone("Kickoff".into()),
+            Invalid::ChangedMeanwhile("Kickoff".into()),
         ]
     }
 

@@ -7,6 +7,7 @@ pub mod choice;
 pub mod format;
 pub mod invalid;
 pub mod named;
+mod outline;
 pub mod query;
 pub mod words;
 

@@ -1,13 +1,15 @@
 //! Words by their ids: the messages of `assets/locales`, in Project Fluent's syntax, one file per area and language.
 //!
-//! Only the asked language is read at the start; English is read when a word is missing. An id that nobody knows comes
-//! back in brackets: a gap in the words never stops the work.
+//! At the start only the places of the messages are noted, and each is read when it is first asked for: a screen needs a tenth of
+//! them. English is looked into when a word is missing. An id that nobody knows comes back in brackets: a gap in the words never
+//! stops the work.
 
 use crate::domain::Lang;
 use crate::i18n::format::number::grouped;
 use crate::i18n::named::Named;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
@@ -20,8 +22,20 @@ type Bundle = FluentBundle<FluentResource>;
 /// The words of one language.
 pub struct Words {
     lang: Lang,
-    own: Bundle,
-    english: OnceLock<Bundle>,
+    own: Messages,
+    english: OnceLock<Messages>,
+}
+
+/// The messages of one language by their ids.
+struct Messages {
+    lang: Lang,
+    found: HashMap<&'static str, Message>,
+}
+
+/// A message as it stands in its file, and as it was read from there.
+struct Message {
+    text: &'static str,
+    read: OnceLock<Bundle>,
 }
 
 macro_rules! areas {
@@ -53,6 +67,7 @@ areas! {
     "check",
     "tasks",
     "goal",
+    "onboarding",
     "query",
     "segment",
 }
@@ -69,7 +84,7 @@ macro_rules! say {
 impl Words {
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, own: bundle(lang), english: OnceLock::new() }
+        Words { lang, own: Messages::of(lang), english: OnceLock::new() }
     }
 
     pub fn lang(&self) -> Lang {
@@ -84,7 +99,7 @@ impl Words {
     /// Returns the message of an id with its variables filled in; `[id]` when there is none.
     pub fn with(&self, id: &str, variables: &[(&str, Value<'_>)]) -> String {
         let variables: FluentArgs<'_> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
-        message(&self.own, id, &variables).or_else(|| self.in_english(id, &variables)).unwrap_or_else(|| format!("[{id}]"))
+        self.own.say(id, &variables).or_else(|| self.in_english(id, &variables)).unwrap_or_else(|| format!("[{id}]"))
     }
 
     /// Returns the word for a value of the domain.
@@ -95,19 +110,47 @@ impl Words {
     fn in_english(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
         match self.lang {
             Lang::En => None,
-            Lang::Ja => message(self.english.get_or_init(|| bundle(Lang::En)), id, variables),
+            Lang::Ja => self.english.get_or_init(|| Messages::of(Lang::En)).say(id, variables),
         }
     }
 }
 
-fn message(bundle: &Bundle, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
-    let pattern = bundle.get_message(id)?.value()?;
-    // A missing variable shows as `{$name}` in the text: the person still reads the rest.
-    let mut missing = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(variables), &mut missing).into_owned())
+impl Messages {
+    fn of(lang: Lang) -> Messages {
+        let mut messages = Messages { lang, found: HashMap::with_capacity(1024) };
+        for (_, english, japanese) in AREAS {
+            messages.note(if lang == Lang::En { english } else { japanese });
+        }
+        messages
+    }
+
+    /// Notes where the messages of a file stand: each begins a line with its id and goes on to the next such line.
+    fn note(&mut self, file: &'static str) {
+        let mut starts = starts(file).peekable();
+        while let Some(start) = starts.next() {
+            let text = file.get(start..starts.peek().copied().unwrap_or(file.len())).unwrap_or_default();
+            let id = text.split([' ', '=']).next().unwrap_or_default();
+            self.found.insert(id, Message { text, read: OnceLock::new() });
+        }
+    }
+
+    fn say(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
+        let message = self.found.get(id)?;
+        let bundle = message.read.get_or_init(|| bundle(self.lang, message.text));
+        let pattern = bundle.get_message(id)?.value()?;
+        // A missing variable shows as `{$name}` in the text: the person still reads the rest.
+        let mut missing = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(variables), &mut missing).into_owned())
+    }
 }
 
-fn bundle(lang: Lang) -> Bundle {
+/// Finds the lines that begin with a letter, as only messages do.
+fn starts(file: &str) -> impl Iterator<Item = usize> {
+    let bytes = file.as_bytes();
+    (0..bytes.len()).filter(move |place| bytes[*place].is_ascii_alphabetic() && (*place == 0 || bytes[place - 1] == b'\n'))
+}
+
+fn bundle(lang: Lang, text: &str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![locale(lang)]);
     // Isolation marks (U+2068, U+2069) would show as boxes in a terminal.
     bundle.set_use_isolating(false);
@@ -115,12 +158,9 @@ fn bundle(lang: Lang) -> Bundle {
         Value::Number(number) if number.value.fract() == 0.0 && number.value.abs() < 9.0e15 => Some(grouped(number.value as i64)),
         _ => None,
     }));
-    for (_, english, japanese) in AREAS {
-        let text = if lang == Lang::En { english } else { japanese };
-        // What a damaged message leaves of its file is used; the tests see to it that none is damaged or there twice.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(rest, _)| rest);
-        let _twice = bundle.add_resource(resource);
-    }
+    // The tests see to it that no message is damaged.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(rest, _)| rest);
+    let _only = bundle.add_resource(resource);
     bundle
 }
 
@@ -133,9 +173,9 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn bundle_of(text: &str) -> Words {
+    fn words_with(file: &'static str) -> Words {
         let mut words = Words::new(Lang::Ja);
-        words.own.add_resource(FluentResource::try_new(text.to_owned()).expect("well formed")).expect("new ids");
+        words.own.note(file);
         words
     }
 
@@ -147,7 +187,26 @@ mod tests {
                 let text = if *lang == Lang::En { english } else { japanese };
                 let resource = FluentResource::try_new((*text).to_owned()).map_err(|(_, errors)| errors);
                 let resource = resource.unwrap_or_else(|errors| panic!("{lang}/{area}.ftl: {errors:?}"));
+                assert_eq!(
+                    starts(text).count(),
+                    resource.entries().count(),
+                    "{lang}/{area}.ftl: an entry is no message, or does not begin a line"
+                );
                 assert_eq!(bundle.add_resource(resource), Ok(()), "{lang}/{area}.ftl");
+            }
+            bundle.set_use_isolating(false);
+            for (id, message) in &Words::new(*lang).own.found {
+                let whole = bundle
+                    .get_message(id)
+                    .and_then(|message| message.value())
+                    .map(|value| bundle.format_pattern(value, None, &mut Vec::new()));
+                let alone = Words::new(*lang).own.say(id, &FluentArgs::new());
+                assert_eq!(
+                    alone.as_deref(),
+                    whole.as_deref(),
+                    "{lang} {id}: a message stands alone and refers to no other: {}",
+                    message.text
+                );
             }
         }
     }
@@ -173,14 +232,14 @@ mod tests {
 
     #[test]
     fn english_stands_in_for_a_word_that_is_missing() {
-        let empty = Words { lang: Lang::Ja, own: FluentBundle::new_concurrent(vec![locale(Lang::Ja)]), english: OnceLock::new() };
+        let empty = Words { lang: Lang::Ja, own: Messages { lang: Lang::Ja, found: HashMap::new() }, english: OnceLock::new() };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");
     }
 
     #[test]
     fn variables_come_without_isolation_marks_and_numbers_with_grouping() {
-        let words = bundle_of("greeting = { $name }様、{ $n }件");
+        let words = words_with("greeting = { $name }様、{ $n }件");
         assert_eq!(say!(words, "greeting", name = "佐藤", n = 25_000), "佐藤様、25,000件");
         assert_eq!(say!(words, "greeting", name = "佐藤", n = 1.5), "佐藤様、1.5件");
         assert_eq!(say!(words, "greeting", n = -1200), "{$name}様、−1,200件");

@@ -1,6 +1,7 @@
 //! Logging a touch: the touch, who took part, the tasks it promises, the next contact, and the tasks it answers.
 
 use super::save::{account_name, save};
+use super::tasks::close;
 use super::{Outcome, Result};
 use crate::domain::{Account, AccountId, Contact, ContactId, Direction, Task, TaskId, TaskPurpose, Touch};
 use crate::store::{self, OpLabel, Tx, entities};
@@ -37,8 +38,7 @@ pub(super) fn log(tx: &Tx, entry: &LogEntry) -> Result<(Outcome, OpLabel)> {
         contacts.push(save(tx, None, &Contact::named(account, name.clone()))?.0);
     }
     entities::set_contacts_of_touch(tx, id, &contacts)?;
-    close_answered(tx, &touch, &entry.closes)?;
-    let mut tasks = Vec::new();
+    let mut tasks = close_answered(tx, &touch, &entry.closes)?;
     for task in &entry.tasks {
         let task = Task { account: Some(account), promised_in: Some(id), ..task.clone() };
         tasks.push(save(tx, None, &task)?.0);
@@ -54,12 +54,13 @@ fn find_or_add_account(tx: &Tx, which: &WhichAccount) -> Result<AccountId> {
     }
 }
 
-/// A touch both took part in is the contact that was planned; tasks planned for later than the touch stay.
-fn close_answered(tx: &Tx, touch: &Touch, closes: &[TaskId]) -> Result<()> {
+/// A touch both took part in is the contact that was planned; tasks planned for later than the touch stay. Returns what comes back.
+fn close_answered(tx: &Tx, touch: &Touch, closes: &[TaskId]) -> Result<Vec<TaskId>> {
     let open = store::by_account::<Task>(tx.connection(), touch.account)?.into_iter().filter(|task| task.done_at.is_none());
     let answers = |task: &Task| task.purpose == TaskPurpose::Contact && touch.direction == Direction::TwoWay;
+    let mut come_back = Vec::new();
     for task in open.filter(|task| answers(task) || closes.contains(&task.id)) {
-        store::set_column::<Task>(tx.connection(), task.id, "done_at", tx.at().to_string())?;
+        come_back.extend(close(tx, &task)?);
     }
-    Ok(())
+    Ok(come_back)
 }

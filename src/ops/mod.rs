@@ -11,6 +11,7 @@ mod events;
 mod goals;
 mod judgement;
 mod log;
+pub mod onboarding;
 pub mod quick;
 mod save;
 mod segments;
@@ -47,6 +48,12 @@ pub enum Op {
     ReopenTask(TaskId),
     /// Holds tasks back until a day.
     SnoozeTask(TaskId, NaiveDate, Option<String>),
+    // Several tasks at once.
+    FinishTasks(Vec<TaskId>),
+    SnoozeTasks(Vec<TaskId>, NaiveDate, Option<String>),
+    /// Gives each task the day beside it.
+    ShiftTasks(Vec<(TaskId, NaiveDate)>),
+    DeleteTasks(Vec<TaskId>),
     /// Notes that we answered the person.
     AnswerResponse(ResponseId),
     SetPulse(Pulse),
@@ -64,6 +71,8 @@ pub enum Op {
     MarkGuests(EventId, Vec<GuestId>, GuestState),
     RemoveGuests(EventId, Vec<GuestId>),
     Delete(EntityRef),
+    // Onboarding.
+    Onboarding(onboarding::OnboardingOp),
     // Segments.
     /// A new name is put into the filters that use the old one.
     SaveSegment(Option<SegmentId>, Segment),
@@ -119,6 +128,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::FinishTask(id) => tasks::finish(tx, *id),
         Op::ReopenTask(id) => tasks::reopen(tx, *id),
         Op::SnoozeTask(id, until, reason) => tasks::snooze(tx, *id, *until, reason.as_deref()),
+        Op::FinishTasks(ids) => tasks::finish_all(tx, ids),
+        Op::SnoozeTasks(ids, until, reason) => tasks::snooze_all(tx, ids, *until, reason.as_deref()),
+        Op::ShiftTasks(days) => tasks::shift(tx, days),
+        Op::DeleteTasks(ids) => tasks::delete_all(tx, ids),
         Op::AnswerResponse(id) => judgement::answer_response(tx, *id),
         Op::SetPulse(pulse) => judgement::set_pulse(tx, pulse),
         Op::SetOverride(over) => judgement::set_override(tx, over),
@@ -131,6 +144,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::MarkGuests(id, guests, state) => events::mark(tx, *id, guests, *state),
         Op::RemoveGuests(id, guests) => events::remove(tx, *id, guests),
         Op::Delete(row) => delete::delete(tx, *row),
+        // Onboarding.
+        Op::Onboarding(op) => onboarding::run(tx, op),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),

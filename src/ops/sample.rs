@@ -56,6 +56,9 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     let plan_start =
         |step: &crate::domain::Step| history.plans.iter().find(|plan| plan.id == step.plan).map(|plan| Moment::Day(plan.start_on));
     insert_all(tx, &history.steps, |step| plan_start(step).unwrap_or(since))?;
+    for dependency in &history.dependencies {
+        store::onboarding::add_dependency(tx, *dependency)?;
+    }
     insert_all(tx, &history.tasks, |_| tx.at())?;
     insert_all(tx, &history.pulses, |pulse| pulse.at)?;
     insert_all(tx, &history.overrides, |over| over.at)?;

@@ -1,9 +1,10 @@
 //! The book, ranked: who needs the manager first.
 
+use crate::domain::health::facts::{AccountFacts, Facts};
 use crate::domain::health::{self, Model, RankKey, Score, Signals};
 use crate::domain::{AccountId, Zone};
 use crate::store::Result;
-use crate::store::facts::{Window, facts};
+use crate::store::facts::{AT_ONCE, Window, facts, facts_of};
 use crate::store::portfolio::{self, AccountLine};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -44,9 +45,28 @@ impl ScoredLine {
 /// Reads and scores every account, the riskiest first.
 pub fn ranked_book(connection: &Connection, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<ScoredLine>> {
     let lines = portfolio::lines(connection, today, zone)?;
-    let mut book = lines.into_iter().map(|line| scored(connection, line, model, today, zone)).collect::<Result<Vec<_>>>()?;
+    let mut book = Vec::with_capacity(lines.len());
+    let mut lines = lines.into_iter().peekable();
+    while lines.peek().is_some() {
+        book.extend(scored(connection, lines.by_ref().take(AT_ONCE).collect(), model, today, zone)?);
+    }
     reranked(&mut book);
     Ok(book)
+}
+
+/// Reads and scores some accounts, in their order; those that are gone are left out.
+pub fn some_of_book(
+    connection: &Connection,
+    accounts: &[AccountId],
+    model: &Model,
+    today: NaiveDate,
+    zone: &Zone,
+) -> Result<Vec<ScoredLine>> {
+    let mut found = Vec::with_capacity(accounts.len());
+    for some in accounts.chunks(AT_ONCE) {
+        found.extend(scored(connection, portfolio::lines_of(connection, some, today, zone)?, model, today, zone)?);
+    }
+    Ok(found)
 }
 
 /// Reads and scores one account anew; `None` when it is gone.
@@ -57,8 +77,16 @@ pub fn one_of_book(
     today: NaiveDate,
     zone: &Zone,
 ) -> Result<Option<ScoredLine>> {
-    let line = portfolio::line(connection, account, today, zone)?;
-    line.map(|line| scored(connection, line, model, today, zone)).transpose()
+    Ok(some_of_book(connection, &[account], model, today, zone)?.pop())
+}
+
+/// Reads the names of all accounts, in no order, each with the score of one of which nothing is known: a place to be filled.
+pub fn named_book(connection: &Connection, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<ScoredLine>> {
+    let nothing = |id| AccountFacts { id, created_on: None, seats: None, stage: None, touch_model: None, churned_on: None };
+    let score = |id| health::score(&Signals::numbers_at(&Facts::of(nothing(id)), model, today, zone), model);
+    let lines = portfolio::names(connection)?;
+    let Some(unknown) = lines.first().map(|line| score(line.id)) else { return Ok(Vec::new()) };
+    Ok(lines.into_iter().map(|line| ScoredLine { line, score: unknown.clone() }).collect())
 }
 
 /// Puts scored accounts into the order of the ranking; customers that have left come after all that can still be kept.
@@ -73,7 +101,9 @@ pub fn course(connection: &Connection, scored: &ScoredLine, model: &Model, zone:
     Ok(Course { trend: health::trend(&facts, model, day, zone), change_30d: health::change_30d(&scored.score, &facts, model, zone) })
 }
 
-fn scored(connection: &Connection, line: AccountLine, model: &Model, today: NaiveDate, zone: &Zone) -> Result<ScoredLine> {
-    let facts = facts(connection, line.id, Window::of_day(today, model))?;
-    Ok(ScoredLine { score: health::score(&Signals::numbers_at(&facts, model, today, zone), model), line })
+fn scored(connection: &Connection, lines: Vec<AccountLine>, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<ScoredLine>> {
+    let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
+    let facts = facts_of(connection, &accounts, Window::of_day(today, model))?;
+    let score = |facts: &Facts| health::score(&Signals::numbers_at(facts, model, today, zone), model);
+    Ok(lines.into_iter().zip(&facts).map(|(line, facts)| ScoredLine { score: score(facts), line }).collect())
 }

@@ -7,14 +7,17 @@ mod event;
 mod filter;
 mod find;
 mod health;
+mod onboarding;
 mod row;
 mod timeline;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
 pub use event::{Comparison, after_event, compared};
+pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
+pub use onboarding::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};

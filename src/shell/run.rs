@@ -15,7 +15,7 @@ pub enum Wake {
     Told(Told),
     /// A job has news.
     Job,
-    /// The book was checked behind the first frame, and this is wrong with it.
+    /// The book was checked behind the first frames, and this is wrong with it.
     Damaged(String),
     /// The terminal cannot be read any more.
     Deaf,
@@ -42,12 +42,15 @@ pub fn listen(sender: Sender<Wake>) -> std::io::Result<()> {
 
 /// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
 pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
-    let checks = sender.clone();
+    let mut unchecked = Some(sender.clone());
     read_terminal(sender)?;
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
-    check_book(session, checks);
     loop {
+        // What is still to be shown comes first: looking through the whole file takes the disk and a processor.
+        if let Some(checks) = unchecked.take_if(|_| !session.is_unfinished()) {
+            check_book(session, checks);
+        }
         let Some(wake) = sleep(receiver, session) else {
             if session.tick(Instant::now()) {
                 draw(session, screen)?;

@@ -3,7 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::{Currency, Lang, OpId, Workdays};
+use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::say;
@@ -64,12 +64,20 @@ pub struct Session {
 
 impl Session {
     /// Opens the workbench on its first screen.
-    pub fn new(book: Book, setup: Setup) -> Session {
+    pub fn new(mut book: Book, setup: Setup) -> Session {
+        if let Some(writer) = book.writer.as_mut() {
+            writer.go_by(Calendar { workdays: setup.workdays.clone(), zone: setup.clock.zone() });
+        }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
         Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false }
+    }
+
+    /// Sets what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
+    pub fn set_look(&mut self, theme: &'static Theme, cells: Cells) {
+        (self.setup.theme, self.setup.cells) = (theme, cells);
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {

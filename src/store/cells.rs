@@ -94,6 +94,19 @@ text_columns!(
     MeetingStatus
 );
 
+/// The text of a column as it was last read, and its value: reading a day again costs more than seeing that it is the same.
+#[derive(Debug)]
+pub struct LastRead<T> {
+    text: Vec<u8>,
+    value: Option<T>,
+}
+
+impl<T> Default for LastRead<T> {
+    fn default() -> Self {
+        LastRead { text: Vec::new(), value: None }
+    }
+}
+
 /// Reads the columns of a row one after the other, in the order in which the entity names them.
 pub struct Cells<'row> {
     row: &'row rusqlite::Row<'row>,
@@ -151,6 +164,33 @@ impl<'row> Cells<'row> {
         self.next += 1;
         let text = self.row.get_ref(index)?.as_str().map_err(|error| bad_column(index, Box::new(error)))?;
         Ok(look(text))
+    }
+
+    /// Looks at a text that may not be there.
+    pub fn with_optional_text<T>(&mut self, look: impl FnOnce(Option<&str>) -> T) -> rusqlite::Result<T> {
+        let index = self.next;
+        self.next += 1;
+        let text = self.row.get_ref(index)?.as_str_or_null().map_err(|error| bad_column(index, Box::new(error)))?;
+        Ok(look(text))
+    }
+
+    /// Reads a text column, or returns what was read last where its text is the same.
+    pub fn as_before<T: Copy>(
+        &mut self,
+        last: &mut LastRead<T>,
+        read: impl FnOnce(&mut Self) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        let row = self.row;
+        let text = row.get_ref(self.next)?.as_bytes_or_null().map_err(|error| bad_column(self.next, Box::new(error)))?.unwrap_or_default();
+        if let Some(value) = last.value.filter(|_| last.text == text) {
+            self.next += 1;
+            return Ok(value);
+        }
+        let value = read(self)?;
+        last.text.clear();
+        last.text.extend_from_slice(text);
+        last.value = Some(value);
+        Ok(value)
     }
 
     /// Reads an optional amount: minor units, then currency.

@@ -79,6 +79,21 @@ pub fn by_account<E: Entity>(connection: &Connection, account: AccountId) -> Res
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Reads all rows of some accounts (an `id_array`), oldest id first.
+pub fn of_accounts<E: Entity>(connection: &Connection, accounts: &str) -> Result<Vec<Row<E::Id, E>>> {
+    let whose = format!("{} IN (SELECT value FROM json_each(?))", E::ACCOUNT_COLUMN);
+    let sql = format!("SELECT {} FROM {} WHERE {whose}{} ORDER BY id", E::select_list(), E::TABLE, alive::<E>());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([accounts], E::read_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Writes ids as a JSON array, which a statement can go through with `json_each`.
+pub fn id_array<'a>(accounts: impl Iterator<Item = &'a AccountId>) -> String {
+    let ids: Vec<String> = accounts.map(|account| account.0.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
 /// Reads all rows of a kind, oldest id first.
 pub fn all_of<E: Entity>(connection: &Connection) -> Result<Vec<Row<E::Id, E>>> {
     let sql = format!("SELECT {} FROM {} WHERE TRUE{} ORDER BY id", E::select_list(), E::TABLE, alive::<E>());

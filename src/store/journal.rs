@@ -1,6 +1,6 @@
 //! The one door for writing: a transaction that is also one entry of the change log.
 
-use crate::domain::{AccountId, IdSource, Moment, OpId, Timestamp};
+use crate::domain::{AccountId, Calendar, IdSource, Moment, OpId, Timestamp};
 use crate::store::lock::Lock;
 use crate::store::{ErrorKind, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 pub struct Writer {
     pub(super) connection: Connection,
     pub(super) ids: RefCell<IdSource>,
+    pub(super) calendar: Calendar,
     pub(super) _lock: Option<Lock>,
 }
 
@@ -19,6 +20,7 @@ pub struct Writer {
 pub struct Tx<'w> {
     connection: &'w Connection,
     ids: &'w RefCell<IdSource>,
+    calendar: &'w Calendar,
     at: Timestamp,
 }
 
@@ -119,6 +121,11 @@ impl Tx<'_> {
         self.at
     }
 
+    /// Returns the days that the writer goes by.
+    pub fn calendar(&self) -> &Calendar {
+        self.calendar
+    }
+
     /// Returns an id that no row has.
     pub fn new_id(&self) -> i64 {
         self.ids.borrow_mut().next(self.at.timestamp_millis())
@@ -126,6 +133,11 @@ impl Tx<'_> {
 }
 
 impl Writer {
+    /// Says by which days writes go that plan ahead; a plain week in UTC until then.
+    pub fn go_by(&mut self, calendar: Calendar) {
+        self.calendar = calendar;
+    }
+
     /// Runs a write as one transaction and one undo step; an error leaves the book as it was.
     ///
     /// What had been undone can no longer be redone afterwards.
@@ -136,7 +148,7 @@ impl Writer {
     ) -> std::result::Result<Done<R>, E> {
         let transaction = begin(&mut self.connection)?;
         let op = start_op(&transaction, at)?;
-        let (value, label) = write(&Tx { connection: &transaction, ids: &self.ids, at })?;
+        let (value, label) = write(&Tx { connection: &transaction, ids: &self.ids, calendar: &self.calendar, at })?;
         let (op, changes) = finish_op(&transaction, op, &label)?;
         transaction.commit().map_err(super::Error::from)?;
         Ok(Done { value, op, changes })
@@ -149,7 +161,7 @@ impl Writer {
         write: impl FnOnce(&Tx<'_>) -> std::result::Result<R, E>,
     ) -> std::result::Result<R, E> {
         let transaction = begin(&mut self.connection)?;
-        let value = write(&Tx { connection: &transaction, ids: &self.ids, at })?;
+        let value = write(&Tx { connection: &transaction, ids: &self.ids, calendar: &self.calendar, at })?;
         transaction.rollback().map_err(super::Error::from)?;
         Ok(value)
     }
@@ -162,7 +174,7 @@ impl Writer {
     ) -> std::result::Result<R, E> {
         let transaction = begin(&mut self.connection)?;
         set_recording(&transaction, false)?;
-        let value = write(&Tx { connection: &transaction, ids: &self.ids, at })?;
+        let value = write(&Tx { connection: &transaction, ids: &self.ids, calendar: &self.calendar, at })?;
         set_recording(&transaction, true)?;
         transaction.commit().map_err(super::Error::from)?;
         Ok(value)

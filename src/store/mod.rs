@@ -22,13 +22,15 @@ pub mod engagement;
 pub mod events;
 pub mod goals;
 pub mod facts;
+pub mod onboarding;
 pub mod entities;
 pub mod portfolio;
 pub mod subjects;
+pub mod tasks;
 pub mod timeline;
 
 pub use cells::{Cells, RowId};
-pub use entity::{Entity, all_of, by_account, delete, get, insert, set_column, update};
+pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, of_accounts, set_column, update};
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
 pub use lock::Holder;

@@ -1,6 +1,6 @@
 //! Opening a book: the checks before it is trusted, the lock, and the connections.
 
-use crate::domain::IdSource;
+use crate::domain::{Calendar, IdSource};
 use crate::store::journal::Writer;
 use crate::store::{Error, ErrorKind, Holder, Obstacle, Result, lock, migrate, pragmas};
 use rusqlite::{Connection, OpenFlags};
@@ -76,17 +76,35 @@ fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> 
         Ok(lock) => lock,
         Err(held_by) => return open_for_reading(path, held_by.or_else(|| Some(unknown_holder(holder)))),
     };
-    let mut connection = connect(path)?;
+    let connection = connect(path)?;
     let version = migrate::check(&connection, path)?;
+    let (connection, reader) =
+        if version < migrate::NEWEST { (migrated(connection, path, holder)?, reader_of_a_book(path)?) } else { both(connection, path)? };
+    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), calendar: Calendar::plain(), _lock: Some(lock) };
+    Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })
+}
+
+fn migrated(mut connection: Connection, path: &Path, holder: &Holder) -> Result<Connection> {
     pragmas::for_writing(&connection)?;
-    if version < migrate::NEWEST {
-        crate::store::backup::before(&connection, path, "migration", holder.since)?;
-        migrate::to_newest(&mut connection)?;
-    }
-    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), _lock: Some(lock) };
+    crate::store::backup::before(&connection, path, "migration", holder.since)?;
+    migrate::to_newest(&mut connection)?;
+    Ok(connection)
+}
+
+/// Sets up the connection that writes beside the one that reads: most of the time of either goes into reading the schema.
+fn both(connection: Connection, path: &Path) -> Result<(Connection, Reader)> {
+    std::thread::scope(|scope| {
+        let writing = scope.spawn(move || pragmas::for_writing(&connection).map(|()| connection));
+        let reader = reader_of_a_book(path);
+        let connection = writing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok((connection, reader?))
+    })
+}
+
+fn reader_of_a_book(path: &Path) -> Result<Reader> {
     let reader = Reader::open(path)?;
     pragmas::roomy(reader.connection());
-    Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })
+    Ok(reader)
 }
 
 /// Makes a book under another name and gives it its own when it is whole: no empty file is ever left behind.

@@ -10,7 +10,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{Offered, Route};
+use crate::tui::route::{Offered, OnboardingRoute, Route};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -94,6 +94,12 @@ impl App {
         let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
         let effect = match cmd {
             Cmd::Book => return self.leave_to_root(),
+            // A place of its own, not a step on the way: pressed twice it is there once.
+            Cmd::Onboarding => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Onboarding(OnboardingRoute::Board))
+            }
+            Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),
@@ -243,7 +249,11 @@ impl App {
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn view(&mut self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
         // A pane that is not drawn waits for nothing.
-        self.stack.iter_mut().for_each(|layer| layer.state.is_unfinished = false);
+        for layer in &mut self.stack {
+            if std::mem::take(&mut layer.state.is_unfinished) {
+                layer.pane.go_on(&layer.state.inform(cx));
+            }
+        }
         if frame::too_small(cx, area, buffer) {
             return None;
         }

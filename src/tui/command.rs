@@ -42,6 +42,19 @@ pub enum Scope {
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
+    /// The board of onboarding plans; one plan; both; a shift as it is typed; what a step comes after.
+    Onboarding,
+    OnboardingPlan,
+    OnboardingAny,
+    Shift,
+    Depend,
+    // Tasks of all accounts.
+    TaskList,
+    /// Their filter while it is typed.
+    TaskFilter,
+    ShiftTasks,
+    /// The choice of tasks that a touch answered.
+    CloseTasks,
 }
 
 macro_rules! commands {
@@ -91,6 +104,7 @@ commands! {
     MarkAll         "mark-all"      Book      ["*", "ctrl-a"]             reads   0;
     MarkNone        "mark-none"     Book      ["\\"]                      reads   0;
     AddTaskToMarked "add-task-to-marked" Book ["t", "ctrl-k"]             writes  35;
+    StartPlanMarked "start-plan-marked" Book  ["O"]                       writes  0;
     AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
 
     KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
@@ -114,6 +128,7 @@ commands! {
     AddTask         "add-task"      Account   ["t", "ctrl-k"]             writes  38;
     AddContact      "add-contact"   Account   ["c"]                       writes  0;
     AddContract     "add-contract"  Account   ["C"]                       writes  0;
+    AccountPlan     "account-plan"  Account   ["O"]                       reads   0;
     EditAccount     "edit-account"  Account   ["e", "ctrl-e"]             writes  30;
     DeleteAccount   "delete-account" Account  ["D"]                       writes  0;
 
@@ -170,10 +185,48 @@ commands! {
     ImportProblems  "import-problems" ImportLists ["3"]                   reads   0;
     ImportNext      "import-next"   ImportDone ["enter"]                  writes  90;
 
+    StartPlan       "start-plan"    Onboarding ["A", "insert"]            writes  80;
+    FilterPlans     "filter-plans"  Onboarding ["/", "ctrl-l"]            reads   60;
+    ShowDonePlans   "show-done-plans" Onboarding ["f"]                    reads   50;
+    PlanTemplates   "plan-templates" Onboarding ["m"]                     reads   40;
+    FinishStep      "finish-step"   OnboardingPlan ["space"]              writes  88;
+    BlockStep       "block-step"    OnboardingPlan ["b", "ctrl-b"]        writes  80;
+    ShiftStep       "shift-step"    OnboardingPlan ["s", "ctrl-s"]        writes  78;
+    AddStep         "add-step"      OnboardingPlan ["a", "insert"]        writes  70;
+    EditStep        "edit-step"     OnboardingPlan ["e", "ctrl-e"]        writes  0;
+    DependStep      "depend-step"   OnboardingPlan ["D", "ctrl-d"]        writes  65;
+    StepEarlier     "step-earlier"  OnboardingPlan ["K", "ctrl-up"]       writes  0;
+    StepLater       "step-later"    OnboardingPlan ["J", "ctrl-down"]     writes  0;
+    DeleteStep      "delete-step"   OnboardingPlan ["delete"]             writes  0;
+    EditPlan        "edit-plan"     OnboardingPlan ["E"]                  writes  0;
+    DeletePlan      "delete-plan"   OnboardingPlan ["X"]                  writes  0;
+    SavePlanTemplate "save-plan-template" OnboardingPlan ["m"]            writes  0;
+    PlanAccount     "plan-account"  OnboardingAny ["o"]                   reads   30;
+    ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
+    ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
+    SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // tasks of all accounts
+    FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
+    SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
+    ShiftTasks      "shift-tasks"   TaskList  [">", "ctrl-r"]             writes  70;
+    MarkTask        "mark-task"     TaskList  ["space"]                   reads   65;
+    AddToTasks      "add-to-tasks"  TaskList  ["a", "insert"]             writes  60;
+    EditTask        "edit-task"     TaskList  ["e", "ctrl-e"]             writes  50;
+    TaskFilter      "task-filter"   TaskList  ["/", "ctrl-l"]             reads   45;
+    MarkAllTasks    "mark-all-tasks" TaskList ["*", "ctrl-a"]             reads   0;
+    MarkNoTask      "mark-no-task"  TaskList  ["\\"]                      reads   0;
+    DeleteTasks     "delete-tasks"  TaskList  ["delete"]                  writes  0;
+    KeepTaskFilter  "keep-task-filter" TaskFilter ["enter"]               reads   90;
+    SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
+    CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
+    TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
+
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
 
     Book            "book"          Global    ["f3"]                      reads   0;
+    Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
+    AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     History         "history"       Global    ["U", "f12"]                reads   0;

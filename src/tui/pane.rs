@@ -201,6 +201,9 @@ pub trait Pane {
         None
     }
 
+    /// Does a part of what no single frame has time for; asked before a frame as long as the one before it was unfinished.
+    fn go_on(&mut self, _cx: &Cx<'_>) {}
+
     /// Decides what a message means.
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect>;
 

@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, ReadingId, ResponseId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -45,11 +45,21 @@ pub enum Route {
         goal: GoalId,
         id: Option<ReadingId>,
     },
+    // Tasks of all accounts.
+    Tasks,
+    SnoozeTasks(Vec<TaskId>),
+    ShiftTasks(Vec<TaskId>),
+    /// Which tasks of an account a touch answered, without those it brought.
+    CloseTasks {
+        account: AccountId,
+        but: Vec<TaskId>,
+    },
     Survey {
         account: AccountId,
         id: Option<ResponseId>,
     },
     Import,
+    Onboarding(OnboardingRoute),
     History,
     /// Every command of the pane below.
     Help {
@@ -99,4 +109,31 @@ pub struct ChoiceRow {
     pub key: String,
     pub label: String,
     pub hint: String,
+}
+
+/// Where one can go in onboarding.
+#[derive(Clone, Debug)]
+pub enum OnboardingRoute {
+    Board,
+    Plan(PlanId),
+    Shift(StepId),
+    /// What a step comes after.
+    Depend(StepId),
+    Start(Vec<AccountId>),
+    EditPlan(PlanId),
+    /// A step, or a new one behind another.
+    Step {
+        plan: PlanId,
+        id: Option<StepId>,
+        behind: Option<StepId>,
+    },
+    Block(StepId),
+    Template(WhichTemplate),
+}
+
+/// Which template is read or made.
+#[derive(Clone, Debug)]
+pub enum WhichTemplate {
+    Key(String),
+    OfPlan(PlanId),
 }

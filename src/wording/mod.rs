@@ -8,6 +8,8 @@ pub mod goals;
 mod import;
 pub mod health;
 mod label;
+pub mod onboarding;
+mod rhythm;
 pub mod sheet;
 pub mod timeline;
 
@@ -15,3 +17,4 @@ pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};
 pub use import::{import_problem, import_problem_on_screen};
 pub use label::op_label;
+pub use rhythm::rhythm;

@@ -4,12 +4,15 @@ use crate::support::desk::Desk;
 use crate::support::fixture::{days_ago, days_ahead, small_book, today};
 use crate::support::{Shelf, noon};
 use chrono::TimeDelta;
+use mimamori::demo::Settings;
 use mimamori::domain::health::Model;
 use mimamori::domain::*;
 use mimamori::i18n::{Format, Words};
-use mimamori::ops::{Op, apply};
+use mimamori::ops::{Op, apply, sample};
+use mimamori::review::ranked_book;
 use mimamori::store::{Book, Writer, all_of, history};
 use mimamori::text::Cells;
+use mimamori::text::search_key;
 use mimamori::theme::Theme;
 use mimamori::tui::command::Cmd;
 use mimamori::tui::pane::{Cx, Effect, Msg};
@@ -402,4 +405,96 @@ fn enter_opens_the_account_among_its_neighbours() {
     assert!(matches!(asked(&book, &[Cmd::AddAccount]).as_slice(), [Effect::Open(Route::AccountForm(None))]));
     let without_marks = asked(&book, &[Cmd::AddTaskToMarked]);
     assert!(matches!(without_marks.as_slice(), [Effect::Open(Route::TaskForm { account: Some(_), id: None })]), "{without_marks:?}");
+}
+
+/// A sample book too large to be read before the first frame.
+fn large_book() -> Shelf {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let settings = Settings { accounts: 230, events_per_account: Some(8), ..Settings::new(today(), Lang::En, Zone::utc()) };
+    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
+    book.close().expect("closes");
+    shelf
+}
+
+/// Returns what stands in the account column of an English screen, from top to bottom, names that were cut without their end.
+fn names_in(rows: &[String]) -> Vec<String> {
+    let is_heading = |row: &&String| row.contains("ACCOUNT");
+    let heading = rows.iter().find(is_heading).expect("a heading").split("ACCOUNT").next().expect("a first part");
+    let cell =
+        |row: &String| row.chars().skip(heading.chars().count()).take(18).collect::<String>().trim().trim_end_matches('…').to_owned();
+    rows.iter().skip_while(|row| !is_heading(row)).skip(1).map(cell).take_while(|name| !name.is_empty()).collect()
+}
+
+#[track_caller]
+fn assert_names(rows: &[String], expected: &[String]) {
+    let seen = names_in(rows);
+    assert!(seen.len() > 25 && seen.iter().zip(expected).all(|(seen, name)| name.starts_with(seen.trim())), "{rows:#?}");
+}
+
+fn selected_in(rows: &[String]) -> &str {
+    rows.iter().find(|row| row.contains('▸')).expect("a row is selected")
+}
+
+fn by_rank(book: &Book) -> Vec<String> {
+    let ranked = ranked_book(book.reader.connection(), &Model::built_in(), today(), &Zone::utc()).expect("ranks");
+    ranked.into_iter().map(|row| row.line.name).collect()
+}
+
+#[test]
+fn a_large_book_stands_by_name_until_every_account_is_scored() {
+    let shelf = large_book();
+    let book = shelf.open();
+    let by_rank = by_rank(&book);
+    let mut by_name = by_rank.clone();
+    by_name.sort_by_key(|name| search_key(name));
+    let mut desk = Desk::open(book, Lang::En, (120, 36));
+    let first = desk.one_frame();
+    assert!(first[0].contains("scoring 64 of 230"), "{}", first[0]);
+    assert_names(&first, &by_name);
+    let last = desk.press("end").one_frame();
+    assert!(last[0].contains("scoring 128 of 230") && last.iter().filter(|row| row.contains("   …  ")).count() > 25, "{last:#?}");
+    assert_names(&last, &by_name[by_name.len() - names_in(&last).len()..]);
+    let refused = desk.press("s").one_frame().join("\n");
+    assert!(refused.contains("once every account is scored"), "{refused}");
+    let done = desk.rows();
+    assert!(done[0].contains("230 accounts"), "{}", done[0]);
+    let selected = by_name.last().expect("there is one").chars().take(14).collect::<String>();
+    assert!(selected_in(&done).contains(&selected), "{selected} stays selected: {}", selected_in(&done));
+    assert_names(&desk.press("home").rows(), &by_rank);
+}
+
+#[test]
+fn the_scoring_of_a_large_book_is_told_in_japanese_too() {
+    let shelf = large_book();
+    let mut desk = Desk::open(shelf.open(), Lang::Ja, (120, 36));
+    let first = desk.one_frame();
+    assert!(first[0].contains("230件中64件を採点"), "{}", first[0]);
+    let refused = desk.press("s").one_frame().join("\n");
+    assert!(refused.contains("採点が終わると"), "{refused}");
+}
+
+#[test]
+fn who_has_not_moved_stands_on_the_riskiest_once_a_large_book_is_scored() {
+    let shelf = large_book();
+    let book = shelf.open();
+    let by_rank = by_rank(&book);
+    let mut desk = Desk::open(book, Lang::En, (120, 36));
+    desk.one_frame();
+    let done = desk.rows();
+    assert_names(&done, &by_rank);
+    assert!(selected_in(&done).contains(&by_rank[0].chars().take(14).collect::<String>()), "{}", selected_in(&done));
+}
+
+#[test]
+fn what_is_written_while_a_large_book_is_scored_is_in_it_afterwards() {
+    let shelf = large_book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    desk.one_frame();
+    let rows = desk.press("a text=Zebra_Freight ctrl-s").rows();
+    assert!(rows[0].contains("231 accounts"), "{}", rows[0]);
+    assert!(desk.press("/ text=Zebra_Freight").screen().contains("Zebra Freight"));
+    desk.press("esc");
+    let by_rank = by_rank(desk.session.book());
+    assert_names(&desk.press("home").rows(), &by_rank);
 }

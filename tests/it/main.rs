@@ -13,6 +13,7 @@ mod health;
 mod import;
 mod import_screen;
 mod layers;
+mod onboarding;
 #[cfg(unix)]
 mod pty;
 mod quick_log;

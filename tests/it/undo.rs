@@ -11,6 +11,17 @@ fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
+/// Builds an op over several tasks.
+fn op_for_tasks(tasks: &[Row<TaskId, Task>], choice: u8, pick: usize) -> Op {
+    let open = tasks.iter().filter(|task| task.done_at.is_none()).map(|task| task.id);
+    match choice {
+        14 => Op::FinishTasks(tasks.iter().map(|task| task.id).collect()),
+        15 => Op::ShiftTasks(open.map(|id| (id, day("2026-12-01"))).collect()),
+        16 => Op::SnoozeTasks(open.collect(), day("2026-12-03"), None),
+        _ => Op::DeleteTasks(tasks.iter().skip(pick).map(|task| task.id).collect()),
+    }
+}
+
 /// Builds the op a number stands for, on whatever rows the book has by now.
 fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let connection = writer.connection();
@@ -21,7 +32,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let mut fields = Account::named(format!("Account {pick}"));
     fields.custom.insert("tier".into(), format!("{pick}"));
     let touch = |account| Touch { body: "notes 解約 \u{1F469}".into(), ..Touch::of(account, TouchKind::Call, later(pick as i64).into()) };
-    Some(match choice % 15 {
+    Some(match choice % 19 {
         0 => Op::SaveAccount(None, fields),
         1 => Op::SaveAccount(Some(account?), fields),
         2 => Op::SaveContact(None, Contact::named(account?, "Mika Sato")),
@@ -36,7 +47,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
             contract.arr = Some(Money { minor: (1 << 53) + 1, currency: Currency::JPY });
             Op::SaveContract(None, contract)
         }
-        5 => Op::SaveTask(None, Task { account, ..Task::titled("send quote") }),
+        5 => Op::SaveTask(None, Task { account, repeat: "1w".parse().ok().filter(|_| pick % 2 == 0), ..Task::titled("send quote") }),
         6 => Op::FinishTask(task?),
         7 => Op::ReopenTask(task?),
         8 => Op::SnoozeTask(tasks.iter().find(|task| task.done_at.is_none())?.id, day("2026-12-01"), Some("holiday".into())),
@@ -65,6 +76,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
             Op::SetOverride(Override { account: account?, to, reason: "merger".into(), at, expires_on, cleared_at: None })
         }
         13 => Op::AnswerResponse(all_of::<Response>(connection).expect("reads").first()?.id),
+        14..=17 => op_for_tasks(&tasks, choice % 19, pick),
         _ => Op::Delete(account?.into()),
     })
 }
@@ -73,7 +85,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..15, 0_usize..40), 1..30)) {
+    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..19, 0_usize..40), 1..30)) {
         let shelf = Shelf::new();
         let mut book = shelf.open();
         let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];

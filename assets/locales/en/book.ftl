@@ -14,6 +14,8 @@ book-shown-of = { $shown } of { $all }
 book-arr = ARR
 book-at-risk = at risk
 book-marked = { $n } marked
+book-reading = scoring { $read } of { $all }, by name until then
+book-reading-first = It can be sorted once every account is scored.
 
 ## Cells
 book-override = override { $to }

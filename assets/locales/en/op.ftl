@@ -12,6 +12,22 @@ op-tasks-add = { $n ->
     [one] Added the task “{ $task }” to { $n } account
    *[other] Added the task “{ $task }” to { $n } accounts
 }
+op-tasks-done = { $n ->
+    [one] Finished the task “{ $task }”
+   *[other] Finished { $n } tasks, “{ $task }” first
+}
+op-tasks-snooze = { $n ->
+    [one] Snoozed the task “{ $task }” until { $until }
+   *[other] Snoozed { $n } tasks until { $until }, “{ $task }” first
+}
+op-tasks-shift = { $n ->
+    [one] Moved the task “{ $task }”
+   *[other] Moved { $n } tasks, “{ $task }” first
+}
+op-tasks-delete = { $n ->
+    [one] Deleted the task “{ $task }”
+   *[other] Deleted { $n } tasks, “{ $task }” first
+}
 op-task-edit = Edited the task “{ $task }”
 op-task-done = Finished the task “{ $task }”
 op-task-reopen = Opened the task “{ $task }” again

@@ -14,6 +14,8 @@ book-shown-of = { $all }件中{ $shown }件
 book-arr = ARR
 book-at-risk = 解約リスク
 book-marked = 選択{ $n }件
+book-reading = { $all }件中{ $read }件を採点、終わるまで名前順
+book-reading-first = 全顧客の採点が終わると並べ替えられます。
 
 ## 表の中
 book-override = 上書き { $to }

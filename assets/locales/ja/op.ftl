@@ -9,6 +9,22 @@ op-renewal-add = { $account }の更新を追加
 op-renewal-edit = { $account }の更新を編集
 op-task-add = タスク「{ $task }」を追加
 op-tasks-add = 顧客{ $n }件にタスク「{ $task }」を追加
+op-tasks-done = { $n ->
+    [1] タスク「{ $task }」を完了
+   *[other] タスク「{ $task }」など{ $n }件を完了
+}
+op-tasks-snooze = { $n ->
+    [1] タスク「{ $task }」を{ $until }まで延期
+   *[other] タスク「{ $task }」など{ $n }件を{ $until }まで延期
+}
+op-tasks-shift = { $n ->
+    [1] タスク「{ $task }」の期限を変更
+   *[other] タスク「{ $task }」など{ $n }件の期限を変更
+}
+op-tasks-delete = { $n ->
+    [1] タスク「{ $task }」を削除
+   *[other] タスク「{ $task }」など{ $n }件を削除
+}
 op-task-edit = タスク「{ $task }」を編集
 op-task-done = タスク「{ $task }」を完了
 op-task-reopen = タスク「{ $task }」を未完了に変更

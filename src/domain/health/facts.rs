@@ -144,6 +144,13 @@ pub struct UsageFact {
     pub known_at: Moment,
 }
 
+impl UsageFact {
+    /// Says whether it tells anything about people, by name or by number.
+    pub fn tells_people(&self) -> bool {
+        self.counts_people || self.user.is_some()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlanFact {
     pub id: PlanId,

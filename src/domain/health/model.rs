@@ -198,7 +198,13 @@ pub struct Windows {
 impl Windows {
     /// Returns how many days of usage a score needs, the day it is made for included.
     pub fn usage_days(&self) -> u32 {
-        self.usage_stale.max(self.usage.saturating_mul(2))
+        self.usage_stale.max(self.usage_compared_days())
+    }
+
+    /// Returns how many of them are measured. Those before tell only when usage was last seen, and whether it ever told of people:
+    /// one known row of people among the measured days settles both.
+    pub fn usage_compared_days(&self) -> u32 {
+        self.usage.saturating_mul(2)
     }
 
     /// Returns how many days of touches, answers and tickets a score needs, the day it is made for included. Tickets still open

@@ -17,7 +17,7 @@ mod watchdog;
 
 pub use late::LateAnswers;
 pub use panic::take_thread_panic;
-pub use screen::{EnterError, Screen, WidthSetting};
+pub use screen::{AskedBackground, AskedCells, EnterError, Screen, WidthSetting};
 pub use state::restore;
 pub use writer::FrameWriter;
 

@@ -1,6 +1,7 @@
 //! Asks the terminal how wide it draws an ambiguous character (prints one, asks where the cursor is, erases it), and its background.
 //!
-//! Speaks with the terminal itself and within a bound, before anything else reads keys.
+//! Speaks with the terminal itself and within a bound, before anything else reads keys. Asking and hearing are two steps, so that
+//! the way there and back passes while the book is read; answers come in the order of the questions.
 
 use std::time::{Duration, Instant};
 
@@ -20,38 +21,58 @@ const WIDTH: &[u8] = "\x1b[1;1H■\x1b[6n\r\x1b[2K".as_bytes();
 /// The background colour, and the cursor, which every terminal answers: nobody waits for those that know no colours.
 const BACKGROUND: &[u8] = b"\x1b]11;?\x1b\\\x1b[6n";
 
+/// A question that was sent, and until when its answer is waited for.
+pub struct Asked {
+    until: Instant,
+}
+
+pub(super) fn ask_width() -> Asked {
+    ask(WIDTH)
+}
+
+pub(super) fn ask_background() -> Asked {
+    ask(BACKGROUND)
+}
+
 /// Returns the width, or none when no answer came in time.
-pub(super) fn ambiguous_width() -> Option<Cells> {
-    let answer = ask(WIDTH)?;
+pub(super) fn ambiguous_width(asked: &Asked) -> Option<Cells> {
+    let answer = asked.answer()?;
     column(&answer).map(|column| if column > 2 { Cells::Wide } else { Cells::Narrow })
 }
 
 /// Returns whether the background is dark or light, or none when the terminal does not tell.
-pub(super) fn background() -> Option<Background> {
-    let [red, green, blue] = colour(&ask(BACKGROUND)?)?;
+pub(super) fn background(asked: &Asked) -> Option<Background> {
+    let [red, green, blue] = colour(&asked.answer()?)?;
     // The weights of the channels in luma (ITU-R BT.601).
     let luma = 0.299 * red + 0.587 * green + 0.114 * blue;
     Some(if luma > 0.5 { Background::Light } else { Background::Dark })
 }
 
-/// Sends a question that ends by asking for the cursor, and returns everything up to that answer.
-fn ask(question: &[u8]) -> Option<Vec<u8>> {
-    let deadline = Instant::now() + PATIENCE;
+/// Sends a question that ends by asking for the cursor.
+fn ask(question: &[u8]) -> Asked {
+    let until = Instant::now() + PATIENCE;
     state::send_now(question);
-    let mut answer = Vec::new();
-    while let Some(byte) = read_byte(deadline) {
-        answer.push(byte);
-        if byte == b'R' && column(&answer).is_some() {
-            return Some(answer);
-        }
-    }
-    None
+    Asked { until }
 }
 
-/// Reads one byte, so that nothing behind the answer is taken from the keys; none when the time is over.
-fn read_byte(deadline: Instant) -> Option<u8> {
+impl Asked {
+    /// Returns everything up to the answer about the cursor.
+    fn answer(&self) -> Option<Vec<u8>> {
+        let mut answer = Vec::new();
+        while let Some(byte) = read_byte(self.until) {
+            answer.push(byte);
+            if byte == b'R' && column(&answer).is_some() {
+                return Some(answer);
+            }
+        }
+        None
+    }
+}
+
+/// Reads one byte, so that nothing behind the answer is taken from the keys; none when the time is over and nothing is there.
+fn read_byte(until: Instant) -> Option<u8> {
     let stdin = rustix::stdio::stdin();
-    let left = deadline.checked_duration_since(Instant::now())?;
+    let left = until.saturating_duration_since(Instant::now());
     let left = Timespec { tv_sec: 0, tv_nsec: left.subsec_nanos().into() };
     let mut ready = [PollFd::new(&stdin, PollFlags::IN)];
     if !matches!(poll(&mut ready, Some(&left)), Ok(1..)) {

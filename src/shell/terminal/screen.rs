@@ -38,6 +38,16 @@ pub struct Screen {
     writer: FrameWriter<File>,
 }
 
+/// How wide ambiguous characters are: known, or a question under way.
+pub enum AskedCells {
+    Known(Cells),
+    #[cfg(unix)]
+    Asked(super::probe::Asked),
+}
+
+/// The question for the background, under way.
+pub struct AskedBackground(#[cfg(unix)] super::probe::Asked);
+
 impl Screen {
     /// Takes the terminal and installs the panic hook.
     ///
@@ -68,19 +78,36 @@ impl Screen {
         self.terminal.size()
     }
 
-    /// Learns how wide ambiguous characters are; asks the terminal only where the answer may be "wide". To be called before keys are read.
-    pub fn cells(&self, setting: WidthSetting, is_japanese: bool, locale: &str) -> Cells {
+    /// Asks the terminal how wide ambiguous characters are, where the answer may be "wide". To be called before keys are read.
+    pub fn ask_cells(&self, setting: WidthSetting, is_japanese: bool, locale: &str) -> AskedCells {
         match setting {
-            WidthSetting::Narrow => Cells::Narrow,
-            WidthSetting::Wide => Cells::Wide,
+            WidthSetting::Narrow => AskedCells::Known(Cells::Narrow),
+            WidthSetting::Wide => AskedCells::Known(Cells::Wide),
             WidthSetting::Auto if is_japanese || is_east_asian(locale) => ask_width(),
-            WidthSetting::Auto => Cells::Narrow,
+            WidthSetting::Auto => AskedCells::Known(Cells::Narrow),
+        }
+    }
+
+    /// Waits for the answer. Questions are heard in the order in which they were asked.
+    pub fn cells(&self, asked: &AskedCells) -> Cells {
+        match asked {
+            AskedCells::Known(cells) => *cells,
+            #[cfg(unix)]
+            AskedCells::Asked(asked) => super::probe::ambiguous_width(asked).unwrap_or_default(),
         }
     }
 
     /// Asks the terminal for its background, for the choice between a dark and a light theme. To be called before keys are read.
-    pub fn background(&self) -> Option<Background> {
-        ask_background()
+    pub fn ask_background(&self) -> AskedBackground {
+        #[cfg(unix)]
+        return AskedBackground(super::probe::ask_background());
+        #[cfg(not(unix))]
+        AskedBackground()
+    }
+
+    /// Waits for the answer.
+    pub fn background(&self, asked: &AskedBackground) -> Option<Background> {
+        asked.background()
     }
 
     /// Steps aside: gives the terminal back, for an editor or a shell, until [`Screen::resume`].
@@ -135,23 +162,25 @@ fn own_stdout() -> io::Result<File> {
 }
 
 #[cfg(unix)]
-fn ask_width() -> Cells {
-    super::probe::ambiguous_width().unwrap_or_default()
-}
-
-#[cfg(unix)]
-fn ask_background() -> Option<Background> {
-    super::probe::background()
+fn ask_width() -> AskedCells {
+    AskedCells::Asked(super::probe::ask_width())
 }
 
 #[cfg(not(unix))]
-fn ask_width() -> Cells {
-    Cells::Narrow
+fn ask_width() -> AskedCells {
+    AskedCells::Known(Cells::Narrow)
 }
 
-#[cfg(not(unix))]
-fn ask_background() -> Option<Background> {
-    None
+impl AskedBackground {
+    #[cfg(unix)]
+    fn background(&self) -> Option<Background> {
+        super::probe::background(&self.0)
+    }
+
+    #[cfg(not(unix))]
+    fn background(&self) -> Option<Background> {
+        None
+    }
 }
 
 /// Tells whether a locale (`ja_JP.UTF-8`, `zh-TW`) is of a language whose terminals may widen characters.

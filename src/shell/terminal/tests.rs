@@ -62,14 +62,14 @@ fn job_panicking() {
 
 fn probing() {
     let screen = Screen::enter().unwrap();
-    let cells = screen.cells(WidthSetting::Auto, true, "");
+    let cells = screen.cells(&screen.ask_cells(WidthSetting::Auto, true, ""));
     drop(screen);
     std::process::exit(if cells == Cells::Wide { 3 } else { 4 });
 }
 
 fn asking_background() {
     let screen = Screen::enter().unwrap();
-    let background = screen.background();
+    let background = screen.background(&screen.ask_background());
     drop(screen);
     std::process::exit(match background {
         Some(Background::Light) => 8,

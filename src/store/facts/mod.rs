@@ -1,17 +1,25 @@
-//! Reads what health asks about an account: seeks into its own rows, and of usage, touches and tickets only the recent ones,
+//! Reads what health asks about accounts: seeks into their own rows, and of usage, touches and tickets only the recent ones,
 //! so that the cost follows the last months and not the whole history.
+//!
+//! One statement for each table reads many accounts at once: for a whole book, asking eleven times for each of them would cost
+//! more than the rows.
+
+mod rows;
 
 use crate::domain::health::Model;
-use crate::domain::health::facts::*;
-use crate::domain::{AccountId, Moment, OverrideTo, PulseRating, Scale, Score, Severity, Ticket, usage};
-use crate::store::{Cells, ErrorKind, Result};
+use crate::domain::health::facts::Facts;
+use crate::domain::{AccountId, Moment};
+use crate::store::{Cells, ErrorKind, Result, id_array};
 use chrono::{Days, NaiveDate};
+use rows::UsageReader;
 use rusqlite::{Connection, Params};
 
 /// How far back the facts must reach before the day they are scored for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     pub day: NaiveDate,
+    /// The days whose usage is measured; older usage only tells whether there is a feed of people at all.
+    measured_days: u32,
     usage_days: u32,
     event_days: u32,
 }
@@ -22,7 +30,8 @@ const TREND_DAYS: u32 = 7 * 12;
 impl Window {
     /// Enough for the score of one day.
     pub fn of_day(day: NaiveDate, model: &Model) -> Window {
-        Window { day, usage_days: model.windows.usage_days(), event_days: model.windows.event_days() }
+        let windows = &model.windows;
+        Window { day, measured_days: windows.usage_compared_days(), usage_days: windows.usage_days(), event_days: windows.event_days() }
     }
 
     /// Enough for the scores of the twelve weeks before a day too.
@@ -33,181 +42,139 @@ impl Window {
     /// Enough for the scores of so many days before a day.
     pub fn of_days_before(day: NaiveDate, days: u32, model: &Model) -> Window {
         let one = Window::of_day(day, model);
-        Window { day, usage_days: one.usage_days + days, event_days: one.event_days + days }
+        // A day on the way may need all of it, whatever the last day finds.
+        Window { day, measured_days: one.usage_days + days, usage_days: one.usage_days + days, event_days: one.event_days + days }
     }
 
-    fn usage_since(&self) -> String {
-        self.before(self.usage_days)
-    }
-
-    fn events_since(&self) -> String {
-        self.before(self.event_days)
-    }
-
-    fn before(&self, days: u32) -> String {
-        self.day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(self.day).to_string()
+    fn before(&self, days: u32) -> NaiveDate {
+        self.day.checked_sub_days(Days::new(u64::from(days))).unwrap_or(self.day)
     }
 }
 
 /// Reads the facts of one account.
 pub fn facts(connection: &Connection, account: AccountId, window: Window) -> Result<Facts> {
-    let id = [account.0];
-    let since = window.events_since();
-    let usage_range = (account.0, window.usage_since(), window.day.to_string());
-    Ok(Facts {
-        account: rows(connection, include_str!("account.sql"), id, account_facts)?
-            .pop()
-            .ok_or(ErrorKind::NoRow { table: "account", id: account.0 })?,
-        contracts: rows(connection, include_str!("contracts.sql"), id, contract)?,
-        contacts: rows(connection, include_str!("contacts.sql"), id, contact)?,
-        touches: touches(connection, account, &since)?,
-        responses: rows(connection, include_str!("responses.sql"), (account.0, &since), response)?,
-        tickets: rows(connection, include_str!("tickets.sql"), (account.0, &since), ticket)?,
-        usage: rows(connection, include_str!("usage.sql"), usage_range, usage_fact)?,
-        plans: rows(connection, include_str!("plans.sql"), id, plan)?,
-        steps: rows(connection, include_str!("steps.sql"), id, step)?,
-        pulses: rows(connection, include_str!("pulses.sql"), id, pulse)?,
-        overrides: rows(connection, include_str!("overrides.sql"), id, over)?,
-    })
+    let mut found = facts_of(connection, &[account], window)?;
+    Ok(found.pop().expect("there is one for each account asked for"))
 }
 
-fn rows<T>(
-    connection: &Connection,
-    sql: &str,
-    parameters: impl Params,
-    read: impl Fn(&mut Cells<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let found = statement.query_map(parameters, |row| read(&mut Cells::starting_at(row, 0)))?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
+/// Reads the facts of every account of the book, by id.
+pub fn facts_of_all(connection: &Connection, window: Window) -> Result<Vec<Facts>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM account WHERE deleted_at IS NULL ORDER BY id")?;
+    let accounts = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<AccountId>>>()?;
+    let parts = accounts.chunks(AT_ONCE).map(|some| facts_of(connection, some, window)).collect::<Result<Vec<_>>>()?;
+    Ok(parts.into_iter().flatten().collect())
 }
 
-fn account_facts(cells: &mut Cells<'_>) -> rusqlite::Result<AccountFacts> {
-    Ok(AccountFacts {
-        id: cells.take()?,
-        created_on: cells.day()?,
-        seats: cells.take()?,
-        stage: cells.take()?,
-        touch_model: cells.take()?,
-        churned_on: cells.day()?,
-    })
+/// Accounts that are best read with one pass through the statements: few enough that their rows stay near.
+pub const AT_ONCE: usize = 64;
+
+/// Reads the facts of some accounts, in their order; an error where one of them is not there.
+pub fn facts_of(connection: &Connection, accounts: &[AccountId], window: Window) -> Result<Vec<Facts>> {
+    let mut read = Reading { connection, wanted: id_array(accounts.iter()), accounts, found: Vec::with_capacity(accounts.len()) };
+    read.accounts()?;
+    let (all, since) = (read.wanted.clone(), window.before(window.event_days).to_string());
+    let whose = [all.as_str()];
+    let recent = (all.as_str(), since.as_str());
+    read.each(include_str!("contracts.sql"), whose, rows::contract, |facts| &mut facts.contracts)?;
+    read.each(include_str!("contacts.sql"), whose, rows::contact, |facts| &mut facts.contacts)?;
+    read.rows(include_str!("touches.sql"), recent, |facts, cells| rows::touch(&mut facts.touches, cells))?;
+    read.each(include_str!("responses.sql"), recent, rows::response, |facts| &mut facts.responses)?;
+    read.each(include_str!("tickets.sql"), recent, rows::ticket, |facts| &mut facts.tickets)?;
+    read.each(include_str!("plans.sql"), whose, rows::plan, |facts| &mut facts.plans)?;
+    read.each(include_str!("steps.sql"), whose, rows::step, |facts| &mut facts.steps)?;
+    read.each(include_str!("pulses.sql"), whose, rows::pulse, |facts| &mut facts.pulses)?;
+    read.each(include_str!("overrides.sql"), whose, rows::over, |facts| &mut facts.overrides)?;
+    read.usage(window)?;
+    Ok(read.found)
 }
 
-fn contract(cells: &mut Cells<'_>) -> rusqlite::Result<ContractFact> {
-    Ok(ContractFact {
-        id: cells.take()?,
-        seats: cells.take()?,
-        start_on: cells.day()?,
-        end_on: cells.day()?,
-        notice: learned(cells)?,
-        known_at: cells.take()?,
-    })
+/// The facts of some accounts while they are read, each in its place.
+struct Reading<'a> {
+    connection: &'a Connection,
+    wanted: String,
+    accounts: &'a [AccountId],
+    found: Vec<Facts>,
 }
 
-fn contact(cells: &mut Cells<'_>) -> rusqlite::Result<ContactFact> {
-    Ok(ContactFact { id: cells.take()?, role: cells.take()?, left: learned(cells)?, known_at: cells.take()? })
-}
-
-fn learned(cells: &mut Cells<'_>) -> rusqlite::Result<Option<Learned>> {
-    let on = cells.day()?;
-    let known_at: Option<Moment> = cells.take()?;
-    Ok(on.zip(known_at).map(|(on, known_at)| Learned { on, known_at }))
-}
-
-/// One row for each person who took part, gathered by touch.
-fn touches(connection: &Connection, account: AccountId, since: &str) -> Result<Vec<TouchFact>> {
-    let mut statement = connection.prepare_cached(include_str!("touches.sql"))?;
-    let mut rows = statement.query((account.0, since))?;
-    let mut touches: Vec<TouchFact> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mut cells = Cells::starting_at(row, 0);
-        let id = cells.take()?;
-        if touches.last().is_none_or(|last| last.id != id) {
-            let (at, known_at, direction) = (cells.take()?, cells.take()?, cells.take()?);
-            touches.push(TouchFact { id, at, known_at, direction, contacts: Vec::new() });
+impl Reading<'_> {
+    fn accounts(&mut self) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(include_str!("account.sql"))?;
+        let found = statement.query_map([&self.wanted], |row| rows::account(&mut Cells::starting_at(row, 1)).map(Facts::of))?;
+        self.found.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
+        let is_there = |account: &AccountId| self.found.iter().any(|facts| facts.account.id == *account);
+        match self.accounts.iter().find(|account| self.found.len() < self.accounts.len() && !is_there(account)) {
+            Some(gone) => Err(ErrorKind::NoRow { table: "account", id: gone.0 }.into()),
+            None => Ok(()),
         }
-        let contact: Option<crate::domain::ContactId> = row.get(4)?;
-        touches.last_mut().expect("one was pushed above").contacts.extend(contact);
     }
-    Ok(touches)
+
+    /// Puts each row among those of its kind.
+    fn each<T>(
+        &mut self,
+        sql: &str,
+        parameters: impl Params,
+        read: fn(&mut Cells<'_>) -> rusqlite::Result<T>,
+        kind: fn(&mut Facts) -> &mut Vec<T>,
+    ) -> Result<()> {
+        self.rows(sql, parameters, |facts, cells| {
+            kind(facts).push(read(cells)?);
+            Ok(())
+        })
+    }
+
+    /// Gives each row to the facts of its account.
+    fn rows(
+        &mut self,
+        sql: &str,
+        parameters: impl Params,
+        mut take: impl FnMut(&mut Facts, &mut Cells<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(parameters)?;
+        while let Some(row) = rows.next()? {
+            let place: usize = row.get(0)?;
+            take(&mut self.found[place], &mut Cells::starting_at(row, 1))?;
+        }
+        Ok(())
+    }
+
+    /// Reads the days that are measured, and those before them only where no person was seen since.
+    fn usage(&mut self, window: Window) -> Result<()> {
+        let first = window.before(window.usage_days);
+        let measured = window.before(window.measured_days).max(first);
+        let mut reader = UsageReader::default();
+        let (from, to) = (measured.to_string(), window.day.to_string());
+        let wanted = self.wanted.clone();
+        self.rows(include_str!("usage.sql"), (&wanted, from, to), |facts, cells| {
+            facts.usage.push(reader.read(cells)?);
+            Ok(())
+        })?;
+        let Some(before) = measured.pred_opt().filter(|before| *before >= first) else { return Ok(()) };
+        let unseen = |facts: &&Facts| !facts.usage.iter().any(|row| row.tells_people() && is_known_by(row.known_at, window.day));
+        let unseen: Vec<usize> = self.found.iter().enumerate().filter(|(_, facts)| unseen(facts)).map(|(place, _)| place).collect();
+        if unseen.is_empty() {
+            return Ok(());
+        }
+        self.older_usage(&unseen, first, before, &mut reader)
+    }
+
+    fn older_usage(&mut self, places: &[usize], first: NaiveDate, last: NaiveDate, reader: &mut UsageReader) -> Result<()> {
+        let wanted = id_array(places.iter().map(|place| &self.accounts[*place]));
+        let range = (&wanted, first.to_string(), last.to_string());
+        let mut statement = self.connection.prepare_cached(include_str!("usage.sql"))?;
+        let mut rows = statement.query(range)?;
+        while let Some(row) = rows.next()? {
+            let place: usize = row.get(0)?;
+            self.found[places[place]].usage.push(reader.read(&mut Cells::starting_at(row, 1))?);
+        }
+        Ok(())
+    }
 }
 
-fn response(cells: &mut Cells<'_>) -> rusqlite::Result<ResponseFact> {
-    Ok(ResponseFact {
-        id: cells.take()?,
-        contact: cells.take()?,
-        kind: cells.take()?,
-        score: {
-            let scale = Scale { min: cells.take()?, max: cells.take()? };
-            cells.checked(|value| Score::new(value, scale))?
-        },
-        at: cells.take()?,
-        known_at: cells.take()?,
-        answered_at: cells.take()?,
-    })
-}
-
-fn ticket(cells: &mut Cells<'_>) -> rusqlite::Result<TicketFact> {
-    let id = cells.take()?;
-    let severity: Option<Severity> = cells.take()?;
-    let status: Option<String> = cells.take()?;
-    Ok(TicketFact {
-        id,
-        severity,
-        reopened: status.as_deref().is_some_and(Ticket::is_reopened_status),
-        opened_at: cells.take()?,
-        closed_at: cells.take()?,
-        known_at: cells.take()?,
-    })
-}
-
-/// Names stay in the row's buffer: of a metric only its kind counts, of a person only who is who.
-fn usage_fact(cells: &mut Cells<'_>) -> rusqlite::Result<UsageFact> {
-    Ok(UsageFact {
-        id: cells.take()?,
-        on: cells.needed_day()?,
-        counts_people: cells.with_text(|metric| metric == usage::ACTIVE_USERS)?,
-        user: cells.with_text(|user| (!user.is_empty()).then(|| UserKey::of(user)))?,
-        value: cells.take()?,
-        known_at: cells.take()?,
-    })
-}
-
-fn plan(cells: &mut Cells<'_>) -> rusqlite::Result<PlanFact> {
-    Ok(PlanFact { id: cells.take()?, start_on: cells.needed_day()?, done_on: cells.day()?, known_at: cells.take()? })
-}
-
-fn step(cells: &mut Cells<'_>) -> rusqlite::Result<StepFact> {
-    Ok(StepFact {
-        id: cells.take()?,
-        plan: cells.take()?,
-        due_on: cells.day()?,
-        done_on: cells.day()?,
-        blocked: cells.take()?,
-        known_at: cells.take()?,
-    })
-}
-
-fn pulse(cells: &mut Cells<'_>) -> rusqlite::Result<PulseFact> {
-    Ok(PulseFact {
-        id: cells.take()?,
-        rating: cells.checked(|value| PulseRating::new(u8::try_from(value).unwrap_or(0)))?,
-        at: cells.take()?,
-        known_at: cells.take()?,
-        expires_on: cells.needed_day()?,
-    })
-}
-
-fn over(cells: &mut Cells<'_>) -> rusqlite::Result<OverrideFact> {
-    let id = cells.take()?;
-    let score: Option<u8> = cells.take()?;
-    let band: Option<crate::domain::Band> = cells.take()?;
-    Ok(OverrideFact {
-        id,
-        to: score.map_or_else(|| OverrideTo::Band(band.unwrap_or(crate::domain::Band::Unknown)), OverrideTo::Score),
-        at: cells.take()?,
-        known_at: cells.take()?,
-        expires_on: cells.needed_day()?,
-        cleared_at: cells.take()?,
-    })
+/// Says whether something was surely known on a day, wherever the wall clock stands.
+fn is_known_by(known_at: Moment, day: NaiveDate) -> bool {
+    match known_at {
+        Moment::Day(on) => on <= day,
+        Moment::At(instant) => instant.date_naive() < day,
+    }
 }

@@ -1,1 +1,2 @@
-SELECT id, start_on, done_on, known_at FROM plan WHERE account_id = ?1 AND deleted_at IS NULL
+SELECT wanted.key, plan.id, start_on, done_on, known_at
+FROM json_each(?1) AS wanted CROSS JOIN plan ON plan.account_id = wanted.value AND deleted_at IS NULL

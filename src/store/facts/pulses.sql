@@ -1,1 +1,2 @@
-SELECT id, rating, at, known_at, expires_on FROM pulse WHERE account_id = ?1 AND deleted_at IS NULL
+SELECT wanted.key, pulse.id, rating, at, known_at, expires_on
+FROM json_each(?1) AS wanted CROSS JOIN pulse ON pulse.account_id = wanted.value AND deleted_at IS NULL

@@ -1,1 +1,2 @@
-SELECT id, on_day, metric, user, value, known_at FROM usage WHERE account_id = ?1 AND on_day >= ?2 AND on_day <= ?3
+SELECT wanted.key, usage.id, on_day, metric, user, usage.value, known_at
+FROM json_each(?1) AS wanted CROSS JOIN usage ON usage.account_id = wanted.value AND on_day >= ?2 AND on_day <= ?3

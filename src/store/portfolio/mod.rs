@@ -3,7 +3,7 @@
 use crate::domain::{
     AccountId, Contract, ContractId, Currency, Moment, Money, Priority, Renewal, Row, Stage, TaskId, TouchModel, Zone, renewal,
 };
-use crate::store::{Cells, Entity, Result, by_account};
+use crate::store::{Cells, Entity, Result, all_of, of_accounts};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -49,8 +49,8 @@ pub struct NextTask {
 
 /// Reads every account of the book.
 pub fn lines(connection: &Connection, today: NaiveDate, zone: &Zone) -> Result<Vec<AccountLine>> {
-    let mut contracts = grouped::<Contract>(connection, |contract| contract.account)?;
-    let mut renewals = grouped::<Renewal>(connection, |renewal| renewal.account)?;
+    let mut contracts = by_account_of(all_of::<Contract>(connection)?, |contract| contract.account);
+    let mut renewals = by_account_of(all_of::<Renewal>(connection)?, |renewal| renewal.account);
     let mut statement = connection.prepare_cached(include_str!("line.sql"))?;
     let rows = statement.query_map(parameters(today, zone), |row| read_line(row, zone))?;
     rows.map(|line| {
@@ -62,14 +62,59 @@ pub fn lines(connection: &Connection, today: NaiveDate, zone: &Zone) -> Result<V
     .collect()
 }
 
+/// Reads some accounts, in their order; those that are not there are left out.
+pub fn lines_of(connection: &Connection, accounts: &[AccountId], today: NaiveDate, zone: &Zone) -> Result<Vec<AccountLine>> {
+    let wanted = crate::store::id_array(accounts.iter());
+    let mut contracts = by_account_of(of_accounts::<Contract>(connection, &wanted)?, |contract| contract.account);
+    let mut renewals = by_account_of(of_accounts::<Renewal>(connection, &wanted)?, |renewal| renewal.account);
+    let mut statement =
+        connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id IN (SELECT value FROM json_each(?3))"))?;
+    let [now, day] = parameters(today, zone);
+    let mut found: HashMap<AccountId, AccountLine> = HashMap::with_capacity(accounts.len());
+    for line in statement.query_map((now, day, wanted), |row| read_line(row, zone))? {
+        let (mut line, stated) = line?;
+        let (contracts, renewals) = (contracts.remove(&line.id).unwrap_or_default(), renewals.remove(&line.id).unwrap_or_default());
+        complete(&mut line, stated, &contracts, &renewals, today);
+        found.insert(line.id, line);
+    }
+    Ok(accounts.iter().filter_map(|account| found.remove(account)).collect())
+}
+
 /// Reads one account; `None` when it is not there.
 pub fn line(connection: &Connection, account: AccountId, today: NaiveDate, zone: &Zone) -> Result<Option<AccountLine>> {
-    let mut statement = connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id = ?3"))?;
-    let [now, day] = parameters(today, zone);
-    let mut rows = statement.query_map((now, day, account.0), |row| read_line(row, zone))?;
-    let Some((mut line, stated)) = rows.next().transpose()? else { return Ok(None) };
-    complete(&mut line, stated, &by_account::<Contract>(connection, account)?, &by_account::<Renewal>(connection, account)?, today);
-    Ok(Some(line))
+    Ok(lines_of(connection, &[account], today, zone)?.pop())
+}
+
+/// Reads what every account is called and nothing else, in no order: the cheapest that can be shown of a large book.
+pub fn names(connection: &Connection) -> Result<Vec<AccountLine>> {
+    let mut statement = connection.prepare_cached("SELECT id, name, kana FROM account WHERE deleted_at IS NULL")?;
+    let named = statement.query_map([], |row| Ok(AccountLine::named(row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(named.collect::<rusqlite::Result<_>>()?)
+}
+
+impl AccountLine {
+    /// Returns the line of an account of which only the name is known.
+    pub fn named(id: AccountId, name: String, kana: Option<String>) -> AccountLine {
+        AccountLine {
+            id,
+            external_id: None,
+            name,
+            kana,
+            segment: None,
+            industry: None,
+            region: None,
+            country: None,
+            touch_model: None,
+            stage: None,
+            owner: None,
+            arr: None,
+            renewal: None,
+            last_touch_on: None,
+            next_task: None,
+            created_on: None,
+            churned_on: None,
+        }
+    }
 }
 
 /// What the account row itself says about money: amount, and currency of its contracts.
@@ -85,12 +130,12 @@ fn parameters(today: NaiveDate, zone: &Zone) -> [String; 2] {
 /// Rows of one kind by their account.
 type ByAccount<E> = HashMap<AccountId, Vec<Row<<E as Entity>::Id, E>>>;
 
-fn grouped<E: Entity>(connection: &Connection, account: impl Fn(&E) -> AccountId) -> Result<ByAccount<E>> {
+fn by_account_of<E: Entity>(rows: Vec<Row<E::Id, E>>, account: impl Fn(&E) -> AccountId) -> ByAccount<E> {
     let mut groups = ByAccount::<E>::new();
-    for row in crate::store::all_of::<E>(connection)? {
+    for row in rows {
         groups.entry(account(&row)).or_default().push(row);
     }
-    Ok(groups)
+    groups
 }
 
 fn read_line(row: &rusqlite::Row<'_>, zone: &Zone) -> rusqlite::Result<(AccountLine, Stated)> {

@@ -11,6 +11,7 @@ use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::route::Route;
 use crate::tui::widget::{Form, FormRow, FormValue, Pen, Phrase};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -45,6 +46,11 @@ pub trait Subject {
 
     /// Brings the other fields in line with one that was just changed.
     fn changed(&self, _cx: &Cx<'_>, _form: &mut FormState, _name: &str) {}
+
+    /// Returns where one goes once it is saved; back, where there is nothing more to ask.
+    fn after(&self, _cx: &Cx<'_>, _outcome: &ops::Outcome) -> Option<Route> {
+        None
+    }
 
     /// Completes a field that was just left.
     fn left(&self, _form: &mut FormState, _name: &str) {}
@@ -266,7 +272,10 @@ impl<S: Subject> Pane for FormPane<S> {
             Msg::Command(cmd) => return self.command(cx, cmd),
             Msg::Key(event) => self.key(cx, event),
             Msg::Paste(text) => self.edit(cx, |form| form.paste(&text)),
-            Msg::Written(_) => return vec![Effect::ForgetDraft(self.subject.draft_name()), Effect::Close],
+            Msg::Written(outcome) => {
+                let next = self.subject.after(cx, &outcome).map_or(Effect::Close, Effect::Replace);
+                return vec![Effect::ForgetDraft(self.subject.draft_name()), next];
+            }
             Msg::Refused(error) => return self.refused(cx, error),
             Msg::Changed(_) | Msg::Answer(_) | Msg::Job(_) => {}
         }

@@ -9,9 +9,11 @@ mod confirm;
 mod help;
 mod history;
 mod import;
+mod onboarding;
 mod palette;
 mod quick_log;
 mod survey;
+mod tasks;
 mod unreadable;
 mod row;
 mod sheet;
@@ -40,8 +42,13 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::SnoozeForm(_)
         | Route::GoalForm { .. }
         | Route::ReadingForm { .. }
+        | Route::SnoozeTasks(_)
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
+        Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
+        Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
+        Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
 }

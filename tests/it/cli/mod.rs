@@ -3,7 +3,9 @@
 mod bad_input;
 mod goal;
 mod import;
+mod onboarding;
 mod reading;
+mod tasks;
 mod writing;
 
 use crate::support::fixture::days_ahead;

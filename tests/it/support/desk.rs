@@ -79,6 +79,13 @@ impl Desk {
         self.session.tick(self.now);
     }
 
+    /// Draws one frame and returns its rows, whatever it left for the next.
+    pub fn one_frame(&mut self) -> Vec<String> {
+        let mut buffer = Buffer::empty(self.area);
+        self.cursor = self.session.draw(self.area, &mut buffer);
+        (0..self.area.height).map(|y| row_of(&buffer, y)).collect()
+    }
+
     /// Draws and returns the rows of the screen, without trailing spaces.
     pub fn rows(&mut self) -> Vec<String> {
         let mut buffer = Buffer::empty(self.area);

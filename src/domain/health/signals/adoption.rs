@@ -66,7 +66,7 @@ fn tally(view: &View) -> Usage {
     let mut usage = Usage { now: Window::default(), before: Window::default(), last_on: None, tells_people: false };
     for row in known_rows(view) {
         usage.last_on = usage.last_on.max(Some(row.on));
-        usage.tells_people |= row.on > stale && (row.counts_people || row.user.is_some());
+        usage.tells_people |= row.on > stale && row.tells_people();
         if row.on > now {
             usage.now.take(row);
         } else if row.on > both {
@@ -101,7 +101,7 @@ fn active_share(view: &View, usage: &mut Usage) -> Reading {
     let Some(seats) = view.seats(view.as_of.day) else { return Reading::missing(input, Missing::NoSeats) };
     let active = usage.now.people();
     let (now, _) = windows(view);
-    let rows = known_rows(view).filter(|row| row.on > now && (row.counts_people || row.user.is_some()));
+    let rows = known_rows(view).filter(|row| row.on > now && row.tells_people());
     let evidence = view.evidence(rows.map(|row| (row.id, row.on)));
     let reason = Reason::ActiveShare { active, seats, days: view.model.windows.usage };
     Reading::known(input, f64::from(active) / f64::from(seats), reason, evidence)

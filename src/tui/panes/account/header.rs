@@ -2,13 +2,14 @@
 
 use crate::domain::cadence::{self, NextTouch, Served};
 use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Row};
-use crate::review::{self, ScoredLine};
+use crate::review::{self, PlanView, ScoredLine};
 use crate::say;
 use crate::store::{self, goals::MeasuredGoal};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::health::coverage;
+use crate::wording::onboarding::plan_state;
 use crate::wording::timeline::override_to;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -19,6 +20,8 @@ pub struct Header {
     scored: ScoredLine,
     change_30d: Option<i16>,
     champion: Champion,
+    /// The onboarding under way.
+    onboarding: Option<PlanView>,
     next_touch: Option<NextTouch>,
     goals: GoalCount,
 }
@@ -62,9 +65,10 @@ impl Header {
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
         let course = review::course(connection, &scored, cx.model, &cx.zone())?;
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
+        let onboarding = review::onboarding_of_account(connection, account, cx.today())?.filter(|view| view.plan.done_on.is_none());
         let goals = count_goals(&store::goals::of_account(connection, account)?, cx.today());
         let next_touch = next_touch(cx, &scored)?;
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals }))
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, onboarding }))
     }
 
     pub fn name(&self) -> &str {
@@ -95,6 +99,7 @@ impl Header {
         facts.push(fact(0, self.renewal(cx)));
         facts.push(Fact { phrase: self.nature(cx), priority: 2, begins: true });
         facts.push(fact(1, self.champion_line(cx)));
+        facts.extend(self.onboarding.as_ref().map(|view| fact(3, onboarding(cx, view))));
         facts.extend(self.next_touch_line(cx).map(|phrase| fact(3, phrase)));
         facts.push(fact(3, self.goal_line(cx)));
         let line = &self.scored.line;
@@ -195,6 +200,17 @@ impl Header {
             Champion::None => Phrase::new(say!(cx.words, "account-champion-none"), Role::Dim),
         }
     }
+}
+
+/// `onboarding 4 of 12, 5 d late`: how far it is, and what keeps it.
+fn onboarding(cx: &Cx<'_>, view: &PlanView) -> Phrase<'static> {
+    let progress = &view.progress;
+    let said = Phrase::new(say!(cx.words, "onboarding-account-fact", done = progress.done, total = progress.total), Role::Text);
+    if view.stalls.is_empty() {
+        return said;
+    }
+    let (state, tone) = plan_state(cx.words, cx.format, view);
+    said.then(" · ", Role::Dim).then(state, super::tab::role_of(tone))
 }
 
 /// Works out when the account is due to be spoken to; the same cadences as the health score's.

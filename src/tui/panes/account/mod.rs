@@ -19,11 +19,12 @@ use crate::domain::{AccountId, EntityKind, EntityRef, EntryKind};
 use crate::ops::Op;
 use crate::say;
 use crate::store::Changes;
+use crate::store::onboarding::plans_of_account;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::{AccountTab, Route};
+use crate::tui::route::{AccountTab, OnboardingRoute, Route};
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
 use crate::wording::store_error;
 use ratatui::buffer::Buffer;
@@ -103,9 +104,19 @@ impl AccountPane {
             Cmd::AddContract => Route::ContractForm { account, id: None },
             Cmd::EditAccount => Route::AccountForm(Some(account)),
             Cmd::DeleteAccount => self.ask_to_delete(cx),
+            Cmd::AccountPlan => self.plan_route(cx),
             _ => return self.go(cx, cmd),
         };
         vec![Effect::Open(route)]
+    }
+
+    /// Leads to the running plan, else to the start of one.
+    fn plan_route(&self, cx: &Cx<'_>) -> Route {
+        let plans = plans_of_account(cx.book.connection(), self.id).unwrap_or_default();
+        match plans.iter().find(|plan| plan.done_on.is_none()) {
+            Some(plan) => Route::Onboarding(OnboardingRoute::Plan(plan.id)),
+            None => Route::Onboarding(OnboardingRoute::Start(vec![self.id])),
+        }
     }
 
     /// Carries out what leads elsewhere on this screen; the tab gets the rest.

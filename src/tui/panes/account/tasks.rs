@@ -12,7 +12,7 @@ use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
-use crate::wording::{store_error, timeline};
+use crate::wording::{rhythm, store_error, timeline};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -54,6 +54,10 @@ impl Tasks {
         self.selection.row(self.tasks.len()).map(|index| &self.tasks[index])
     }
 
+    fn has_repeats(&self) -> bool {
+        self.tasks.iter().any(|task| task.repeat.is_some())
+    }
+
     fn form(&self, id: Option<TaskId>) -> Effect {
         Effect::Open(Route::TaskForm { account: Some(self.account), id })
     }
@@ -85,13 +89,16 @@ impl Tasks {
         let due = task.due_on.map_or_else(|| say!(cx.words, "tasks-no-day"), |day| cx.format.short_date(day));
         let with = task.contact.and_then(|id| self.names.get(&id)).cloned().unwrap_or_default();
         let mark = if task.done_at.is_some() { "✓ " } else { "" };
-        let cells = vec![
+        let mut cells = vec![
             Phrase::new(due, Role::Dim),
             Phrase::new(task.title.clone(), role),
             Phrase::new(cx.words.word(task.priority), pressing),
             Phrase::new(mark, role_of(told.tone)).then(told.state, role_of(told.tone)),
-            Phrase::new(with, Role::Dim),
         ];
+        if self.has_repeats() {
+            cells.push(Phrase::new(task.repeat.map(|repeat| rhythm(cx.words, repeat)).unwrap_or_default(), Role::Dim));
+        }
+        cells.push(Phrase::new(with, Role::Dim));
         TableRow { cells, is_marked: false }
     }
 }
@@ -156,6 +163,10 @@ impl Tab for Tasks {
             Column::new(&priority, ColumnWidth::Fixed(8), 3),
             Column::new(&task_state, ColumnWidth::Fixed(states), 0),
         ];
+        let repeats = cx.words.get("task-col-repeats");
+        if self.has_repeats() {
+            columns.push(Column::new(&repeats, ColumnWidth::Fixed(16), 5));
+        }
         if self.tasks.iter().any(|task| task.contact.is_some()) {
             columns.push(Column::new(&with, names, 4));
         }

@@ -75,7 +75,7 @@ fn extent(cx: &Cx<'_>, column: BookColumn, heading: u16, totals: &Totals, width:
 fn health_width(cx: &Cx<'_>, heading: u16, totals: &Totals, width: u16) -> ColumnWidth {
     let word = Band::ALL.iter().map(|band| cx.look.cells.width(&cx.words.word(*band))).max().unwrap_or(0);
     let own = cells(6 + word);
-    let beside = match cells(totals.override_cells) {
+    let beside = match cells(totals.override_cells(cx)) {
         0 => 0,
         full if width >= WIDE => 2 + full,
         _ => 2,
@@ -92,6 +92,16 @@ fn account_width(width: u16) -> ColumnWidth {
 /// Narrows a width to what a screen can have.
 fn cells(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+/// Returns the cells of an account of which only the name is known yet.
+pub(super) fn unread_row(scored: &ScoredLine) -> Vec<Phrase<'static>> {
+    let cell = |column: &BookColumn| match column {
+        BookColumn::Health => Phrase::new("…", Role::Dim),
+        BookColumn::Account => Phrase::new(scored.line.name.clone(), Role::Text),
+        _ => Phrase::default(),
+    };
+    BookColumn::ALL.iter().map(cell).collect()
 }
 
 /// Returns the cells of one account, in the order of the columns; `seen` is what is known of its course by now.

@@ -23,6 +23,8 @@ pub(super) enum Seen {
 pub(super) struct Courses {
     /// A cache and nothing else: `None` is an account whose rows could not be read.
     known: RefCell<HashMap<AccountId, Option<Course>>>,
+    /// Whether there was a frame yet: the first one waits for none of them.
+    is_begun: Cell<bool>,
     /// How many more this frame may score, and whether it had to leave any.
     left: Cell<usize>,
     is_behind: Cell<bool>,
@@ -37,7 +39,7 @@ impl Courses {
 
     /// Begins a frame.
     pub fn begin(&self) {
-        self.left.set(A_FRAME);
+        self.left.set(if self.is_begun.replace(true) { A_FRAME } else { 0 });
         self.is_behind.set(false);
     }
 

@@ -14,9 +14,10 @@ mod view;
 
 use crate::domain::{AccountId, EntityRef};
 use crate::say;
+use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::{AccountTab, Route};
+use crate::tui::route::{AccountTab, OnboardingRoute, Route};
 use crate::tui::widget::Phrase;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -73,6 +74,7 @@ impl BookPane {
             Cmd::MarkAll => self.quietly(|pane| pane.marks.extend(pane.rows.shown_ids())),
             Cmd::MarkNone => self.quietly(|pane| pane.marks.clear()),
             Cmd::AddTaskToMarked => self.start_task(cx),
+            Cmd::StartPlanMarked => self.start_plan(),
             Cmd::SaveTasks => self.save_tasks(cx),
             Cmd::Back => self.back(cx),
             _ => self.quietly(|pane| pane.rows.moved(cmd, cx.page_rows)),
@@ -127,6 +129,13 @@ impl BookPane {
         Vec::new()
     }
 
+    /// Starts an onboarding plan for the marked accounts, else for the selected one.
+    fn start_plan(&self) -> Vec<Effect> {
+        let marked: Vec<AccountId> = self.rows.ids().filter(|id| self.marks.contains(id)).collect();
+        let accounts = if marked.is_empty() { self.rows.selected().into_iter().collect() } else { marked };
+        vec![Effect::Open(Route::Onboarding(OnboardingRoute::Start(accounts)))]
+    }
+
     fn save_tasks(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let accounts = self.rows.ids().filter(|id| self.marks.contains(id));
         match self.task.as_ref().and_then(|task| task.op(cx, accounts)) {
@@ -167,6 +176,10 @@ impl Pane for BookPane {
     }
 
     fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
+        if self.rows.is_being_read() {
+            let (read, all) = (self.rows.read_so_far(), self.rows.total());
+            return vec![Phrase::new(say!(cx.words, "book-reading", read = read, all = all), Role::Text)];
+        }
         self.rows.totals.facts(cx, self.rows.total(), self.marks.len())
     }
 
@@ -191,6 +204,7 @@ impl Pane for BookPane {
             Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
             Cmd::AddTaskToMarked if self.marks.is_empty() && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
             Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),
+            Cmd::Sort | Cmd::SortReverse if self.rows.is_being_read() => Some(say!(cx.words, "book-reading-first")),
             _ if needs_account && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
             _ => None,
         }
@@ -212,9 +226,18 @@ impl Pane for BookPane {
         self.task.as_ref().map(TaskLine::draft)
     }
 
+    fn go_on(&mut self, cx: &Cx<'_>) {
+        self.rows.go_on(cx, &mut self.filter);
+    }
+
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Command(cmd) => return self.command(cx, cmd),
+            Msg::Command(cmd) => {
+                if self.rows.is_being_read() && cmd != Cmd::Filter {
+                    self.rows.settle();
+                }
+                return self.command(cx, cmd);
+            }
             Msg::Key(key) => self.typed(cx, key),
             Msg::Paste(text) => self.pasted(cx, &text),
             Msg::Changed(changes) => {

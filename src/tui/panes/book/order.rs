@@ -51,11 +51,15 @@ pub(super) struct Order {
 
 impl Default for Order {
     fn default() -> Self {
-        Order { column: BookColumn::Health, is_reversed: false }
+        Order::by(BookColumn::Health)
     }
 }
 
 impl Order {
+    pub fn by(column: BookColumn) -> Order {
+        Order { column, is_reversed: false }
+    }
+
     /// Takes the column of this spelling; the present one turns around.
     pub fn choose(&mut self, spelling: &str) {
         match spelling.parse() {
@@ -140,7 +144,7 @@ fn rise(trend: &[Option<u8>]) -> Option<i16> {
 }
 
 /// Returns the form of the name under which it is looked up: its reading where there is one.
-fn spoken_name(row: &ScoredLine) -> String {
+pub(super) fn spoken_name(row: &ScoredLine) -> String {
     search_key(row.line.kana.as_ref().unwrap_or(&row.line.name))
 }
 

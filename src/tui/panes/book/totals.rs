@@ -18,8 +18,8 @@ pub(super) struct Totals {
     accounts: usize,
     /// By currency, the one of most accounts first; sums across currencies are never implied.
     revenue: Vec<Sum>,
-    /// Cells that the widest override takes beside its score; 0 without any.
-    pub override_cells: usize,
+    /// What the scores are overridden with, each once.
+    overrides: Vec<OverrideTo>,
 }
 
 /// The revenue in one currency, in minor units.
@@ -36,12 +36,22 @@ impl Totals {
         for row in rows {
             totals.accounts += 1;
             totals.add_revenue(row, cx.today());
-            if let Some(text) = override_text(cx, &row.score) {
-                totals.override_cells = totals.override_cells.max(cx.look.cells.width(&text));
+            if let Some(over) = row.score.override_.filter(|over| !totals.overrides.contains(&over.to)) {
+                totals.overrides.push(over.to);
             }
         }
         totals.revenue.sort_by_key(|sum| (std::cmp::Reverse(sum.accounts), sum.currency));
         totals
+    }
+
+    /// Returns the totals of accounts that are being read: nothing is added up yet, and any override may come.
+    pub fn unknown() -> Totals {
+        Totals { overrides: Band::ALL.iter().copied().map(OverrideTo::Band).collect(), ..Totals::default() }
+    }
+
+    /// Returns the cells that the widest override takes beside its score; 0 without any.
+    pub fn override_cells(&self, cx: &Cx<'_>) -> usize {
+        self.overrides.iter().map(|to| cx.look.cells.width(&said(cx, *to))).max().unwrap_or(0)
     }
 
     /// A customer that has left brings nothing in, whatever its row still states.
@@ -101,9 +111,13 @@ fn is_at_risk(row: &ScoredLine, today: NaiveDate) -> bool {
 
 /// Words the manager's own score, which stands beside the model's.
 pub(super) fn override_text(cx: &Cx<'_>, score: &Score) -> Option<String> {
-    let to = match score.override_?.to {
+    score.override_.map(|over| said(cx, over.to))
+}
+
+fn said(cx: &Cx<'_>, to: OverrideTo) -> String {
+    let to = match to {
         OverrideTo::Score(score) => score.to_string(),
         OverrideTo::Band(band) => cx.words.word(band),
     };
-    Some(say!(cx.words, "book-override", to = to))
+    say!(cx.words, "book-override", to = to)
 }

@@ -2,7 +2,8 @@
 
 use super::BookPane;
 use super::bulk::TaskLine;
-use super::columns::{columns, headings, row};
+use super::columns::{columns, headings, row, unread_row};
+use super::courses::Seen;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
@@ -17,6 +18,7 @@ use ratatui::layout::{Position, Rect};
 const AIRY: u16 = 16;
 
 pub(super) fn draw(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+    state.is_unfinished = pane.rows.is_being_read();
     if let Some(failure) = &pane.rows.failure {
         return Blank { sentence: failure, role: Role::Error, key: None }.draw(cx.look, area, buffer);
     }
@@ -62,16 +64,22 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
         return Blank { sentence: &sentence, role: Role::Text, key }.draw(cx.look, area, buffer);
     }
     let headings = headings(cx);
-    let columns = columns(cx, &headings, pane.rows.order, &pane.rows.totals, area.width);
+    let columns = columns(cx, &headings, pane.rows.order_now(), &pane.rows.totals, area.width);
     let has_focus = pane.task.is_none();
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected: pane.rows.selected_row(), has_focus };
     pane.rows.courses.begin();
     state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
         let scored = pane.rows.row(index);
-        TableRow { cells: row(cx, scored, pane.rows.courses.seen(cx, scored), area.width), is_marked: pane.marks.contains(&scored.line.id) }
+        let cells = match (pane.rows.is_read(index), pane.rows.is_being_read()) {
+            (false, _) => unread_row(scored),
+            // Until they stand by rank, other accounts may be in view in the end.
+            (true, true) => row(cx, scored, Seen::Coming, area.width),
+            (true, false) => row(cx, scored, pane.rows.courses.seen(cx, scored), area.width),
+        };
+        TableRow { cells, is_marked: pane.marks.contains(&scored.line.id) }
     });
     state.page_rows = state.list.height;
-    state.is_unfinished = pane.rows.courses.is_behind();
+    state.is_unfinished |= pane.rows.courses.is_behind();
 }
 
 /// Draws the filter; returns the edit point while it is edited.

@@ -29,9 +29,10 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::TouchForm { account, id } => touch::TouchForm::open(cx, account, id),
         Route::PulseForm(account) => pulse::PulseForm::open(cx, account),
         Route::OverrideForm(account) => override_::OverrideForm::open(cx, account),
-        Route::SnoozeForm(task) => snooze::SnoozeForm::open(cx, task),
         Route::GoalForm { account, id } => goal::GoalForm::open(cx, account, id),
         Route::ReadingForm { goal, id } => reading::ReadingForm::open(cx, goal, id),
+        Route::SnoozeForm(task) => snooze::SnoozeForm::open(cx, vec![task]),
+        Route::SnoozeTasks(tasks) => snooze::SnoozeForm::open(cx, tasks),
         Route::Survey { account, id } => super::survey::SurveyForm::open(cx, account, id),
         // The caller gives form routes only.
         _ => account::AccountForm::open(cx, None),

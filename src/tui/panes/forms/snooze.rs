@@ -13,13 +13,17 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 const OTHER: &str = "4";
 
 pub struct SnoozeForm {
-    id: TaskId,
+    /// Never empty.
+    ids: Vec<TaskId>,
+    /// The first.
     task: Task,
+    about: String,
 }
 
 impl SnoozeForm {
-    pub fn open(cx: &Cx<'_>, id: TaskId) -> store::Result<Box<dyn Pane>> {
-        let task = needed::<Task>(cx, id)?;
+    pub fn open(cx: &Cx<'_>, ids: Vec<TaskId>) -> store::Result<Box<dyn Pane>> {
+        let task = needed::<Task>(cx, ids.first().copied().unwrap_or(TaskId(0)))?;
+        let about = if ids.len() == 1 { task.title.clone() } else { say!(cx.words, "task-snooze-several", n = ids.len()) };
         let words = ["snooze-tomorrow", "snooze-three-days", "snooze-monday"];
         let mut rows: Vec<(String, String)> = words
             .iter()
@@ -34,7 +38,7 @@ impl SnoozeForm {
             Field::planned_day("date", "label-date", None),
             Field::line("reason", "label-snooze-reason", ""),
         ];
-        boxed(cx, SnoozeForm { id, task }, fields)
+        boxed(cx, SnoozeForm { ids, task, about }, fields)
     }
 }
 
@@ -51,11 +55,11 @@ impl Subject for SnoozeForm {
     }
 
     fn about(&self) -> &str {
-        &self.task.title
+        &self.about
     }
 
     fn draft_name(&self) -> String {
-        draft_name("snooze", Some(self.id.0), None)
+        draft_name("snooze", self.ids.first().map(|id| id.0), None)
     }
 
     fn is_new(&self) -> bool {
@@ -89,7 +93,11 @@ impl Subject for SnoozeForm {
         let chosen = values.text("until").unwrap_or_default();
         let usual = usual_days(cx.today()).into_iter().find(|(key, _)| *key == chosen).and_then(|(_, day)| day);
         let until = usual.or_else(|| values.day_to_come("date"));
-        Some(Op::SnoozeTask(self.id, until?, values.text("reason")))
+        let (until, reason) = (until?, values.text("reason"));
+        Some(match self.ids.as_slice() {
+            [one] => Op::SnoozeTask(*one, until, reason),
+            _ => Op::SnoozeTasks(self.ids.clone(), until, reason),
+        })
     }
 }
 

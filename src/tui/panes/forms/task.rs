@@ -1,11 +1,14 @@
 //! The form of a task.
 
 use super::{account_name, boxed, draft_name, needed, title};
-use crate::domain::{AccountId, EntityKind, Priority, Task, TaskId};
+use crate::domain::{AccountId, EntityKind, Invalid, Priority, Repeat, Task, TaskId};
 use crate::ops::Op;
+use crate::review::{FoundAccount, find_account};
 use crate::store;
-use crate::tui::form::{Field, Options, Subject, Values};
+use crate::tui::form::{Field, FormState, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
+use crate::wording::rhythm;
+use chrono::NaiveDate;
 
 pub struct TaskForm {
     id: Option<TaskId>,
@@ -24,10 +27,40 @@ impl TaskForm {
             Field::planned_day("due_on", "label-due-on", task.due_on),
             Field::choice("priority", "label-priority", Options::new(words, &task.priority.value().to_string())),
             Field::lines("note", "label-note", task.note.as_deref().unwrap_or_default(), 4),
+            Field::line("repeat", "label-repeat", task.repeat.map(|repeat| repeat.anew().to_string()).unwrap_or_default())
+                .hint("form-hint-repeat"),
+            Field::optional("done_when", "label-done-when", &task.done_when).hint("form-hint-done-when"),
         ];
+        let mut fields = fields;
+        if task.account.is_none() {
+            fields.insert(1, Field::line("account", "label-account", "").hint("form-hint-task-account"));
+        }
         let about = task.account.map(|account| account_name(cx, account)).transpose()?.unwrap_or_default();
         boxed(cx, TaskForm { id, task, about }, fields)
     }
+}
+
+impl TaskForm {
+    /// A series whose day and rhythm stay as they were goes on being counted from where it began.
+    fn going_on(&self, repeat: Repeat, due_on: Option<NaiveDate>) -> Repeat {
+        self.task.repeat.filter(|before| due_on == self.task.due_on && before.anew() == repeat).unwrap_or(repeat)
+    }
+}
+
+/// Finds the account that was typed; none is meant by an empty field.
+fn named_account(cx: &Cx<'_>, values: &mut Values<'_>) -> Option<AccountId> {
+    let text = values.text("account")?;
+    let (found, allowed) = match find_account(cx.book.connection(), &text) {
+        Ok(FoundAccount::One(account)) => (Some(account.id), String::new()),
+        Ok(FoundAccount::Many(accounts)) => {
+            (None, accounts.iter().take(5).map(|account| account.name.as_str()).collect::<Vec<_>>().join(", "))
+        }
+        Ok(FoundAccount::None) | Err(_) => (None, "–".to_owned()),
+    };
+    if found.is_none() {
+        values.fault("account", Invalid::UnknownWord { value: text, allowed });
+    }
+    found
 }
 
 impl Subject for TaskForm {
@@ -51,11 +84,28 @@ impl Subject for TaskForm {
         self.task.account
     }
 
-    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn understood(&self, cx: &Cx<'_>, _form: &FormState, field: &Field) -> Option<String> {
+        match field.name.as_ref() {
+            "repeat" => Repeat::typed(&field.text()).ok().map(|repeat| rhythm(cx.words, repeat)),
+            "account" => match find_account(cx.book.connection(), &field.text()).ok()? {
+                FoundAccount::One(account) => Some(account.name),
+                FoundAccount::Many(_) | FoundAccount::None => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let priority = values.text("priority").and_then(|spelled| Priority::new(spelled.parse().ok()?).ok());
+        let account = self.task.account.or_else(|| named_account(cx, values));
+        let due_on = values.day("due_on");
+        let repeat = values.text("repeat").and_then(|text| Repeat::typed(&text).map_err(|why| values.fault("repeat", why)).ok());
         let task = Task {
+            account,
+            repeat: repeat.map(|repeat| self.going_on(repeat, due_on)),
+            done_when: values.text("done_when"),
             title: values.text("title").unwrap_or_default(),
-            due_on: values.day("due_on"),
+            due_on,
             priority: priority.unwrap_or(Priority::NORMAL),
             note: values.text("note"),
             ..self.task.clone()

@@ -3,12 +3,14 @@
 use super::{account_name, boxed, draft_name, needed, title};
 use crate::domain::name_match::{Resolved, resolve_name};
 use crate::domain::{AccountId, ContactId, Direction, EntityKind, Invalid, Moment, Sentiment, Touch, TouchId, TouchKind};
-use crate::ops::{LogEntry, Op, WhichAccount};
+use crate::ops::{LogEntry, Op, Outcome, WhichAccount};
 use crate::say;
 use crate::store::directory::{ContactName, contact_names};
 use crate::store::{self, entities};
 use crate::tui::form::{Field, FormState, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
+use crate::tui::panes::tasks::close::offered;
+use crate::tui::route::Route;
 
 pub struct TouchForm {
     id: Option<TouchId>,
@@ -126,6 +128,11 @@ impl Subject for TouchForm {
         if let (Some(kind), Some(direction)) = (kind, form.field_mut("direction")) {
             direction.set_text(kind.usual_direction().as_str());
         }
+    }
+
+    /// A new touch may answer tasks; a change of one does not.
+    fn after(&self, cx: &Cx<'_>, outcome: &Outcome) -> Option<Route> {
+        offered(cx, outcome).filter(|_| self.is_new())
     }
 
     /// Writes out the names that were begun.

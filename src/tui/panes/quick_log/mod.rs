@@ -269,7 +269,10 @@ impl Pane for QuickLog {
             Msg::Key(key) => self.typed(cx, key),
             Msg::Paste(text) => self.pasted(cx, &text),
             Msg::Command(cmd) => return self.command(cx, cmd),
-            Msg::Written(_) => return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Close],
+            Msg::Written(outcome) => {
+                let next = super::tasks::close::offered(cx, &outcome).map_or(Effect::Close, Effect::Replace);
+                return vec![Effect::ForgetDraft(DRAFT.to_owned()), next];
+            }
             Msg::Refused(_) => self.is_saving = false,
             // What its own write changed is of no use to a pane that closes.
             Msg::Changed(_) if !self.is_saving => self.read_book(cx),

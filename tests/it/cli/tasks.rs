@@ -1,0 +1,64 @@
+//! `task …`: several at once, repeating, moved and edited.
+
+use super::{keys, run_in, run_on, shelf, strings};
+use crate::support::Shelf;
+use serde_json::Value;
+
+fn open(shelf: &Shelf) -> Vec<Value> {
+    run_on(&shelf.path(), &["task", "list", "--json"]).json().as_array().expect("a list").clone()
+}
+
+fn id_of(shelf: &Shelf, title: &str) -> String {
+    let found = open(shelf).into_iter().find(|task| task["title"] == title).expect("is open");
+    found["id"].as_str().expect("an id").to_owned()
+}
+
+#[test]
+fn a_repeating_task_is_done_and_comes_back() {
+    let shelf = shelf();
+    let add = ["task", "add", "report", "--account", "acme", "--due", "2026-11-20", "--repeat", "every 2 weeks", "--done-when", "usage>10"];
+    run_on(&shelf.path(), &add).fine();
+    assert!(run_on(&shelf.path(), &["task", "list", "--overdue"]).fine().contains("report  (every 2 weeks)"));
+    assert!(run_in("ja", &shelf.path(), &["task", "list", "--overdue"]).fine().contains("2週間ごと"));
+    let (report, plan) = (id_of(&shelf, "report"), id_of(&shelf, "send plan"));
+    let done = run_on(&shelf.path(), &["task", "done", &report, &plan, "--json"]).json();
+    assert_eq!(done["tasks"].as_array().map(Vec::len), Some(1), "the next one: {done}");
+    let left = open(&shelf);
+    assert_eq!(strings(&Value::from(left.clone()), "title"), ["report"]);
+    assert_eq!((&left[0]["due_on"], &left[0]["repeat"], &left[0]["done_when"]), (&"2026-12-04".into(), &"2w".into(), &"usage>10".into()));
+    run_on(&shelf.path(), &["undo"]).fine();
+    assert_eq!(open(&shelf).len(), 2);
+    let wrong = run_on(&shelf.path(), &["task", "add", "x", "--repeat", "often"]);
+    assert!(wrong.failed(2).contains("--repeat"), "{wrong:?}");
+}
+
+#[test]
+fn tasks_are_moved_snoozed_and_edited() {
+    let shelf = shelf();
+    run_on(&shelf.path(), &["task", "add", "report", "--due", "2026-11-20"]).fine();
+    let (report, plan) = (id_of(&shelf, "report"), id_of(&shelf, "send plan"));
+    let said = run_on(&shelf.path(), &["task", "shift", &report, &plan, "+2wd"]);
+    assert!(said.fine().contains("Fri 20 Nov → Tue 24 Nov") && said.out.contains("Tue 24 Nov → Thu 26 Nov"), "{said:?}");
+    run_on(&shelf.path(), &["task", "shift", &plan, "--", "-1wd"]).fine();
+    let days = |shelf: &Shelf| open(shelf).iter().map(|task| task["due_on"].as_str().unwrap_or("none").to_owned()).collect::<Vec<_>>();
+    assert_eq!(days(&shelf), ["2026-11-24", "2026-11-25"]);
+    assert!(run_on(&shelf.path(), &["task", "shift", &plan, "someday"]).failed(2).contains("someday"));
+    run_on(&shelf.path(), &["task", "snooze", &report, &plan, "2026-12-01"]).fine();
+    assert!(open(&shelf).iter().all(|task| task["snoozed_until"] == "2026-12-01"));
+    run_on(&shelf.path(), &["task", "edit", &report, "--title", "the report", "--due", "", "--priority", "1", "--repeat", "毎月"]).fine();
+    let task = open(&shelf).into_iter().find(|task| task["id"] == report.as_str()).expect("is open");
+    assert_eq!((&task["title"], &task["due_on"], &task["repeat"]), (&"the report".into(), &Value::Null, &"1m".into()));
+    let expected = ["account", "contact", "done_at", "done_when", "due_on", "id", "note", "priority", "purpose", "repeat", "snooze_reason"];
+    let mut found = keys(&task);
+    found.sort_unstable();
+    assert_eq!(found[..11], expected);
+}
+
+#[test]
+fn the_country_of_the_settings_has_its_holidays() {
+    let shelf = shelf();
+    run_on(&shelf.path(), &["task", "add", "report", "--due", "2026-11-20"]).fine();
+    let report = id_of(&shelf, "report");
+    // Monday, 23 November is a holiday in Japan; in Japanese that is what holds without a word.
+    assert!(run_in("ja", &shelf.path(), &["task", "shift", &report, "+1wd"]).fine().contains("11月24日"));
+}
