@@ -12,7 +12,6 @@ mod row;
 mod timeline;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
-pub use book::{Course, ScoredLine, course, one_of_book, ranked_book, reranked};
 pub use event::{Comparison, after_event, compared};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};

@@ -95,3 +95,17 @@ pub fn usage_until(connection: &Connection) -> Result<Option<NaiveDate>> {
     let newest: Option<String> = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     Ok(newest.and_then(|day| day.parse().ok()))
 }
+
+/// Reads the accounts that came to each event.
+pub fn attended_accounts(connection: &Connection) -> Result<HashMap<EventId, Vec<AccountId>>> {
+    let sql = "SELECT DISTINCT event_guest.event_id, event_guest.account_id FROM event_guest
+               JOIN account ON account.id = event_guest.account_id AND account.deleted_at IS NULL
+               WHERE event_guest.state = 'attended' AND event_guest.deleted_at IS NULL ORDER BY 2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut accounts: HashMap<EventId, Vec<AccountId>> = HashMap::new();
+    for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+        let (event, account) = row?;
+        accounts.entry(event).or_default().push(account);
+    }
+    Ok(accounts)
+}

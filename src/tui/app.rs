@@ -99,6 +99,10 @@ impl App {
                 self.stack.truncate(1);
                 Effect::Open(Route::Onboarding(OnboardingRoute::Board))
             }
+            Cmd::Programmes => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Events)
+            }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),

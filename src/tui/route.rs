@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -54,6 +54,16 @@ pub enum Route {
         account: AccountId,
         but: Vec<TaskId>,
     },
+    // Programmes for many.
+    Events,
+    Event(EventId),
+    EventForm(Option<EventId>),
+    /// Whom to ask to an event.
+    Invite(EventId),
+    /// The event that some accounts are asked to.
+    InviteTo(Vec<AccountId>),
+    /// A list of who came to an event.
+    Attendance(EventId),
     Survey {
         account: AccountId,
         id: Option<ResponseId>,

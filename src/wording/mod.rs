@@ -4,6 +4,7 @@
 
 mod check;
 mod errors;
+pub mod events;
 pub mod goals;
 mod import;
 pub mod health;

@@ -7,7 +7,7 @@ mod goals;
 mod header;
 pub mod health_tab;
 mod people;
-mod tab;
+pub mod tab;
 mod tasks;
 mod timeline;
 mod timeline_view;
