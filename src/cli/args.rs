@@ -1,11 +1,13 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
+mod event;
 mod goal;
 
+pub use event::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportArgs};
 pub use goal::{GoalAddArgs, GoalCloseArgs, GoalCommand, GoalListArgs, GoalReadArgs};
 
-use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -65,6 +67,8 @@ pub enum Command {
     Onboarding(OnboardingArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Event(EventCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Segment(SegmentCommand),
     Undo,
@@ -483,6 +487,7 @@ macro_rules! spelled_words {
 
 spelled_words! {
     EntryKind,
+    EventKind,
     GoalOutcome,
     ImportKind,
     Lang,

@@ -8,6 +8,7 @@ mod complete;
 mod context;
 mod demo;
 mod done;
+mod event;
 mod failure;
 mod health;
 mod goal;
@@ -32,13 +33,13 @@ mod throwaway;
 mod timeline;
 mod workbench;
 
-use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, EventCommand, GoalCommand, SurveyCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
 
-use crate::domain::Lang;
+use crate::domain::{GuestState, Lang};
 use crate::i18n::{Candidates, Words, choice};
 use crate::shell::config::Config;
 use crate::shell::paths;
@@ -109,6 +110,13 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
         Command::Segment(command) => segment::segment(cx, command),
+        Command::Event(EventCommand::List) => event::list(cx),
+        Command::Event(EventCommand::Add(args)) => event::add(cx, &args),
+        Command::Event(EventCommand::Show(args)) => event::show(cx, &args.event),
+        Command::Event(EventCommand::Invite(args)) => event::invite(cx, &args),
+        Command::Event(EventCommand::Attend(args)) => event::mark(cx, &args, GuestState::Attended),
+        Command::Event(EventCommand::Absent(args)) => event::mark(cx, &args, GuestState::Absent),
+        Command::Event(EventCommand::Import(args)) => event::import(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

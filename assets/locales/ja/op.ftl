@@ -52,3 +52,13 @@ op-segment-add = セグメント「{ $segment }」を追加
 op-segment-edit = セグメント「{ $segment }」を編集
 op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
+
+# イベント
+op-event-add = イベント「{ $event }」を追加
+op-event-edit = イベント「{ $event }」を編集
+op-event-invite = 「{ $event }」に{ $n }件を招待
+op-event-attended = 「{ $event }」の{ $n }件を参加に変更
+op-event-absent = 「{ $event }」の{ $n }件を欠席に変更
+op-event-open = 「{ $event }」の{ $n }件の出欠を取り消し
+op-event-remove = 「{ $event }」の招待先から{ $n }件を削除
+op-event-import = { $file } から「{ $event }」の出欠を取り込み（参加 { $attended }、欠席 { $absent }、招待先に追加 { $invited }）
