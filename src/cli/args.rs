@@ -2,10 +2,25 @@
 //! put in by `help`.
 
 mod event;
-mod goal;
+pub use event::*;
 
-pub use event::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportArgs};
-pub use goal::{GoalAddArgs, GoalCloseArgs, GoalCommand, GoalListArgs, GoalReadArgs};
+mod goal;
+pub use goal::*;
+
+mod playbook;
+pub use playbook::*;
+
+mod onboarding;
+pub use onboarding::*;
+
+mod segment;
+pub use segment::*;
+
+mod task;
+pub use task::*;
+
+mod review;
+pub use review::*;
 
 use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
@@ -65,10 +80,13 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
     Onboarding(OnboardingArgs),
+    Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Event(EventCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Playbook(PlaybookCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Segment(SegmentCommand),
     Undo,
@@ -216,209 +234,7 @@ pub struct OverrideArgs {
     pub clear: bool,
 }
 
-#[derive(Debug, Subcommand)]
-pub enum TaskCommand {
-    Add(TaskAddArgs),
-    Edit(TaskEditArgs),
-    Done(TaskIds),
-    Snooze(SnoozeArgs),
-    Shift(ShiftArgs),
-    List(TaskListArgs),
-}
-
-#[derive(Debug, Args)]
-pub struct TaskIds {
-    #[arg(required = true, value_name = "ID")]
-    pub ids: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct TaskAddArgs {
-    pub title: String,
-    #[arg(long)]
-    pub account: Option<String>,
-    #[arg(long, value_name = "NAME", requires = "account")]
-    pub contact: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    #[arg(long, value_name = "1-3")]
-    pub priority: Option<u8>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-    #[arg(long, value_name = "2w")]
-    pub repeat: Option<String>,
-    #[arg(long, value_name = "FILTER")]
-    pub done_when: Option<String>,
-}
-
-/// What is not given stays as it is; an empty text takes a field away.
-#[derive(Debug, Args)]
-pub struct TaskEditArgs {
-    pub id: String,
-    #[arg(long = "title", value_name = "TEXT")]
-    pub title: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    #[arg(long, value_name = "1-3")]
-    pub priority: Option<u8>,
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-    #[arg(long, value_name = "2w")]
-    pub repeat: Option<String>,
-    #[arg(long, value_name = "FILTER")]
-    pub done_when: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct ShiftArgs {
-    #[arg(required = true, value_name = "ID")]
-    pub ids: Vec<String>,
-    pub by: String,
-}
-
-#[derive(Debug, Args)]
-pub struct SnoozeArgs {
-    #[arg(required = true, value_name = "ID")]
-    pub ids: Vec<String>,
-    pub date: String,
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct TaskListArgs {
-    #[arg(long)]
-    pub account: Option<String>,
-    /// Finished ones too.
-    #[arg(long)]
-    pub all: bool,
-    #[arg(long, conflicts_with = "all")]
-    pub overdue: bool,
-}
-
 // Onboarding.
-
-/// Without a command the board is shown.
-#[derive(Debug, Args)]
-pub struct OnboardingArgs {
-    #[command(subcommand)]
-    pub command: Option<OnboardingCommand>,
-    /// Finished plans too.
-    #[arg(long, id = "plan_all")]
-    pub all: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum OnboardingCommand {
-    Show(OneAccount),
-    Templates,
-    Start(OnboardingStartArgs),
-    Done(OnboardingDoneArgs),
-    Reopen(PlanStep),
-    Block(OnboardingBlockArgs),
-    Unblock(PlanStep),
-    Shift(OnboardingShiftArgs),
-}
-
-#[derive(Debug, Args)]
-pub struct OnboardingStartArgs {
-    #[arg(required = true, value_name = "ACCOUNT")]
-    pub plan_accounts: Vec<String>,
-    #[arg(long = "template", value_name = "T")]
-    pub plan_template: String,
-    #[arg(long = "on", value_name = "DATE")]
-    pub plan_start: Option<String>,
-    #[arg(long = "name", value_name = "TEXT")]
-    pub plan_name: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct PlanStep {
-    #[arg(value_name = "STEP")]
-    pub plan_step: String,
-}
-
-#[derive(Debug, Args)]
-pub struct OnboardingDoneArgs {
-    #[arg(value_name = "STEP")]
-    pub plan_step: String,
-    #[arg(long = "on", value_name = "DATE")]
-    pub plan_day: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct OnboardingBlockArgs {
-    #[arg(value_name = "STEP")]
-    pub plan_step: String,
-    #[arg(required = true, value_name = "REASON")]
-    pub plan_reason: Vec<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct OnboardingShiftArgs {
-    #[arg(value_name = "STEP")]
-    pub plan_step: String,
-    #[arg(value_name = "BY", allow_hyphen_values = true)]
-    pub plan_by: String,
-    #[arg(long = "dry-run")]
-    pub plan_dry_run: bool,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum SegmentCommand {
-    List,
-    Show(OneSegment),
-    Add(SegmentAddArgs),
-    Edit(SegmentEditArgs),
-    Rename(SegmentRenameArgs),
-    Delete(OneSegment),
-    Assign(AssignArgs),
-}
-
-#[derive(Debug, Args)]
-pub struct OneSegment {
-    #[arg(id = "segment", value_name = "SEGMENT")]
-    pub name: String,
-}
-
-#[derive(Debug, Args)]
-pub struct SegmentAddArgs {
-    #[arg(id = "segment", value_name = "SEGMENT")]
-    pub name: String,
-    #[arg(required = true)]
-    pub filter: Vec<String>,
-    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
-    pub touch_model: Option<TouchModel>,
-}
-
-#[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["new_filter", "touch_model", "no_touch_model", "position"]))]
-pub struct SegmentEditArgs {
-    #[arg(id = "segment", value_name = "SEGMENT")]
-    pub name: String,
-    #[arg(id = "new_filter", long = "filter", value_name = "FILTER")]
-    pub filter: Option<String>,
-    #[arg(long, value_parser = spelled::<TouchModel>(spellings(TouchModel::ALL)))]
-    pub touch_model: Option<TouchModel>,
-    #[arg(long, conflicts_with = "touch_model")]
-    pub no_touch_model: bool,
-    #[arg(long, value_name = "N", conflicts_with_all = ["new_filter", "touch_model", "no_touch_model"])]
-    pub position: Option<usize>,
-}
-
-#[derive(Debug, Args)]
-pub struct SegmentRenameArgs {
-    #[arg(id = "segment", value_name = "SEGMENT")]
-    pub name: String,
-    #[arg(value_name = "NEW-NAME")]
-    pub new_name: String,
-}
-
-#[derive(Debug, Args)]
-pub struct AssignArgs {
-    #[arg(long)]
-    pub dry_run: bool,
-}
 
 #[derive(Debug, Args)]
 pub struct HistoryArgs {

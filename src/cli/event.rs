@@ -1,6 +1,6 @@
 //! `event list|add|show|invite|attend|absent|import`.
 
-use crate::cli::args::{EventAddArgs, EventGuestsArgs, EventImportArgs};
+use crate::cli::args::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportArgs};
 use crate::cli::context::{Context, writer};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
@@ -109,14 +109,26 @@ struct AttendanceDone {
     problems: Vec<ProblemLine>,
 }
 
-pub fn list(cx: &Context) -> Result<Answer, Failure> {
+pub fn event(cx: &Context, command: &EventCommand) -> Result<Answer, Failure> {
+    match command {
+        EventCommand::List => list(cx),
+        EventCommand::Add(args) => add(cx, args),
+        EventCommand::Show(args) => show(cx, &args.event),
+        EventCommand::Invite(args) => invite(cx, args),
+        EventCommand::Attend(args) => mark(cx, args, GuestState::Attended),
+        EventCommand::Absent(args) => mark(cx, args, GuestState::Absent),
+        EventCommand::Import(args) => import(cx, args),
+    }
+}
+
+fn list(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let events = of_book(book.reader.connection())?;
     let json: Vec<EventLine> = events.iter().map(event_line).collect();
     Ok(cx.answer(&json, || listed(cx, &events)))
 }
 
-pub fn add(cx: &Context, args: &EventAddArgs) -> Result<Answer, Failure> {
+fn add(cx: &Context, args: &EventAddArgs) -> Result<Answer, Failure> {
     let at = match args.event_at.parse::<Moment>() {
         Ok(moment) => Some(moment),
         Err(_) => when::parse_moment(&args.event_at, cx.format.today, &cx.zone()),
@@ -127,7 +139,7 @@ pub fn add(cx: &Context, args: &EventAddArgs) -> Result<Answer, Failure> {
     carry_out(cx, cx.write()?, &Op::SaveEvent(None, event))
 }
 
-pub fn show(cx: &Context, event: &str) -> Result<Answer, Failure> {
+fn show(cx: &Context, event: &str) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let reader = &book.reader;
     let counted = find(cx, reader, event)?;
@@ -143,7 +155,7 @@ pub fn show(cx: &Context, event: &str) -> Result<Answer, Failure> {
     Ok(cx.answer(&shown, || told(cx, &counted, &guests, &afters, &comparison)))
 }
 
-pub fn invite(cx: &Context, args: &EventGuestsArgs) -> Result<Answer, Failure> {
+fn invite(cx: &Context, args: &EventGuestsArgs) -> Result<Answer, Failure> {
     let book = cx.write()?;
     let reader = &book.reader;
     let event = find(cx, reader, &args.event)?.event.id;
@@ -165,7 +177,7 @@ pub fn invite(cx: &Context, args: &EventGuestsArgs) -> Result<Answer, Failure> {
     carry_out(cx, book, &Op::Invite(event, invitees))
 }
 
-pub fn mark(cx: &Context, args: &EventGuestsArgs, state: GuestState) -> Result<Answer, Failure> {
+fn mark(cx: &Context, args: &EventGuestsArgs, state: GuestState) -> Result<Answer, Failure> {
     let book = cx.write()?;
     let reader = &book.reader;
     let counted = find(cx, reader, &args.event)?;
@@ -197,7 +209,7 @@ pub fn mark(cx: &Context, args: &EventGuestsArgs, state: GuestState) -> Result<A
     carry_out(cx, book, &Op::MarkGuests(counted.event.id, meant, state))
 }
 
-pub fn import(cx: &Context, args: &EventImportArgs) -> Result<Answer, Failure> {
+fn import(cx: &Context, args: &EventImportArgs) -> Result<Answer, Failure> {
     let mut book = cx.write()?;
     let event = find(cx, &book.reader, &args.event)?.event.id;
     let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(&book, cx.words.lang()) };

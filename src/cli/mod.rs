@@ -23,7 +23,10 @@ mod misuse;
 mod onboarding;
 mod onboarding_json;
 mod output;
+mod playbook;
 mod progress;
+mod review;
+mod review_json;
 mod show;
 mod segment;
 mod survey;
@@ -33,13 +36,13 @@ mod throwaway;
 mod timeline;
 mod workbench;
 
-use args::{Cli, Command, EventCommand, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
 
-use crate::domain::{GuestState, Lang};
+use crate::domain::Lang;
 use crate::i18n::{Candidates, Words, choice};
 use crate::shell::config::Config;
 use crate::shell::paths;
@@ -54,7 +57,7 @@ const LANG_VARIABLE: &str = "MIMAMORI_LANG";
 pub fn main() -> ExitCode {
     keep_files_private();
     outlive_file_size_limit();
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = shielded(std::env::args_os().collect());
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
     let lang = language(&arguments, config.lang);
     let words = Words::new(lang);
@@ -104,19 +107,15 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
+        Command::Playbook(command) => playbook::playbook(cx, command),
+        Command::Segment(command) => segment::segment(cx, command),
+        Command::Review(args) => review::review(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
-        Command::Segment(command) => segment::segment(cx, command),
-        Command::Event(EventCommand::List) => event::list(cx),
-        Command::Event(EventCommand::Add(args)) => event::add(cx, &args),
-        Command::Event(EventCommand::Show(args)) => event::show(cx, &args.event),
-        Command::Event(EventCommand::Invite(args)) => event::invite(cx, &args),
-        Command::Event(EventCommand::Attend(args)) => event::mark(cx, &args, GuestState::Attended),
-        Command::Event(EventCommand::Absent(args)) => event::mark(cx, &args, GuestState::Absent),
-        Command::Event(EventCommand::Import(args)) => event::import(cx, &args),
+        Command::Event(command) => event::event(cx, &command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
@@ -144,6 +143,20 @@ fn finish(cx: &Context, done: Result<Answer, Failure>) -> ExitCode {
 
 fn code(code: i32) -> ExitCode {
     ExitCode::from(u8::try_from(code).unwrap_or(1))
+}
+
+/// Commands whose arguments are filters, which may begin with a minus sign.
+const FILTERING: &[&str] = &["list", "segment"];
+
+/// Puts a space before filters that begin with a minus sign, so that they are not taken for options: `list -seg:smb`.
+fn shielded(arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_filtering = arguments.iter().any(|argument| FILTERING.iter().any(|name| argument == name));
+    let is_condition = |text: &str| text.starts_with(['-', '－']) && !text.starts_with("--") && text.chars().count() > 2;
+    let shield = |argument: OsString| match argument.to_str() {
+        Some(text) if is_filtering && is_condition(text) => OsString::from(format!(" {text}")),
+        _ => argument,
+    };
+    arguments.into_iter().map(shield).collect()
 }
 
 /// Chooses the language before anything is parsed, because the help is in it too.

@@ -95,7 +95,8 @@ fn contract_line(row: Row<crate::domain::ContractId, Contract>) -> ContractLine 
     }
 }
 
-fn renewal_line(row: Row<crate::domain::RenewalId, Renewal>) -> RenewalLine {
+/// Says in JSON what a renewal is.
+pub fn renewal_line(row: Row<crate::domain::RenewalId, Renewal>) -> RenewalLine {
     let Renewal { contract, due_on, amount, closed_on, outcome, final_arr, churn_reason, .. } = row.fields;
     RenewalLine { id: row.id, contract, due_on: Day(due_on), amount, closed_on: closed_on.map(Day), outcome, final_arr, churn_reason }
 }

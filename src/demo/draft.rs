@@ -25,6 +25,9 @@ pub(super) enum Topic {
     Tasks,
     Pulses,
     Goals,
+    Events,
+    Playbooks = 101,
+    Rhythm = 102,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -70,6 +73,9 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_usage();
     draft.write_account();
     draft.write_goals();
+    draft.write_event_guests();
+    draft.write_playbooks();
+    draft.write_routines();
     draft.finish()
 }
 
@@ -221,6 +227,9 @@ fn empty() -> History {
         pulses: Vec::new(),
         overrides: Vec::new(),
         goals: Vec::new(),
+        runs: Vec::new(),
         readings: Vec::new(),
+        guests: Vec::new(),
+        attended: Vec::new(),
     }
 }

@@ -9,10 +9,13 @@ mod calendar;
 mod contracts;
 mod draft;
 mod draw;
+mod events;
 mod goals;
 mod names;
 mod onboarding;
+mod playbooks;
 mod profile;
+mod rhythm;
 mod story;
 mod surveys;
 mod tasks;
@@ -25,9 +28,9 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
-    UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch,
+    TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -71,7 +74,13 @@ pub struct History {
     pub pulses: Vec<Row<PulseId, Pulse>>,
     pub overrides: Vec<Row<OverrideId, Override>>,
     pub goals: Vec<Row<GoalId, Goal>>,
+    /// Playbooks under way; their tasks are among the tasks.
+    pub runs: Vec<Row<RunId, Run>>,
     pub readings: Vec<Row<ReadingId, Reading>>,
+    /// What the account was asked to, and since when.
+    pub guests: Vec<(Row<GuestId, Guest>, Moment)>,
+    /// The touches of the events it came to, each with who came.
+    pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
 }
 
 impl History {
@@ -85,6 +94,11 @@ impl History {
 pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
     let settings = *settings;
     (0..settings.accounts).map(move |index| draft::write(&settings, index))
+}
+
+/// Returns the events of a book, which are for many of its accounts, each with the moment from which it was planned.
+pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
+    events::planned(settings)
 }
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

@@ -57,6 +57,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.tasks.iter().map(|row| row.id.0));
     ids.extend(history.pulses.iter().map(|row| row.id.0));
     ids.extend(history.overrides.iter().map(|row| row.id.0));
+    ids.extend(history.runs.iter().map(|row| row.id.0));
     ids
 }
 

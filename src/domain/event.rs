@@ -48,17 +48,23 @@ pub struct Invitee {
 }
 
 impl EventKind {
-    /// Returns what coming is logged as. One speaks to many: whoever came has listened or read and nobody has spoken with
-    /// them, so that none of these is two-way and none resets the cadence. Of what has no kind of its own nobody knows
-    /// whether it was contact at all: it becomes a note, which never counts as contact.
+    /// Returns what coming is logged as. Nobody has spoken with whoever listened or read, so that none of these is two-way and
+    /// none resets the cadence. To come is the customer's doing, and no answer of ours to what they complained about: webinars
+    /// and the community are incoming. A newsletter is a mail of ours. Of what has no kind of its own nobody knows whether it was
+    /// contact at all: it becomes a note, which never counts as contact.
     pub fn touch(self) -> (TouchKind, Direction) {
-        let kind = match self {
-            EventKind::Webinar | EventKind::Training => TouchKind::Webinar,
-            EventKind::Community => TouchKind::Community,
-            EventKind::Newsletter => TouchKind::Email,
-            EventKind::Other => TouchKind::Note,
-        };
-        (kind, Direction::Out)
+        match self {
+            EventKind::Webinar | EventKind::Training => (TouchKind::Webinar, Direction::In),
+            EventKind::Community => (TouchKind::Community, Direction::In),
+            EventKind::Newsletter => (TouchKind::Email, Direction::Out),
+            EventKind::Other => (TouchKind::Note, Direction::Out),
+        }
+    }
+
+    /// Says whether the touch names who came. A newsletter is written to everybody: with a name it would stand for a mail to that
+    /// person, and would answer their survey.
+    pub fn names_people(self) -> bool {
+        self != EventKind::Newsletter
     }
 }
 
@@ -85,10 +91,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn coming_is_never_a_two_way_touch() {
+    fn coming_is_never_a_two_way_touch_and_never_an_answer() {
         for kind in EventKind::ALL {
             let (touch, direction) = kind.touch();
-            assert_eq!((direction, touch.usual_direction()), (Direction::Out, Direction::Out), "{kind}");
+            assert_ne!(direction, Direction::TwoWay, "{kind}");
+            // A touch in no other direction than in answers a survey of the people it names, unless it is a note.
+            assert!(direction == Direction::In || touch == TouchKind::Note || !kind.names_people(), "{kind}");
         }
     }
 

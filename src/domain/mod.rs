@@ -23,6 +23,7 @@ pub mod name_match;
 pub mod number;
 pub mod offset;
 pub mod onboarding;
+pub mod period;
 pub mod playbook;
 pub mod query;
 pub mod quicklog;

@@ -1,8 +1,20 @@
 //! Playbooks: named lists of tasks with dates relative to an anchor, and the ones that were started.
 
+mod catalogue;
+mod file;
+mod schedule;
+mod script;
+pub mod step;
+
 use crate::domain::triage::Reason;
 use crate::domain::{AccountId, TouchModel, words::text_enum};
 use chrono::NaiveDate;
+
+pub use catalogue::{Playbook, built_in, catalogue, free_key, offered};
+pub use file::{is_file, read_file, written_file};
+pub use schedule::{PlannedStep, schedule};
+pub use script::{Problem, Script, ScriptFault, ScriptStep, rewritten};
+pub use step::{Clause, PlayStep, ReadStep, StepProblem, written_offset};
 
 text_enum! {
     pub enum TemplateKind { Playbook = "playbook", Onboarding = "onboarding", Mail = "mail" }

@@ -69,6 +69,8 @@ areas! {
     "goal",
     "event",
     "onboarding",
+    "playbook",
+    "rhythm",
     "query",
     "segment",
 }

@@ -107,7 +107,8 @@ pub(super) fn settle(tx: &Tx, id: EventId, event: &Event, account: AccountId) ->
         (false, present) => Some(write_touch(tx, present, event, account)?),
     };
     if let Some(touch) = touch {
-        let people: Vec<_> = came.iter().filter_map(|guest| guest.contact).collect();
+        let named = came.iter().filter(|_| event.kind.names_people());
+        let people: Vec<_> = named.filter_map(|guest| guest.contact).collect();
         entities::set_contacts_of_touch(tx, touch, &people)?;
     }
     for guest in &guests {

@@ -12,6 +12,7 @@ mod goals;
 mod judgement;
 mod log;
 pub mod onboarding;
+mod playbook;
 pub mod quick;
 mod save;
 mod segments;
@@ -19,14 +20,17 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId, GuestState, Invitee, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Segment, SegmentId, Task, TaskId, Timestamp, Touch, TouchId, TouchModel,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId, GuestState,
+    Invitee, Override, OverrideId, Pulse,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp, Touch,
+    TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
+pub use playbook::{PlaybookStart, RunStart};
 
 /// One thing a person can do to the book.
 #[derive(Clone, Debug)]
@@ -73,6 +77,15 @@ pub enum Op {
     Delete(EntityRef),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
+    // Playbooks.
+    /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
+    SavePlaybook(Template),
+    /// Starts a playbook for one or several accounts: a run and its tasks for each.
+    StartPlaybook(PlaybookStart),
+    /// Ends a run on a day; its open tasks go.
+    StopRun(RunId, NaiveDate),
+    /// Finishes the tasks whose condition holds.
+    SettleTasks(Vec<TaskId>),
     // Segments.
     /// A new name is put into the filters that use the old one.
     SaveSegment(Option<SegmentId>, Segment),
@@ -99,6 +112,9 @@ pub enum Error {
     /// Fields that break a rule; never empty.
     #[error("{}", .0.iter().map(|(field, why)| format!("{field}: {why}")).collect::<Vec<_>>().join("; "))]
     Invalid(Vec<Fault>),
+    /// The account still has open tasks of this playbook.
+    #[error("{playbook} is already running for {account}")]
+    AlreadyRunning { account: String, playbook: String },
 }
 
 impl From<rusqlite::Error> for Error {
@@ -146,6 +162,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Delete(row) => delete::delete(tx, *row),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
+        Op::SavePlaybook(template) => playbook::save_template(tx, template),
+        Op::StartPlaybook(start) => playbook::start(tx, start),
+        Op::StopRun(id, on) => playbook::stop(tx, *id, *on),
+        Op::SettleTasks(tasks) => playbook::settle(tx, tasks),
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),

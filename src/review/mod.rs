@@ -8,6 +8,8 @@ mod filter;
 mod find;
 mod health;
 mod onboarding;
+pub mod playbook;
+mod period;
 mod row;
 mod timeline;
 
@@ -18,5 +20,7 @@ pub use filter::{Ground, Subjects, accounts_matching, segments, understood, view
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
 pub use onboarding::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
+pub use period::{BandMove, Coming, ComingKind, Review, band_move, review};
+pub use playbook::playbook_for;
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};

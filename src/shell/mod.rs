@@ -10,4 +10,5 @@ pub mod importing;
 pub mod jobs;
 pub mod session;
 pub mod run;
+mod text_file;
 pub mod working;

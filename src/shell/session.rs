@@ -6,11 +6,13 @@ use crate::domain::health::Model;
 use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
+use crate::review::playbook::{Ground, settled};
 use crate::say;
 use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
+use crate::shell::text_file;
 use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::Theme;
@@ -72,7 +74,25 @@ impl Session {
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
-        Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false }
+        let mut session =
+            Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false };
+        session.settle_playbooks();
+        session
+    }
+
+    /// Finishes the tasks of playbooks whose condition has come to hold, and says so.
+    fn settle_playbooks(&mut self) {
+        if self.book.writer.is_none() {
+            return;
+        }
+        let (zone, today) = (self.format.zone, self.format.today);
+        let Setup { model, workdays, .. } = &self.setup;
+        let ground = Ground { connection: self.book.reader.connection(), model, workdays, today, zone: &zone };
+        match settled(ground) {
+            Ok(settled) if settled.is_empty() => {}
+            Ok(settled) => self.write(&Op::SettleTasks(settled.into_iter().map(|settled| settled.task).collect())),
+            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        }
     }
 
     /// Sets what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
@@ -223,9 +243,18 @@ impl Session {
                 Effect::Redo => self.do_again(),
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
                 Effect::Quit => self.leave(),
+                Effect::WriteFile { path, content } => self.write_file(&path, &content),
                 other => self.carry_out_job(other),
             }
         }
+    }
+
+    fn write_file(&mut self, path: &std::path::Path, content: &str) {
+        let words = &self.setup.words;
+        self.app.say(match text_file::write_beside(&self.book.path, path, content) {
+            Ok(path) => Notice::said(say!(words, "review-exported", file = path.display().to_string())),
+            Err(error) => Notice::error(say!(words, "review-not-exported", file = path.display().to_string(), why = error.to_string())),
+        });
     }
 
     /// Leaves, but not at the first word while a text could not be kept: it would be lost.
@@ -336,7 +365,9 @@ impl Session {
                 let words = &self.setup.words;
                 let message = match &error {
                     ops::Error::Store(error) => error_beside_text(words, error),
-                    invalid @ ops::Error::Invalid(_) => first_line(&wording::op_error(words, invalid)),
+                    refused @ (ops::Error::Invalid(_) | ops::Error::AlreadyRunning { .. }) => {
+                        first_line(&wording::op_error(words, refused))
+                    }
                 };
                 self.app.say(Notice::error(message));
                 self.tell(Msg::Refused(error));

@@ -24,6 +24,8 @@ pub mod goals;
 pub mod facts;
 pub mod onboarding;
 pub mod entities;
+pub mod playbook;
+pub mod periods;
 pub mod portfolio;
 pub mod subjects;
 pub mod tasks;

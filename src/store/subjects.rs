@@ -1,9 +1,11 @@
 //! What filters ask about accounts, a group of facts at a time and for the whole book at once: a filter that asks for one group
 //! costs one statement, however many accounts there are. Fills plain values in; the filter language judges them.
 
-use crate::domain::query::{Details, Goals, Group, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets, lags};
-use crate::domain::{AccountId, ContactRole, GoalOutcome, Moment, Scale, Score, Severity, SurveyKind, Ticket, TouchKind, Zone};
-use crate::store::{Cells, Result, engagement};
+use crate::domain::query::{Details, Goals, Group, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets};
+use crate::domain::{
+    AccountId, ContactRole, GoalOutcome, GoalStanding, Moment, Scale, Score, Severity, SurveyKind, Ticket, TouchKind, Zone,
+};
+use crate::store::{Cells, Result, engagement, goals};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
@@ -221,26 +223,17 @@ impl Reading<'_> {
 
     fn goals(&mut self) -> Result<()> {
         self.begin(|subject| subject.goals = Some(Goals::default()));
-        let sql = "SELECT account_id, baseline, target, baseline_on, due_on, outcome,
-                       (SELECT value FROM goal_reading WHERE goal_id = goal.id AND deleted_at IS NULL AND read_on <= ?1
-                            ORDER BY read_on DESC, id DESC LIMIT 1)
-                   FROM goal WHERE deleted_at IS NULL";
-        let today = self.today;
-        self.each(sql, [today.to_string()], |subject, cells| {
-            let (baseline, target) = (cells.take::<Option<f64>>()?, cells.take::<Option<f64>>()?);
-            let (from, due) = (cells.day()?, cells.day()?);
-            let (outcome, reading) = (cells.take::<Option<GoalOutcome>>()?, cells.take::<Option<f64>>()?);
+        for measured in goals::of_book(self.connection)? {
+            let goal = &measured.goal;
+            let Some(subject) = self.subjects.get_mut(&goal.account) else { continue };
+            let standing = goal.progress(&measured.values(), self.today).standing;
             let goals = subject.goals.get_or_insert_default();
-            goals.reached += u32::from(outcome == Some(GoalOutcome::Reached));
-            if outcome.is_none() {
-                let is_due = due.is_some_and(|due| due < today);
-                let way = baseline.zip(target).zip(from.zip(due)).zip(reading);
-                goals.open += 1;
-                goals.due += u32::from(is_due);
-                goals.behind += u32::from(is_due || way.is_some_and(|((ends, days), reading)| lags(ends, days, reading, today)));
-            }
-            Ok(())
-        })
+            goals.open += u32::from(goal.closed.is_none());
+            goals.reached += u32::from(goal.closed.is_some_and(|(_, outcome)| outcome == GoalOutcome::Reached));
+            goals.behind += u32::from(matches!(standing, GoalStanding::Behind | GoalStanding::Overdue));
+            goals.due += u32::from(standing == GoalStanding::Overdue);
+        }
+        Ok(())
     }
 
     fn pulse(&mut self) -> Result<()> {

@@ -2,6 +2,7 @@
 //!
 //! What only the shell can do (write, undo, start a job, quit) is handed out.
 
+use crate::domain::AccountId;
 use crate::store::{Changes, TableSet};
 use crate::text::is_kana_or_kanji;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
@@ -104,9 +105,11 @@ impl App {
                 Effect::Open(Route::Events)
             }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
+            Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::History => Effect::Open(Route::History),
+            Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
             Cmd::Undo => Effect::Undo,
@@ -121,6 +124,11 @@ impl App {
             _ => return Vec::new(),
         };
         self.settle(cx, vec![effect])
+    }
+
+    fn accounts_in_view(&self) -> Vec<AccountId> {
+        let below = self.stack.iter().rev().find(|layer| !layer.pane.is_popup());
+        below.map(|layer| layer.pane.accounts()).unwrap_or_default()
     }
 
     /// Goes back one pane; a pane that has something of its own to leave (a filter, marks) leaves that first.

@@ -48,6 +48,9 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    // The rhythm.
+    Review,
+    ExportText,
     // Tasks of all accounts.
     TaskList,
     /// Their filter while it is typed.
@@ -61,6 +64,14 @@ pub enum Scope {
     EventAny,
     Invite,
     Attendance,
+    /// The two lists of playbooks.
+    Playbooks,
+    /// Anything that shows one playbook or has one selected.
+    Playbook,
+    PlaybookRuns,
+    PlaybookStart,
+    /// The day to count from while it is typed.
+    PlaybookDay,
 }
 
 macro_rules! commands {
@@ -211,6 +222,13 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // the rhythm
+    ReviewLength    "review-length" Review    ["tab"]                     reads   80;
+    ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
+    ReviewNext      "review-next"   Review    ["right"]                   reads   60;
+    ExportReview    "export-review" Review    ["e", "ctrl-e"]             reads   50;
+    SaveExport      "save-export"   ExportText ["enter", "ctrl-s"]        reads   90;
+
     // tasks of all accounts
     FinishTasks     "finish-tasks"  TaskList  ["d", "ctrl-d"]             writes  80;
     SnoozeTasks     "snooze-tasks"  TaskList  ["z", "ctrl-s"]             writes  75;
@@ -226,6 +244,20 @@ commands! {
     SaveShift       "save-shift"    ShiftTasks ["enter", "ctrl-s"]        writes  90;
     CloseTicked     "close-ticked"  CloseTasks ["enter"]                  writes  90;
     TickTask        "tick-task"     CloseTasks ["space"]                  reads   80;
+    // Playbooks
+    OtherPlaybooks  "other-playbooks" Playbooks ["tab"]                   reads   62;
+    AllPlaybooks    "all-playbooks" Playbooks ["1"]                       reads   0;
+    RunningPlaybooks "running-playbooks" Playbooks ["2"]                  reads   0;
+    BeginPlaybook   "begin-playbook" Playbook ["s", "ctrl-s"]             writes  85;
+    EditPlaybook    "edit-playbook" Playbook  ["e", "ctrl-e"]             writes  75;
+    NamePlaybook    "name-playbook" Playbook  ["E", "ctrl-r"]             writes  70;
+    CopyPlaybook    "copy-playbook" Playbook  ["c", "insert"]             writes  65;
+    DeletePlaybook  "delete-playbook" Playbook ["delete"]                 writes  60;
+    StopPlaybook    "stop-playbook" PlaybookRuns ["delete"]               writes  80;
+    StartPlaybook   "start-playbook" PlaybookStart ["enter", "ctrl-s"]    writes  95;
+    SkipStep        "skip-step"     PlaybookStart ["space"]               reads   80;
+    PlaybookDay     "playbook-day"  PlaybookStart ["d", "ctrl-l"]         reads   75;
+    KeepPlaybookDay "keep-playbook-day" PlaybookDay ["enter"]             reads   90;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
@@ -249,10 +281,12 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
+    Review          "review"        Global    ["W"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "f7"]                 reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
+    Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;

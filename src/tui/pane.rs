@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::path::PathBuf;
 
 /// What every pane may look at. Nothing here can be written.
 #[derive(Clone, Copy)]
@@ -99,6 +100,11 @@ pub enum Effect {
     Run(Cmd),
     Start(JobSpec),
     CancelJob,
+    /// Write a text to a file; a path without a root is meant from the book's folder.
+    WriteFile {
+        path: PathBuf,
+        content: String,
+    },
     Notice(Notice),
     /// Throw the kept text of this name away.
     ForgetDraft(String),
@@ -184,6 +190,11 @@ pub trait Pane {
     /// Returns the account it is about.
     fn account(&self) -> Option<AccountId> {
         None
+    }
+
+    /// Returns the accounts it is about: the marked ones, where there are any.
+    fn accounts(&self) -> Vec<AccountId> {
+        self.account().into_iter().collect()
     }
 
     /// Returns the row that is selected.

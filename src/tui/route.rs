@@ -1,5 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
+use crate::domain::triage::Reason;
 use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
 use crate::tui::command::CommandSpec;
 
@@ -37,6 +38,13 @@ pub enum Route {
     PulseForm(AccountId),
     OverrideForm(AccountId),
     SnoozeForm(TaskId),
+    // The rhythm.
+    Review,
+    /// A text, and the name its file would have.
+    ExportText {
+        name: String,
+        content: String,
+    },
     GoalForm {
         account: AccountId,
         id: Option<GoalId>,
@@ -71,6 +79,26 @@ pub enum Route {
     Import,
     Onboarding(OnboardingRoute),
     History,
+    // Playbooks.
+    /// The playbooks, to be started for these accounts.
+    Playbooks {
+        accounts: Vec<AccountId>,
+    },
+    /// One playbook by its key.
+    Playbook {
+        key: String,
+        accounts: Vec<AccountId>,
+    },
+    /// What starting a playbook would bring; the reason is that of the morning's rule, where one offered it.
+    PlaybookStart {
+        key: String,
+        accounts: Vec<AccountId>,
+        reason: Option<Reason>,
+    },
+    /// The steps of a playbook as text.
+    PlaybookText(String),
+    /// Name, purpose and the rest of a playbook but its steps.
+    PlaybookForm(String),
     /// Every command of the pane below.
     Help {
         commands: Vec<Offered>,

@@ -46,6 +46,9 @@ pub fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
 pub fn op_error(words: &Words, error: &ops::Error) -> String {
     match error {
         ops::Error::Store(error) => store_error(words, error),
+        ops::Error::AlreadyRunning { account, playbook } => {
+            say!(words, "playbook-already-running", account = account.clone(), playbook = playbook.clone())
+        }
         ops::Error::Invalid(faults) => {
             let lines: Vec<String> =
                 faults.iter().map(|(field, why)| say!(words, "error-field", field = *field, why = words.invalid(why))).collect();

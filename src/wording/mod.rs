@@ -11,6 +11,8 @@ pub mod health;
 mod label;
 pub mod onboarding;
 mod rhythm;
+pub mod playbook;
+pub mod period;
 pub mod sheet;
 pub mod timeline;
 

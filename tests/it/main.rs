@@ -14,6 +14,7 @@ mod import;
 mod import_screen;
 mod layers;
 mod onboarding;
+mod playbook;
 #[cfg(unix)]
 mod pty;
 mod quick_log;
@@ -21,6 +22,7 @@ mod readme;
 mod real_book;
 mod real_import;
 mod restore;
+mod rhythm;
 mod sample;
 mod sql;
 mod survey;

@@ -47,7 +47,9 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
             contract.arr = Some(Money { minor: (1 << 53) + 1, currency: Currency::JPY });
             Op::SaveContract(None, contract)
         }
-        5 => Op::SaveTask(None, Task { account, repeat: "1w".parse().ok().filter(|_| pick % 2 == 0), ..Task::titled("send quote") }),
+        5 => {
+            Op::SaveTask(None, Task { account, repeat: "1w".parse().ok().filter(|_| pick.is_multiple_of(2)), ..Task::titled("send quote") })
+        }
         6 => Op::FinishTask(task?),
         7 => Op::ReopenTask(task?),
         8 => Op::SnoozeTask(tasks.iter().find(|task| task.done_at.is_none())?.id, day("2026-12-01"), Some("holiday".into())),

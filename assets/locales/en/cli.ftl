@@ -211,6 +211,21 @@ cli-restored = { $path } is now what { $from } holds.
 cli-restored-kept = The book that was there before is kept: { $kept }
 cli-model-ignored = Your own health model is not used: { $problem }
 
+# Segments on the command line.
+about-segment = Works with segments: saved filters, and rules for touch models
+about-segment-list = Lists the segments with their accounts and ARR
+about-segment-show = Lists the accounts of a segment
+about-segment-add = Saves a filter as a segment
+about-segment-edit = Changes the filter, the touch model or the place of a segment
+about-segment-rename = Gives a segment another name, in the filters that use it too
+about-segment-delete = Deletes a segment
+about-segment-assign = Gives accounts the touch model of the first segment that fits
+arg-segment = Name or id of the segment
+arg-new-filter = The new filter
+arg-new-name = The new name
+arg-touch-model = The touch model that accounts of the segment should have
+arg-no-touch-model = The segment is no rule for touch models
+arg-position = Its place among the segments, 1 for the first
 # Goals
 about-goal = Works with what customers call success
 about-goal-list = Lists the open goals with their progress

@@ -181,6 +181,35 @@ cmd-cancel-job = stop
 cmd-cancel-job-help = Stop the work under way; nothing of it stays
 cmd-quit = quit
 cmd-quit-help = Leave mimamori; everything is saved
+# Playbooks
+cmd-other-playbooks = other list
+cmd-other-playbooks-help = Change between the playbooks and those under way
+cmd-all-playbooks = playbooks
+cmd-all-playbooks-help = Show all playbooks
+cmd-running-playbooks = running
+cmd-running-playbooks-help = Show the playbooks that were started
+cmd-begin-playbook = start
+cmd-begin-playbook-help = Look at what starting it brings, then start it
+cmd-edit-playbook = steps
+cmd-edit-playbook-help = Edit its steps
+cmd-name-playbook = name
+cmd-name-playbook-help = Edit its name, purpose and rule
+cmd-copy-playbook = copy
+cmd-copy-playbook-help = Make one of your own from it
+cmd-delete-playbook = delete
+cmd-delete-playbook-help = Delete your own; a built-in one comes back
+cmd-stop-playbook = stop
+cmd-stop-playbook-help = Stop it; its open tasks go
+cmd-start-playbook = start
+cmd-start-playbook-help = Start it for the accounts shown
+cmd-skip-step = leave out
+cmd-skip-step-help = Leave the step out, or take it in again
+cmd-playbook-day = day
+cmd-playbook-day-help = Type the day to count from
+cmd-keep-playbook-day = take
+cmd-keep-playbook-day-help = Take the day
+cmd-playbooks = playbooks
+cmd-playbooks-help = Show the playbooks, to start one for the account or the marked ones
 
 # Goals
 cmd-tab-goals = goals

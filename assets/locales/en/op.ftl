@@ -42,14 +42,16 @@ op-override = Put an override on { $account }
 op-override-clear = Ended the override on { $account }
 op-delete = Deleted the { $kind } “{ $name }”
 op-import = Imported { $import } from { $file }: { $added } added, { $updated } updated
-
-# Goals
-op-goal-add = Added the goal “{ $goal }” for { $account }
-op-goal-edit = Edited the goal “{ $goal }” of { $account }
-op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
-op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
-op-reading-add = Noted a reading of “{ $goal }” at { $account }
-op-reading-edit = Edited a reading of “{ $goal }” at { $account }
+# Playbooks
+op-playbook-save = Saved the playbook “{ $playbook }”
+op-playbook-start = { $n ->
+    [one] Started “{ $playbook }” for { $account }
+   *[other] Started “{ $playbook }” for { $n } accounts
+}
+op-playbook-stop = Stopped “{ $playbook }” for { $account }
+op-playbook-settle = { $n ->
+    [one] Finished “{ $task }”: its condition holds
+   *[other] Finished { $n } tasks of playbooks: their conditions hold
 # Segments.
 op-segment-add = Added the segment “{ $segment }”
 op-segment-edit = Edited the segment “{ $segment }”
@@ -83,3 +85,10 @@ op-event-remove = { $n ->
    *[other] Took { $n } guests off the list of “{ $event }”
 }
 op-event-import = Read the attendance of “{ $event }” from { $file }: { $attended } attended, { $absent } absent, { $invited } added
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }

@@ -208,6 +208,21 @@ cli-restored = { $path } を { $from } の内容に戻しました。
 cli-restored-kept = これまでのブックは保管しました: { $kept }
 cli-model-ignored = 独自のヘルスモデルは使われていません: { $problem }
 
+# コマンドラインのセグメント。
+about-segment = セグメント（保存した絞り込み、タッチモデルのルール）の操作
+about-segment-list = セグメントを、社数とARRとともに表示
+about-segment-show = セグメントの顧客を表示
+about-segment-add = 絞り込みをセグメントとして保存
+about-segment-edit = セグメントの条件・タッチモデル・順番を変更
+about-segment-rename = セグメントの名前を変更（参照している条件も変わる）
+about-segment-delete = セグメントを削除
+about-segment-assign = 最初に当てはまるセグメントのタッチモデルを顧客に設定
+arg-segment = セグメントの名前またはID
+arg-new-filter = 新しい条件
+arg-new-name = 新しい名前
+arg-touch-model = セグメントの顧客に設定するタッチモデル
+arg-no-touch-model = タッチモデルのルールから外す
+arg-position = セグメントの順番（先頭が1）
 # 成果目標
 about-goal = 成果目標（顧客にとっての成功）を扱います
 about-goal-list = 進行中の成果目標と進み具合を一覧します

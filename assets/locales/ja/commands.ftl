@@ -181,6 +181,35 @@ cmd-cancel-job = 中止
 cmd-cancel-job-help = 処理を中止（何も残りません）
 cmd-quit = 終了
 cmd-quit-help = 終了する（すべて保存済み）
+# プレイブック
+cmd-other-playbooks = 切り替え
+cmd-other-playbooks-help = プレイブック一覧と実行中を切り替える
+cmd-all-playbooks = 一覧
+cmd-all-playbooks-help = プレイブックをすべて表示
+cmd-running-playbooks = 実行中
+cmd-running-playbooks-help = 開始したプレイブックを表示
+cmd-begin-playbook = 開始
+cmd-begin-playbook-help = 内容と期日を確認してから開始
+cmd-edit-playbook = 手順
+cmd-edit-playbook-help = 手順を編集
+cmd-name-playbook = 名前
+cmd-name-playbook-help = 名前・目的・提案のきっかけを編集
+cmd-copy-playbook = 複製
+cmd-copy-playbook-help = 複製して自作のプレイブックを作る
+cmd-delete-playbook = 削除
+cmd-delete-playbook-help = 自作を削除（標準は元の内容に戻る）
+cmd-stop-playbook = 中止
+cmd-stop-playbook-help = 中止し、未完了のタスクを取り下げる
+cmd-start-playbook = 開始
+cmd-start-playbook-help = 表示中の顧客に対して開始
+cmd-skip-step = 外す
+cmd-skip-step-help = 手順を外す、または戻す
+cmd-playbook-day = 基準日
+cmd-playbook-day-help = 基準日を入力
+cmd-keep-playbook-day = 決定
+cmd-keep-playbook-day-help = この日を基準にする
+cmd-playbooks = プレイブック
+cmd-playbooks-help = プレイブックを表示し、顧客やマークした顧客に対して開始
 
 # 成果目標
 cmd-tab-goals = 成果目標

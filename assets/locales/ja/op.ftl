@@ -39,6 +39,22 @@ op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
 op-import = { $file } から{ $import }（追加 { $added }、更新 { $updated }）を取り込み
+# プレイブック
+op-playbook-save = プレイブック「{ $playbook }」を保存
+op-playbook-start = { $n ->
+    [1] { $account }で「{ $playbook }」を開始
+   *[other] 顧客{ $n }件で「{ $playbook }」を開始
+}
+op-playbook-stop = { $account }の「{ $playbook }」を中止
+op-playbook-settle = { $n ->
+    [1] 条件を満たした「{ $task }」を完了
+   *[other] 条件を満たしたプレイブックのタスク{ $n }件を完了
+}
+# セグメント。
+op-segment-add = セグメント「{ $segment }」を追加
+op-segment-edit = セグメント「{ $segment }」を編集
+op-segments-order = セグメントの順序を変更
+op-touch-models = { $n }社のタッチモデルを設定
 
 # 成果目標
 op-goal-add = { $account }に成果目標「{ $goal }」を追加

@@ -37,5 +37,5 @@ pub use field::{Field, FieldSpec, Nature};
 pub use fold::folded;
 pub use needs::{Group, Needs};
 pub use parser::parse;
-pub use subject::{Details, Goals, Health, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets, Touches, UsageNumbers, lags};
+pub use subject::{Details, Goals, Health, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets, Touches, UsageNumbers};
 pub use views::expanded;

@@ -144,35 +144,3 @@ pub struct Goals {
     /// Open ones past their day.
     pub due: u32,
 }
-
-/// Says whether a goal lags behind the straight way from its baseline to its target, both values and both days given.
-pub fn lags((baseline, target): (f64, f64), (from, due): (NaiveDate, NaiveDate), reading: f64, today: NaiveDate) -> bool {
-    let days = (due - from).num_days();
-    if baseline == target || days <= 0 {
-        return false;
-    }
-    let expected = ((today - from).num_days() as f64 / days as f64).clamp(0.0, 1.0);
-    (reading - baseline) / (target - baseline) < expected
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_goal_lags_where_less_is_done_than_time_has_gone() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
-        let year = (day("2026-01-01"), day("2026-12-31"));
-        for (ends, reading, today, expected) in [
-            ((0.0, 100.0), 40.0, "2026-07-02", true),
-            ((0.0, 100.0), 60.0, "2026-07-02", false),
-            ((100.0, 20.0), 90.0, "2026-07-02", true),
-            ((100.0, 20.0), 30.0, "2026-07-02", false),
-            ((5.0, 5.0), 0.0, "2026-07-02", false),
-            ((0.0, 100.0), 0.0, "2025-07-02", false),
-            ((0.0, 100.0), 99.0, "2027-07-02", true),
-        ] {
-            assert_eq!(lags(ends, year, reading, day(today)), expected, "{ends:?} {reading} {today}");
-        }
-    }
-}

@@ -170,7 +170,7 @@ impl<S: Subject> FormPane<S> {
         match error {
             ops::Error::Invalid(faults) => self.refuse(cx, faults),
             // The session has said what happened; everything typed stays here and in the draft.
-            ops::Error::Store(_) => Vec::new(),
+            ops::Error::Store(_) | ops::Error::AlreadyRunning { .. } => Vec::new(),
         }
     }
 

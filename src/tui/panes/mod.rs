@@ -12,7 +12,9 @@ mod history;
 mod import;
 mod onboarding;
 mod palette;
+mod playbook;
 mod quick_log;
+mod rhythm;
 mod survey;
 mod tasks;
 mod unreadable;
@@ -30,6 +32,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Playbooks { .. }
+        | Route::Playbook { .. }
+        | Route::PlaybookStart { .. }
+        | Route::PlaybookText(_)
+        | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
@@ -48,6 +55,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::Survey { .. } => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
+        Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),

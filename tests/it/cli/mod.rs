@@ -4,6 +4,7 @@ mod bad_input;
 mod goal;
 mod import;
 mod onboarding;
+mod playbook;
 mod reading;
 mod tasks;
 mod writing;

@@ -62,3 +62,28 @@ fn the_country_of_the_settings_has_its_holidays() {
     // Monday, 23 November is a holiday in Japan; in Japanese that is what holds without a word.
     assert!(run_in("ja", &shelf.path(), &["task", "shift", &report, "+1wd"]).fine().contains("11月24日"));
 }
+
+#[test]
+fn a_day_and_a_week_are_looked_back_on() {
+    let shelf = crate::rhythm::shelf();
+    let review = run_on(&shelf.path(), &["review", "--json"]).json();
+    assert_eq!((&review["length"], &review["from"], &review["coming_to"]), (&"day".into(), &"2026-11-22".into(), &"2026-11-29".into()));
+    assert_eq!(strings(&review["done"], "title"), ["sent the deck"]);
+    assert_eq!(strings(&review["slipped"], "title"), ["send *the* report"]);
+    assert_eq!(review["touches"], serde_json::json!([{ "kind": "call", "count": 1, "minutes": 30 }]));
+    assert_eq!(strings(&review["coming"], "kind"), ["meeting", "task", "notice"], "{review}");
+    let moved = &review["health_moved"][0];
+    assert!(moved["account"].is_string() && moved["from"]["band"].is_string() && moved["causes"].is_array(), "{review}");
+    let week = run_on(&shelf.path(), &["review", "--week", "--json"]).json();
+    assert_eq!((&week["from"], &week["to"]), (&"2026-11-16".into(), &"2026-11-22".into()));
+    assert_eq!(strings(&week["renewals"], "outcome"), ["renewed"]);
+    let past = run_on(&shelf.path(), &["review", "--day", "2026-11-19", "--json"]).json();
+    assert_eq!(strings(&past["done"], "title"), ["was on Thursday"]);
+    let markdown = run_on(&shelf.path(), &["review", "--week", "--markdown"]);
+    assert!(
+        markdown.fine().starts_with("# Weekly review: week 47") && markdown.out.contains("- 18 Nov · Acme Rockets · send \\*the\\* report"),
+        "{markdown:?}"
+    );
+    assert!(run_in("ja", &shelf.path(), &["review"]).fine().contains("今後1週間"));
+    assert!(run_on(&shelf.path(), &["review", "--day", "someday"]).failed(2).contains("someday"));
+}

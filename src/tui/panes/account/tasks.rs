@@ -1,7 +1,7 @@
 //! The tasks tab: what is to be done for the account, what is late first, and below it what was done.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
-use crate::domain::{AccountId, Contact, ContactId, EntityRef, Lang, Priority, Row, Task, TaskId, Timestamp};
+use crate::domain::{AccountId, Contact, ContactId, EntityRef, Lang, Priority, Row, Run, RunId, Task, TaskId, Timestamp};
 use crate::ops::Op;
 use crate::say;
 use crate::store::timeline::{Entry, What};
@@ -23,6 +23,8 @@ pub struct Tasks {
     account: AccountId,
     tasks: Vec<Row<TaskId, Task>>,
     names: HashMap<ContactId, String>,
+    /// The playbooks that tasks come from.
+    playbooks: HashMap<RunId, String>,
     selection: Selection,
     /// The task somebody was asked about.
     doomed: Option<TaskId>,
@@ -31,8 +33,8 @@ pub struct Tasks {
 
 impl Tasks {
     pub fn new(cx: &Cx<'_>, account: AccountId) -> Tasks {
-        let (tasks, names) = (Vec::new(), HashMap::new());
-        let mut tab = Tasks { account, tasks, names, selection: Selection::default(), doomed: None, failure: None };
+        let (tasks, names, playbooks) = (Vec::new(), HashMap::new(), HashMap::new());
+        let mut tab = Tasks { account, tasks, names, playbooks, selection: Selection::default(), doomed: None, failure: None };
         tab.reread(cx);
         tab
     }
@@ -47,7 +49,13 @@ impl Tasks {
         self.tasks.sort_by_key(Place::of);
         let contacts: Vec<Row<ContactId, Contact>> = by_account(cx.book.connection(), self.account)?;
         self.names = contacts.into_iter().map(|contact| (contact.id, contact.fields.name)).collect();
+        let runs: Vec<Row<RunId, Run>> = by_account(cx.book.connection(), self.account)?;
+        self.playbooks = runs.into_iter().map(|run| (run.id, run.fields.name)).collect();
         Ok(())
+    }
+
+    fn has_people(&self) -> bool {
+        self.tasks.iter().any(|task| task.contact.is_some())
     }
 
     fn selected(&self) -> Option<&Row<TaskId, Task>> {
@@ -98,7 +106,8 @@ impl Tasks {
         if self.has_repeats() {
             cells.push(Phrase::new(task.repeat.map(|repeat| rhythm(cx.words, repeat)).unwrap_or_default(), Role::Dim));
         }
-        cells.push(Phrase::new(with, Role::Dim));
+        cells.extend(self.has_people().then(|| Phrase::new(with, Role::Dim)));
+        cells.extend(task.run.and_then(|run| self.playbooks.get(&run)).map(|name| Phrase::new(name.clone(), Role::Dim)));
         TableRow { cells, is_marked: false }
     }
 }
@@ -167,8 +176,13 @@ impl Tab for Tasks {
         if self.has_repeats() {
             columns.push(Column::new(&repeats, ColumnWidth::Fixed(16), 5));
         }
-        if self.tasks.iter().any(|task| task.contact.is_some()) {
+        if self.has_people() {
             columns.push(Column::new(&with, names, 4));
+        }
+        let playbook = say!(cx.words, "playbook-col-name");
+        if self.tasks.iter().any(|task| task.run.is_some()) {
+            let names = ColumnWidth::fitting(cx.look.cells, (9, 30), self.playbooks.values().map(String::as_str));
+            columns.push(Column::new(&playbook, names, 5));
         }
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };

@@ -222,6 +222,14 @@ impl Pane for BookPane {
         self.rows.selected()
     }
 
+    /// The marked ones in the order of the book, else the selected one.
+    fn accounts(&self) -> Vec<AccountId> {
+        if self.marks.is_empty() {
+            return self.account().into_iter().collect();
+        }
+        self.rows.ids().filter(|id| self.marks.contains(id)).collect()
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.rows.selected().map(EntityRef::from)
     }

@@ -43,7 +43,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
 }
 
 /// Makes the pane of a form.
-pub(super) fn boxed<S: Subject + 'static>(cx: &Cx<'_>, subject: S, fields: Vec<Field>) -> store::Result<Box<dyn Pane>> {
+pub(in crate::tui::panes) fn boxed<S: Subject + 'static>(cx: &Cx<'_>, subject: S, fields: Vec<Field>) -> store::Result<Box<dyn Pane>> {
     Ok(Box::new(FormPane::open(cx, subject, fields)?))
 }
 

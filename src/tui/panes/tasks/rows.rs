@@ -78,7 +78,7 @@ impl Rows {
         let since = cx.now.checked_sub_signed(LATELY).unwrap_or(cx.now);
         let tasks = open_or_done_since(connection, since)?;
         let mut items: Vec<Item> = tasks.into_iter().map(|task| item(task, &names, cx.today())).collect();
-        items.sort_by(|one, other| order(one).cmp(&order(other)));
+        items.sort_by_cached_key(order);
         let mut rows = Rows { items, shown: Vec::new() };
         rows.show(wanted);
         Ok(rows)
