@@ -10,9 +10,7 @@ use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::event::{After, Around, Summary};
 use crate::domain::name_match::{NameIndex, Resolved};
-use crate::domain::{
-    AccountId, Band, ContactId, Event, EventId, EventKind, GuestId, GuestState, Invalid, Invitee, Moment, OpId, when,
-};
+use crate::domain::{AccountId, Band, ContactId, Event, EventId, EventKind, GuestId, GuestState, Invalid, Invitee, Moment, OpId, when};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::review::{Comparison, accounts_matching, after_event, compared};

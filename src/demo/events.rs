@@ -7,9 +7,7 @@ use super::calendar::Calendar;
 use super::draft::{Draft, Topic};
 use super::draw::{Draw, mix};
 use super::words::{EventWords, words};
-use crate::domain::{
-    ContactId, Event, EventId, EventKind, Guest, GuestId, GuestState, IdSource, Moment, Row, Touch, TouchId, TouchModel,
-};
+use crate::domain::{ContactId, Event, EventId, EventKind, Guest, GuestId, GuestState, IdSource, Moment, Row, Touch, TouchId, TouchModel};
 
 /// Days from the invitation to the event.
 const NOTICE: i64 = 21;

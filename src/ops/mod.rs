@@ -20,10 +20,9 @@ mod tasks;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId, GuestState,
-    Invitee, Override, OverrideId, Pulse,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp, Touch,
-    TouchId, TouchModel,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId,
+    GuestState, Invitee, Override, OverrideId, Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment,
+    SegmentId, Task, TaskId, Template, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;

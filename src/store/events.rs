@@ -66,14 +66,18 @@ pub fn guests(connection: &Connection, event: EventId) -> Result<Vec<NamedGuest>
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let names = Guest::COLUMNS.len() + 1;
-    let rows = statement
-        .query_map([event.0], |row| Ok(NamedGuest { guest: Guest::read_row(row)?, account: row.get(names)?, contact: row.get(names + 1)? }))?;
+    let rows = statement.query_map([event.0], |row| {
+        Ok(NamedGuest { guest: Guest::read_row(row)?, account: row.get(names)?, contact: row.get(names + 1)? })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Reads the guests of one account at an event.
 pub fn guests_of_account(connection: &Connection, event: EventId, account: AccountId) -> Result<Vec<Row<GuestId, Guest>>> {
-    let sql = format!("SELECT {} FROM event_guest WHERE event_id = ? AND account_id = ? AND deleted_at IS NULL ORDER BY id", Guest::select_list());
+    let sql = format!(
+        "SELECT {} FROM event_guest WHERE event_id = ? AND account_id = ? AND deleted_at IS NULL ORDER BY id",
+        Guest::select_list()
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map((event.0, account.0), Guest::read_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -6,6 +6,7 @@ mod account;
 mod book;
 mod check;
 mod cli;
+mod events;
 mod forms;
 mod frame;
 mod goals;

@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn a_weekday_of_a_plan_is_the_next_one() {
         let today: NaiveDate = "2026-11-22".parse().expect("a date");
-        for (text, expected) in [("fri 15:00", "2026-11-27T15:00:00Z"), ("金曜 15時", "2026-11-27T15:00:00Z"), ("2026-10-01", "2026-10-01")] {
+        for (text, expected) in [("fri 15:00", "2026-11-27T15:00:00Z"), ("金曜 15時", "2026-11-27T15:00:00Z"), ("2026-10-01", "2026-10-01")]
+        {
             let read = parse_moment(text, today, &Zone::utc()).map(|moment| moment.to_string());
             assert_eq!(read.as_deref(), Some(expected), "{text}");
         }

@@ -133,13 +133,7 @@ fn contact(
     Ok(Ok(Some(id)))
 }
 
-fn mark(
-    tx: &Tx,
-    id: EventId,
-    event: &Event,
-    marks: &BTreeMap<GuestId, GuestState>,
-    report: &mut AttendanceReport,
-) -> Result<()> {
+fn mark(tx: &Tx, id: EventId, event: &Event, marks: &BTreeMap<GuestId, GuestState>, report: &mut AttendanceReport) -> Result<()> {
     let mut touched = BTreeSet::new();
     // What the list leaves open takes nobody's mark away.
     for (guest, state) in marks.iter().filter(|(_, state)| **state != GuestState::Invited) {

@@ -21,8 +21,7 @@ pub struct Attended {
 pub fn attend(writer: &mut Writer, event: EventId, path: &Path, is_rehearsal: bool, place: Place) -> Result<Attended, ImportError> {
     let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = read_bytes(&at_home(path))?;
-    let table =
-        import::read(&file, &bytes, &Options::default()).map_err(|error| ImportError::Table { file: file.clone(), error })?;
+    let table = import::read(&file, &bytes, &Options::default()).map_err(|error| ImportError::Table { file: file.clone(), error })?;
     let list = import::attendance::attendance(&file, &table).ok_or(ImportError::NoGuests { file })?;
     let at = store::get::<Event>(writer.connection(), event)?.map(|row| row.at);
     let today = place.zone.wall(place.now).date();

@@ -1,6 +1,7 @@
 //! The command line, end to end: the built program on throw-away books, in both languages.
 
 mod bad_input;
+mod event;
 mod goal;
 mod import;
 mod onboarding;

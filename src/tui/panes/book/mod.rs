@@ -210,7 +210,9 @@ impl Pane for BookPane {
         match cmd {
             Cmd::Open if self.filter.is_editing() => Some(say!(cx.words, "book-filter-first")),
             Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
-            Cmd::AddTaskToMarked | Cmd::InviteMarked if self.marks.is_empty() && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
+            Cmd::AddTaskToMarked | Cmd::InviteMarked if self.marks.is_empty() && self.rows.is_empty() => {
+                Some(say!(cx.words, "book-no-account"))
+            }
             Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),
             Cmd::Sort | Cmd::SortReverse if self.rows.is_being_read() => Some(say!(cx.words, "book-reading-first")),
             _ if needs_account && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),

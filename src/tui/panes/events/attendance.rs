@@ -81,7 +81,8 @@ impl AttendancePane {
             return vec![Phrase::new(trouble.clone(), Role::Error)];
         }
         let Some((report, op)) = &self.done else { return vec![Phrase::new(say!(cx.words, "event-list-how"), Role::Dim)] };
-        let mut lines = wording::events::attendance(cx.words, report).into_iter().map(|text| Phrase::new(text, Role::Text)).collect::<Vec<_>>();
+        let mut lines =
+            wording::events::attendance(cx.words, report).into_iter().map(|text| Phrase::new(text, Role::Text)).collect::<Vec<_>>();
         if op.is_some() {
             lines.push(Phrase::new(say!(cx.words, "event-list-undo"), Role::Dim));
         }
@@ -91,7 +92,8 @@ impl AttendancePane {
     fn draw_problems(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let problems = self.problems();
         let (row, why) = (say!(cx.words, "event-col-row"), say!(cx.words, "event-col-why"));
-        let columns = [Column::new(&row, ColumnWidth::Fixed(8), 0).right(), Column::new(&why, ColumnWidth::Flexible { min: 20, max: 110 }, 0)];
+        let columns =
+            [Column::new(&row, ColumnWidth::Fixed(8), 0).right(), Column::new(&why, ColumnWidth::Flexible { min: 20, max: 110 }, 0)];
         let selected = self.selection.row(problems.len());
         let table = ListTable { columns: &columns, rows: problems.len(), selected, has_focus: true };
         table.draw(cx.look, area, buffer, &mut state.list, |index| {

@@ -126,7 +126,11 @@ impl EventPane {
     fn ask_to_remove(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let meant = self.meant();
         let names: Vec<String> = meant.iter().take(3).map(|row| name_of(row)).collect();
-        let name = if meant.len() > 3 { say!(cx.words, "event-names-more", names = names.join(", "), n = meant.len() - 3) } else { names.join(", ") };
+        let name = if meant.len() > 3 {
+            say!(cx.words, "event-names-more", names = names.join(", "), n = meant.len() - 3)
+        } else {
+            names.join(", ")
+        };
         let guests: Vec<GuestId> = meant.iter().map(|row| row.guest.id).collect();
         let question = say!(cx.words, "event-remove-ask", n = guests.len());
         self.doomed = Some(Doomed::Guests(guests));
@@ -179,10 +183,8 @@ impl Pane for EventPane {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
-        let needs_guest = matches!(
-            cmd,
-            Cmd::Open | Cmd::MarkAttended | Cmd::MarkAbsent | Cmd::MarkGuest | Cmd::MarkAllGuests | Cmd::RemoveGuests
-        );
+        let needs_guest =
+            matches!(cmd, Cmd::Open | Cmd::MarkAttended | Cmd::MarkAbsent | Cmd::MarkGuest | Cmd::MarkAllGuests | Cmd::RemoveGuests);
         match cmd {
             _ if needs_guest && self.guests.is_empty() => Some(say!(cx.words, "event-no-guest")),
             Cmd::MarkNoGuests if self.marks.is_empty() => Some(say!(cx.words, "event-nothing-marked")),

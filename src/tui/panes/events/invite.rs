@@ -186,7 +186,12 @@ impl Pane for Invite {
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let mut pen = Pen::new(cx.look, area, buffer);
         pen.put(LEFT, 0, area.width.saturating_sub(LEFT + 1), &self.title, Role::Heading);
-        let line = Rect { x: area.x + LEFT.min(area.width), y: area.y + 2.min(area.height), width: area.width.saturating_sub(LEFT + 1), height: 1 };
+        let line = Rect {
+            x: area.x + LEFT.min(area.width),
+            y: area.y + 2.min(area.height),
+            width: area.width.saturating_sub(LEFT + 1),
+            height: 1,
+        };
         let line = line.intersection(area);
         state.cursor = draw_line(cx.look, line, buffer, &self.line, &[]);
         state.editing = true;

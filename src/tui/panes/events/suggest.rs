@@ -68,9 +68,9 @@ impl Sources {
             others.chain([account.name.as_str()]).map(move |text| (account.id, text))
         });
         let account_index = NameIndex::new(spelled);
-        let called = people.iter().flat_map(|person| {
-            person.email.as_deref().into_iter().chain([person.name.as_str()]).map(move |text| (person.id, text))
-        });
+        let called = people
+            .iter()
+            .flat_map(|person| person.email.as_deref().into_iter().chain([person.name.as_str()]).map(move |text| (person.id, text)));
         let people_index = NameIndex::new(called);
         let subjects = Subjects::of_lines(&portfolio::lines(connection, cx.today(), &cx.zone())?);
         Ok(Sources { accounts, people, account_index, people_index, views: views(connection)?, subjects })

@@ -48,7 +48,8 @@ fn draw_head(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect, 
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(LEFT + 1);
     let event = &counted.event;
-    let mut what = Phrase::new(cx.words.word(event.kind), Role::Heading).then("  ", Role::Dim).then(cx.format.moment(&event.at), Role::Text);
+    let mut what =
+        Phrase::new(cx.words.word(event.kind), Role::Heading).then("  ", Role::Dim).then(cx.format.moment(&event.at), Role::Text);
     if let Some(minutes) = event.minutes {
         what = what.then("  ", Role::Dim).then(cx.format.minutes(minutes), Role::Dim);
     }

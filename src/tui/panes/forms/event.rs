@@ -23,7 +23,8 @@ impl EventForm {
             Field::line("title", "label-event-title", of(|event| Some(event.title.clone())).unwrap_or_default()).hint("form-hint-needed"),
             Field::choice("kind", "label-kind", Options::of(cx.words, EventKind::ALL, kind)),
             Field::planned_moment("at", "label-at", old.as_ref().map(|event| &event.at), &cx.zone()),
-            Field::optional("minutes", "label-minutes", &of(|event| event.minutes.map(|minutes| minutes.to_string()))).hint("form-hint-minutes"),
+            Field::optional("minutes", "label-minutes", &of(|event| event.minutes.map(|minutes| minutes.to_string())))
+                .hint("form-hint-minutes"),
             Field::lines("note", "label-note", &of(|event| event.note.clone()).unwrap_or_default(), 3),
         ];
         let about = say!(cx.words, "event-form-about");
