@@ -1,29 +1,27 @@
 //! The commands and their options, as clap reads them. Their help texts are words of the locale files (`about-…`, `arg-…`),
 //! put in by `help`.
 
+mod agenda;
 mod event;
-pub use event::*;
-
 mod goal;
-pub use goal::*;
-
-mod playbook;
-pub use playbook::*;
-
 mod onboarding;
-pub use onboarding::*;
-
-mod segment;
-pub use segment::*;
-
-mod task;
-pub use task::*;
-
+mod playbook;
 mod review;
+mod segment;
+mod task;
+
+pub use agenda::*;
+pub use event::*;
+pub use goal::*;
+pub use onboarding::*;
+pub use playbook::*;
 pub use review::*;
+pub use segment::*;
+pub use task::*;
 
 use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
+use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -68,6 +66,10 @@ pub enum Colour {
 pub enum Command {
     Demo(DemoArgs),
     Import(ImportArgs),
+    // The calendar.
+    Agenda(AgendaArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Export(ExportCommand),
     List(ListArgs),
     Show(OneAccount),
     Timeline(TimelineArgs),
@@ -79,6 +81,7 @@ pub enum Command {
     Override(OverrideArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Task(TaskCommand),
+    Today(TodayArgs),
     Onboarding(OnboardingArgs),
     Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
@@ -111,8 +114,8 @@ pub struct DemoArgs {
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    #[arg(value_parser = spelled::<ImportKind>(spellings(ImportKind::ALL)))]
-    pub kind: ImportKind,
+    #[arg(value_parser = spelled::<Imports>(agenda::imports()))]
+    pub kind: Imports,
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "FIELD=COLUMN")]
@@ -131,6 +134,9 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of a calendar: the person's own addresses.
+    #[arg(long, value_name = "EMAIL")]
+    pub own: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
 }
@@ -237,6 +243,38 @@ pub struct OverrideArgs {
 // Onboarding.
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct TodayArgs {
+    #[command(subcommand)]
+    pub command: Option<TodayCommand>,
+    #[arg(long, value_name = "N")]
+    pub capacity: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TodayCommand {
+    Done(ItemArg),
+    Snooze(ItemSnoozeArgs),
+    Skip(ItemArg),
+    Rules,
+}
+
+#[derive(Debug, Args)]
+pub struct ItemArg {
+    #[arg(value_name = "ID")]
+    pub item: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ItemSnoozeArgs {
+    #[arg(value_name = "ID")]
+    pub item: String,
+    pub date: String,
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct HistoryArgs {
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub limit: usize,
@@ -302,6 +340,7 @@ macro_rules! spelled_words {
 }
 
 spelled_words! {
+    DateKind,
     EntryKind,
     EventKind,
     GoalOutcome,

@@ -1,15 +1,17 @@
 //! `import`: rows of an export into the book, as one undo step.
 
-use crate::cli::args::ImportArgs;
+use crate::cli::args::{ImportArgs, Imports};
 use crate::cli::context::{Context, writer};
 use crate::cli::failure::Failure;
+use crate::cli::import_calendar;
 use crate::cli::json::{Imported, ProblemLine};
 use crate::cli::output::Answer;
 use crate::cli::progress::Progress;
 use crate::cli::text::{Piece, Text, Tone};
 use crate::cli::throwaway::Throwaway;
+use crate::import::ImportKind;
 use crate::import::mapping::pair;
-use crate::ops::import::ImportReport;
+use crate::ops::import::{ImportProblem, ImportReport};
 use crate::say;
 use crate::shell::importing::{self, Place};
 use crate::shell::session::currency;
@@ -20,32 +22,42 @@ use crate::wording;
 /// Problems that are listed in text; JSON has all of them.
 const PROBLEMS: usize = 20;
 /// Done, but some rows were left out.
-const SOME_LEFT_OUT: u8 = 3;
+pub const SOME_LEFT_OUT: u8 = 3;
 
 pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
-    let request = request(args)?;
-    let is_new = !cx.book_path()?.exists();
-    // A rehearsal leaves no book behind where there was none.
-    let throwaway = if is_new && args.dry_run { Some(Throwaway::new()?) } else { None };
-    let mut book = match &throwaway {
-        Some(throwaway) => open_book(&throwaway.book(), &cx.writing())?,
-        None if is_new => open_book(cx.book_path()?, &cx.writing())?,
-        None => cx.write()?,
+    let kind = match args.kind {
+        Imports::Rows(kind) => kind,
+        Imports::Calendar => return import_calendar::import(cx, args),
     };
-    if !is_new && !args.dry_run {
-        backup::before(book.reader.connection(), &book.path, "import", cx.clock.now().into())?;
-    }
-    let outcome = run(cx, args, &request, &mut book)?;
-    book.close()?;
+    let request = request(args)?;
+    let outcome = in_book(cx, args.dry_run, |book| run(cx, kind, &request, book))?;
     let code = if outcome.report.problems.is_empty() { 0 } else { SOME_LEFT_OUT };
     let imported = imported(cx, &outcome);
     Ok(cx.answer(&imported, || said(cx, &outcome, &imported)).with_code(code))
 }
 
-fn run(cx: &Context, args: &ImportArgs, request: &ImportRequest, book: &mut Book) -> Result<ImportOutcome, Failure> {
+/// Opens the book, or makes one, backs it up, and does the work in it.
+pub fn in_book<T>(cx: &Context, is_rehearsal: bool, work: impl FnOnce(&mut Book) -> Result<T, Failure>) -> Result<T, Failure> {
+    let is_new = !cx.book_path()?.exists();
+    // A rehearsal leaves no book behind where there was none.
+    let throwaway = if is_new && is_rehearsal { Some(Throwaway::new()?) } else { None };
+    let mut book = match &throwaway {
+        Some(throwaway) => open_book(&throwaway.book(), &cx.writing())?,
+        None if is_new => open_book(cx.book_path()?, &cx.writing())?,
+        None => cx.write()?,
+    };
+    if !is_new && !is_rehearsal {
+        backup::before(book.reader.connection(), &book.path, "import", cx.clock.now().into())?;
+    }
+    let done = work(&mut book)?;
+    book.close()?;
+    Ok(done)
+}
+
+fn run(cx: &Context, kind: ImportKind, request: &ImportRequest, book: &mut Book) -> Result<ImportOutcome, Failure> {
     let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
-    let progress = Progress::start(cx, cx.words.get(&format!("import-kind-{}", args.kind)));
-    Ok(importing::run(writer(book)?, args.kind, request, place, &mut progress.watch())?.outcome)
+    let progress = Progress::start(cx, cx.words.get(&format!("import-kind-{kind}")));
+    Ok(importing::run(writer(book)?, kind, request, place, &mut progress.watch())?.outcome)
 }
 
 fn request(args: &ImportArgs) -> Result<ImportRequest, Failure> {
@@ -65,12 +77,6 @@ fn request(args: &ImportArgs) -> Result<ImportRequest, Failure> {
 
 fn imported(cx: &Context, outcome: &ImportOutcome) -> Imported {
     let report = &outcome.report;
-    let problem = |problem: &crate::ops::import::ImportProblem| ProblemLine {
-        file: problem.file.clone(),
-        row: problem.row,
-        column: problem.column.clone(),
-        message: wording::import_problem(&cx.words, &problem.why),
-    };
     Imported {
         kind: report.kind.as_str(),
         batch: outcome.op,
@@ -82,8 +88,19 @@ fn imported(cx: &Context, outcome: &ImportOutcome) -> Imported {
         new_accounts: report.new_accounts,
         unmapped: report.unmapped.clone(),
         dry_run: outcome.rehearsed,
-        problems: report.problems.iter().map(problem).collect(),
+        problems: problem_lines(cx, &report.problems),
     }
+}
+
+/// Words the rows that were left out.
+pub fn problem_lines(cx: &Context, problems: &[ImportProblem]) -> Vec<ProblemLine> {
+    let line = |problem: &ImportProblem| ProblemLine {
+        file: problem.file.clone(),
+        row: problem.row,
+        column: problem.column.clone(),
+        message: wording::import_problem(&cx.words, &problem.why),
+    };
+    problems.iter().map(line).collect()
 }
 
 fn said(cx: &Context, outcome: &ImportOutcome, imported: &Imported) -> Text {
@@ -92,13 +109,7 @@ fn said(cx: &Context, outcome: &ImportOutcome, imported: &Imported) -> Text {
     if !imported.unmapped.is_empty() {
         text.line(say!(cx.words, "cli-import-unmapped", columns = cx.format.list(&imported.unmapped)));
     }
-    for problem in imported.problems.iter().take(PROBLEMS) {
-        let column = problem.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
-        text.line(Piece::new(format!("  {}:{}{column}: {}", problem.file, problem.row, problem.message), Tone::Watch));
-    }
-    if imported.problems.len() > PROBLEMS {
-        text.line(say!(cx.words, "cli-import-more", n = imported.problems.len() - PROBLEMS));
-    }
+    list_problems(cx, &imported.problems, &mut text);
     if imported.read == 0 {
         text.line(say!(cx.words, "cli-import-no-rows"));
     }
@@ -106,6 +117,17 @@ fn said(cx: &Context, outcome: &ImportOutcome, imported: &Imported) -> Text {
         text.line(Piece::new(say!(cx.words, "cli-undo-hint"), Tone::Dim));
     }
     text
+}
+
+/// Lists the first of what was left out, a line each.
+pub fn list_problems(cx: &Context, problems: &[ProblemLine], text: &mut Text) {
+    for problem in problems.iter().take(PROBLEMS) {
+        let column = problem.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
+        text.line(Piece::new(format!("  {}:{}{column}: {}", problem.file, problem.row, problem.message), Tone::Watch));
+    }
+    if problems.len() > PROBLEMS {
+        text.line(say!(cx.words, "cli-import-more", n = problems.len() - PROBLEMS));
+    }
 }
 
 fn counted(cx: &Context, report: &ImportReport, is_rehearsal: bool) -> String {

@@ -3,6 +3,7 @@
 
 use crate::domain::health::{Group, Score};
 use crate::domain::timeline::EntryKind;
+use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
     AccountId, Band, Billing, ContactId, ContactRole, ContractId, Currency, Direction, EntityKind, Moment, Money, OpId, Outcome,
     OverrideId, RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
@@ -182,6 +183,54 @@ pub struct EvidenceLine {
     pub id: String,
     pub on: Option<Day>,
     pub text: String,
+}
+
+/// An item of the morning's queue; `priority` is the product of its terms.
+#[derive(Debug, Serialize)]
+pub struct TodayLine {
+    pub id: String,
+    pub account: AccountId,
+    pub name: String,
+    pub reason: Reason,
+    pub why: Vec<WhyLine>,
+    pub suggestion: String,
+    pub due_on: Option<Day>,
+    pub priority: f64,
+    pub terms: TermsLine,
+}
+
+#[derive(Debug, Serialize)]
+pub struct WhyLine {
+    pub text: String,
+    pub evidence: Vec<EvidenceLine>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TermsLine {
+    pub weight: f64,
+    pub share: ShareLine,
+    /// 1 to 2.
+    pub urgency: f64,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ShareLine {
+    pub percent: f64,
+    pub of: ShareOf,
+}
+
+/// A rule of the queue, and what came of it in 90 days.
+#[derive(Debug, Serialize)]
+pub struct RuleLine {
+    pub reason: Reason,
+    pub weight: f64,
+    pub muted: bool,
+    pub rest_days: u32,
+    pub open: usize,
+    pub fired_90d: usize,
+    pub acted_90d: usize,
+    pub snoozed_90d: usize,
+    pub skipped_90d: usize,
 }
 
 #[derive(Debug, Serialize)]

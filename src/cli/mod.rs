@@ -2,6 +2,7 @@
 //!
 //! Parses, asks `review` and `store`, writes through `ops`, and answers in text or JSON through one writer. Decides no rules.
 
+mod agenda;
 mod args;
 mod care;
 mod complete;
@@ -9,12 +10,14 @@ mod context;
 mod demo;
 mod done;
 mod event;
+mod export;
 mod failure;
 mod health;
 mod goal;
 mod help;
 mod history;
 mod import;
+mod import_calendar;
 mod json;
 mod judge;
 mod list;
@@ -34,9 +37,10 @@ mod task;
 mod text;
 mod throwaway;
 mod timeline;
+mod today;
 mod workbench;
 
-use args::{Cli, Command, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
@@ -92,6 +96,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
     match command {
         Command::Demo(args) => demo::demo(cx, &args),
         Command::Import(args) => import::import(cx, &args),
+        // The calendar.
+        Command::Agenda(args) => agenda::agenda(cx, &args),
+        Command::Export(ExportCommand::Calendar(args)) => export::calendar(cx, &args),
         Command::List(args) => list::list(cx, &args),
         Command::Show(args) => show::show(cx, &args.account),
         Command::Timeline(args) => timeline::timeline(cx, &args),
@@ -106,6 +113,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Task(TaskCommand::Done(args)) => task::done(cx, &args.ids),
         Command::Task(TaskCommand::Snooze(args)) => task::snooze(cx, &args),
         Command::Task(TaskCommand::List(args)) => task::list(cx, &args),
+        Command::Today(args) => today::today(cx, &args),
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),

@@ -16,6 +16,7 @@ use crate::review::{self, BandMove, Review};
 use crate::say;
 use crate::store::Reader;
 use crate::store::directory::account_names;
+use crate::store::facts::AT_ONCE;
 use crate::wording::period::{markdown, period_name, sections};
 
 pub fn review(cx: &Context, args: &ReviewArgs) -> Result<Answer, Failure> {
@@ -38,8 +39,8 @@ pub fn review(cx: &Context, args: &ReviewArgs) -> Result<Answer, Failure> {
 fn moves(cx: &Context, reader: &Reader, model: &Model, period: Period) -> Result<Vec<BandMove>, Failure> {
     let days = (period.eve(), period.end(cx.format.today));
     let mut moves = Vec::new();
-    for account in account_names(reader.connection())? {
-        moves.extend(review::band_move(reader.connection(), &account, model, days, &cx.zone())?);
+    for some in account_names(reader.connection())?.chunks(AT_ONCE) {
+        moves.extend(review::band_moves(reader.connection(), some, model, days, &cx.zone())?);
     }
     moves.sort_by(|one, other| (one.to.1, &one.name).cmp(&(other.to.1, &other.name)));
     Ok(moves)

@@ -157,6 +157,7 @@ fn title_and_text(cx: &Context, entry: &Entry) -> (String, String) {
         }
         What::ContactLeft(contact) => (say!(words, "cli-left", name = contact.name.clone()), or_empty(&contact.title)),
         What::Task(task) => (task.title.clone(), or_empty(&task.note)),
+        What::Meeting(meeting) => (wording::agenda::title(words, meeting), or_empty(&meeting.place)),
         What::Pulse(pulse) => (format!("{} {}/5", kind(EntityKind::Pulse), pulse.rating.value()), or_empty(&pulse.note)),
         What::Override(over) => {
             let to = match over.to {

@@ -6,14 +6,16 @@ use crate::cli::output::Answer;
 use crate::domain::Lang;
 use crate::i18n::choice;
 use crate::say;
-use crate::shell::model;
 use crate::shell::run::{Ended, Wake, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{AskedBackground, AskedCells, EnterError, Screen};
+use crate::shell::{model, paths, rules};
+use crate::store::directory::account_names;
 use crate::store::{Access, Book, open_book};
 use crate::text::Cells;
 use crate::theme::{Background, Surroundings, Theme};
 use crate::tui::pane::Notice;
+use crate::tui::route::Route;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -45,6 +47,7 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     if let Some(writer) = book.writer.as_mut() {
         model::keep(writer, &found, cx.clock.now())?;
     }
+    let first = first_screen(&book)?;
     let mut screen = Screen::enter().map_err(|error| match error {
         EnterError::NotATerminal => no_terminal(cx),
         EnterError::Io(error) => terminal_failure(&error),
@@ -58,7 +61,12 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     });
     let (theme, cells) = (asked.theme(cx, None), Cells::default());
     let (words, workdays) = (Arc::clone(&cx.words), cx.workdays.clone());
-    let mut session = Session::new(book, Setup { words, clock: cx.clock, theme, cells, model: found.model, workdays, wake });
+    let rules = rules::in_force(paths::rules_file().as_deref());
+    let mut session =
+        Session::new(book, Setup { words, clock: cx.clock, theme, cells, model: found.model, workdays, rules: rules.rules, first, wake });
+    if let Some(problem) = rules.problem {
+        session.say(Notice::error(say!(cx.words, "today-rules-ignored", problem = problem)));
+    }
     let (theme, cells) = asked.heard(cx, &screen);
     session.set_look(theme, cells);
     if let Some(problem) = cx.working_problem.clone() {
@@ -77,6 +85,11 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     };
     closed.map_err(Failure::Failed)?;
     Ok(Answer::nothing().with_code(code))
+}
+
+/// The first screen says who needs the manager today; a book without accounts says how to begin.
+fn first_screen(book: &Book) -> Result<Route, Failure> {
+    Ok(if account_names(book.reader.connection())?.is_empty() { Route::Book } else { Route::Today })
 }
 
 /// What is asked of the terminal about its look.

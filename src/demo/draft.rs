@@ -25,9 +25,10 @@ pub(super) enum Topic {
     Tasks,
     Pulses,
     Goals,
-    Events,
     Playbooks = 101,
     Rhythm = 102,
+    Meetings = 103,
+    Events = 104,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -73,9 +74,11 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_usage();
     draft.write_account();
     draft.write_goals();
-    draft.write_event_guests();
     draft.write_playbooks();
     draft.write_routines();
+    // The calendar: last, so that the ids of all other facts stay what they are.
+    draft.write_meetings();
+    draft.write_event_guests();
     draft.finish()
 }
 
@@ -231,5 +234,6 @@ fn empty() -> History {
         readings: Vec::new(),
         guests: Vec::new(),
         attended: Vec::new(),
+        meetings: Vec::new(),
     }
 }

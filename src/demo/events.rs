@@ -39,11 +39,11 @@ fn invited_on(calendar: &Calendar, words: &EventWords) -> chrono::NaiveDate {
 
 impl Draft<'_> {
     pub(super) fn write_event_guests(&mut self) {
-        let ended = self.profile.churn.as_ref().map_or(0, |churn| churn.day);
+        let ended = self.profile.churn.as_ref().map(|churn| churn.day);
         for (nth, ((event, known_at), words)) in planned(self.settings).into_iter().zip(&self.words.events).enumerate() {
             // Each event draws on its own: another one before it changes nothing about those behind it.
             let mut own = Draw::seeded(mix(&[self.settings.seed, self.index_number() as u64, Topic::Events as u64, nth as u64]));
-            let is_customer = !self.profile.scant && words.day + NOTICE < self.span() && words.day > ended;
+            let is_customer = !self.profile.scant && words.day + NOTICE < self.span() && ended.is_none_or(|ended| words.day > ended);
             if is_customer && own.chance(self.is_asked(event.kind)) {
                 self.ask(&event, words.day, known_at, &mut own);
             }

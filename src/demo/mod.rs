@@ -11,6 +11,7 @@ mod draft;
 mod draw;
 mod events;
 mod goals;
+mod meetings;
 mod names;
 mod onboarding;
 mod playbooks;
@@ -28,9 +29,9 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Moment, Override,
-    OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId,
-    Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Meeting, MeetingId,
+    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
+    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -81,6 +82,8 @@ pub struct History {
     pub guests: Vec<(Row<GuestId, Guest>, Moment)>,
     /// The touches of the events it came to, each with who came.
     pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
+    /// Each meeting of the calendar with the contacts who take part.
+    pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
 
 impl History {

@@ -17,7 +17,8 @@ pub use script::{Problem, Script, ScriptFault, ScriptStep, rewritten};
 pub use step::{Clause, PlayStep, ReadStep, StepProblem, written_offset};
 
 text_enum! {
-    pub enum TemplateKind { Playbook = "playbook", Onboarding = "onboarding", Mail = "mail" }
+    /// `Rule` is what a person set in the book about a rule of the morning, under the rule's key: `muted = true`.
+    pub enum TemplateKind { Playbook = "playbook", Onboarding = "onboarding", Mail = "mail", Rule = "rule" }
 }
 
 text_enum! {

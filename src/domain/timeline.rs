@@ -15,6 +15,8 @@ text_enum! {
         Contact = "contact",
         Task = "task",
         Pulse = "pulse",
+        /// A meeting of the calendar that is not logged; a logged one is its touch.
+        Calendar = "calendar",
         Health = "health",
     }
 }

@@ -1,4 +1,28 @@
 //! The morning's queue: which rules raise items, and what a person said about one.
+//!
+//! Items are not kept: they follow from the facts of today, rule by rule. What is kept is what a person said about one (`Mark`),
+//! and that holds the rule back for the same occasion. Pure, and nothing here is worded for people.
+
+mod case;
+mod contract;
+mod fallen;
+mod good_news;
+mod people;
+mod priority;
+mod queue;
+mod raised;
+mod rules;
+mod work;
+
+#[cfg(test)]
+mod tests;
+
+pub use case::{Case, Day, More, OpenGoal, OpenTask, PastMeeting, Terms};
+pub use people::waiting_touches;
+pub use priority::{Priority, Share, ShareOf, Shares};
+pub use queue::{Item, ItemId, Marks, in_order, raise};
+pub use raised::{Gap, Line, Raised, Suggestion, Why};
+pub use rules::{Rules, RulesError, Settings};
 
 use crate::domain::{AccountId, Timestamp, words::text_enum};
 use chrono::NaiveDate;

@@ -73,6 +73,8 @@ areas! {
     "rhythm",
     "query",
     "segment",
+    "agenda",
+    "today",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -5,6 +5,7 @@
 //! values (`value`), and rows as records with the problems of the others (`plan`).
 
 pub mod attendance;
+pub mod calendar;
 pub mod field;
 pub mod holidays;
 pub mod kind;

@@ -1,6 +1,9 @@
 //! Why a row was left out: a typed reason with file, row and column. The words for people are in the locale files.
 
-use crate::{domain::Invalid, import::Field};
+use crate::{
+    domain::Invalid,
+    import::{Field, calendar},
+};
 use thiserror::Error;
 
 /// A row that was left out. One bad row never stops the rest.
@@ -37,4 +40,7 @@ pub enum Reason {
     /// A later row has the same key and says something else; the later one counts.
     #[error("row {row} of {file} says something else and counts instead")]
     Replaced { file: String, row: u64 },
+    /// In a calendar.
+    #[error(transparent)]
+    Calendar(calendar::Fault),
 }

@@ -5,24 +5,27 @@
 
 pub mod import;
 pub mod sample;
+mod sample_look;
 
 mod delete;
 mod events;
 mod goals;
 mod judgement;
 mod log;
+mod meetings;
 pub mod onboarding;
 mod playbook;
 pub mod quick;
 mod save;
 mod segments;
 mod tasks;
+mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId,
-    GuestState, Invitee, Override, OverrideId, Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment,
-    SegmentId, Task, TaskId, Template, Timestamp, Touch, TouchId, TouchModel,
+    GuestState, Invitee, MeetingId, Override, OverrideId, Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId,
+    Segment, SegmentId, Task, TaskId, Template, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -30,6 +33,7 @@ use thiserror::Error;
 
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
+pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
 #[derive(Clone, Debug)]
@@ -74,6 +78,8 @@ pub enum Op {
     MarkGuests(EventId, Vec<GuestId>, GuestState),
     RemoveGuests(EventId, Vec<GuestId>),
     Delete(EntityRef),
+    /// Says something about items of the morning's queue.
+    Triage(TriageOp),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
     // Playbooks.
@@ -91,6 +97,13 @@ pub enum Op {
     /// Puts segments into this order; those left out follow as they stood.
     OrderSegments(Vec<SegmentId>),
     SetTouchModels(Vec<(AccountId, TouchModel)>),
+    // The calendar.
+    /// Logs meetings that were as touches.
+    LogMeetings(Vec<MeetingId>),
+    /// Notes that meetings are not to be logged, or not to be shown.
+    DeclineMeetings(Vec<MeetingId>),
+    /// Says whose meeting it is.
+    AssignMeeting(MeetingId, Option<AccountId>),
 }
 
 /// What an op made.
@@ -159,6 +172,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::MarkGuests(id, guests, state) => events::mark(tx, *id, guests, *state),
         Op::RemoveGuests(id, guests) => events::remove(tx, *id, guests),
         Op::Delete(row) => delete::delete(tx, *row),
+        Op::Triage(op) => triage::run(tx, op),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
@@ -168,5 +182,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveSegment(id, segment) => segments::save(tx, *id, segment),
         Op::OrderSegments(order) => segments::order(tx, order),
         Op::SetTouchModels(models) => segments::set_touch_models(tx, models),
+        // The calendar.
+        Op::LogMeetings(ids) => meetings::log_meetings(tx, ids),
+        Op::DeclineMeetings(ids) => meetings::decline_meetings(tx, ids),
+        Op::AssignMeeting(id, account) => meetings::assign_meeting(tx, *id, *account),
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Result;
 use crate::demo::{self, History, Settings};
-use crate::domain::{Contact, Moment, Row};
+use crate::domain::{Contact, ContactId, Moment, Row};
+use crate::store::meetings::{MeetingPerson, set_people_of_meeting};
 use crate::store::{self, Entity, Tx, Writer, entities};
 
 /// Accounts written in one transaction: a book of 100,000 must not fill the write-ahead log.
@@ -30,6 +31,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
             Ok(())
         })?;
     }
+    super::sample_look::look(writer, settings)?;
     watch(done, total);
     Ok(events)
 }
@@ -72,7 +74,22 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
         insert(tx, touch, |touch| touch.at)?;
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
-    history.guests.iter().try_for_each(|(guest, known_at)| insert(tx, guest, |_| *known_at))
+    for (guest, known_at) in &history.guests {
+        insert(tx, guest, |_| *known_at)?;
+    }
+    for (meeting, people) in &history.meetings {
+        insert(tx, meeting, |_| tx.at())?;
+        let person = |contact: &ContactId| {
+            let known = history.contacts.iter().find(|row| row.id == *contact);
+            MeetingPerson {
+                email: known.and_then(|row| row.email.clone()),
+                name: known.map(|row| row.name.clone()),
+                contact: Some(*contact),
+            }
+        };
+        set_people_of_meeting(tx, meeting.id, &people.iter().map(person).collect::<Vec<_>>())?;
+    }
+    Ok(())
 }
 
 fn insert_all<E: Entity>(tx: &Tx, rows: &[Row<E::Id, E>], known_at: impl Fn(&E) -> Moment) -> Result<()> {

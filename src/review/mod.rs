@@ -7,11 +7,14 @@ mod event;
 mod filter;
 mod find;
 mod health;
+pub mod meetings;
 mod onboarding;
 pub mod playbook;
 mod period;
+pub mod own_dates;
 mod row;
 mod timeline;
+pub mod today;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
@@ -20,7 +23,7 @@ pub use filter::{Ground, Subjects, accounts_matching, segments, understood, view
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
 pub use onboarding::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
-pub use period::{BandMove, Coming, ComingKind, Review, band_move, review};
+pub use period::{BandMove, Coming, ComingKind, Review, band_moves, review};
 pub use playbook::playbook_for;
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};

@@ -1,17 +1,17 @@
 //! A day or a week looked back on: what was done, what slipped, whose health changed its band, and what comes.
 
-use crate::domain::health::{self, Cause, Model, Movement, Score, Signals, Standing};
+use crate::domain::health::{self, Cause, Facts, Model, Movement, Score, Signals, Standing};
 use crate::domain::period::Period;
 use crate::domain::{AccountId, Band, EntityRef, MarkAction, MeetingId, Moment, Renewal, RenewalId, Row, Task, TaskId, Zone};
 use crate::store::directory::{AccountName, account_names};
-use crate::store::facts::{Window, facts};
+use crate::store::facts::{Window, facts_of};
 use crate::store::periods::{self, Instants, TouchCount};
 use crate::store::{Result, portfolio};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::HashMap;
 
-/// Everything but the health, which takes longer: see `band_move`.
+/// Everything but the health, which takes longer: see `band_moves`.
 #[derive(Clone, Debug)]
 pub struct Review {
     pub period: Period,
@@ -114,36 +114,42 @@ fn coming(connection: &Connection, period: Period, today: NaiveDate, zone: &Zone
     Ok(coming)
 }
 
-/// Compares an account's band at the ends of a period; `None` where it is the same. Two scores an account: for thousands of them
-/// a few at a time.
-pub fn band_move(
+/// Compares the bands of some accounts at the ends of a period; those whose band is the same are left out. Two scores an
+/// account: for thousands of them a few at a time.
+pub fn band_moves(
     connection: &Connection,
-    account: &AccountName,
+    accounts: &[AccountName],
     model: &Model,
     (from, to): (NaiveDate, NaiveDate),
     zone: &Zone,
-) -> Result<Option<BandMove>> {
+) -> Result<Vec<BandMove>> {
     let days = u32::try_from((to - from).num_days()).unwrap_or(0);
-    let facts = facts(connection, account.id, Window::of_days_before(to, days, model))?;
+    let ids: Vec<AccountId> = accounts.iter().map(|account| account.id).collect();
+    let facts = facts_of(connection, &ids, Window::of_days_before(to, days, model))?;
+    let moves = accounts.iter().zip(&facts).filter_map(|(account, facts)| band_move(account, facts, model, (from, to), zone));
+    Ok(moves.collect())
+}
+
+fn band_move(account: &AccountName, facts: &Facts, model: &Model, (from, to): (NaiveDate, NaiveDate), zone: &Zone) -> Option<BandMove> {
     // Before the account was there, and after it has left, its health tells nothing.
     let is_there = |day| facts.account.created_on.is_none_or(|on| on <= day) && facts.account.churned_on.is_none_or(|on| on > day);
     if !is_there(from) || !is_there(to) {
-        return Ok(None);
+        return None;
     }
-    let scored = |day| health::score(&Signals::numbers_at(&facts, model, day, zone), model);
+    let scored = |day| health::score(&Signals::numbers_at(facts, model, day, zone), model);
     let (before, after) = (scored(from), scored(to));
     if before.band == after.band {
-        return Ok(None);
+        return None;
     }
-    let movement = health::movement(&facts, Standing { day: from, model }, Standing { day: to, model }, zone);
+    let movement = health::movement(facts, Standing { day: from, model }, Standing { day: to, model }, zone);
     let standing = |score: &Score| (score.band, score.sure());
-    Ok(Some(BandMove {
+    Some(BandMove {
         account: account.id,
         name: account.name.clone(),
         from: standing(&before),
         to: standing(&after),
         causes: movement.map(|movement| causes(&movement)).unwrap_or_default(),
-    }))
+    })
 }
 
 /// Adds up what time and what news did to one input: that one went up and down by as much says nothing.

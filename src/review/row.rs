@@ -1,9 +1,10 @@
 //! One row of any kind, with the names of the people concerned.
 
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Override, Plan, Pulse, Renewal, Response, ResponseId, Step,
-    Task, Ticket, Touch, TouchId, Usage, UsageId,
+    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Meeting, MeetingId, Override, Plan, Pulse, Renewal, Response,
+    ResponseId, Step, Task, Ticket, Touch, TouchId, Usage, UsageId,
 };
+use crate::store::meetings::contacts_of_meeting;
 use crate::store::timeline::What;
 use crate::store::{self, Entity, Result, RowId, engagement, entities};
 use rusqlite::Connection;
@@ -48,13 +49,9 @@ fn read_what(connection: &Connection, row: EntityRef) -> Result<Option<What>> {
     let id = row.id;
     match row.kind {
         EntityKind::Account | EntityKind::Contact | EntityKind::Usage => Ok(None),
-        EntityKind::Goal
-        | EntityKind::Reading
-        | EntityKind::Event
-        | EntityKind::Meeting
-        | EntityKind::Run
-        | EntityKind::Template
-        | EntityKind::Segment => Ok(None),
+        EntityKind::Goal | EntityKind::Reading | EntityKind::Event | EntityKind::Run | EntityKind::Template | EntityKind::Segment => {
+            Ok(None)
+        }
         EntityKind::Contract => get::<Contract>(connection, id, What::Contract),
         EntityKind::Renewal => get::<Renewal>(connection, id, What::Renewal),
         EntityKind::Touch => get::<Touch>(connection, id, What::Touch),
@@ -65,6 +62,7 @@ fn read_what(connection: &Connection, row: EntityRef) -> Result<Option<What>> {
         EntityKind::Task => get::<Task>(connection, id, What::Task),
         EntityKind::Pulse => get::<Pulse>(connection, id, What::Pulse),
         EntityKind::Override => get::<Override>(connection, id, What::Override),
+        EntityKind::Meeting => get::<Meeting>(connection, id, What::Meeting),
     }
 }
 
@@ -82,6 +80,7 @@ fn people_of(connection: &Connection, row: EntityRef, what: &What) -> Result<Vec
         What::Response(response) => response.contact.into_iter().collect(),
         What::Ticket(ticket) => ticket.contact.into_iter().collect(),
         What::Task(task) => task.contact.into_iter().collect(),
+        What::Meeting(_) => contacts_of_meeting(connection, MeetingId(row.id))?,
         _ => Vec::new(),
     };
     let names = people.into_iter().map(|id| Ok(store::get::<Contact>(connection, id)?.map(|contact| contact.fields.name)));

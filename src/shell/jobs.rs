@@ -4,11 +4,14 @@
 use crate::domain::EventId;
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
+use crate::review::own_dates::own_dates;
 use crate::say;
 use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
+use crate::shell::{drafts, exporting};
 use crate::store::{Changes, Writer, backup};
-use crate::tui::job::{ImportRequest, JobReport, JobSpec};
+use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailDraft};
+use crate::wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,10 +101,6 @@ fn run(
     stop: &AtomicBool,
     wake: &impl Fn(),
 ) -> (JobReport, Changes) {
-    let (kind, request) = match spec {
-        JobSpec::Import(kind, request) => (kind, request),
-        JobSpec::Attendance { event, path } => return attend(writer, *event, path, desk),
-    };
     let mut last = Instant::now();
     let mut watch = |done: u64, total: u64| {
         if last.elapsed() >= BETWEEN_REPORTS {
@@ -112,11 +111,64 @@ fn run(
         }
         !stop.load(Ordering::Relaxed)
     };
-    let kept =
-        if request.dry_run { Ok(None) } else { backup::before(writer.connection(), &desk.book, "import", desk.place.now.into()).map(Some) };
-    match kept.map_err(ImportError::from).and_then(|_| importing::run(writer, *kind, request, desk.place, &mut watch)) {
+    match spec {
+        JobSpec::Import(kind, request) => import(*kind, request, writer, desk, &mut watch),
+        JobSpec::Attendance { event, path } => attend(writer, *event, path, desk),
+        // The calendar.
+        JobSpec::ImportCalendar(request) => import_calendar(request, writer, desk, &mut watch),
+        JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
+        JobSpec::WriteDraft(draft) => (write_draft(draft, desk), Changes::default()),
+    }
+}
+
+/// Backs the book up before something large is written.
+fn back_up(is_rehearsal: bool, writer: &Writer, desk: &Desk) -> Result<(), ImportError> {
+    if !is_rehearsal {
+        backup::before(writer.connection(), &desk.book, "import", desk.place.now.into())?;
+    }
+    Ok(())
+}
+
+fn import_calendar(
+    request: &CalendarRequest,
+    writer: &mut Writer,
+    desk: &Desk,
+    watch: &mut dyn FnMut(u64, u64) -> bool,
+) -> (JobReport, Changes) {
+    match back_up(request.dry_run, writer, desk).and_then(|()| importing::calendar::run(writer, request, desk.place, watch)) {
+        Ok(imported) => (JobReport::ImportedCalendar(Box::new(imported.outcome)), imported.changes),
+        Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
+        Err(error) => (JobReport::Failed(importing::import_error(&desk.words, &error)), Changes::default()),
+    }
+}
+
+/// Writes the dates from a month ago to two years ahead.
+fn export_calendar(path: &Path, writer: &mut Writer, desk: &Desk) -> JobReport {
+    let today = desk.place.zone.wall(desk.place.now).date();
+    let wanted = exporting::usual(today);
+    let path = importing::at_home(path);
+    let read = exporting::book_id(writer).and_then(|book| Ok((book, own_dates(writer.connection(), &wanted)?)));
+    let (book, dates) = match read {
+        Ok(read) => read,
+        Err(error) => return JobReport::Failed(wording::store_error(&desk.words, &error)),
+    };
+    let text = exporting::own_calendar(&desk.words, &book, &dates, false);
+    match exporting::write_whole(&path, text.as_bytes()) {
+        Ok(()) => JobReport::ExportedCalendar { path, count: dates.len() },
+        Err(error) => JobReport::Failed(format!("{}: {}", path.display(), wording::obstacle(&desk.words, &(&error).into()))),
+    }
+}
+
+fn import(
+    kind: ImportKind,
+    request: &ImportRequest,
+    writer: &mut Writer,
+    desk: &Desk,
+    watch: &mut dyn FnMut(u64, u64) -> bool,
+) -> (JobReport, Changes) {
+    match back_up(request.dry_run, writer, desk).and_then(|()| importing::run(writer, kind, request, desk.place, watch)) {
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
-        Err(ImportError::Plan(error)) => (undecided(writer, *kind, request, error, &desk.words), Changes::default()),
+        Err(ImportError::Plan(error)) => (undecided(writer, kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
     }
@@ -127,6 +179,13 @@ fn attend(writer: &mut Writer, event: EventId, path: &Path, desk: &Desk) -> (Job
     match importing::attend(writer, event, path, false, desk.place) {
         Ok(attended) => (JobReport::Attended(Box::new(attended.report), attended.op), attended.changes),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
+    }
+}
+
+fn write_draft(draft: &MailDraft, desk: &Desk) -> JobReport {
+    match drafts::write(&desk.book, draft) {
+        Ok(path) => JobReport::DraftWritten(path),
+        Err(error) => JobReport::Failed(say!(desk.words, "today-mail-failed", why = error.to_string())),
     }
 }
 

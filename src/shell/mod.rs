@@ -3,9 +3,12 @@
 pub mod care;
 pub mod clock;
 pub mod config;
+mod drafts;
 pub mod model;
 pub mod paths;
+pub mod rules;
 pub mod terminal;
+pub mod exporting;
 pub mod importing;
 pub mod jobs;
 pub mod session;

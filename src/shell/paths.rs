@@ -25,6 +25,11 @@ pub fn model_file() -> Option<PathBuf> {
     Some(config_file()?.with_file_name("health.toml"))
 }
 
+/// Returns where the person's own rules of the morning stand.
+pub fn rules_file() -> Option<PathBuf> {
+    Some(config_file()?.with_file_name("rules.toml"))
+}
+
 /// Returns the name under which the person is logged in; empty where the system does not say.
 pub fn user(variable: impl Fn(&str) -> Option<String>) -> String {
     ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| variable(name)).unwrap_or_default()

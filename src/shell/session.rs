@@ -3,6 +3,7 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
+use crate::domain::triage::Rules;
 use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
@@ -41,6 +42,9 @@ pub struct Setup {
     pub cells: Cells,
     pub model: Model,
     pub workdays: Workdays,
+    pub rules: Rules,
+    /// The screen it opens with: `Today` or `Book`.
+    pub first: Route,
     /// Wakes the loop when a job has news.
     pub wake: Arc<dyn Fn() + Send + Sync>,
 }
@@ -72,7 +76,7 @@ impl Session {
         }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
-        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), Route::Book);
+        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
         let mut session =
             Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false };
@@ -341,6 +345,7 @@ impl Session {
         match report {
             JobReport::Imported(outcome) => self.say_written(outcome.op),
             JobReport::Attended(_, op) => self.say_written(*op),
+            JobReport::ImportedCalendar(outcome) => self.say_written(outcome.op),
             _ => {}
         }
     }
@@ -453,6 +458,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         now: setup.clock.now(),
         model: &setup.model,
         workdays: &setup.workdays,
+        rules: &setup.rules,
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
         unkept,

@@ -71,6 +71,12 @@ pub fn get<E: Entity>(connection: &Connection, id: E::Id) -> Result<Option<Row<E
     Ok(connection.prepare_cached(&sql)?.query_row([id.get()], E::read_row).optional()?)
 }
 
+/// Returns since when a row is known.
+pub fn known_at<E: Entity>(connection: &Connection, id: E::Id) -> Result<Moment> {
+    let sql = format!("SELECT known_at FROM {} WHERE id = ?", E::TABLE);
+    Ok(connection.prepare_cached(&sql)?.query_row([id.get()], |row| row.get(0))?)
+}
+
 /// Reads all rows of an account, oldest id first.
 pub fn by_account<E: Entity>(connection: &Connection, account: AccountId) -> Result<Vec<Row<E::Id, E>>> {
     let sql = format!("SELECT {} FROM {} WHERE {} = ?{} ORDER BY id", E::select_list(), E::TABLE, E::ACCOUNT_COLUMN, alive::<E>());

@@ -6,7 +6,7 @@ use crate::store::{ErrorKind, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value as Json;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The connection that writes. There is one in the program, and while it is held no other program has one.
 pub struct Writer {
@@ -305,6 +305,15 @@ fn optional(connection: &Connection, sql: &str, parameters: impl rusqlite::Param
     use rusqlite::OptionalExtension;
     let found: Option<Option<i64>> = connection.prepare_cached(sql)?.query_row(parameters, |row| row.get(0)).optional()?;
     Ok(found.flatten())
+}
+
+/// Returns when the rows of a table that were changed since they were added were changed last, and how often, by id.
+pub fn row_changes(connection: &Connection, table: &str) -> Result<HashMap<i64, (Moment, u64)>> {
+    let sql = "SELECT change.row_id, max(op.at), count(*) FROM change JOIN op ON op.id = change.op
+               WHERE change.table_name = ? AND op.state = 'done' AND change.before IS NOT NULL GROUP BY change.row_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([table], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Reads the change log, newest first.

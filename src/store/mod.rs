@@ -22,6 +22,7 @@ pub mod engagement;
 pub mod events;
 pub mod goals;
 pub mod facts;
+pub mod meetings;
 pub mod onboarding;
 pub mod entities;
 pub mod playbook;
@@ -30,11 +31,12 @@ pub mod portfolio;
 pub mod subjects;
 pub mod tasks;
 pub mod timeline;
+pub mod triage;
 
 pub use cells::{Cells, RowId};
-pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, of_accounts, set_column, update};
+pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, of_accounts, set_column, update};
 pub use error::{Error, ErrorKind, Obstacle, Result};
-pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history};
+pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
 pub use open::{Access, Book, Reader, open_book, quick_check};
 

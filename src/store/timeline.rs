@@ -1,9 +1,10 @@
 //! Everything that happened with an account, newest first, a page at a time.
 
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Moment, Override, Plan, Pulse, Renewal, Response, Row, Step,
-    Task, Ticket, Touch, TouchKind, timeline::EntryKind,
+    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Meeting, MeetingId, Moment, Override, Plan, Pulse, Renewal,
+    Response, Row, Step, Task, Ticket, Touch, TouchKind, timeline::EntryKind,
 };
+use crate::store::meetings::contacts_of_meeting;
 use crate::store::{Cells, Entity, Result, RowId, entities};
 use rusqlite::Connection;
 
@@ -33,6 +34,8 @@ pub enum What {
     Task(Task),
     Pulse(Pulse),
     Override(Override),
+    /// In the calendar, and not logged.
+    Meeting(Meeting),
     /// The health score came to another band; made by who scores, not read.
     Band {
         from: crate::domain::Band,
@@ -77,6 +80,11 @@ pub fn page(connection: &Connection, account: AccountId, below: Option<&Cursor>,
     query.read::<Task>(wanted(EntryKind::Task), EntryKind::Task, "coalesce(done_at, due_on, known_at)", &mut entries, What::Task)?;
     query.read::<Pulse>(wanted(EntryKind::Pulse), EntryKind::Pulse, "at", &mut entries, What::Pulse)?;
     query.read::<Override>(wanted(EntryKind::Health), EntryKind::Health, "at", &mut entries, What::Override)?;
+    if wanted(EntryKind::Calendar) {
+        // A logged meeting is told by its touch.
+        let narrowed = " AND touch_id IS NULL AND declined_at IS NULL AND status <> 'cancelled'";
+        query.read_where::<Meeting>(EntryKind::Calendar, "at", narrowed, &mut entries, What::Meeting)?;
+    }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.order()));
     entries.truncate(limit);
     name_people(connection, &mut entries)?;
@@ -167,6 +175,7 @@ fn name_people(connection: &Connection, entries: &mut [Entry]) -> Result<()> {
             What::Response(response) => response.contact.into_iter().collect(),
             What::Ticket(ticket) => ticket.contact.into_iter().collect(),
             What::Task(task) => task.contact.into_iter().collect(),
+            What::Meeting(_) => contacts_of_meeting(connection, MeetingId(entry.row.id))?,
             _ => Vec::new(),
         };
         for person in people {

@@ -19,12 +19,16 @@ use ratatui::layout::{Position, Rect};
 /// The screens one is in, the last on top; never empty.
 pub struct App {
     stack: Vec<Layer>,
+    /// The first screen that is not at the bottom of the stack now, as it was left.
+    parked: Option<Layer>,
     notice: Option<Notice>,
     /// What the long work under way says of itself.
     progress: Option<Progress>,
 }
 
 struct Layer {
+    /// Which of the first screens it is.
+    root: Option<Root>,
     pane: Box<dyn Pane>,
     state: ViewState,
 }
@@ -42,10 +46,18 @@ pub struct CursorPlace {
     pub visible: bool,
 }
 
+/// The screens that can stand at the bottom of the stack: one is there, and leaving the program asks for neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Root {
+    Today,
+    Book,
+}
+
 impl App {
     /// Opens on a route.
     pub fn new(cx: &Cx<'_>, route: Route) -> App {
-        App { stack: vec![Layer::new(panes::open(cx, route))], notice: None, progress: None }
+        let root = if matches!(route, Route::Today) { Root::Today } else { Root::Book };
+        App { stack: vec![Layer { root: Some(root), ..Layer::new(panes::open(cx, route)) }], parked: None, notice: None, progress: None }
     }
 
     /// Puts the pane of a route on top.
@@ -94,7 +106,8 @@ impl App {
     fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
         let effect = match cmd {
-            Cmd::Book => return self.leave_to_root(),
+            Cmd::Book => return self.go_to_root(cx, Root::Book),
+            Cmd::Today => return self.go_to_root(cx, Root::Today),
             // A place of its own, not a step on the way: pressed twice it is there once.
             Cmd::Onboarding => {
                 self.stack.truncate(1);
@@ -108,6 +121,7 @@ impl App {
             Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Import => Effect::Open(Route::Import),
+            Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
@@ -140,8 +154,14 @@ impl App {
         effects
     }
 
-    fn leave_to_root(&mut self) -> Vec<Effect> {
+    /// Leaves everything above the bottom, and puts the wanted first screen there; the other one is kept as it is.
+    fn go_to_root(&mut self, cx: &Cx<'_>, wanted: Root) -> Vec<Effect> {
         self.stack.truncate(1);
+        if self.stack[0].root != Some(wanted) {
+            let route = if wanted == Root::Today { Route::Today } else { Route::Book };
+            let layer = self.parked.take().unwrap_or_else(|| Layer { root: Some(wanted), ..Layer::new(panes::open(cx, route)) });
+            self.parked = Some(std::mem::replace(&mut self.stack[0], layer));
+        }
         Vec::new()
     }
 
@@ -210,6 +230,12 @@ impl App {
                 rest.extend(other);
                 gone.extend((!closing.is_empty() && index > 0).then_some(index));
             }
+        }
+        // What is not on the stack has nothing to close.
+        if let Some(layer) = self.parked.as_mut().filter(|layer| changes.tables.meets(&TableSet::of(layer.pane.interest()))) {
+            let cx = layer.state.inform(cx);
+            let effects = layer.pane.update(&cx, Msg::Changed(changes.clone()));
+            rest.extend(effects.into_iter().filter(|effect| !matches!(effect, Effect::Close)));
         }
         for index in gone.into_iter().rev() {
             self.stack.remove(index);
@@ -288,7 +314,7 @@ impl App {
 
 impl Layer {
     fn new(pane: Box<dyn Pane>) -> Layer {
-        Layer { pane, state: ViewState::default() }
+        Layer { root: None, pane, state: ViewState::default() }
     }
 }
 

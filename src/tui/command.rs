@@ -10,6 +10,11 @@ pub enum Scope {
     Global,
     /// Anything with a selected row.
     List,
+    // The morning's queue: the list, the rows behind an item, what changed since the last look, the rules.
+    Today,
+    TodayEvidence,
+    TodaySince,
+    TodayRules,
     Book,
     /// The filter of the book while it is typed.
     Filter,
@@ -39,6 +44,11 @@ pub enum Scope {
     ImportLists,
     /// An import that is done.
     ImportDone,
+    // The calendar.
+    Agenda,
+    /// Its meetings that were and are not logged.
+    AgendaToLog,
+    AgendaComing,
     Palette,
     /// A popup that asks to choose or to confirm.
     Choice,
@@ -112,6 +122,24 @@ commands! {
     PageDown        "page-down"     List      ["pagedown"]                reads   0;
     First           "first"         List      ["home", "g"]               reads   0;
     Last            "last"          List      ["end", "G"]                reads   0;
+
+    // The morning's queue.
+    TodayDone       "today-done"    Today     ["space", "d"]              writes  88;
+    TodaySnooze     "today-snooze"  Today     ["z", "ctrl-s"]             writes  86;
+    TodayLog        "today-log"     Today     ["n", "l", "ctrl-n"]        writes  84;
+    TodayMail       "today-mail"    Today     ["m", "ctrl-e"]             writes  60;
+    TodayTask       "today-task"    Today     ["t", "ctrl-k"]             writes  58;
+    TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
+    TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
+    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
+    TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
+    TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
+    TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   0;
+    TodaySince      "today-since"   Today     ["tab", "o"]                reads   28;
+    TodayRules      "today-rules"   Today     ["r", "ctrl-r"]             reads   20;
+    TodayQueue      "today-queue"   TodayEvidence ["left"]                reads   87;
+    TodayLeaveSince "today-leave-since" TodaySince ["tab"]                reads   60;
+    TodayMute       "today-mute"    TodayRules ["m", "space"]             writes  88;
 
     Why             "why"           Book      ["w", "ctrl-w"]             reads   70;
     Filter          "filter"        Book      ["/", "ctrl-l"]             reads   60;
@@ -258,9 +286,25 @@ commands! {
     SkipStep        "skip-step"     PlaybookStart ["space"]               reads   80;
     PlaybookDay     "playbook-day"  PlaybookStart ["d", "ctrl-l"]         reads   75;
     KeepPlaybookDay "keep-playbook-day" PlaybookDay ["enter"]             reads   90;
+    // The calendar.
+    LogMeetings     "log-meetings"  AgendaToLog ["enter", "ctrl-s"]       writes  92;
+    TickMeeting     "tick-meeting"  AgendaToLog ["space"]                 reads   80;
+    TickMeetings    "tick-meetings" AgendaToLog ["*", "ctrl-a"]           reads   0;
+    DeclineMeeting  "decline-meeting" AgendaToLog ["x", "delete"]         writes  70;
+    MeetingAccount  "meeting-account" AgendaToLog ["o", "ctrl-e"]         reads   20;
+    HideMeeting     "hide-meeting"  AgendaComing ["x", "delete"]          writes  60;
+    AssignMeeting   "assign-meeting" Agenda   ["#", "ctrl-t"]             writes  55;
+    AgendaNext      "agenda-next"   Agenda    ["tab", "right", "left", "backtab"] reads 65;
+    ImportCalendar  "import-calendar" Agenda  ["i", "insert"]             writes  45;
+    ExportCalendar  "export-calendar" Agenda  ["E", "ctrl-x"]             writes  25;
+    Agenda          "agenda"        Global    ["A", "ctrl-d"]             reads   0;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
+    ChooseFirst     "choose-first"  Choice    ["1"]                       reads   0;
+    ChooseSecond    "choose-second" Choice    ["2"]                       reads   0;
+    ChooseThird     "choose-third"  Choice    ["3"]                       reads   0;
+    ChooseFourth    "choose-fourth" Choice    ["4"]                       reads   0;
 
     // Programmes.
     AddEvent        "add-event"     Events    ["a", "insert"]             writes  80;
@@ -278,6 +322,7 @@ commands! {
     ReadAttendance  "read-attendance" Attendance ["enter", "ctrl-s"]      writes  90;
     InviteMarked    "invite-marked" Book      ["i", "ctrl-t"]             writes  0;
 
+    Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;

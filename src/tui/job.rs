@@ -1,8 +1,9 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::{EventId, OpId};
+use crate::domain::{EventId, OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
+use crate::ops::import::calendar::CalendarReport;
 use crate::ops::import::{AttendanceReport, ImportReport};
 use std::path::PathBuf;
 
@@ -13,6 +14,44 @@ pub enum JobSpec {
     Import(ImportKind, ImportRequest),
     /// Reads a list of who came to an event.
     Attendance { event: EventId, path: PathBuf },
+    /// The same for calendars.
+    ImportCalendar(CalendarRequest),
+    /// Writes own dates as a calendar.
+    ExportCalendar(PathBuf),
+    /// Writes a mail draft into the folder beside the book.
+    WriteDraft(MailDraft),
+}
+
+/// What a calendar import is asked to do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CalendarRequest {
+    /// Files, and folders of them.
+    pub paths: Vec<PathBuf>,
+    /// The person's own addresses; empty: those named before.
+    pub own: Vec<String>,
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+/// What a calendar import did or would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarOutcome {
+    pub report: CalendarReport,
+    /// The op that undo takes back; `None` when nothing was written.
+    pub op: Option<OpId>,
+    pub rehearsed: bool,
+}
+
+/// A mail that is still to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailDraft {
+    /// What its file is called by.
+    pub name: String,
+    /// As it was typed: `Name <address>`, several apart by commas.
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    pub at: Timestamp,
 }
 
 /// What an import is asked to do.
@@ -72,6 +111,14 @@ pub enum JobReport {
     Imported(Box<ImportOutcome>),
     /// A list of who came was read; the op that undo takes back, where there is one.
     Attended(Box<AttendanceReport>, Option<OpId>),
+    ImportedCalendar(Box<CalendarOutcome>),
+    /// Own dates were written into a file.
+    ExportedCalendar {
+        path: PathBuf,
+        count: usize,
+    },
+    /// Where a mail draft is now.
+    DraftWritten(PathBuf),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

@@ -1,12 +1,22 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::triage::Reason;
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId};
+use crate::domain::triage::{ItemId, Reason};
+use crate::domain::{
+    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId,
+};
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
 pub enum Route {
     Book,
+    // The morning's queue.
+    Today,
+    /// The quick log for an account; saving it does the item that the mark names.
+    AnswerItem(Mark),
+    /// Until when an item is held back, and why.
+    ItemSnooze(Mark),
+    /// A mail for an item.
+    MailForm(ItemId),
     /// An account, and the accounts of the list one came from, in their order.
     Account {
         id: AccountId,
@@ -77,6 +87,16 @@ pub enum Route {
         id: Option<ResponseId>,
     },
     Import,
+    // The calendar.
+    Agenda,
+    /// The import of calendars, with the path that is known already.
+    ImportCalendar(Option<String>),
+    ExportCalendar,
+    /// A popup to choose an account; the answer is its id.
+    PickAccount {
+        title: String,
+        first: Option<AccountId>,
+    },
     Onboarding(OnboardingRoute),
     History,
     // Playbooks.

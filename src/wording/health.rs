@@ -96,7 +96,7 @@ pub fn days(words: &Words, days: u32) -> String {
 }
 
 /// Writes a number with at most one decimal, none where it is zero, grouped, with the minus sign.
-pub(super) fn decimal(format: &Format, number: f64) -> String {
+pub fn decimal(format: &Format, number: f64) -> String {
     // The cast saturates; nothing measured here is that large.
     let tenths = (number * 10.0).round() as i64;
     if tenths % 10 == 0 || tenths.abs() >= 1_000 {

@@ -1,6 +1,7 @@
 //! Why a row was left out of an import.
 
 use crate::i18n::Words;
+use crate::import::calendar::Fault;
 use crate::import::{Field, Reason};
 use crate::ops::import::Why;
 use crate::say;
@@ -40,5 +41,29 @@ fn read_reason(words: &Words, reason: &Reason) -> String {
         Reason::CellTooLong { limit } => say!(words, "import-row-cell-too-long", limit = *limit),
         Reason::BadBytes { encoding } => say!(words, "import-row-bad-bytes", encoding = *encoding),
         Reason::Replaced { file, row } => say!(words, "import-row-replaced", file = file.clone(), row = row.to_string()),
+        Reason::Calendar(fault) => calendar_fault(words, fault),
+    }
+}
+
+/// Words what is wrong with an event or a line of a calendar.
+fn calendar_fault(words: &Words, fault: &Fault) -> String {
+    match fault {
+        Fault::NoCalendar => say!(words, "agenda-fault-no-calendar"),
+        Fault::NotText(what) => say!(words, "agenda-fault-not-text", what = what.clone()),
+        Fault::BadBytes { encoding } => say!(words, "import-row-bad-bytes", encoding = *encoding),
+        Fault::NoLine(text) => say!(words, "agenda-fault-no-line", text = text.clone()),
+        Fault::LongLine { limit } => say!(words, "agenda-fault-long-line", limit = *limit),
+        Fault::NoEnd(name) => say!(words, "agenda-fault-no-end", name = name.clone()),
+        Fault::NoStart { uid } => say!(words, "agenda-fault-no-start", uid = uid.clone()),
+        Fault::BadTime { uid, value } => say!(words, "agenda-fault-bad-time", uid = uid.clone(), value = value.clone()),
+        Fault::BadEnd(value) => say!(words, "agenda-fault-bad-end", value = value.clone()),
+        Fault::BadRule(value) => say!(words, "agenda-fault-bad-rule", value = value.clone()),
+        Fault::BadDate(value) => say!(words, "agenda-fault-bad-date", value = value.clone()),
+        Fault::UnknownZone(name) => say!(words, "agenda-fault-unknown-zone", name = name.clone()),
+        Fault::TooMany { limit } => say!(words, "agenda-fault-too-many", limit = *limit),
+        Fault::Replaced { uid, file, line } => {
+            say!(words, "agenda-fault-replaced", uid = uid.clone(), file = file.clone(), line = line.to_string())
+        }
+        Fault::LongText { limit } => say!(words, "agenda-fault-long-text", limit = *limit),
     }
 }

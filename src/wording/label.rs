@@ -4,8 +4,14 @@ use crate::i18n::{Value, Words};
 use serde_json::Value as Json;
 
 /// Arguments that are spellings of the domain, and the family of their words.
-const SPELLINGS: &[(&str, &str)] =
-    &[("touch", "kind"), ("survey", "survey-kind"), ("kind", "entity"), ("import", "import-kind"), ("goal_outcome", "goal-outcome")];
+const SPELLINGS: &[(&str, &str)] = &[
+    ("touch", "kind"),
+    ("survey", "survey-kind"),
+    ("kind", "entity"),
+    ("import", "import-kind"),
+    ("goal_outcome", "goal-outcome"),
+    ("rule", "reason"),
+];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.
 pub fn op_label(words: &Words, kind: &str, args: &Json) -> String {

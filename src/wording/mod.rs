@@ -2,6 +2,7 @@
 //!
 //! Shared by screens and command line; words only, decides nothing.
 
+pub mod agenda;
 mod check;
 mod errors;
 pub mod events;
@@ -9,12 +10,14 @@ pub mod goals;
 mod import;
 pub mod health;
 mod label;
+pub mod mail;
 pub mod onboarding;
 mod rhythm;
 pub mod playbook;
 pub mod period;
 pub mod sheet;
 pub mod timeline;
+pub mod triage;
 
 pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};

@@ -2,7 +2,7 @@
 
 use super::timeline::override_to;
 use crate::domain::{
-    Account, Contact, Contract, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch, Usage,
+    Account, Contact, Contract, Meeting, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch, Usage,
 };
 use crate::i18n::{Format, Words};
 use crate::review::FoundRow;
@@ -94,6 +94,7 @@ pub fn entry(words: &Words, format: &Format, what: &What, people: &[String]) -> 
         What::Contract(contract) => filler.contract(contract),
         What::ContactLeft(person) => contact(words, format, person),
         What::Task(task) => filler.task(task, people),
+        What::Meeting(meeting) => filler.meeting(meeting, people),
         What::Pulse(pulse) => filler.pulse(pulse),
         What::Override(over) => filler.override_(over),
         What::Band { from, to, score } => {
@@ -270,6 +271,14 @@ impl<'a> Filler<'a> {
         self.text("fact-reason", task.snooze_reason.as_deref());
         self.moment("fact-done", task.done_at.map(Moment::from));
         self.sheet(&task.title, task.note.as_deref())
+    }
+
+    fn meeting(&mut self, meeting: &Meeting, people: &[String]) -> Sheet {
+        self.put("fact-at", Some(self.format.moment(&meeting.at)));
+        self.moment("fact-ended", meeting.end_at);
+        self.people(people);
+        self.text("agenda-place", meeting.place.as_deref());
+        self.sheet(&super::agenda::title(self.words, meeting), meeting.note.as_deref())
     }
 
     fn pulse(&mut self, pulse: &Pulse) -> Sheet {

@@ -62,6 +62,13 @@ pub fn entry(words: &Words, format: &Format, entry: &Entry) -> EntryWords {
             ..EntryWords::default()
         },
         What::Task(task) => teller.task(task),
+        What::Meeting(meeting) => EntryWords {
+            kind: say!(words, "agenda-entry"),
+            title: super::agenda::title(words, meeting),
+            state: super::agenda::hours(words, format, meeting),
+            tone: Tone::Quiet,
+            ..EntryWords::default()
+        },
         What::Pulse(pulse) => teller.pulse(pulse),
         What::Override(over) => {
             let (state, tone) = match over.cleared_at {

@@ -6,6 +6,7 @@ use crate::support::{Shelf, noon};
 use chrono::TimeDelta;
 use mimamori::demo::Settings;
 use mimamori::domain::health::Model;
+use mimamori::domain::triage::Rules;
 use mimamori::domain::*;
 use mimamori::i18n::{Format, Words};
 use mimamori::ops::{Op, apply, sample};
@@ -366,7 +367,7 @@ fn an_unfinished_task_line_is_kept_and_an_empty_one_is_not_saved() {
 fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
     let words = Words::new(Lang::En);
     let format = Format { lang: Lang::En, today: today(), zone: Zone::utc() };
-    let (model, workdays) = (Model::built_in(), Workdays::plain());
+    let (model, workdays, rules) = (Model::built_in(), Workdays::plain(), Rules::built_in());
     let look = Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow };
     let cx = Cx {
         book: &book.reader,
@@ -375,6 +376,7 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         now: noon(),
         model: &model,
         workdays: &workdays,
+        rules: &rules,
         look,
         unkept: &[],
         read_only: None,

@@ -3,6 +3,7 @@
 use crate::support::fixture::{days_ago, days_ahead, today};
 use crate::support::{Shelf, noon};
 use mimamori::domain::health::{CapId, InputId, Model};
+use mimamori::domain::triage::Rules;
 use mimamori::domain::*;
 use mimamori::i18n::{Format, Words};
 use mimamori::ops::{Op, apply};
@@ -30,6 +31,7 @@ struct Bench {
     format: Format,
     model: Model,
     workdays: Workdays,
+    rules: Rules,
 }
 
 impl Bench {
@@ -38,7 +40,15 @@ impl Bench {
         let mut book = shelf.open();
         fill(book.writer.as_mut().expect("for writing"));
         let format = Format { lang, today: today(), zone: Zone::utc() };
-        Bench { _shelf: shelf, book, words: Words::new(lang), format, model: Model::built_in(), workdays: Workdays::plain() }
+        Bench {
+            _shelf: shelf,
+            book,
+            words: Words::new(lang),
+            format,
+            model: Model::built_in(),
+            workdays: Workdays::plain(),
+            rules: Rules::built_in(),
+        }
     }
 
     fn cx(&self) -> Cx<'_> {
@@ -49,6 +59,7 @@ impl Bench {
             now: noon(),
             model: &self.model,
             workdays: &self.workdays,
+            rules: &self.rules,
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             unkept: &[],
             read_only: None,

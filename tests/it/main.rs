@@ -3,6 +3,7 @@
 mod support;
 
 mod account;
+mod agenda;
 mod book;
 mod check;
 mod cli;
@@ -21,6 +22,7 @@ mod pty;
 mod quick_log;
 mod readme;
 mod real_book;
+mod real_calendar;
 mod real_import;
 mod restore;
 mod rhythm;
@@ -28,5 +30,6 @@ mod sample;
 mod sql;
 mod survey;
 mod tasks;
+mod today;
 mod undo;
 mod words;

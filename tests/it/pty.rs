@@ -59,10 +59,10 @@ fn writes(shelf: &Shelf) -> usize {
 #[test]
 fn the_sample_book_opens_shows_an_account_and_gives_the_terminal_back() {
     for (lang, size, book, account) in [
-        ("en", (80, 24), "HEALTH", "1 Timeline"),
-        ("en", (120, 36), "HEALTH", "1 Timeline"),
-        ("ja", (80, 24), "ヘルス", "1 履歴"),
-        ("ja", (120, 36), "ヘルス", "1 履歴"),
+        ("en", (80, 24), "PRIORITY", "1 Timeline"),
+        ("en", (120, 36), "PRIORITY", "1 Timeline"),
+        ("ja", (80, 24), "優先度", "1 履歴"),
+        ("ja", (120, 36), "優先度", "1 履歴"),
     ] {
         let home = tempfile::tempdir().expect("a folder");
         let mut terminal = Terminal::start(home.path(), size, &["--lang", lang, "demo"]);

@@ -3,7 +3,7 @@
 use crate::support::{Shelf, dump, later, noon};
 use chrono::NaiveDate;
 use mimamori::domain::*;
-use mimamori::ops::{LogEntry, Op, WhichAccount, apply};
+use mimamori::ops::{LogEntry, Op, Settled, TriageOp, WhichAccount, apply};
 use mimamori::store::{ErrorKind, Writer, all_of, history};
 use proptest::prelude::*;
 
@@ -32,7 +32,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let mut fields = Account::named(format!("Account {pick}"));
     fields.custom.insert("tier".into(), format!("{pick}"));
     let touch = |account| Touch { body: "notes 解約 \u{1F469}".into(), ..Touch::of(account, TouchKind::Call, later(pick as i64).into()) };
-    Some(match choice % 19 {
+    Some(match choice % 21 {
         0 => Op::SaveAccount(None, fields),
         1 => Op::SaveAccount(Some(account?), fields),
         2 => Op::SaveContact(None, Contact::named(account?, "Mika Sato")),
@@ -78,7 +78,16 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
             Op::SetOverride(Override { account: account?, to, reason: "merger".into(), at, expires_on, cleared_at: None })
         }
         13 => Op::AnswerResponse(all_of::<Response>(connection).expect("reads").first()?.id),
-        14..=17 => op_for_tasks(&tasks, choice % 19, pick),
+        18 => {
+            let (reason, occasion) = (triage::Reason::Silent, format!("{pick}"));
+            let (action, until) = (MarkAction::Done, Some(day("2026-12-01")));
+            let mark = Mark { account: account?, reason, occasion, action, until, merged_into: None, note: None, at: noon() };
+            let open = tasks.iter().find(|task| task.done_at.is_none()).map(|task| task.id);
+            let settled = Settled { tasks: open.into_iter().collect(), responses: vec![] };
+            Op::Triage(TriageOp::Mark(vec![mark], settled))
+        }
+        19 => Op::Triage(TriageOp::Mute(triage::Reason::Anniversary, pick % 2 == 0)),
+        14..=17 => op_for_tasks(&tasks, choice, pick),
         _ => Op::Delete(account?.into()),
     })
 }
@@ -87,7 +96,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..19, 0_usize..40), 1..30)) {
+    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..21, 0_usize..40), 1..30)) {
         let shelf = Shelf::new();
         let mut book = shelf.open();
         let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];

@@ -44,6 +44,8 @@ const FAMILIES: &[&str] = &[
     "survey-kind-",
     "template-kind-",
     "touch-model-",
+    "triage-do-",
+    "triage-gap-",
 ];
 
 /// A message: where it stands, and the variables it needs.

@@ -226,6 +226,19 @@ arg-new-name = The new name
 arg-touch-model = The touch model that accounts of the segment should have
 arg-no-touch-model = The segment is no rule for touch models
 arg-position = Its place among the segments, 1 for the first
+# The calendar.
+about-agenda = Shows meetings to come, and past ones that are not logged
+about-agenda-log = Logs meetings that were as touches
+about-agenda-decline = Puts meetings aside without logging them
+about-agenda-assign = Says whose meeting it is
+about-export = Writes data for other programs
+about-export-calendar = Writes renewals, deadlines, tasks, onboarding steps and goal reviews as a calendar (ICS)
+arg-own = Your own address, kept for the next import (calendar)
+arg-days = How many days ahead
+arg-meetings = Ids of meetings, as agenda shows them
+arg-meeting = The meeting’s id, as agenda shows it
+arg-dates = Only dates of these kinds
+arg-todo = Writes tasks as to-dos
 # Goals
 about-goal = Works with what customers call success
 about-goal-list = Lists the open goals with their progress
@@ -243,21 +256,6 @@ arg-value = The value that was read
 arg-on = The day it is of; today when nothing is said
 arg-source = Who says so
 arg-outcome = How it ended
-# Segments on the command line.
-about-segment = Works with segments: saved filters, and rules for touch models
-about-segment-list = Lists the segments with their accounts and ARR
-about-segment-show = Lists the accounts of a segment
-about-segment-add = Saves a filter as a segment
-about-segment-edit = Changes the filter, the touch model or the place of a segment
-about-segment-rename = Gives a segment another name, in the filters that use it too
-about-segment-delete = Deletes a segment
-about-segment-assign = Gives accounts the touch model of the first segment that fits
-arg-segment = Name or id of the segment
-arg-new-filter = The new filter
-arg-new-name = The new name
-arg-touch-model = The touch model that accounts of the segment should have
-arg-no-touch-model = The segment is no rule for touch models
-arg-position = Its place among the segments, 1 for the first
 
 # Programmes
 about-event = Works with programmes for many: webinars, trainings, newsletters

@@ -211,6 +211,29 @@ cmd-keep-playbook-day-help = Take the day
 cmd-playbooks = playbooks
 cmd-playbooks-help = Show the playbooks, to start one for the account or the marked ones
 
+# The calendar.
+cmd-log-meetings = log ticked
+cmd-log-meetings-help = Logs the ticked meetings as touches, with who took part
+cmd-tick-meeting = tick
+cmd-tick-meeting-help = Ticks the meeting, or takes the tick off
+cmd-tick-meetings = tick all
+cmd-tick-meetings-help = Ticks all meetings with an account, or none
+cmd-decline-meeting = not to log
+cmd-decline-meeting-help = Puts the meeting aside without logging it
+cmd-meeting-account = account
+cmd-meeting-account-help = Opens the account of the meeting
+cmd-hide-meeting = hide
+cmd-hide-meeting-help = Takes the meeting off the agenda
+cmd-assign-meeting = whose
+cmd-assign-meeting-help = Says by hand whose meeting it is
+cmd-agenda-next = other list
+cmd-agenda-next-help = Goes to the meetings to come, or back to those to log
+cmd-import-calendar = import calendar
+cmd-import-calendar-help = Brings in a calendar file (.ics) or a folder of them
+cmd-export-calendar = export calendar
+cmd-export-calendar-help = Writes renewals, deadlines and tasks as a calendar file
+cmd-agenda = agenda
+cmd-agenda-help = Opens the agenda: meetings to log and meetings to come
 # Goals
 cmd-tab-goals = goals
 cmd-tab-goals-help = Show the goals
@@ -224,6 +247,29 @@ cmd-close-goal = close
 cmd-close-goal-help = Close the goal and say how it ended; a closed one is opened again
 cmd-delete-goal = delete
 cmd-delete-goal-help = Delete the goal or the reading
+# Filters and segments
+cmd-filter-complete = complete
+cmd-filter-complete-help = Take the suggestion, or list the fields
+cmd-filter-guide = fields
+cmd-filter-guide-help = Show how filters are written, with every field and examples; ? does so at the start of a word
+cmd-views = views
+cmd-views-help = Choose a saved view, or save the filter as one
+cmd-use-view = show
+cmd-use-view-help = Show the accounts of this view
+cmd-save-view = save filter
+cmd-save-view-help = Save the filter of the book as a view
+cmd-edit-view = edit
+cmd-edit-view-help = Edit the name, the filter or the touch model
+cmd-delete-view = delete
+cmd-delete-view-help = Delete the view
+cmd-view-up = move up
+cmd-view-up-help = Move the view up; of several rules for touch models the first that fits counts
+cmd-view-down = move down
+cmd-view-down-help = Move the view down
+cmd-assign-models = touch models
+cmd-assign-models-help = Preview which accounts would get another touch model by the rules
+cmd-apply-models = apply
+cmd-apply-models-help = Give the accounts listed their touch model
 
 # Programmes
 cmd-programmes = programmes

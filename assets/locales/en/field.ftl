@@ -169,6 +169,7 @@ entry-kind-contact = contacts
 entry-kind-task = tasks
 entry-kind-pulse = pulses
 entry-kind-health = health
+entry-kind-calendar = calendar
 
 anchor-start = start
 anchor-notice = notice deadline
@@ -216,6 +217,7 @@ repeat-unit-wd = working day
 template-kind-playbook = playbook template
 template-kind-onboarding = onboarding template
 template-kind-mail = mail template
+template-kind-rule = rule
 entity-goal = goal
 count-goal = { $n ->
     [one] { $n } goal

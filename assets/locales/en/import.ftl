@@ -7,6 +7,7 @@ import-kind-touches = touches
 import-kind-usage = usage
 import-kind-tickets = tickets
 import-kind-surveys = survey responses
+import-kind-calendar = calendar
 import-cannot-read = { $path } cannot be read: { $why }. Check the path and its permissions.
 import-is-folder = { $path } is a folder. Name a file in it: CSV, TSV, XLSX, XLS or ODS.
 import-is-no-file = { $path } is not a file, but a pipe or a device. Name a file: CSV, TSV, XLSX, XLS or ODS.

@@ -52,6 +52,24 @@ op-playbook-stop = Stopped “{ $playbook }” for { $account }
 op-playbook-settle = { $n ->
     [one] Finished “{ $task }”: its condition holds
    *[other] Finished { $n } tasks of playbooks: their conditions hold
+# The calendar.
+op-meetings-log = { $count ->
+    [one] Logged { $count } meeting
+   *[other] Logged { $count } meetings
+}
+op-meetings-decline = { $count ->
+    [one] Declined to log { $count } meeting
+   *[other] Declined to log { $count } meetings
+}
+op-meeting-assign = Put “{ $title }” to { $account }
+
+# Goals
+op-goal-add = Added the goal “{ $goal }” for { $account }
+op-goal-edit = Edited the goal “{ $goal }” of { $account }
+op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
+op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
+op-reading-add = Noted a reading of “{ $goal }” at { $account }
+op-reading-edit = Edited a reading of “{ $goal }” at { $account }
 # Segments.
 op-segment-add = Added the segment “{ $segment }”
 op-segment-edit = Edited the segment “{ $segment }”
@@ -60,6 +78,8 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
+
+# Goals
 
 # Programmes
 op-event-add = Added the programme “{ $event }”
@@ -85,10 +105,3 @@ op-event-remove = { $n ->
    *[other] Took { $n } guests off the list of “{ $event }”
 }
 op-event-import = Read the attendance of “{ $event }” from { $file }: { $attended } attended, { $absent } absent, { $invited } added
-# Goals
-op-goal-add = Added the goal “{ $goal }” for { $account }
-op-goal-edit = Edited the goal “{ $goal }” of { $account }
-op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome }
-op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
-op-reading-add = Noted a reading of “{ $goal }” at { $account }
-op-reading-edit = Edited a reading of “{ $goal }” at { $account }

@@ -223,6 +223,19 @@ arg-new-name = 新しい名前
 arg-touch-model = セグメントの顧客に設定するタッチモデル
 arg-no-touch-model = タッチモデルのルールから外す
 arg-position = セグメントの順番（先頭が1）
+# カレンダー
+about-agenda = これからの予定と、まだ記録していない打ち合わせを表示
+about-agenda-log = 済んだ打ち合わせを接点として記録
+about-agenda-decline = 打ち合わせを記録せずに片付ける
+about-agenda-assign = どの顧客の予定かを指定
+about-export = 他のプログラム用のデータを書き出す
+about-export-calendar = 更新日、期限、タスク、オンボーディング、成果目標の確認日をカレンダー（ICS）に書き出す
+arg-own = 自分のメールアドレス。次回の取り込みにも使う（カレンダー）
+arg-days = 何日先までか
+arg-meetings = 予定の ID（agenda に表示）
+arg-meeting = 予定の ID（agenda に表示）
+arg-dates = この種類の期日だけ
+arg-todo = タスクを ToDo として書き出す
 # 成果目標
 about-goal = 成果目標（顧客にとっての成功）を扱います
 about-goal-list = 進行中の成果目標と進み具合を一覧します
@@ -240,21 +253,6 @@ arg-value = 記録する値
 arg-on = いつの値か。省略すると今日
 arg-source = 誰の数字か
 arg-outcome = 結果
-# コマンドラインのセグメント。
-about-segment = セグメント（保存した絞り込み、タッチモデルのルール）の操作
-about-segment-list = セグメントを、社数とARRとともに表示
-about-segment-show = セグメントの顧客を表示
-about-segment-add = 絞り込みをセグメントとして保存
-about-segment-edit = セグメントの条件・タッチモデル・順番を変更
-about-segment-rename = セグメントの名前を変更（参照している条件も変わる）
-about-segment-delete = セグメントを削除
-about-segment-assign = 最初に当てはまるセグメントのタッチモデルを顧客に設定
-arg-segment = セグメントの名前またはID
-arg-new-filter = 新しい条件
-arg-new-name = 新しい名前
-arg-touch-model = セグメントの顧客に設定するタッチモデル
-arg-no-touch-model = タッチモデルのルールから外す
-arg-position = セグメントの順番（先頭が1）
 
 # イベント
 about-event = 多数の顧客向けのイベント（ウェビナー、トレーニングなど）を扱います

@@ -211,6 +211,29 @@ cmd-keep-playbook-day-help = この日を基準にする
 cmd-playbooks = プレイブック
 cmd-playbooks-help = プレイブックを表示し、顧客やマークした顧客に対して開始
 
+# カレンダー
+cmd-log-meetings = 記録
+cmd-log-meetings-help = チェックした打ち合わせを参加者とともに接点として記録します
+cmd-tick-meeting = チェック
+cmd-tick-meeting-help = 打ち合わせにチェックを付け外しします
+cmd-tick-meetings = すべてチェック
+cmd-tick-meetings-help = 顧客の分かる打ち合わせすべてにチェックを付け外しします
+cmd-decline-meeting = 記録しない
+cmd-decline-meeting-help = 打ち合わせを記録せずに片付けます
+cmd-meeting-account = 顧客
+cmd-meeting-account-help = 打ち合わせの顧客を開きます
+cmd-hide-meeting = 隠す
+cmd-hide-meeting-help = 予定をこの一覧から外します
+cmd-assign-meeting = 顧客を指定
+cmd-assign-meeting-help = どの顧客の予定かを指定します
+cmd-agenda-next = 切り替え
+cmd-agenda-next-help = 記録待ちとこれからの予定を切り替えます
+cmd-import-calendar = カレンダー取り込み
+cmd-import-calendar-help = カレンダーのファイル（.ics）やフォルダーを取り込みます
+cmd-export-calendar = カレンダー書き出し
+cmd-export-calendar-help = 更新日や期限、タスクをカレンダーのファイルに書き出します
+cmd-agenda = 予定
+cmd-agenda-help = 予定を開きます（記録待ちの打ち合わせとこれからの予定）
 # 成果目標
 cmd-tab-goals = 成果目標
 cmd-tab-goals-help = 成果目標を表示します
@@ -224,6 +247,29 @@ cmd-close-goal = 終了
 cmd-close-goal-help = 結果を選んで目標を終了します。終了した目標は再開します
 cmd-delete-goal = 削除
 cmd-delete-goal-help = 目標または実績を削除します
+# 絞り込みとセグメント
+cmd-filter-complete = 補完
+cmd-filter-complete-help = 候補を入力、または項目の一覧を表示
+cmd-filter-guide = 書き方
+cmd-filter-guide-help = 絞り込みの書き方、全項目、例を表示（語の先頭の ? でも表示）
+cmd-views = ビュー
+cmd-views-help = 保存したビューを選ぶ、または今の絞り込みを保存
+cmd-use-view = 表示
+cmd-use-view-help = このビューの顧客を表示
+cmd-save-view = 絞り込みを保存
+cmd-save-view-help = 今の絞り込みをビューとして保存
+cmd-edit-view = 編集
+cmd-edit-view-help = 名前・条件・タッチモデルを編集
+cmd-delete-view = 削除
+cmd-delete-view-help = ビューを削除
+cmd-view-up = 上へ
+cmd-view-up-help = ビューを上へ移動（タッチモデルは最初に当てはまるルールが有効）
+cmd-view-down = 下へ
+cmd-view-down-help = ビューを下へ移動
+cmd-assign-models = タッチモデル
+cmd-assign-models-help = ルールでタッチモデルが変わる顧客を確認
+cmd-apply-models = 適用
+cmd-apply-models-help = 一覧の顧客にタッチモデルを設定
 
 # イベント
 cmd-programmes = イベント

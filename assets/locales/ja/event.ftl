@@ -1,6 +1,6 @@
 # 多数の顧客向けの施策：一覧、イベント、招待、出欠、コマンドライン
 events-name = イベント
-events-empty = ウェビナー、トレーニング、ニュースレターなどはまだありません。
+events-empty = ウェビナーなどのイベントはまだありません。
 events-here = 今開いているのがイベントの一覧です。
 events-coming = 今後{ $n }件
 events-when = 日付

@@ -130,6 +130,7 @@ entry-kind-contact = 担当者
 entry-kind-task = タスク
 entry-kind-pulse = パルス
 entry-kind-health = ヘルス
+entry-kind-calendar = カレンダー
 
 anchor-start = 開始日
 anchor-notice = 解約通知期限
@@ -177,6 +178,7 @@ repeat-unit-wd = 営業日
 template-kind-playbook = プレイブックのひな形
 template-kind-onboarding = オンボーディングのひな形
 template-kind-mail = メールのひな形
+template-kind-rule = ルール
 entity-goal = 成果目標
 count-goal = 成果目標{ $n }件
 entity-reading = 目標の実績

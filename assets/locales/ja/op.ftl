@@ -55,6 +55,10 @@ op-segment-add = セグメント「{ $segment }」を追加
 op-segment-edit = セグメント「{ $segment }」を編集
 op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
+# カレンダー
+op-meetings-log = 打ち合わせ { $count } 件を記録
+op-meetings-decline = 打ち合わせ { $count } 件を記録しないことに
+op-meeting-assign = 「{ $title }」を{ $account }の予定に
 
 # 成果目標
 op-goal-add = { $account }に成果目標「{ $goal }」を追加
@@ -63,11 +67,6 @@ op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_ou
 op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
 op-reading-add = { $account }の「{ $goal }」の実績を記録
 op-reading-edit = { $account }の「{ $goal }」の実績を編集
-# セグメント。
-op-segment-add = セグメント「{ $segment }」を追加
-op-segment-edit = セグメント「{ $segment }」を編集
-op-segments-order = セグメントの順序を変更
-op-touch-models = { $n }社のタッチモデルを設定
 
 # イベント
 op-event-add = イベント「{ $event }」を追加

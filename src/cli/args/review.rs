@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-/// What stands for the present day or week.
+/// What an option without a day means.
 const NOW: &str = "today";
 
 /// Either option may stand without a day.

@@ -18,7 +18,7 @@ pub use explain::{Change, ChangeStep, Drag, drags, smallest_change};
 pub use facts::Facts;
 pub use input::{CapId, Group, InputId};
 pub use model::{Model, ModelError};
-pub use movement::{Cause, Movement, Standing, Why, movement};
+pub use movement::{Cause, Moved, Movement, Standing, Why, movement};
 pub use rank::RankKey;
 pub use reason::{CapReason, Evidence, Missing, Reason};
 pub use score::{ActiveOverride, CapHit, Grade, Part, Score, score};

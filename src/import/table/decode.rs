@@ -51,14 +51,14 @@ impl FromStr for TextEncoding {
 }
 
 /// Text, and whether some bytes meant nothing and stand as U+FFFD.
-pub(super) struct Decoded<'a> {
+pub(in crate::import) struct Decoded<'a> {
     pub text: Cow<'a, str>,
     pub encoding: TextEncoding,
     pub flawed: bool,
 }
 
 /// Decodes a text file. A byte order mark decides; then what the user says; then what the bytes look like.
-pub(super) fn decode<'a>(bytes: &'a [u8], options: &Options) -> Result<Decoded<'a>, TableError> {
+pub(in crate::import) fn decode<'a>(bytes: &'a [u8], options: &Options) -> Result<Decoded<'a>, TableError> {
     if bytes.is_empty() {
         return Err(TableError::Empty);
     }

@@ -1,5 +1,5 @@
-//! Turns a crash in the workbook readers into an error. They are not ours, and damaged XLS files do crash them
-//! (tried: about one in a thousand with a few bytes changed).
+//! Turns a crash in readers that are not ours into an error: damaged XLS files do crash the workbook readers
+//! (tried: about one in a thousand with a few bytes changed), and a repetition rule may be as odd.
 
 use crate::import::table::TableError;
 use std::{
@@ -18,10 +18,15 @@ pub fn is_guarded() -> bool {
 
 /// Runs a reader; it must not leave anything behind that is used after a crash.
 pub(super) fn guarded<T>(read: impl FnOnce() -> Result<T, TableError>) -> Result<T, TableError> {
+    crash_free(read).unwrap_or_else(|| Err(TableError::BrokenWorkbook { detail: "damaged".to_owned() }))
+}
+
+/// Runs code that is not ours; `None` when it crashed.
+pub(in crate::import) fn crash_free<T>(run: impl FnOnce() -> T) -> Option<T> {
     let before = IS_GUARDED.replace(true);
-    let result = catch_unwind(AssertUnwindSafe(read));
+    let result = catch_unwind(AssertUnwindSafe(run));
     IS_GUARDED.set(before);
-    result.unwrap_or_else(|_| Err(TableError::BrokenWorkbook { detail: "damaged".to_owned() }))
+    result.ok()
 }
 
 #[cfg(test)]

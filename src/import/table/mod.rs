@@ -12,6 +12,8 @@ mod rows;
 mod workbook;
 
 pub use decode::TextEncoding;
+pub(in crate::import) use decode::decode;
+pub(in crate::import) use guard::crash_free;
 pub use guard::is_guarded;
 pub use rows::{Row, Rows};
 

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod attendance;
+pub mod calendar;
 mod commercial;
 mod events;
 mod people;

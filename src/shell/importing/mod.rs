@@ -2,6 +2,7 @@
 //! runs it in place, the workbench on a thread of its own.
 
 mod attendance;
+pub mod calendar;
 mod words;
 
 pub use attendance::{Attended, attend};
@@ -37,6 +38,8 @@ pub enum ImportError {
     IsNoFile(PathBuf),
     #[error("no file was named")]
     NoFile,
+    #[error("no calendar file in {0}")]
+    NoCalendars(PathBuf),
     #[error("{file}: {error}")]
     Table { file: String, error: TableError },
     #[error("{file}: {error}")]
@@ -172,7 +175,7 @@ fn read_file(writer: &Writer, kind: ImportKind, request: &ImportRequest, path: &
 }
 
 /// Puts the home folder in the place of a leading `~`, unless there is a folder of that name.
-fn at_home(path: &Path) -> PathBuf {
+pub fn at_home(path: &Path) -> PathBuf {
     let home = || std::env::home_dir().filter(|_| !path.exists());
     path.strip_prefix("~").ok().and_then(|rest| Some(home()?.join(rest))).unwrap_or_else(|| path.to_owned())
 }

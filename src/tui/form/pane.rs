@@ -10,6 +10,7 @@ use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::Route;
 use crate::tui::widget::{Form, FormRow, FormValue, Pen, Phrase};
@@ -33,6 +34,16 @@ pub trait Subject {
 
     /// Makes the op, or notes in `values` why it cannot.
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op>;
+
+    /// Makes the work that saving starts, for a form that writes no row; its news comes back to `finished`.
+    fn job(&self, _cx: &Cx<'_>, _values: &mut Values<'_>) -> Option<JobSpec> {
+        None
+    }
+
+    /// Returns what follows from the end of the work it started; `None` for news of other work.
+    fn finished(&self, _cx: &Cx<'_>, _report: &JobReport) -> Option<Vec<Effect>> {
+        None
+    }
 
     /// Returns the currency of an amount that states none.
     fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
@@ -144,7 +155,14 @@ impl<S: Subject> FormPane<S> {
     fn save(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let name = self.form.focused().name.clone();
         self.subject.left(&mut self.form, &name);
-        let (op, faults) = self.read(cx);
+        let mut values = Values::new(&self.form, cx);
+        let job = self.subject.job(cx, &mut values);
+        let job_faults = values.into_faults();
+        if let Some(job) = job.filter(|_| job_faults.is_empty()) {
+            return vec![Effect::Start(job)];
+        }
+        let (op, mut faults) = self.read(cx);
+        faults.extend(job_faults);
         match op.filter(|_| faults.is_empty()) {
             None => self.refuse(cx, faults),
             Some(_) if !self.subject.is_new() && !self.form.has_changes() => {
@@ -172,6 +190,11 @@ impl<S: Subject> FormPane<S> {
             // The session has said what happened; everything typed stays here and in the draft.
             ops::Error::Store(_) | ops::Error::AlreadyRunning { .. } => Vec::new(),
         }
+    }
+
+    /// Hands news of work to the subject; where it failed, everything typed stays.
+    fn news(&self, cx: &Cx<'_>, report: &JobReport) -> Vec<Effect> {
+        self.subject.finished(cx, report).unwrap_or_default()
     }
 
     fn reset(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
@@ -278,7 +301,8 @@ impl<S: Subject> Pane for FormPane<S> {
                 return vec![Effect::ForgetDraft(self.subject.draft_name()), next];
             }
             Msg::Refused(error) => return self.refused(cx, error),
-            Msg::Changed(_) | Msg::Answer(_) | Msg::Job(_) => {}
+            Msg::Job(report) => return self.news(cx, &report),
+            Msg::Changed(_) | Msg::Answer(_) => {}
         }
         Vec::new()
     }

@@ -19,6 +19,15 @@ impl Choose {
         Choose { selection: Selection::at(choice.selected), choice }
     }
 
+    /// Chooses a row by its number; a number that no row has chooses nothing.
+    fn chosen_at(&mut self, row: usize) -> Vec<Effect> {
+        if row >= self.choice.rows.len() {
+            return Vec::new();
+        }
+        self.selection = Selection::at(row);
+        self.chosen()
+    }
+
     fn chosen(&self) -> Vec<Effect> {
         match self.selection.row(self.choice.rows.len()) {
             Some(row) => vec![Effect::Answer(Answer::Chosen(self.choice.rows[row].key.clone()))],
@@ -44,6 +53,10 @@ impl Pane for Choose {
         let Msg::Command(cmd) = msg else { return Vec::new() };
         match cmd {
             Cmd::Choose | Cmd::Open => self.chosen(),
+            Cmd::ChooseFirst => self.chosen_at(0),
+            Cmd::ChooseSecond => self.chosen_at(1),
+            Cmd::ChooseThird => self.chosen_at(2),
+            Cmd::ChooseFourth => self.chosen_at(3),
             Cmd::Back => vec![Effect::Close],
             _ => {
                 self.selection.moved(cmd, self.choice.rows.len(), cx.page_rows);

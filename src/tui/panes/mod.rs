@@ -1,6 +1,7 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 pub mod account;
+mod agenda;
 mod book;
 mod choose;
 mod events;
@@ -20,6 +21,7 @@ mod tasks;
 mod unreadable;
 mod row;
 mod sheet;
+mod today;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -28,8 +30,15 @@ use crate::tui::route::Route;
 pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     match route {
         Route::Book => Box::new(book::BookPane::new(cx)),
+        Route::Today => Box::new(today::TodayPane::new(cx)),
+        Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        // The calendar.
+        Route::Agenda => Box::new(agenda::Agenda::new(cx)),
+        Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
+        Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
+        Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Playbooks { .. }
@@ -52,7 +61,10 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::EventForm(_)
         | Route::ReadingForm { .. }
         | Route::SnoozeTasks(_)
-        | Route::Survey { .. } => forms::open(cx, route),
+        | Route::Survey { .. }
+        // The morning's queue.
+        | Route::ItemSnooze(_)
+        | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),

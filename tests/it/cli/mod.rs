@@ -1,5 +1,6 @@
 //! The command line, end to end: the built program on throw-away books, in both languages.
 
+mod agenda;
 mod bad_input;
 mod event;
 mod goal;

@@ -3,6 +3,7 @@
 use crate::support::noon;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mimamori::domain::health::Model;
+use mimamori::domain::triage::Rules;
 use mimamori::domain::{Lang, Workdays, Zone};
 use mimamori::i18n::Words;
 use mimamori::shell::clock::Clock;
@@ -35,6 +36,8 @@ impl Desk {
             cells: Cells::Narrow,
             model: Model::built_in(),
             workdays: Workdays::plain(),
+            rules: Rules::built_in(),
+            first: Route::Book,
             wake: Arc::new(|| {}),
         };
         Desk { session: Session::new(book, setup), area: Rect::new(0, 0, size.0, size.1), now: Instant::now(), cursor: None }

@@ -1,7 +1,8 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
 use crate::domain::cadence::{self, NextTouch, Served};
-use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Row};
+use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Meeting, MeetingId, Row};
+use crate::review::meetings::next_meeting;
 use crate::review::{self, PlanView, ScoredLine};
 use crate::say;
 use crate::store::{self, goals::MeasuredGoal};
@@ -24,6 +25,8 @@ pub struct Header {
     onboarding: Option<PlanView>,
     next_touch: Option<NextTouch>,
     goals: GoalCount,
+    /// The next meeting of the calendar.
+    meeting: Option<Row<MeetingId, Meeting>>,
 }
 
 /// Who speaks for us at the account.
@@ -68,7 +71,8 @@ impl Header {
         let onboarding = review::onboarding_of_account(connection, account, cx.today())?.filter(|view| view.plan.done_on.is_none());
         let goals = count_goals(&store::goals::of_account(connection, account)?, cx.today());
         let next_touch = next_touch(cx, &scored)?;
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, onboarding }))
+        let meeting = next_meeting(connection, account, cx.now, &cx.zone())?;
+        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, onboarding, meeting }))
     }
 
     pub fn name(&self) -> &str {
@@ -102,6 +106,7 @@ impl Header {
         facts.extend(self.onboarding.as_ref().map(|view| fact(3, onboarding(cx, view))));
         facts.extend(self.next_touch_line(cx).map(|phrase| fact(3, phrase)));
         facts.push(fact(3, self.goal_line(cx)));
+        facts.extend(self.meeting_line(cx).map(|phrase| fact(2, phrase)));
         let line = &self.scored.line;
         let dim = [&line.external_id, &line.segment].map(|text| text.clone().unwrap_or_default());
         facts.extend(dim.into_iter().filter(|text| !text.is_empty()).map(|text| fact(LEAST, Phrase::new(text, Role::Dim))));
@@ -188,6 +193,15 @@ impl Header {
             true => Phrase::new(say!(cx.words, "cadence-silent", day = day), Role::Yellow),
             false => Phrase::new(say!(cx.words, "cadence-next", day = day), Role::Dim),
         })
+    }
+
+    /// `next meeting tomorrow 10:00: QBR`.
+    fn meeting_line(&self, cx: &Cx<'_>) -> Option<Phrase<'static>> {
+        let meeting = self.meeting.as_ref()?;
+        let day = cx.format.near(meeting.at.day(&cx.zone()));
+        let when = cx.format.clock(&meeting.at).map_or(day.clone(), |clock| format!("{day} {clock}"));
+        let title = crate::wording::agenda::title(cx.words, meeting);
+        Some(Phrase::new(say!(cx.words, "agenda-next-meeting", when = when, title = title), Role::Text))
     }
 
     fn champion_line(&self, cx: &Cx<'_>) -> Phrase<'static> {

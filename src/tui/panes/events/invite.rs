@@ -88,20 +88,23 @@ impl Invite {
 
     fn table_row(&self, cx: &Cx<'_>, row: &Suggestion) -> TableRow<'static> {
         let new = row.new_ones(&self.asked);
-        let (name, hint) = match row {
-            Suggestion::All(accounts) => (
-                Phrase::new(say!(cx.words, "event-all-fitting", n = accounts.len()), Role::Heading),
-                say!(cx.words, "event-new-of", new = new, asked = accounts.len() - new),
-            ),
-            Suggestion::Account(account) => {
-                (Phrase::new(account.name.clone(), Role::Text), asked_word(cx, new).unwrap_or_else(|| say!(cx.words, "event-hint-account")))
-            }
+        let (role, hint) = match row {
+            Suggestion::All(accounts) => (Role::Heading, say!(cx.words, "event-new-of", new = new, asked = accounts.len() - new)),
+            Suggestion::Account(_) => (Role::Text, asked_word(cx, new).unwrap_or_else(|| say!(cx.words, "event-hint-account"))),
             Suggestion::Person(person, account) => {
                 let known = [Some(account.clone()), person.email.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-                (Phrase::new(person.name.clone(), Role::Text), asked_word(cx, new).unwrap_or(known))
+                (Role::Text, asked_word(cx, new).unwrap_or(known))
             }
         };
-        TableRow { cells: vec![name, Phrase::new(hint, Role::Dim)], is_marked: false }
+        TableRow { cells: vec![Phrase::new(self.name(cx, row), role), Phrase::new(hint, Role::Dim)], is_marked: false }
+    }
+
+    fn name(&self, cx: &Cx<'_>, row: &Suggestion) -> String {
+        match row {
+            Suggestion::All(accounts) => say!(cx.words, "event-all-fitting", n = accounts.len()),
+            Suggestion::Account(account) => account.name.clone(),
+            Suggestion::Person(person, _) => person.name.clone(),
+        }
     }
 
     fn draw_found(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
@@ -115,8 +118,9 @@ impl Invite {
             Pen::new(cx.look, area, buffer).put(LEFT, 0, area.width.saturating_sub(LEFT + 1), &text, role);
             return;
         }
+        let named: Vec<String> = self.found.rows.iter().map(|row| self.name(cx, row)).collect();
         let columns = [
-            Column::new("", ColumnWidth::Flexible { min: 16, max: 44 }, 0),
+            Column::new("", ColumnWidth::fitting(cx.look.cells, (16, 44), named.iter().map(String::as_str)), 0),
             Column::new("", ColumnWidth::Flexible { min: 12, max: 60 }, 1),
         ];
         let selected = self.selection.row(self.found.rows.len());

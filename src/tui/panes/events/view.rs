@@ -98,11 +98,12 @@ fn draw_guests(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect
     let ids = ["event-col-account", "event-col-person", "event-col-state", "event-col-health", "event-col-usage"];
     let [account, person, guest_state, health, usage] = ids.map(|id| cx.words.get(id));
     let people: Vec<&str> = pane.guests.iter().filter_map(|row| row.contact.as_deref()).collect();
-    let states: Vec<String> = GuestState::ALL.iter().map(|state| format!("{}{}", sign(*state), cx.words.word(*state))).collect();
+    let state_cells = GuestState::ALL.iter().map(|state| cx.look.cells.width(&cx.words.word(*state)) + 2).max().unwrap_or(0);
+    let state_cells = u16::try_from(state_cells).unwrap_or(u16::MAX);
     let columns = [
         Column::new(&account, ColumnWidth::Flexible { min: 14, max: 40 }, 0),
         Column::new(&person, ColumnWidth::fitting(cx.look.cells, (8, 28), people), 2),
-        Column::new(&guest_state, ColumnWidth::fitting(cx.look.cells, (6, 14), states.iter().map(String::as_str)), 0),
+        Column::new(&guest_state, ColumnWidth::Fixed(state_cells), 0),
         Column::new(&health, ColumnWidth::Fixed(10), 1),
         Column::new(&usage, ColumnWidth::Fixed(8), 1).right(),
     ];

@@ -36,6 +36,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::SnoozeForm(task) => snooze::SnoozeForm::open(cx, vec![task]),
         Route::SnoozeTasks(tasks) => snooze::SnoozeForm::open(cx, tasks),
         Route::Survey { account, id } => super::survey::SurveyForm::open(cx, account, id),
+        Route::ItemSnooze(mark) => super::today::ItemSnooze::open(cx, mark),
+        Route::MailForm(item) => super::today::MailForm::open(cx, item),
         // The caller gives form routes only.
         _ => account::AccountForm::open(cx, None),
     };
@@ -48,12 +50,12 @@ pub(in crate::tui::panes) fn boxed<S: Subject + 'static>(cx: &Cx<'_>, subject: S
 }
 
 /// Reads a row that must be there.
-pub(super) fn needed<E: Entity>(cx: &Cx<'_>, id: E::Id) -> store::Result<E> {
+pub(in crate::tui::panes) fn needed<E: Entity>(cx: &Cx<'_>, id: E::Id) -> store::Result<E> {
     let row = store::get::<E>(cx.book.connection(), id)?;
     row.map(|row| row.fields).ok_or_else(|| ErrorKind::NoRow { table: E::TABLE, id: id.get() }.into())
 }
 
-pub(super) fn account_name(cx: &Cx<'_>, id: AccountId) -> store::Result<String> {
+pub(in crate::tui::panes) fn account_name(cx: &Cx<'_>, id: AccountId) -> store::Result<String> {
     Ok(needed::<Account>(cx, id)?.name)
 }
 

@@ -80,6 +80,13 @@ impl ImportForm {
         *self = ImportForm { kind, ..ImportForm::new(Some(&format!("\n{}", folder.trim_start_matches(['\'', '"'])))) };
     }
 
+    /// Returns the path as it was typed, when it is that of a calendar.
+    pub fn calendar(&self) -> Option<String> {
+        let path = path_of(self.path.text());
+        let is_calendar = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"));
+        is_calendar.then(|| self.path.text().to_owned())
+    }
+
     pub fn kind(&self) -> ImportKind {
         ImportKind::ALL[self.kind]
     }

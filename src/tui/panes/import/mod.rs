@@ -9,6 +9,8 @@ mod preview;
 mod problems;
 mod summary;
 
+pub(in crate::tui::panes) use path::path_of;
+
 use crate::domain::OpId;
 use crate::import::{Field, PlanError};
 use crate::say;
@@ -16,6 +18,7 @@ use crate::store;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{ImportOutcome, ImportPreview, ImportRequest, JobReport, JobSpec};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::route::Route;
 use done::Finished;
 use form::{FormField, ImportForm};
 use preview::{Preview, PreviewList};
@@ -72,7 +75,11 @@ impl Import {
         vec![Effect::Start(JobSpec::Import(self.form.kind(), request))]
     }
 
+    /// Previews what the form asks for; a calendar is no table and has a screen of its own.
     fn rehearse(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        if let Some(path) = self.form.calendar() {
+            return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::ImportCalendar(Some(path)))];
+        }
         match self.request(cx) {
             Some(request) => self.start(ImportRequest { dry_run: true, ..request }),
             None => {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 /// Returns the path without what terminals and file managers put around it: quotes, escapes, `file://`.
-pub fn path_of(text: &str) -> PathBuf {
+pub(in crate::tui::panes) fn path_of(text: &str) -> PathBuf {
     let text = text.trim();
     if let Some(inner) = unquoted(text) {
         return inner.into();

@@ -6,10 +6,10 @@ mod chips;
 mod suggest;
 mod view;
 
-use crate::domain::AccountId;
 use crate::domain::quicklog;
+use crate::domain::{AccountId, Mark};
 use crate::ops::quick::{self, Directory, Understood, Unready};
-use crate::ops::{LogEntry, Op};
+use crate::ops::{LogEntry, Op, TriageOp, WhichAccount};
 use crate::say;
 use crate::store;
 use crate::tui::command::{Cmd, Scope};
@@ -40,6 +40,8 @@ pub struct QuickLog {
     /// Whether the text is a draft from before that was not touched yet.
     is_restored: bool,
     is_saving: bool,
+    /// The item of the morning that saving does.
+    answers: Option<Mark>,
     /// What kept the book from being read.
     failure: Option<String>,
 }
@@ -64,11 +66,25 @@ impl QuickLog {
             closed_at: None,
             is_restored: false,
             is_saving: false,
+            answers: None,
             failure: None,
         };
         let opened = pane.open(cx);
         pane.note_failure(cx, opened);
         pane
+    }
+
+    /// Opens for an item of the morning: a line saved for its account does the item too.
+    pub fn answering(cx: &Cx<'_>, mark: Mark) -> QuickLog {
+        QuickLog { answers: Some(mark.clone()), ..QuickLog::new(cx, Some(mark.account)) }
+    }
+
+    /// Returns the op of a line, with the item it answers where it is about its account.
+    fn op(&self, entry: LogEntry) -> Op {
+        match &self.answers {
+            Some(mark) if entry.account == WhichAccount::Known(mark.account) => Op::Triage(TriageOp::Log(entry, mark.clone())),
+            _ => Op::Log(entry),
+        }
     }
 
     fn open(&mut self, cx: &Cx<'_>) -> store::Result<()> {
@@ -171,7 +187,7 @@ impl QuickLog {
         match self.entry(cx) {
             Ok(entry) => {
                 self.is_saving = true;
-                vec![Effect::Write(Op::Log(entry))]
+                vec![Effect::Write(self.op(entry))]
             }
             Err(unready) => {
                 self.settle(cx);

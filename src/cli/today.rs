@@ -1,0 +1,213 @@
+//! `today`, `today done|snooze|skip`, `today rules`: who needs the manager today, why, and what to do.
+
+use crate::cli::args::{ItemSnoozeArgs, TodayArgs, TodayCommand};
+use crate::cli::context::Context;
+use crate::cli::done::carry_out;
+use crate::cli::failure::Failure;
+use crate::cli::json::{Day as JsonDay, EvidenceLine, RuleLine, ShareLine, TermsLine, TodayLine, WhyLine, rounded};
+use crate::cli::output::{Answer, complain};
+use crate::cli::text::{Column, Piece, Table, Text, Tone};
+use crate::domain::EntityRef;
+use crate::domain::health::{Evidence, Model};
+use crate::domain::triage::{Day, Item, ItemId, Line, MarkAction, Reason, Rules};
+use crate::i18n::format::NOTHING;
+use crate::ops::{Op, Settled, TriageOp};
+use crate::review::evidence_text;
+use crate::review::today::{Today, rules_of};
+use crate::say;
+use crate::shell::{paths, rules};
+use crate::store::{Book, Reader};
+use crate::wording;
+
+pub fn today(cx: &Context, args: &TodayArgs) -> Result<Answer, Failure> {
+    match &args.command {
+        None => list(cx, args.capacity),
+        Some(TodayCommand::Rules) => list_rules(cx),
+        Some(TodayCommand::Done(args)) => mark(cx, &args.item, MarkAction::Done, None),
+        Some(TodayCommand::Skip(args)) => mark(cx, &args.item, MarkAction::Skipped, None),
+        Some(TodayCommand::Snooze(args)) => mark(cx, &args.item, MarkAction::Snoozed, Some(args)),
+    }
+}
+
+/// What the queue of a book is read with.
+struct Standing {
+    model: Model,
+    rules: Rules,
+}
+
+impl Standing {
+    fn read(cx: &Context, reader: &Reader) -> Result<Standing, Failure> {
+        let found = rules::in_force(paths::rules_file().as_deref());
+        if let Some(problem) = &found.problem {
+            complain(&say!(cx.words, "today-rules-ignored", problem = problem.clone()));
+        }
+        Ok(Standing { model: cx.model(reader)?, rules: rules_of(reader.connection(), &found.rules)? })
+    }
+
+    fn day<'a>(&'a self, cx: &'a Context) -> Day<'a> {
+        Day::new(cx.format.today, cx.zone(), &self.model, &self.rules, &cx.workdays)
+    }
+}
+
+fn list(cx: &Context, capacity: Option<usize>) -> Result<Answer, Failure> {
+    let book = cx.read()?;
+    let reader = &book.reader;
+    let standing = Standing::read(cx, reader)?;
+    let queue = Today::read(reader.connection(), &standing.day(cx), cx.clock.now())?;
+    let within = capacity.unwrap_or(usize::MAX);
+    let json: Vec<TodayLine> = match cx.wants_json {
+        true => queue.items.iter().take(within).map(|item| line(cx, reader, &queue, item)).collect::<Result<_, _>>()?,
+        false => Vec::new(),
+    };
+    Ok(cx.answer(&json, || text(cx, &queue, capacity)))
+}
+
+/// Says in JSON what an item is.
+fn line(cx: &Context, reader: &Reader, queue: &Today, item: &Item) -> Result<TodayLine, Failure> {
+    let priority = item.priority;
+    Ok(TodayLine {
+        id: item.id.to_string(),
+        account: item.id.account,
+        name: name_of(queue, item).to_owned(),
+        reason: item.id.reason,
+        why: item.raised.why.iter().map(|line| why_line(cx, reader, line)).collect::<Result<_, _>>()?,
+        suggestion: wording::triage::suggestion(&cx.words, item.raised.suggestion),
+        due_on: item.raised.due_on.map(JsonDay),
+        priority: rounded(priority.value, 3),
+        terms: TermsLine {
+            weight: priority.weight,
+            share: ShareLine { percent: rounded(priority.share.percent, 4), of: priority.share.of },
+            urgency: rounded(priority.urgency, 4),
+        },
+    })
+}
+
+fn why_line(cx: &Context, reader: &Reader, line: &Line) -> Result<WhyLine, Failure> {
+    let evidence = line.evidence.iter().map(|row| evidence_line(reader, row)).collect::<Result<_, Failure>>()?;
+    Ok(WhyLine { text: wording::triage::why(&cx.words, &cx.format, &line.why), evidence })
+}
+
+fn evidence_line(reader: &Reader, row: &Evidence) -> Result<EvidenceLine, Failure> {
+    let EntityRef { kind, id } = row.entity;
+    let text = evidence_text(reader.connection(), row.entity)?;
+    Ok(EvidenceLine { kind, id: id.to_string(), on: row.on.map(JsonDay), text })
+}
+
+fn name_of<'q>(queue: &'q Today, item: &Item) -> &'q str {
+    queue.account(item.id.account).map_or("", |scored| scored.line.name.as_str())
+}
+
+fn text(cx: &Context, queue: &Today, capacity: Option<usize>) -> Text {
+    let mut text = Text::default();
+    if queue.items.is_empty() {
+        text.line(say!(cx.words, "today-cli-empty"));
+        return text;
+    }
+    let (above, below) = queue.items.split_at(capacity.unwrap_or(usize::MAX).min(queue.items.len()));
+    text.table(&table(cx, queue, above));
+    if let Some(n) = capacity {
+        text.line(Piece::new(format!("── {} ──", say!(cx.words, "today-cli-line", n = n)), Tone::Dim));
+        if !below.is_empty() {
+            text.table(&table(cx, queue, below));
+        }
+    }
+    text.line(Piece::new(say!(cx.words, "today-cli-count", n = queue.items.len()), Tone::Dim));
+    text
+}
+
+fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
+    let column = |id: &str| Column::left(cx.words.get(id));
+    let mut table = Table::new(vec![
+        Column::right(say!(cx.words, "today-cli-col-priority")),
+        column("today-cli-col-account"),
+        column("today-cli-col-reason"),
+        column("today-cli-col-due"),
+        Column::whole(say!(cx.words, "today-cli-col-why")),
+        Column::whole(say!(cx.words, "today-cli-col-next")),
+        Column::whole(say!(cx.words, "today-cli-col-id")),
+    ]);
+    for item in items {
+        let due = item.raised.due_on.map_or_else(|| NOTHING.to_owned(), |day| cx.format.due(day));
+        let is_late = item.raised.due_on.is_some_and(|day| day < cx.format.today);
+        table.row(vec![
+            wording::triage::value(&item.priority).into(),
+            name_of(queue, item).into(),
+            cx.words.word(item.id.reason).into(),
+            Piece::new(due, if is_late { Tone::Bad } else { Tone::Plain }),
+            item.raised.why.first().map(|line| wording::triage::why(&cx.words, &cx.format, &line.why)).unwrap_or_default().into(),
+            wording::triage::suggestion(&cx.words, item.raised.suggestion).into(),
+            Piece::new(item.id.to_string(), Tone::Dim),
+        ]);
+    }
+    table
+}
+
+/// Says something about an open item.
+fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
+    let until = snooze.map(|args| cx.coming_day("snooze", &args.date)).transpose()?;
+    let missing = || Failure::Failed(say!(cx.words, "today-cli-no-item", id = named.to_owned()));
+    let id: ItemId = named.parse().map_err(|_| missing())?;
+    let book: Book = cx.write()?;
+    let standing = Standing::read(cx, &book.reader)?;
+    let queue = Today::read(book.reader.connection(), &standing.day(cx), cx.clock.now())?;
+    let item = queue.items.iter().find(|item| item.id == id).ok_or_else(missing)?;
+    let note = snooze.and_then(|args| args.reason.clone());
+    let mark = item.mark(action, until, note, &standing.rules, (cx.format.today, cx.clock.now()));
+    let settled = if action == MarkAction::Done { Settled::by(item) } else { Settled::default() };
+    carry_out(cx, book, &Op::Triage(TriageOp::Mark(vec![mark], settled)))
+}
+
+fn list_rules(cx: &Context) -> Result<Answer, Failure> {
+    let book = cx.read()?;
+    let standing = Standing::read(cx, &book.reader)?;
+    let day = standing.day(cx);
+    let queue = Today::read(book.reader.connection(), &day, cx.clock.now())?;
+    let lines: Vec<RuleLine> = Reason::ALL.iter().map(|reason| rule_line(&standing.rules, &queue, &day, *reason)).collect();
+    Ok(cx.answer(&lines, || rules_text(cx, &lines)))
+}
+
+fn rule_line(rules: &Rules, queue: &Today, day: &Day<'_>, reason: Reason) -> RuleLine {
+    let (settings, stats) = (rules.of(reason), queue.stats(day, reason));
+    RuleLine {
+        reason,
+        weight: settings.weight,
+        muted: settings.muted,
+        rest_days: settings.rest_days,
+        open: queue.items.iter().filter(|item| item.id.reason == reason).count(),
+        fired_90d: stats.fired,
+        acted_90d: stats.acted,
+        snoozed_90d: stats.snoozed,
+        skipped_90d: stats.skipped,
+    }
+}
+
+fn rules_text(cx: &Context, lines: &[RuleLine]) -> Text {
+    let mut columns = vec![Column::left(say!(cx.words, "today-cli-col-reason"))];
+    let numbers = [
+        "today-cli-col-weight",
+        "today-cli-col-rests",
+        "today-cli-col-fired",
+        "today-cli-col-acted",
+        "today-cli-col-snoozed",
+        "today-cli-col-skipped",
+    ];
+    columns.extend(numbers.map(|id| Column::right(cx.words.get(id))));
+    columns.push(Column::left(String::new()));
+    let mut table = Table::new(columns);
+    for line in lines {
+        let muted = if line.muted { say!(cx.words, "today-cli-col-muted") } else { String::new() };
+        table.row(vec![
+            Piece::new(cx.words.word(line.reason), if line.muted { Tone::Dim } else { Tone::Plain }),
+            line.weight.to_string().into(),
+            wording::health::days(&cx.words, line.rest_days).into(),
+            line.fired_90d.to_string().into(),
+            line.acted_90d.to_string().into(),
+            line.snoozed_90d.to_string().into(),
+            line.skipped_90d.to_string().into(),
+            Piece::new(muted, Tone::Watch),
+        ]);
+    }
+    let mut text = Text::default();
+    text.table(&table);
+    text
+}

@@ -1,0 +1,151 @@
+//! What people wait for: an answer, a word, somebody to talk to.
+
+use super::case::{Case, Day};
+use super::raised::{Line, Raised, Suggestion, Why};
+use crate::domain::cadence::{Served, Since, Spoken, next_touch};
+use crate::domain::health::Facts;
+use crate::domain::health::facts::{ContactFact, ResponseFact, TouchFact};
+use crate::domain::triage::Reason;
+use crate::domain::{ContactRole, Direction, SurveyKind, TouchId};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Names the touches in which they were the last to speak; which of them are mails and chats is for the store to say.
+pub fn waiting_touches(day: &Day<'_>, facts: &Facts) -> Vec<TouchId> {
+    let come = || facts.touches.iter().filter(|touch| day.has_come(touch.at));
+    let ours = come().filter(|touch| touch.direction != Direction::In).map(|touch| touch.at).max();
+    let theirs = come().filter(|touch| touch.direction == Direction::In && ours.is_none_or(|ours| touch.at > ours));
+    theirs.map(|touch| touch.id).collect()
+}
+
+/// Their mail is the last, and more working days ago than the rule allows.
+pub(super) fn reply_owed(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
+    let settings = day.rules.of(Reason::ReplyOwed);
+    let mut letters: Vec<&TouchFact> = case.facts.touches.iter().filter(|touch| case.more.letters.contains(&touch.id)).collect();
+    letters.sort_by_key(|touch| (touch.at, touch.id));
+    let (first, last) = (letters.first()?, letters.last()?);
+    let (since, last_on) = (day.day_of(first.at), day.day_of(last.at));
+    let workdays = day.workdays_since(since);
+    if workdays <= settings.workdays || day.days_since(last_on) > i64::from(settings.days) {
+        return None;
+    }
+    let why = Why::ReplyOwed { since, workdays, letters: u32::try_from(letters.len()).unwrap_or(u32::MAX) };
+    let evidence = letters.iter().rev().map(|touch| evidence(touch.id, day.day_of(touch.at))).collect();
+    Some(Raised {
+        reason: Reason::ReplyOwed,
+        occasion: last.id.to_string(),
+        why: vec![Line::new(why, evidence)],
+        suggestion: Suggestion::Reply,
+        due_on: Some(day.workdays.add(since, i32::try_from(settings.workdays).unwrap_or(i32::MAX))),
+        pressing: i64::from(workdays - settings.workdays),
+    })
+}
+
+fn evidence(row: impl Into<crate::domain::EntityRef>, on: NaiveDate) -> crate::domain::health::Evidence {
+    crate::domain::health::Evidence { entity: row.into(), on: Some(on) }
+}
+
+/// A detractor's latest answer that nobody came back to: not noted as answered, and no later touch with the person.
+pub(super) fn detractor_unanswered(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
+    let settings = day.rules.of(Reason::DetractorUnanswered);
+    let mut open: Vec<&ResponseFact> = latest_nps(day, case.facts)
+        .into_iter()
+        .filter(|answer| answer.score.is_detractor() && !is_answered(day, case.facts, answer) && !has_left(day, case.facts, answer))
+        .filter(|answer| day.days_since(day.day_of(answer.at)) < i64::from(day.model.windows.survey_fade))
+        .filter(|answer| day.workdays_since(day.day_of(answer.at)) > settings.workdays)
+        .collect();
+    open.sort_by_key(|answer| (answer.at, answer.id));
+    let (first, last) = (open.first()?, open.last()?);
+    let since = day.day_of(first.at);
+    let line = |answer: &&ResponseFact| {
+        let on = day.day_of(answer.at);
+        let (value, of) = (answer.score.value(), answer.score.scale().max);
+        Line::of(Why::Detractor { answer: value, of, on, workdays: day.workdays_since(on) }, answer.id, Some(on))
+    };
+    Some(Raised {
+        reason: Reason::DetractorUnanswered,
+        occasion: last.id.to_string(),
+        why: open.iter().map(line).collect(),
+        suggestion: Suggestion::AnswerDetractor,
+        due_on: Some(day.workdays.add(since, i32::try_from(settings.workdays).unwrap_or(i32::MAX))),
+        pressing: day.days_since(since),
+    })
+}
+
+/// Returns the latest NPS answer of each person; answers without a person each count.
+fn latest_nps<'f>(day: &Day<'_>, facts: &'f Facts) -> Vec<&'f ResponseFact> {
+    let mut latest = BTreeMap::new();
+    for answer in facts.responses.iter().filter(|answer| answer.kind == SurveyKind::Nps && day.has_come(answer.at)) {
+        let key = answer.contact.map_or((None, Some(answer.id)), |contact| (Some(contact), None));
+        let kept = latest.entry(key).or_insert(answer);
+        if (answer.at, answer.id) > (kept.at, kept.id) {
+            *kept = answer;
+        }
+    }
+    latest.into_values().collect()
+}
+
+fn is_answered(day: &Day<'_>, facts: &Facts, answer: &ResponseFact) -> bool {
+    let came_back = |touch: &TouchFact| {
+        touch.direction != Direction::In
+            && touch.at > answer.at
+            && day.has_come(touch.at)
+            && answer.contact.is_none_or(|contact| touch.contacts.contains(&contact))
+    };
+    answer.answered_at.is_some_and(|at| day.has_come(at)) || facts.touches.iter().any(came_back)
+}
+
+/// Nobody can be answered who is gone.
+fn has_left(day: &Day<'_>, facts: &Facts, answer: &ResponseFact) -> bool {
+    let gone = |contact: &ContactFact| Some(contact.id) == answer.contact && contact.left.is_some_and(|left| left.on <= day.today);
+    facts.contacts.iter().any(gone)
+}
+
+/// No two-way touch for longer than the cadence; an account whose touches nobody logs is not silent, it is not known.
+pub(super) fn silent(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
+    let come = || case.facts.touches.iter().filter(|touch| day.has_come(touch.at));
+    let spoken = come().filter(|touch| touch.direction == Direction::TwoWay).max_by_key(|touch| (touch.at, touch.id));
+    let first = || come().min_by_key(|touch| (touch.at, touch.id));
+    let touch = spoken.or_else(first)?;
+    let on = day.day_of(touch.at);
+    let account = &case.facts.account;
+    let served = Served { touch_model: account.touch_model, stage: account.stage };
+    let counted = match spoken {
+        Some(_) => Spoken { two_way_on: Some(on), first_on: None },
+        None => Spoken { two_way_on: None, first_on: Some(on) },
+    };
+    let next = next_touch(&day.model.cadence, served, counted, day.workdays).filter(|next| next.is_silent(day.today))?;
+    let (days, cadence) = (day.days_since(on), next.cadence_days);
+    let why = match next.since {
+        Since::TwoWay(last_on) => Why::Silent { days, cadence, last_on },
+        Since::OneSided(since) => Why::NeverSpoken { days, cadence, since },
+    };
+    Some(Raised {
+        reason: Reason::Silent,
+        occasion: on.to_string(),
+        why: vec![Line::of(why, touch.id, Some(on))],
+        suggestion: Suggestion::Call,
+        due_on: Some(next.due_on),
+        pressing: day.days_since(next.due_on),
+    })
+}
+
+/// Every champion is gone and none has come after.
+pub(super) fn champion_left(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
+    let settings = day.rules.of(Reason::ChampionLeft);
+    let champions = || case.facts.contacts.iter().filter(|contact| contact.role == ContactRole::Champion);
+    let left_on = |contact: &ContactFact| contact.left.map(|left| left.on).filter(|on| *on <= day.today);
+    if champions().any(|contact| left_on(contact).is_none()) {
+        return None;
+    }
+    let (on, id) = champions().filter_map(|contact| Some((left_on(contact)?, contact.id))).max()?;
+    let days = day.days_since(on);
+    (days <= i64::from(settings.days)).then(|| Raised {
+        reason: Reason::ChampionLeft,
+        occasion: id.to_string(),
+        why: vec![Line::of(Why::ChampionLeft { on, days }, id, Some(on))],
+        suggestion: Suggestion::FindChampion,
+        due_on: None,
+        pressing: days,
+    })
+}

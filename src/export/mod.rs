@@ -1,0 +1,5 @@
+//! From values to the bytes of files that other programs read. Pure: nothing is opened, asked or worded here.
+
+pub mod ics;
+
+pub use ics::{IcsItem, Shape};

@@ -1,0 +1,95 @@
+//! The item in view: why it is there, with the rows behind it, the next step, and what else is known of the account. Read when
+//! the selection moves, never while drawing.
+
+use super::queue::Queue;
+use crate::domain::triage::Item;
+use crate::domain::{Band, EntityRef};
+use crate::review::{ScoredLine, evidence_text};
+use crate::say;
+use crate::theme::Role;
+use crate::tui::pane::Cx;
+use crate::tui::widget::Phrase;
+use crate::wording::health::health_phrase;
+use crate::wording::triage;
+use chrono::NaiveDate;
+
+pub(super) struct Detail {
+    pub name: String,
+    pub reason: String,
+    /// Health and revenue of the account; its renewal.
+    pub standing: [Phrase<'static>; 2],
+    pub lines: Vec<DetailLine>,
+    /// The rows behind the lines, in their order.
+    pub rows: Vec<EvidenceRow>,
+    pub suggestion: String,
+    /// The account's other open items.
+    pub others: String,
+    pub terms: [String; 2],
+}
+
+/// One line of the why, and how many of the rows belong to it.
+pub(super) struct DetailLine {
+    pub text: String,
+    pub rows: usize,
+}
+
+/// A row behind a line, worded.
+pub(super) struct EvidenceRow {
+    pub entity: EntityRef,
+    pub text: String,
+}
+
+impl Detail {
+    pub fn read(cx: &Cx<'_>, queue: &Queue, item: &Item) -> Detail {
+        let scored = queue.account(item.id.account);
+        let (mut lines, mut rows) = (Vec::new(), Vec::new());
+        for line in &item.raised.why {
+            lines.push(DetailLine { text: triage::why(cx.words, cx.format, &line.why), rows: line.evidence.len() });
+            rows.extend(line.evidence.iter().map(|row| evidence_row(cx, row.entity, row.on)));
+        }
+        let others: Vec<String> = queue.others_of(item).map(|other| cx.words.word(other.id.reason)).collect();
+        Detail {
+            name: scored.map(|scored| scored.line.name.clone()).unwrap_or_default(),
+            reason: cx.words.word(item.id.reason),
+            standing: scored.map(|scored| standing(cx, scored)).unwrap_or_default(),
+            lines,
+            rows,
+            suggestion: triage::suggestion(cx.words, item.raised.suggestion),
+            others: if others.is_empty() { String::new() } else { say!(cx.words, "today-also", reasons = cx.format.list(&others)) },
+            terms: [triage::terms(cx.words, &item.priority), triage::share(cx.words, item.priority.share)],
+        }
+    }
+}
+
+fn evidence_row(cx: &Cx<'_>, entity: EntityRef, on: Option<NaiveDate>) -> EvidenceRow {
+    // A row that cannot be read is still named by its kind and day.
+    let text = evidence_text(cx.book.connection(), entity).unwrap_or_default();
+    let day = on.map(|on| cx.format.short_date(on)).unwrap_or_default();
+    let parts = [day, cx.words.word(entity.kind), text.lines().next().unwrap_or_default().to_owned()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    EvidenceRow { entity, text: parts.join("  ") }
+}
+
+/// Says health and revenue in one line, and the renewal in another.
+fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> [Phrase<'static>; 2] {
+    let score = &scored.score;
+    let health = health_phrase(cx.words, score.grade, score.sure(), score.band);
+    let mut phrase = Phrase::new(health, band_role(score.band));
+    let renewal = scored.line.renewal.map(|coming| match coming.notice_by.filter(|by| *by >= cx.today() && *by != coming.due_on) {
+        Some(by) => say!(cx.words, "today-notice-by", notice = cx.format.near(by), due = cx.format.near(coming.due_on)),
+        None => say!(cx.words, "today-renews", due = cx.format.near(coming.due_on)),
+    });
+    if let Some(arr) = scored.line.arr {
+        phrase = phrase.then("   ", Role::Text).then(format!("ARR {}", cx.format.money(arr)), Role::Text);
+    }
+    [phrase, renewal.map(|text| Phrase::new(text, Role::Text)).unwrap_or_default()]
+}
+
+pub(super) fn band_role(band: Band) -> Role {
+    match band {
+        Band::Green => Role::Green,
+        Band::Yellow => Role::Yellow,
+        Band::Red => Role::Red,
+        Band::Unknown => Role::Unknown,
+    }
+}

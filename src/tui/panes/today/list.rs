@@ -1,0 +1,78 @@
+//! The list of the queue: who, why in a word, when it is due, and how much it presses; and the line of the capacity in it.
+
+use super::TodayPane;
+use super::queue::Queue;
+use crate::domain::triage::Item;
+use crate::i18n::format::NOTHING;
+use crate::say;
+use crate::theme::Role;
+use crate::tui::pane::{Cx, ViewState};
+use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
+use crate::wording::triage;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the items in view; the line of the capacity takes a row of its own behind the last that fits.
+pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, has_focus: bool) {
+    let items = pane.queue.shown();
+    let line = pane.queue.line().map(|line| line.min(items.len()));
+    let headings = ["today-col-account", "today-col-reason", "today-col-due", "today-col-priority"].map(|id| cx.words.get(id));
+    let columns = columns(cx, &headings, items, area.width);
+    let selected = pane.selection.row(items.len());
+    let row_of = |index: usize| index + usize::from(line.is_some_and(|line| index >= line));
+    let rows = items.len() + usize::from(line.is_some());
+    let table = ListTable { columns: &columns, rows, selected: selected.map(row_of), has_focus };
+    let mut rule = None;
+    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| match line {
+        Some(line) if index == line => {
+            rule = Some(index);
+            TableRow::default()
+        }
+        Some(line) if index > line => row(cx, &pane.queue, &items[index - 1], true),
+        _ => row(cx, &pane.queue, &items[index], false),
+    });
+    state.page_rows = state.list.height;
+    if let Some(index) = rule {
+        let y = u16::try_from(index - state.list.top).unwrap_or(u16::MAX).saturating_add(u16::from(area.height > 1));
+        draw_rule(cx, area, buffer, y, pane.queue.capacity.unwrap_or_default());
+    }
+}
+
+/// Draws the line of the capacity with its words in it.
+fn draw_rule(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, y: u16, capacity: usize) {
+    let mut pen = Pen::new(cx.look, area, buffer);
+    let width = pen.width();
+    pen.rule(3, y, width.saturating_sub(4));
+    let words = format!(" {} ", say!(cx.words, "today-cli-line", n = capacity));
+    pen.put(5, y, width.saturating_sub(8), &words, Role::Dim);
+}
+
+fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 4], items: &[Item], width: u16) -> Vec<Column<'a>> {
+    let [account, reason, due, priority] = headings;
+    let reasons: Vec<String> = items.iter().map(|item| cx.words.word(item.id.reason)).collect();
+    let widest = if width < 60 { 16 } else { 22 };
+    let dues: Vec<String> = items.iter().filter_map(|item| Some(cx.format.due(item.raised.due_on?))).collect();
+    vec![
+        Column::new(account, ColumnWidth::Flexible { min: 12, max: 40 }, 0),
+        Column::new(reason, ColumnWidth::fitting(cx.look.cells, (8, widest), reasons.iter().map(String::as_str)), 0),
+        Column::new(due, ColumnWidth::fitting(cx.look.cells, (6, 14), dues.iter().map(String::as_str)), 2).right(),
+        Column::new(priority, ColumnWidth::Fixed(8), 1).right(),
+    ]
+}
+
+fn row(cx: &Cx<'_>, queue: &Queue, item: &Item, is_below: bool) -> TableRow<'static> {
+    let name = queue.account(item.id.account).map(|scored| scored.line.name.clone()).unwrap_or_default();
+    let text = if is_below { Role::Dim } else { Role::Text };
+    let due = match item.raised.due_on {
+        Some(day) if day < cx.today() && !is_below => Phrase::new(cx.format.due(day), Role::Red),
+        Some(day) => Phrase::new(cx.format.due(day), text),
+        None => Phrase::new(NOTHING, Role::Dim),
+    };
+    let cells = vec![
+        Phrase::new(name, text),
+        Phrase::new(cx.words.word(item.id.reason), text),
+        due,
+        Phrase::new(triage::value(&item.priority), Role::Dim),
+    ];
+    TableRow { cells, is_marked: false }
+}

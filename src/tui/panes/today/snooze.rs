@@ -1,0 +1,50 @@
+//! Holding an item back until a day of one's own choice, and why.
+
+use crate::domain::{AccountId, Mark};
+use crate::ops::{Op, Settled, TriageOp};
+use crate::say;
+use crate::store;
+use crate::tui::form::{Field, FormPane, Subject, Values};
+use crate::tui::pane::{Cx, Pane};
+use crate::tui::panes::forms::account_name;
+
+pub struct ItemSnooze {
+    mark: Mark,
+    about: String,
+}
+
+impl ItemSnooze {
+    pub fn open(cx: &Cx<'_>, mark: Mark) -> store::Result<Box<dyn Pane>> {
+        let about = format!("{}   {}", account_name(cx, mark.account)?, cx.words.word(mark.reason));
+        let fields = vec![Field::planned_day("date", "label-until", None), Field::line("reason", "label-snooze-reason", "")];
+        Ok(Box::new(FormPane::open(cx, ItemSnooze { mark, about }, fields)?))
+    }
+}
+
+impl Subject for ItemSnooze {
+    fn title(&self, cx: &Cx<'_>) -> String {
+        say!(cx.words, "today-snooze-title")
+    }
+
+    fn about(&self) -> &str {
+        &self.about
+    }
+
+    fn draft_name(&self) -> String {
+        format!("form-item-snooze-{}-{}", self.mark.reason, self.mark.account)
+    }
+
+    fn is_new(&self) -> bool {
+        true
+    }
+
+    fn account(&self) -> Option<AccountId> {
+        Some(self.mark.account)
+    }
+
+    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+        let until = values.day_to_come("date")?;
+        let mark = Mark { until: Some(until), note: values.text("reason"), ..self.mark.clone() };
+        Some(Op::Triage(TriageOp::Mark(vec![mark], Settled::default())))
+    }
+}

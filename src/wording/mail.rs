@@ -1,0 +1,97 @@
+//! The words of a mail for each reason of the morning, in the customer's language; names and days are put in.
+
+use crate::domain::Lang;
+use crate::domain::triage::Reason;
+
+/// What is put into the fields of a template; what is not known is empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merged {
+    /// The person's name.
+    pub contact: String,
+    pub account: String,
+    /// The day of the coming renewal.
+    pub renewal: String,
+    /// The subject of their last mail.
+    pub subject: String,
+}
+
+/// A mail as it can be gone over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    pub subject: String,
+    pub body: String,
+}
+
+macro_rules! templates {
+    ($($reason:ident $file:literal),+ $(,)?) => {
+        /// Returns the template of a reason: the subject on the first line, then the text.
+        fn template(reason: Reason, lang: Lang) -> &'static str {
+            match (reason, lang) {
+                $((Reason::$reason, Lang::En) => include_str!(concat!("../../assets/templates/mail/", $file, ".en.txt")),
+                (Reason::$reason, Lang::Ja) => include_str!(concat!("../../assets/templates/mail/", $file, ".ja.txt")),)+
+            }
+        }
+    };
+}
+
+templates! {
+    HealthFell "health_fell",
+    RenewalNear "renewal_near",
+    ReplyOwed "reply_owed",
+    PromiseOverdue "promise_overdue",
+    DetractorUnanswered "detractor_unanswered",
+    Silent "silent",
+    OnboardingLate "onboarding_late",
+    TicketSevere "ticket_severe",
+    ChampionLeft "champion_left",
+    UsageFell "usage_fell",
+    ContractGap "contract_gap",
+    FirstValue "first_value",
+    Anniversary "anniversary",
+    GoalReview "goal_review",
+    MeetingUnlogged "meeting_unlogged",
+}
+
+/// Writes the mail of a reason. Where nobody is known, the greeting goes to the company.
+pub fn letter(reason: Reason, lang: Lang, merged: &Merged) -> Letter {
+    let contact = if merged.contact.is_empty() { &merged.account } else { &merged.contact };
+    let fields = [("{contact}", contact), ("{account}", &merged.account), ("{renewal}", &merged.renewal), ("{subject}", &merged.subject)];
+    let text = template(reason, lang);
+    let (subject, body) = text.split_once('\n').unwrap_or((text, ""));
+    let filled = |text: &str| fields.iter().fold(text.to_owned(), |text, (field, value)| text.replace(field, value));
+    let subject = filled(subject.trim_start_matches("Subject:").trim());
+    let twice = format!("Re: {}", merged.subject);
+    let is_answered_twice = subject == twice && starts_with_re(&merged.subject);
+    Letter { subject: if is_answered_twice { merged.subject.clone() } else { subject }, body: filled(body.trim_start()) }
+}
+
+fn starts_with_re(subject: &str) -> bool {
+    subject.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("re:"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_has_a_mail_in_both_languages_with_every_field_filled() {
+        let merged = Merged { contact: "Ken".into(), account: "Acme".into(), renewal: "25 Dec".into(), subject: "export".into() };
+        for reason in Reason::ALL {
+            for lang in Lang::ALL {
+                let letter = letter(*reason, *lang, &merged);
+                let text = format!("{}\n{}", letter.subject, letter.body);
+                assert!(!letter.subject.is_empty() && letter.body.contains("Ken"), "{reason} {lang}: {text}");
+                assert!(!text.contains(['{', '}']) && !text.contains("Subject:"), "{reason} {lang}: {text}");
+                assert_eq!(letter.body.is_ascii(), *lang == Lang::En, "{reason} {lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_is_said_once_and_nobody_known_is_the_company() {
+        let merged = Merged { subject: "RE: export".into(), account: "Acme".into(), ..Merged::default() };
+        let letter = letter(Reason::ReplyOwed, Lang::En, &merged);
+        assert_eq!(letter.subject, "RE: export");
+        assert!(letter.body.starts_with("Hello Acme,"), "{}", letter.body);
+    }
+}
