@@ -52,6 +52,8 @@ op-playbook-stop = Stopped “{ $playbook }” for { $account }
 op-playbook-settle = { $n ->
     [one] Finished “{ $task }”: its condition holds
    *[other] Finished { $n } tasks of playbooks: their conditions hold
+}
+
 # The calendar.
 op-meetings-log = { $count ->
     [one] Logged { $count } meeting
