@@ -17,6 +17,7 @@ mod onboarding;
 mod playbooks;
 mod profile;
 mod rhythm;
+mod segments;
 mod story;
 mod surveys;
 mod tasks;
@@ -103,6 +104,7 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
 pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
     events::planned(settings)
 }
+pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.
 pub fn stories(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -32,6 +32,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
         })?;
     }
     super::sample_look::look(writer, settings)?;
+    writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
     watch(done, total);
     Ok(events)
 }

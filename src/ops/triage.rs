@@ -16,7 +16,7 @@ pub enum TriageOp {
     /// Says the same about items of one account, and finishes what that settles; never empty.
     Mark(Vec<Mark>, Settled),
     /// Logs a touch, and with it the item is done.
-    Log(LogEntry, Mark),
+    Log(Box<LogEntry>, Mark),
     /// Mutes a rule in this book, or lets it speak.
     Mute(Reason, bool),
     /// Notes that the queue was looked at; no undo step.

@@ -18,6 +18,10 @@ pub enum Scope {
     Book,
     /// The filter of the book while it is typed.
     Filter,
+    /// The saved views of the book.
+    Views,
+    /// Touch models by rule.
+    Assign,
     /// The task for the marked accounts while it is typed.
     MarkedTask,
     Account,
@@ -153,6 +157,17 @@ commands! {
     AddAccount      "add-account"   Book      ["a", "insert"]             writes  30;
 
     KeepFilter      "keep-filter"   Filter    ["enter"]                   reads   90;
+    FilterComplete  "filter-complete" Filter  ["tab"]                     reads   85;
+    FilterHelp      "filter-guide"  Filter    ["f1"]                      reads   80;
+    Views           "views"         Book      ["V", "ctrl-v"]             reads   45;
+    UseView         "use-view"      Views     ["enter"]                   reads   90;
+    SaveView        "save-view"     Views     ["a", "insert", "ctrl-s"]   writes  80;
+    EditView        "edit-view"     Views     ["e", "ctrl-e"]             writes  70;
+    DeleteView      "delete-view"   Views     ["delete"]                  writes  60;
+    ViewUp          "view-up"       Views     ["K", "ctrl-up"]            writes  40;
+    ViewDown        "view-down"     Views     ["J", "ctrl-down"]          writes  41;
+    AssignModels    "assign-models" Views     ["m", "ctrl-t"]             reads   50;
+    ApplyModels     "apply-models"  Assign    ["ctrl-s"]                  writes  90;
     SaveTasks       "save-tasks"    MarkedTask ["enter", "ctrl-s"]        writes  90;
 
     NextTab         "next-tab"      Account   ["tab", "right"]            reads   0;

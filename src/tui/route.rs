@@ -2,7 +2,7 @@
 
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
 };
 use crate::tui::command::CommandSpec;
 
@@ -86,6 +86,19 @@ pub enum Route {
         account: AccountId,
         id: Option<ResponseId>,
     },
+    /// How filters are written.
+    FilterHelp,
+    /// The saved views, with the filter that could become one.
+    Views {
+        filter: String,
+    },
+    /// The filter of a new segment is given.
+    SegmentForm {
+        id: Option<SegmentId>,
+        filter: String,
+    },
+    /// Touch models by rule.
+    Assign,
     Import,
     // The calendar.
     Agenda,

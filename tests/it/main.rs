@@ -27,6 +27,7 @@ mod real_import;
 mod restore;
 mod rhythm;
 mod sample;
+mod segments;
 mod sql;
 mod survey;
 mod tasks;

@@ -22,6 +22,17 @@ fn op_for_tasks(tasks: &[Row<TaskId, Task>], choice: u8, pick: usize) -> Op {
     }
 }
 
+fn op_for_triage(tasks: &[Row<TaskId, Task>], account: AccountId, choice: u8, pick: usize) -> Op {
+    if choice == 19 {
+        return Op::Triage(TriageOp::Mute(triage::Reason::Anniversary, pick.is_multiple_of(2)));
+    }
+    let (reason, occasion) = (triage::Reason::Silent, format!("{pick}"));
+    let (action, until) = (MarkAction::Done, Some(day("2026-12-01")));
+    let mark = Mark { account, reason, occasion, action, until, merged_into: None, note: None, at: noon() };
+    let open = tasks.iter().find(|task| task.done_at.is_none()).map(|task| task.id);
+    Op::Triage(TriageOp::Mark(vec![mark], Settled { tasks: open.into_iter().collect(), responses: vec![] }))
+}
+
 /// Builds the op a number stands for, on whatever rows the book has by now.
 fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let connection = writer.connection();
@@ -78,15 +89,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
             Op::SetOverride(Override { account: account?, to, reason: "merger".into(), at, expires_on, cleared_at: None })
         }
         13 => Op::AnswerResponse(all_of::<Response>(connection).expect("reads").first()?.id),
-        18 => {
-            let (reason, occasion) = (triage::Reason::Silent, format!("{pick}"));
-            let (action, until) = (MarkAction::Done, Some(day("2026-12-01")));
-            let mark = Mark { account: account?, reason, occasion, action, until, merged_into: None, note: None, at: noon() };
-            let open = tasks.iter().find(|task| task.done_at.is_none()).map(|task| task.id);
-            let settled = Settled { tasks: open.into_iter().collect(), responses: vec![] };
-            Op::Triage(TriageOp::Mark(vec![mark], settled))
-        }
-        19 => Op::Triage(TriageOp::Mute(triage::Reason::Anniversary, pick % 2 == 0)),
+        18 | 19 => op_for_triage(&tasks, account?, choice, pick),
         14..=17 => op_for_tasks(&tasks, choice, pick),
         _ => Op::Delete(account?.into()),
     })

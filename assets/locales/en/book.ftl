@@ -50,9 +50,10 @@ book-first-long-ago = longest ago first
 book-first-recent = most recent first
 
 ## The filter
-book-filter-hint = name, owner, champion, segment, industry, region, stage, health
-book-filter-keys = Enter keeps, Esc clears
+book-filter-hint = words, or conditions: seg:smb score<40 renews<60d
+book-filter-keys = { $n } · Tab completes, ? explains
 book-filter-kept = Esc clears
+book-filter-list-closed = Esc again clears the filter.
 book-filter-first = Enter keeps the filter first.
 book-filter-cleared = { $n ->
     [one] The filter is cleared: { $n } account.

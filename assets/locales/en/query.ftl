@@ -6,7 +6,7 @@ query-missing-name = A name is missing here.
 query-missing-value = A value for "{ $field }" is missing.
 query-wrong-number = "{ $value }" is not a number; write for example { $field }<40.
 query-wrong-percent = "{ $value }" is not a percentage; write for example { $field }<50%.
-query-wrong-money = "{ $value }" is not an amount; write for example { $field }>1M or { $field }>$50K.
+query-wrong-money = "{ $value }" is not an amount; write for example { $field }>1M or { $field }>USD50K.
 query-wrong-day = "{ $value }" is neither a length of time nor a date; write for example { $field }<60d or { $field }<2026-12-31.
 query-wrong-word = "{ $value }" is no value of "{ $field }"; it can be { $words }, none or any.
 query-unit-number = "{ $unit }" cannot follow this number; "{ $field }" is a plain number.
@@ -35,7 +35,7 @@ query-help-values = { "seg:smb,ent     one of several values" }
     { "renews<60d      less than 60 days ahead; d w m y, or a date" }
     { "touch>21d       the last touch is more than 21 days ago" }
     { "touch:none>21d  no two-way touch for more than 21 days" }
-    { "arr>100K        in the account's own currency; arr>$100K only in that one" }
+    { "arr>100K        in the account's own currency; arr>USD100K only in that one" }
     { "@name           a saved segment" }
 query-help-unknown = What is unknown fits no comparison: score<40 leaves out accounts without a score; score:none finds them.
 query-help-fields = Fields
@@ -44,3 +44,4 @@ query-help-example-list = { "seg:smb score<40 renews<60d" }
     { "touch:none>21d -model:tech" }
     { "nps<=6 (ticket:severe OR champion:none)" }
     { "band:red,yellow arr>1M \"acme\"" }
+query-help-back = Esc goes back to the filter.

@@ -50,9 +50,10 @@ book-first-long-ago = 古い順
 book-first-recent = 新しい順
 
 ## 絞り込み
-book-filter-hint = 顧客名、自社担当、チャンピオン、セグメント、業種、地域、ライフサイクル、ヘルス
-book-filter-keys = Enter で確定、Esc で解除
+book-filter-hint = 語、または条件　例：スコア<40 更新<60日 地域:関西
+book-filter-keys = { $n } ・ Tab で補完、? で書き方
 book-filter-kept = Esc で解除
+book-filter-list-closed = もう一度 Esc で絞り込みを解除します。
 book-filter-first = 先に Enter で絞り込みを確定してください。
 book-filter-cleared = 絞り込みを解除しました（全{ $n }件）。
 book-no-match = 該当する顧客がありません。

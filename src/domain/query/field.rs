@@ -223,6 +223,12 @@ impl Field {
         FIELDS.iter().find(is_named).map(|spec| spec.field)
     }
 
+    /// Says whether a text begins the name of a field, as it does while one is typed.
+    pub fn begins(text: &str) -> bool {
+        let text = super::folded(text.trim_start_matches(['-', '(']));
+        !text.is_empty() && Field::all_names().any(|name| super::folded(name).starts_with(&text))
+    }
+
     /// Returns every name of every field.
     pub(super) fn all_names() -> impl Iterator<Item = &'static str> {
         FIELDS.iter().flat_map(FieldSpec::names)
@@ -249,7 +255,7 @@ impl FieldSpec {
     /// Returns the words as Japanese would write them; English ones where there is no other.
     pub fn ja_words(&self) -> impl Iterator<Item = &'static str> + use<> {
         let ja = |word: &&'static str| word.split('|').find(|spelling| !spelling.is_ascii()).or(word.split('|').next());
-        self.words.iter().filter_map(move |word| ja(&word))
+        self.words.iter().filter_map(ja)
     }
 
     /// Returns every spelling of a word, divided by `|`.

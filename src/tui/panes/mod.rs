@@ -2,9 +2,11 @@
 
 pub mod account;
 mod agenda;
+mod assign;
 mod book;
 mod choose;
 mod events;
+mod filter_help;
 mod finder;
 mod forms;
 mod confirm;
@@ -19,6 +21,7 @@ mod rhythm;
 mod survey;
 mod tasks;
 mod unreadable;
+mod views;
 mod row;
 mod sheet;
 mod today;
@@ -39,6 +42,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
         Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
         Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
+        // Segments.
+        Route::FilterHelp => Box::new(filter_help::FilterHelp::new(cx)),
+        Route::Views { filter } => Box::new(views::Views::new(cx, filter)),
+        Route::Assign => Box::new(assign::Assign::new(cx)),
+        Route::SegmentForm { .. } => forms::open(cx, route),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Playbooks { .. }

@@ -8,6 +8,7 @@ mod import;
 mod onboarding;
 mod playbook;
 mod reading;
+mod segment;
 mod tasks;
 mod writing;
 

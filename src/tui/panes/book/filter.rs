@@ -1,25 +1,38 @@
-//! The filter: one line that narrows the book while it is typed, by everything an account is called or known by.
+//! The filter: one line in the filter language that narrows the book while it is typed.
 //!
-//! Every word typed must occur; case, width and kana make no difference. Enter keeps the filter, Esc clears it.
+//! Plain words are looked for in everything an account is called or known by. While its last word cannot be read, the
+//! words before it count. Facts the book does not hold are read once, when a filter first asks for them. Enter keeps it, Esc clears it.
 
+use super::suggest::Suggestions;
 use crate::domain::AccountId;
-use crate::i18n::Named;
-use crate::review::ScoredLine;
-use crate::store::directory;
-use crate::text::search_key;
+use crate::domain::query::{self, QueryError};
+use crate::i18n::query_error;
+use crate::review::{self, Ground, ScoredLine, Subjects};
 use crate::tui::input::{Change, LineInput, edit_for};
 use crate::tui::keys::Key;
 use crate::tui::pane::Cx;
+use crate::wording::store_error;
 use crossterm::event::KeyEvent;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 #[derive(Default)]
 pub(super) struct Filter {
     pub line: LineInput,
     is_editing: bool,
-    /// What each account can be found by; made when first asked for, as an unfiltered book needs none of it.
-    names: RefCell<Option<HashMap<AccountId, String>>>,
+    /// The last filter that could be read, or what of it could be.
+    asked: query::Filter,
+    /// The same without its last word, where that may become the name of a field.
+    without_last: Option<query::Filter>,
+    pub error: Option<QueryError>,
+    /// Why facts could not be read.
+    pub failure: RefCell<Option<String>>,
+    /// The accounts as filters see them; made when first asked for, as an unfiltered book needs none of it.
+    subjects: RefCell<Option<Subjects>>,
+    /// Names and filters of the saved segments, read when the line is first typed into.
+    views: Option<Vec<(String, String)>>,
+    /// The segment whose filter stands in the line.
+    view: Option<String>,
+    pub suggestions: Suggestions,
 }
 
 impl Filter {
@@ -30,11 +43,12 @@ impl Filter {
     /// Leaves the line and goes on showing what it found.
     pub fn keep(&mut self) {
         self.is_editing = false;
+        self.suggestions.close();
     }
 
     pub fn clear(&mut self) {
-        self.is_editing = false;
-        self.line.clear();
+        let (subjects, views) = (self.subjects.take(), self.views.take());
+        *self = Filter { subjects: RefCell::new(subjects), views, ..Filter::default() };
     }
 
     pub fn is_editing(&self) -> bool {
@@ -51,23 +65,100 @@ impl Filter {
         !self.line.text().trim().is_empty()
     }
 
-    /// Takes a key; returns whether another text is looked for now.
-    pub fn typed(&mut self, key: KeyEvent) -> bool {
+    /// Returns the name of the segment that is shown.
+    pub fn view(&self) -> Option<&str> {
+        self.view.as_deref()
+    }
+
+    /// Returns what is wrong, in words.
+    pub fn complaint(&self, cx: &Cx<'_>) -> Option<String> {
+        let failure = self.failure.borrow().clone();
+        failure.or_else(|| self.error.as_ref().map(|error| query_error(cx.words, &error.kind)))
+    }
+
+    /// Takes a key; returns whether another filter may be asked for now.
+    pub fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) -> bool {
         let change = match (Key::typed(&key), edit_for(key)) {
             (Some(character), _) => self.line.insert(character),
             (None, Some(edit)) => self.line.apply(edit),
             (None, None) => Change::Nothing,
         };
-        change == Change::Text
+        self.edited(cx, change)
     }
 
-    pub fn pasted(&mut self, text: &str) -> bool {
-        self.line.paste(text) == Change::Text
+    pub fn pasted(&mut self, cx: &Cx<'_>, text: &str) -> bool {
+        let change = self.line.paste(text);
+        self.edited(cx, change)
     }
 
-    /// Forgets what accounts are found by: some have changed.
-    pub fn forget_names(&mut self) {
-        self.names.get_mut().take();
+    /// Says whether a question mark typed here asks for help rather than for text.
+    pub fn is_at_word_start(&self) -> bool {
+        let before = self.line.text().get(..self.line.cursor()).unwrap_or_default();
+        before.chars().next_back().is_none_or(char::is_whitespace)
+    }
+
+    fn edited(&mut self, cx: &Cx<'_>, change: Change) -> bool {
+        if change != Change::Text {
+            return false;
+        }
+        self.view = None;
+        self.read(cx);
+        self.suggestions.follow(cx, &self.line);
+        true
+    }
+
+    /// Takes the suggestion that is chosen, or opens the list; returns whether the line changed.
+    pub fn complete(&mut self, cx: &Cx<'_>) -> bool {
+        if !self.suggestions.complete(cx, &mut self.line) {
+            return false;
+        }
+        self.view = None;
+        self.read(cx);
+        self.suggestions.follow(cx, &self.line);
+        true
+    }
+
+    /// Shows a saved segment: its filter stands in the line.
+    pub fn show_view(&mut self, cx: &Cx<'_>, name: &str, filter: &str) {
+        self.line.set_text(filter);
+        self.is_editing = false;
+        self.read(cx);
+        self.view = Some(name.to_owned());
+    }
+
+    /// Reads the line; where it cannot be read, what was asked before stays.
+    fn read(&mut self, cx: &Cx<'_>) {
+        let views = self.views.get_or_insert_with(|| review::views(cx.book.connection()).unwrap_or_default());
+        let text = self.line.text();
+        match review::understood(text, views) {
+            Ok(filter) => {
+                self.without_last = self.is_editing.then(|| without_last(text, views)).flatten();
+                self.asked = filter;
+                self.error = None;
+            }
+            Err(error) => {
+                // What stands before the word that is wrong still counts.
+                if let Some(filter) = before_last(text, views) {
+                    self.asked = filter;
+                    self.without_last = None;
+                }
+                self.error = Some(error);
+            }
+        }
+    }
+
+    /// Forgets what accounts are found by: some have changed, or segments have.
+    pub fn forget(&mut self, cx: &Cx<'_>) {
+        self.subjects.get_mut().take();
+        self.views = None;
+        self.suggestions.forget();
+        if self.is_active() {
+            let (error, view) = (self.error.take(), self.view.take());
+            self.read(cx);
+            self.error = self.error.take().or(error.filter(|_| self.is_editing));
+            let is_there = |name: &String| self.views.iter().flatten().any(|(known, filter)| known == name && filter == self.line.text());
+            self.view = view.filter(is_there);
+        }
     }
 
     /// Returns the places of the rows that match, in their order.
@@ -75,49 +166,34 @@ impl Filter {
         if !self.is_active() {
             return (0..rows.len()).collect();
         }
-        let wanted = search_key(self.line.text());
-        let words: Vec<&str> = wanted.split_whitespace().collect();
-        let mut names = self.names.borrow_mut();
-        let names = names.get_or_insert_with(|| names_of(cx, rows));
-        let is_match = |row: &ScoredLine| names.get(&row.line.id).is_some_and(|name| words.iter().all(|word| name.contains(word)));
-        rows.iter().enumerate().filter(|(_, row)| is_match(row)).map(|(place, _)| place).collect()
+        let found = self.found(cx, rows, &self.asked);
+        match &self.without_last {
+            Some(filter) if found.is_empty() => self.found(cx, rows, filter),
+            _ => found,
+        }
+    }
+
+    fn found(&self, cx: &Cx<'_>, rows: &[ScoredLine], filter: &query::Filter) -> Vec<usize> {
+        let mut subjects = self.subjects.borrow_mut();
+        let subjects = subjects.get_or_insert_with(|| Subjects::of_book(rows));
+        let zone = cx.zone();
+        let ground = Ground { connection: cx.book.connection(), model: cx.model, today: cx.today(), zone: &zone };
+        let prepared = subjects.prepare(&ground, filter);
+        *self.failure.borrow_mut() = prepared.err().map(|error| store_error(cx.words, &error));
+        let matcher = filter.on(cx.today());
+        let fits = |account: AccountId| subjects.fits(&matcher, account);
+        rows.iter().enumerate().filter(|(_, row)| fits(row.line.id)).map(|(place, _)| place).collect()
     }
 }
 
-/// Gathers what each account is found by.
-fn names_of(cx: &Cx<'_>, rows: &[ScoredLine]) -> HashMap<AccountId, String> {
-    let mut spoken = Spoken { cx, words: HashMap::new() };
-    let mut champions: HashMap<AccountId, Vec<String>> = HashMap::new();
-    // Without their champions the accounts are still found by everything else.
-    for (account, name) in directory::champions(cx.book.connection()).unwrap_or_default() {
-        champions.entry(account).or_default().push(name);
-    }
-    rows.iter().map(|row| (row.line.id, name_of(&mut spoken, row, champions.remove(&row.line.id).unwrap_or_default()))).collect()
+/// Reads a text without its last word, where that begins the name of a field: nobody looks for `scor`.
+fn without_last(text: &str, views: &[(String, String)]) -> Option<query::Filter> {
+    let last = text.rsplit(char::is_whitespace).next()?;
+    query::Field::begins(last).then(|| before_last(text, views))?
 }
 
-/// The words of closed sets, each made once for all accounts.
-struct Spoken<'a> {
-    cx: &'a Cx<'a>,
-    words: HashMap<String, String>,
-}
-
-impl Spoken<'_> {
-    fn word(&mut self, named: impl Named) -> String {
-        let words = self.cx.words;
-        self.words.entry(named.word_id()).or_insert_with_key(|id| words.get(id)).clone()
-    }
-}
-
-fn name_of(spoken: &mut Spoken<'_>, row: &ScoredLine, champions: Vec<String>) -> String {
-    let line = &row.line;
-    let mut parts = vec![line.name.clone(), spoken.word(row.score.band)];
-    let texts = [&line.kana, &line.external_id, &line.segment, &line.industry, &line.region, &line.country, &line.owner];
-    parts.extend(texts.into_iter().flatten().cloned());
-    parts.extend(line.stage.map(|stage| spoken.word(stage)));
-    parts.extend(line.touch_model.map(|model| spoken.word(model)));
-    parts.extend(champions);
-    let key = search_key(&parts.join("\n"));
-    // A Japanese name is typed with or without the space between family and given name.
-    let joined: String = key.chars().filter(|character| *character != ' ').collect();
-    if key.is_ascii() || joined == key { key } else { format!("{key}\n{joined}") }
+/// Reads a text without its last word; `None` where the rest cannot be read either.
+fn before_last(text: &str, views: &[(String, String)]) -> Option<query::Filter> {
+    let before = text.rsplit_once(char::is_whitespace).map_or("", |(before, _)| before);
+    review::understood(before, views).ok()
 }

@@ -9,16 +9,21 @@ mod courses;
 mod filter;
 mod order;
 mod rows;
+mod suggest;
 mod totals;
 mod view;
 
-use crate::domain::{AccountId, EntityRef};
+use crate::domain::{AccountId, EntityRef, Segment, SegmentId};
 use crate::say;
+use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::panes::views::CHOSEN;
 use crate::tui::route::{AccountTab, OnboardingRoute, Route};
 use crate::tui::widget::Phrase;
+use crate::wording::store_error;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,6 +49,11 @@ const SHOWN: &[&str] = &[
     "task",
     "pulse",
     "health_override",
+    // What filters ask for beside.
+    "custom_field",
+    "goal",
+    "goal_reading",
+    "segment",
 ];
 
 pub struct BookPane {
@@ -67,7 +77,13 @@ impl BookPane {
             Cmd::Why => self.open(AccountTab::Health),
             Cmd::AddAccount => vec![Effect::Open(Route::AccountForm(None))],
             Cmd::Filter => self.quietly(|pane| pane.filter.start()),
-            Cmd::KeepFilter => self.quietly(BookPane::keep_filter),
+            Cmd::KeepFilter => self.keep_filter(cx),
+            Cmd::FilterComplete => self.complete(cx),
+            Cmd::FilterHelp => vec![Effect::Open(Route::FilterHelp)],
+            Cmd::Views => vec![Effect::Open(Route::Views { filter: self.filter.line.text().to_owned() })],
+            Cmd::Up | Cmd::Down if self.filter.suggestions.is_open() => {
+                self.quietly(|pane| pane.filter.suggestions.moved(cmd == Cmd::Down))
+            }
             Cmd::Sort => vec![Effect::Open(Route::Choose(self.rows.order.choice(cx)))],
             Cmd::SortReverse => self.quietly(|pane| pane.rows.reverse(cx, &pane.filter)),
             Cmd::Mark => self.quietly(BookPane::toggle_mark),
@@ -93,9 +109,41 @@ impl BookPane {
         vec![Effect::Open(Route::Account { id, siblings: self.rows.shown_ids().collect(), tab })]
     }
 
-    fn keep_filter(&mut self) {
+    /// Keeps the filter; a chosen suggestion is taken first, and a filter that cannot be read stays in the line.
+    fn keep_filter(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.filter.suggestions.is_chosen() {
+            return self.complete(cx);
+        }
+        if let Some(complaint) = self.filter.complaint(cx) {
+            return vec![Effect::Notice(Notice::error(complaint))];
+        }
         self.filter.keep();
         self.rows.settle();
+        Vec::new()
+    }
+
+    fn complete(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        if self.filter.complete(cx) {
+            self.rows.arrange(cx, &self.filter);
+        }
+        Vec::new()
+    }
+
+    /// Shows a saved view; the key of its answer holds the segment.
+    fn show_view(&mut self, cx: &Cx<'_>, key: &str) -> Vec<Effect> {
+        let id = key.parse().ok().map(SegmentId);
+        let found = id.map(|id| store::get::<Segment>(cx.book.connection(), id)).transpose();
+        match found {
+            Ok(Some(Some(row))) => {
+                self.filter.show_view(cx, &row.name, &row.filter);
+                self.rows.arrange(cx, &self.filter);
+                self.rows.settle();
+                let complaint = self.filter.complaint(cx).map(Notice::error);
+                complaint.map(Effect::Notice).into_iter().collect()
+            }
+            Ok(_) => Vec::new(),
+            Err(error) => vec![Effect::Notice(Notice::error(store_error(cx.words, &error)))],
+        }
     }
 
     fn toggle_mark(&mut self) {
@@ -114,6 +162,11 @@ impl BookPane {
         }
         if !self.filter.is_shown() {
             return Vec::new();
+        }
+        if self.filter.suggestions.is_open() {
+            self.filter.suggestions.close();
+            // Said, so that the key counts as used.
+            return vec![Effect::Notice(Notice::said(say!(cx.words, "book-filter-list-closed")))];
         }
         self.filter.clear();
         self.rows.arrange(cx, &self.filter);
@@ -164,15 +217,21 @@ impl BookPane {
     fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
         match &mut self.task {
             Some(task) => task.typed(key),
-            None if self.filter.typed(key) => self.rows.arrange(cx, &self.filter),
+            None if self.filter.typed(cx, key) => self.rows.arrange(cx, &self.filter),
             None => {}
         }
+    }
+
+    /// A question mark at the start of a word of the filter asks how filters are written.
+    fn asks_for_help(&self, key: KeyEvent) -> bool {
+        let is_filter = self.task.is_none() && self.filter.is_editing() && self.filter.is_at_word_start();
+        is_filter && Key::typed(&key).is_some_and(|c| c == '?' || c == '？')
     }
 
     fn pasted(&mut self, cx: &Cx<'_>, text: &str) {
         match &mut self.task {
             Some(task) => task.pasted(text),
-            None if self.filter.pasted(text) => self.rows.arrange(cx, &self.filter),
+            None if self.filter.pasted(cx, text) => self.rows.arrange(cx, &self.filter),
             None => {}
         }
     }
@@ -180,7 +239,10 @@ impl BookPane {
 
 impl Pane for BookPane {
     fn title(&self, cx: &Cx<'_>) -> String {
-        say!(cx.words, "book-title")
+        match self.filter.view() {
+            Some(view) => format!("{} · {view}", say!(cx.words, "book-title")),
+            None => say!(cx.words, "book-title"),
+        }
     }
 
     fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
@@ -250,6 +312,7 @@ impl Pane for BookPane {
 
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
+            Msg::Key(key) if self.asks_for_help(key) => return vec![Effect::Open(Route::FilterHelp)],
             Msg::Command(cmd) => {
                 if self.rows.is_being_read() && cmd != Cmd::Filter {
                     self.rows.settle();
@@ -263,6 +326,7 @@ impl Pane for BookPane {
                 let rows = &self.rows;
                 self.marks.retain(|id| rows.contains(*id));
             }
+            Msg::Answer(Answer::Chosen(key)) if key.starts_with(CHOSEN) => return self.show_view(cx, key.trim_start_matches(CHOSEN)),
             Msg::Answer(Answer::Chosen(key)) => self.rows.sort_by(cx, &self.filter, &key),
             Msg::Written(_) => return self.written(),
             Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}

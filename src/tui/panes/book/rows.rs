@@ -70,7 +70,7 @@ impl Rows {
 
     /// Puts the accounts in their places; by rank, the one that is selected then stays selected.
     fn stand(&mut self, cx: &Cx<'_>, filter: &mut Filter) {
-        filter.forget_names();
+        filter.forget(cx);
         self.arrange(cx, filter);
         if !self.is_being_read() {
             self.settle();

@@ -25,23 +25,53 @@ pub(super) fn draw(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer
     if pane.rows.total() == 0 {
         return draw_empty(cx, area, buffer);
     }
-    let (top, list) = parts(area, pane.task.is_some() || pane.filter.is_shown());
+    let complaint = if pane.task.is_none() && pane.filter.is_shown() { pane.filter.complaint(cx) } else { None };
+    let (top, list) = parts(area, pane.task.is_some() || pane.filter.is_shown(), complaint.is_some());
     draw_list(pane, cx, list, buffer, state);
     let edit_point = match &pane.task {
         Some(task) => draw_task(cx, top, buffer, task, pane.marks.len()),
         None if pane.filter.is_shown() => draw_filter(pane, cx, top, buffer),
         None => None,
     };
+    if let Some(complaint) = complaint {
+        draw_complaint(pane, cx, Rect { y: top.y.saturating_add(1), ..top }.intersection(area), buffer, &complaint);
+    }
     if let Some(place) = edit_point {
         state.cursor = Some(place);
         state.editing = true;
+        let anchor = Rect { x: place.x, y: place.y + u16::from(pane.filter.error.is_some()), width: 1, height: 1 };
+        pane.filter.suggestions.draw(cx, area, anchor, buffer);
     }
 }
 
+/// Says under the filter what is wrong with it; behind a mark under the first wrong character, where there is room for both.
+fn draw_complaint(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, complaint: &str) {
+    let mut pen = Pen::new(cx.look, area, buffer);
+    let typed = pane.filter.line.text();
+    let before: String = typed.chars().take(pane.filter.error.as_ref().map_or(0, |error| error.span.start)).collect();
+    let width = |text: &str| u16::try_from(cx.look.cells.width(&crate::text::display(text))).unwrap_or(u16::MAX);
+    let at = (GUTTER + LEAD).saturating_add(width(&before));
+    let needed = width(complaint).saturating_add(2);
+    let room = pen.width();
+    if at.saturating_add(needed) < room {
+        pen.put(at, 0, 1, "^", Role::Warning);
+        pen.put(at + 2, 0, room - at - 2, complaint, Role::Dim);
+    } else if needed.saturating_add(GUTTER) < at {
+        pen.put(at.min(room.saturating_sub(1)), 0, 1, "^", Role::Warning);
+        pen.put(at.min(room.saturating_sub(1)) - needed, 0, needed - 1, complaint, Role::Dim);
+    } else {
+        pen.put(GUTTER, 0, room.saturating_sub(GUTTER), complaint, Role::Dim);
+    }
+}
+
+/// Cells of the sign before the filter.
+const LEAD: u16 = 2;
+
 /// Divides the screen into the typed line and the list.
-fn parts(area: Rect, has_line: bool) -> (Rect, Rect) {
+fn parts(area: Rect, has_line: bool, has_complaint: bool) -> (Rect, Rect) {
     let used = match has_line {
         false => 0,
+        true if has_complaint => 2,
         true if area.height >= AIRY => 2,
         true => 1,
     };
@@ -84,7 +114,11 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
 
 /// Draws the filter; returns the edit point while it is edited.
 fn draw_filter(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let hint = if pane.filter.is_editing() { say!(cx.words, "book-filter-keys") } else { say!(cx.words, "book-filter-kept") };
+    let hint = if pane.filter.is_editing() {
+        say!(cx.words, "book-filter-keys", n = cx.words.count(crate::domain::EntityKind::Account, pane.rows.len()))
+    } else {
+        say!(cx.words, "book-filter-kept")
+    };
     let lead = Phrase::new("/ ", Role::Accent);
     let typed =
         Typed { lead, line: &pane.filter.line, placeholder: say!(cx.words, "book-filter-hint"), hint: Phrase::new(hint, Role::Dim) };

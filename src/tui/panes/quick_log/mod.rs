@@ -82,7 +82,7 @@ impl QuickLog {
     /// Returns the op of a line, with the item it answers where it is about its account.
     fn op(&self, entry: LogEntry) -> Op {
         match &self.answers {
-            Some(mark) if entry.account == WhichAccount::Known(mark.account) => Op::Triage(TriageOp::Log(entry, mark.clone())),
+            Some(mark) if entry.account == WhichAccount::Known(mark.account) => Op::Triage(TriageOp::Log(Box::new(entry), mark.clone())),
             _ => Op::Log(entry),
         }
     }

@@ -19,10 +19,8 @@ pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     }
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
-    let mut y = area.height / 6;
-    for line in lines(pane, cx) {
+    for (y, line) in (area.height / 6..area.height).zip(lines(pane, cx)) {
         pen.put_phrase(3, y, room, &line);
-        y += 1;
     }
 }
 

@@ -13,10 +13,10 @@ use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
 use crate::wording::store_error;
 
-/// Accounts that are read at once: about a tenth of a second.
-const AT_ONCE: usize = 250;
+/// Up to so many accounts are read before the first frame.
+const AT_ONCE: usize = 192;
 /// Accounts before each frame of a larger book.
-const A_FRAME: usize = 40;
+const A_FRAME: usize = 64;
 
 pub(super) struct Queue {
     pub rules: Rules,
