@@ -24,6 +24,7 @@ use crate::wording;
 use crate::wording::events::{health_course, summary, usage_change};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Problems that are listed in text; JSON has all of them.
 const PROBLEMS: usize = 20;
@@ -273,8 +274,8 @@ fn afters(cx: &Context, reader: &Reader, counted: &CountedEvent, guests: &[Named
     let model = cx.model(reader)?;
     let ground = cx.ground(reader, &model);
     for row in guests {
-        if !afters.contains_key(&row.guest.account) {
-            afters.insert(row.guest.account, after_event(&ground, &around, row.guest.account)?);
+        if let Entry::Vacant(vacant) = afters.entry(row.guest.account) {
+            vacant.insert(after_event(&ground, &around, row.guest.account)?);
         }
     }
     Ok(afters)
