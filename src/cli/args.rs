@@ -2,6 +2,7 @@
 //! put in by `help`.
 
 mod agenda;
+mod event;
 mod goal;
 mod onboarding;
 mod playbook;
@@ -10,6 +11,7 @@ mod segment;
 mod task;
 
 pub use agenda::*;
+pub use event::*;
 pub use goal::*;
 pub use onboarding::*;
 pub use playbook::*;
@@ -17,7 +19,7 @@ pub use review::*;
 pub use segment::*;
 pub use task::*;
 
-use crate::domain::{Band, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -84,6 +86,8 @@ pub enum Command {
     Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
+    #[command(subcommand, arg_required_else_help = true)]
+    Event(EventCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(PlaybookCommand),
     #[command(subcommand, arg_required_else_help = true)]
@@ -338,6 +342,7 @@ macro_rules! spelled_words {
 spelled_words! {
     DateKind,
     EntryKind,
+    EventKind,
     GoalOutcome,
     ImportKind,
     Lang,

@@ -9,6 +9,7 @@ mod complete;
 mod context;
 mod demo;
 mod done;
+mod event;
 mod export;
 mod failure;
 mod health;
@@ -122,6 +123,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
+        Command::Event(command) => event::event(cx, &command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -28,6 +28,7 @@ pub(super) enum Topic {
     Playbooks = 101,
     Rhythm = 102,
     Meetings = 103,
+    Events = 104,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -77,6 +78,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_routines();
     // The calendar: last, so that the ids of all other facts stay what they are.
     draft.write_meetings();
+    draft.write_event_guests();
     draft.finish()
 }
 
@@ -230,6 +232,8 @@ fn empty() -> History {
         goals: Vec::new(),
         runs: Vec::new(),
         readings: Vec::new(),
+        guests: Vec::new(),
+        attended: Vec::new(),
         meetings: Vec::new(),
     }
 }

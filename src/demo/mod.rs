@@ -9,6 +9,7 @@ mod calendar;
 mod contracts;
 mod draft;
 mod draw;
+mod events;
 mod goals;
 mod meetings;
 mod names;
@@ -29,9 +30,9 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Goal, GoalId, Lang, Meeting, MeetingId, Override, OverrideId, Plan,
-    PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId,
-    Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Meeting, MeetingId,
+    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
+    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -78,6 +79,10 @@ pub struct History {
     /// Playbooks under way; their tasks are among the tasks.
     pub runs: Vec<Row<RunId, Run>>,
     pub readings: Vec<Row<ReadingId, Reading>>,
+    /// What the account was asked to, and since when.
+    pub guests: Vec<(Row<GuestId, Guest>, Moment)>,
+    /// The touches of the events it came to, each with who came.
+    pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     /// Each meeting of the calendar with the contacts who take part.
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
 }
@@ -95,6 +100,10 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
     (0..settings.accounts).map(move |index| draft::write(&settings, index))
 }
 
+/// Returns the events of a book, which are for many of its accounts, each with the moment from which it was planned.
+pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
+    events::planned(settings)
+}
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

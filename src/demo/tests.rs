@@ -313,3 +313,24 @@ fn each_kind_of_text_has_forty_sentences() {
         assert!(counts.iter().all(|count| *count >= 40), "{lang}: {counts:?}");
     }
 }
+
+#[test]
+fn events_have_guests_of_many_accounts_and_who_came_has_a_touch() {
+    for settings in other_books().chain([settings(Lang::En), settings(Lang::Ja)]) {
+        let planned = events(&settings);
+        assert_eq!(planned, events(&settings));
+        let book: Vec<History> = histories(&settings).collect();
+        for history in &book {
+            for (guest, _) in &history.guests {
+                let event = &planned.iter().find(|(event, _)| event.id == guest.event).expect("an event of the book").0;
+                let touch = history.attended.iter().find(|(touch, _)| Some(touch.id) == guest.touch);
+                assert_eq!(touch.is_some(), guest.state == crate::domain::GuestState::Attended);
+                assert!(touch.is_none_or(|(touch, _)| touch.at == event.at && event.at.day(&settings.zone) < settings.today));
+            }
+        }
+    }
+    let book = book(Lang::En);
+    let guests = |event: EventId| book.iter().filter(|history| history.guests.iter().any(|(guest, _)| guest.event == event)).count();
+    assert!(events(&settings(Lang::En)).iter().all(|(event, _)| guests(event.id) >= 12));
+    assert!(book.iter().filter(|history| !history.attended.is_empty()).count() >= 15);
+}

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::sync::OnceLock;
 
 use super::calendar::Curve;
-use crate::domain::{ContactRole, Direction, Lang, Sentiment, Severity, StepOwner, SurveyKind, TouchKind};
+use crate::domain::{ContactRole, Direction, EventKind, Lang, Sentiment, Severity, StepOwner, SurveyKind, TouchKind};
 
 /// The pools that ordinary accounts are composed from, in one language.
 #[derive(Debug, Deserialize)]
@@ -35,6 +35,18 @@ pub(super) struct Words {
     pub renewals: Renewals,
     pub goals: Vec<GoalWords>,
     pub goal_sources: Vec<String>,
+    pub events: Vec<EventWords>,
+}
+
+/// A programme for many accounts; days count back from today, so that a negative one is still to come.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EventWords {
+    pub kind: EventKind,
+    pub title: String,
+    pub day: i64,
+    pub hour: i64,
+    pub minutes: Option<u32>,
 }
 
 /// What a customer calls success, and the figures it begins and should end with.

@@ -44,7 +44,7 @@ pub mod workdays;
 pub use account::{Account, Stage, TouchModel};
 pub use contact::{Contact, ContactRole};
 pub use contract::{Billing, Contract};
-pub use event::{Event, EventKind, Guest, GuestState};
+pub use event::{Event, EventKind, Guest, GuestState, Invitee};
 pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
 pub use ids::{
     AccountId, ContactId, ContractId, EntityKind, EntityRef, EventId, GoalId, GuestId, IdSource, MarkId, MeetingId, OpId, OverrideId,

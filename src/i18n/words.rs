@@ -67,6 +67,7 @@ areas! {
     "check",
     "tasks",
     "goal",
+    "event",
     "onboarding",
     "playbook",
     "rhythm",

@@ -4,6 +4,7 @@
 //! In reading order: a `table` of text, its columns matched to fields (`kind`, `field`, `mapping`), cells read as
 //! values (`value`), and rows as records with the problems of the others (`plan`).
 
+pub mod attendance;
 pub mod calendar;
 pub mod field;
 pub mod holidays;

@@ -47,6 +47,9 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
             tx.connection().execute(&sql, (&at, row.id))?;
         }
     }
+    if row.kind == EntityKind::Event {
+        super::events::delete_touches(tx, crate::domain::EventId(row.id))?;
+    }
     for (_, table, column) in PARTS.iter().filter(|(kind, ..)| *kind == row.kind) {
         let sql = format!("UPDATE {table} SET deleted_at = ? WHERE {column} = ? AND deleted_at IS NULL");
         tx.connection().execute(&sql, (&at, row.id))?;

@@ -8,6 +8,7 @@ pub mod sample;
 mod sample_look;
 
 mod delete;
+mod events;
 mod goals;
 mod judgement;
 mod log;
@@ -22,9 +23,9 @@ mod triage;
 
 use crate::domain::check::Fault;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Goal, GoalId, GoalOutcome, MeetingId, Override, OverrideId,
-    Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId, Segment, SegmentId, Task, TaskId, Template, Timestamp,
-    Touch, TouchId, TouchModel,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Event, EventId, Goal, GoalId, GoalOutcome, GuestId,
+    GuestState, Invitee, MeetingId, Override, OverrideId, Pulse, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, RunId,
+    Segment, SegmentId, Task, TaskId, Template, Timestamp, Touch, TouchId, TouchModel,
 };
 use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
@@ -70,6 +71,12 @@ pub enum Op {
     SaveReading(Option<ReadingId>, Reading),
     /// Closes a goal on a day, or opens it again.
     CloseGoal(GoalId, Option<(NaiveDate, GoalOutcome)>),
+    // Events.
+    SaveEvent(Option<EventId>, Event),
+    /// Asks guests; those who have been asked stay as they are.
+    Invite(EventId, Vec<Invitee>),
+    MarkGuests(EventId, Vec<GuestId>, GuestState),
+    RemoveGuests(EventId, Vec<GuestId>),
     Delete(EntityRef),
     /// Says something about items of the morning's queue.
     Triage(TriageOp),
@@ -160,6 +167,10 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::SaveGoal(id, goal) => goals::save_goal(tx, *id, goal),
         Op::SaveReading(id, reading) => goals::save_reading(tx, *id, reading),
         Op::CloseGoal(id, closed) => goals::close(tx, *id, *closed),
+        Op::SaveEvent(id, event) => events::save_event(tx, *id, event),
+        Op::Invite(id, invitees) => events::invite(tx, *id, invitees),
+        Op::MarkGuests(id, guests, state) => events::mark(tx, *id, guests, *state),
+        Op::RemoveGuests(id, guests) => events::remove(tx, *id, guests),
         Op::Delete(row) => delete::delete(tx, *row),
         Op::Triage(op) => triage::run(tx, op),
         // Onboarding.

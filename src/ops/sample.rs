@@ -13,6 +13,9 @@ const ACCOUNTS_A_BATCH: usize = 2_000;
 pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<u64> {
     let at = settings.zone.end_of(settings.today.pred_opt().unwrap_or(settings.today));
     let total = settings.accounts as u64;
+    // The events stand for themselves; each history brings its guests.
+    let planned = demo::events(settings);
+    writer.load(at, |tx| -> Result<()> { planned.iter().try_for_each(|(event, known_at)| insert(tx, event, |_| *known_at)) })?;
     let mut histories = demo::histories(settings).peekable();
     let (mut done, mut events) = (0, 0);
     while histories.peek().is_some() && watch(done, total) {
@@ -68,6 +71,13 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     insert_all(tx, &history.overrides, |over| over.at)?;
     insert_all(tx, &history.goals, |goal| goal.baseline_on.map_or(since, Moment::Day))?;
     insert_all(tx, &history.readings, |reading| Moment::Day(reading.read_on))?;
+    for (touch, people) in &history.attended {
+        insert(tx, touch, |touch| touch.at)?;
+        entities::set_contacts_of_touch(tx, touch.id, people)?;
+    }
+    for (guest, known_at) in &history.guests {
+        insert(tx, guest, |_| *known_at)?;
+    }
     for (meeting, people) in &history.meetings {
         insert(tx, meeting, |_| tx.at())?;
         let person = |contact: &ContactId| {

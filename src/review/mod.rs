@@ -3,6 +3,7 @@
 
 mod assign;
 mod book;
+mod event;
 mod filter;
 mod find;
 mod health;
@@ -17,6 +18,7 @@ pub mod today;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
+pub use event::{Comparison, after_event, compared};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};

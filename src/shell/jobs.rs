@@ -1,6 +1,7 @@
 //! Long work on a thread of its own: it borrows the only writer, reports at most every 100 ms, and can be stopped at each
 //! report; stopped means rolled back. The writer always comes back, after a panic too.
 
+use crate::domain::EventId;
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
 use crate::review::own_dates::own_dates;
@@ -112,6 +113,7 @@ fn run(
     };
     match spec {
         JobSpec::Import(kind, request) => import(*kind, request, writer, desk, &mut watch),
+        JobSpec::Attendance { event, path } => attend(writer, *event, path, desk),
         // The calendar.
         JobSpec::ImportCalendar(request) => import_calendar(request, writer, desk, &mut watch),
         JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
@@ -168,6 +170,14 @@ fn import(
         Ok(imported) => (JobReport::Imported(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Plan(error)) => (undecided(writer, kind, request, error, &desk.words), Changes::default()),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
+        Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
+    }
+}
+
+/// A list of guests is read in one go: the longest take a second.
+fn attend(writer: &mut Writer, event: EventId, path: &Path, desk: &Desk) -> (JobReport, Changes) {
+    match importing::attend(writer, event, path, false, desk.place) {
+        Ok(attended) => (JobReport::Attended(Box::new(attended.report), attended.op), attended.changes),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
     }
 }

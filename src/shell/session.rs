@@ -342,11 +342,11 @@ impl Session {
     fn job_news(&mut self, report: &JobReport) {
         let effects = self.app.news(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), report);
         self.carry_out(effects);
-        if let JobReport::Imported(outcome) = report {
-            self.say_written(outcome.op);
-        }
-        if let JobReport::ImportedCalendar(outcome) = report {
-            self.say_written(outcome.op);
+        match report {
+            JobReport::Imported(outcome) => self.say_written(outcome.op),
+            JobReport::Attended(_, op) => self.say_written(*op),
+            JobReport::ImportedCalendar(outcome) => self.say_written(outcome.op),
+            _ => {}
         }
     }
 

@@ -19,6 +19,7 @@ mod undo;
 
 pub mod directory;
 pub mod engagement;
+pub mod events;
 pub mod goals;
 pub mod facts;
 pub mod meetings;

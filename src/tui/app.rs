@@ -113,6 +113,10 @@ impl App {
                 self.stack.truncate(1);
                 Effect::Open(Route::Onboarding(OnboardingRoute::Board))
             }
+            Cmd::Programmes => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Events)
+            }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),

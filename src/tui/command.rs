@@ -72,6 +72,12 @@ pub enum Scope {
     ShiftTasks,
     /// The choice of tasks that a touch answered.
     CloseTasks,
+    // Programmes: the list of events, one event, both; whom to ask; a list of who came.
+    Events,
+    Event,
+    EventAny,
+    Invite,
+    Attendance,
     /// The two lists of playbooks.
     Playbooks,
     /// Anything that shows one playbook or has one selected.
@@ -315,6 +321,22 @@ commands! {
     ChooseThird     "choose-third"  Choice    ["3"]                       reads   0;
     ChooseFourth    "choose-fourth" Choice    ["4"]                       reads   0;
 
+    // Programmes.
+    AddEvent        "add-event"     Events    ["a", "insert"]             writes  80;
+    InviteGuests    "invite-guests" Event     ["a", "insert"]             writes  80;
+    MarkAttended    "mark-attended" Event     ["space"]                   writes  78;
+    MarkAbsent      "mark-absent"   Event     ["x", "ctrl-x"]             writes  76;
+    MarkGuest       "mark-guest"    Event     ["m", "ctrl-t"]             reads   60;
+    MarkAllGuests   "mark-all-guests" Event   ["*", "ctrl-a"]             reads   0;
+    MarkNoGuests    "mark-no-guests" Event    ["\\"]                      reads   0;
+    RemoveGuests    "remove-guests" Event     ["delete"]                  writes  0;
+    ImportAttendance "import-attendance" EventAny ["i", "ctrl-o"]         writes  70;
+    EditEvent       "edit-event"    EventAny  ["e", "ctrl-e"]             writes  50;
+    DeleteEvent     "delete-event"  EventAny  ["D", "delete"]             writes  0;
+    InviteChosen    "invite-chosen" Invite    ["enter"]                   writes  90;
+    ReadAttendance  "read-attendance" Attendance ["enter", "ctrl-s"]      writes  90;
+    InviteMarked    "invite-marked" Book      ["i", "ctrl-t"]             writes  0;
+
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
@@ -322,6 +344,7 @@ commands! {
     Review          "review"        Global    ["W"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
+    Programmes      "programmes"    Global    ["M", "f7"]                 reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;

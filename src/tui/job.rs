@@ -1,10 +1,10 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::{OpId, Timestamp};
+use crate::domain::{EventId, OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
-use crate::ops::import::ImportReport;
 use crate::ops::import::calendar::CalendarReport;
+use crate::ops::import::{AttendanceReport, ImportReport};
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
@@ -12,6 +12,8 @@ use std::path::PathBuf;
 pub enum JobSpec {
     /// Reads files and says what an import would do, or does it.
     Import(ImportKind, ImportRequest),
+    /// Reads a list of who came to an event.
+    Attendance { event: EventId, path: PathBuf },
     /// The same for calendars.
     ImportCalendar(CalendarRequest),
     /// Writes own dates as a calendar.
@@ -107,6 +109,8 @@ pub enum JobReport {
         total: u64,
     },
     Imported(Box<ImportOutcome>),
+    /// A list of who came was read; the op that undo takes back, where there is one.
+    Attended(Box<AttendanceReport>, Option<OpId>),
     ImportedCalendar(Box<CalendarOutcome>),
     /// Own dates were written into a file.
     ExportedCalendar {

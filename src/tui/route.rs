@@ -2,7 +2,7 @@
 
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
 };
 use crate::tui::command::CommandSpec;
 
@@ -72,6 +72,16 @@ pub enum Route {
         account: AccountId,
         but: Vec<TaskId>,
     },
+    // Programmes for many.
+    Events,
+    Event(EventId),
+    EventForm(Option<EventId>),
+    /// Whom to ask to an event.
+    Invite(EventId),
+    /// The event that some accounts are asked to.
+    InviteTo(Vec<AccountId>),
+    /// A list of who came to an event.
+    Attendance(EventId),
     Survey {
         account: AccountId,
         id: Option<ResponseId>,

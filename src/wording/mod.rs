@@ -5,6 +5,7 @@
 pub mod agenda;
 mod check;
 mod errors;
+pub mod events;
 pub mod goals;
 mod import;
 pub mod health;

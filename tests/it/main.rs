@@ -7,6 +7,7 @@ mod agenda;
 mod book;
 mod check;
 mod cli;
+mod events;
 mod forms;
 mod frame;
 mod goals;

@@ -61,6 +61,7 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
+
 # The calendar.
 op-meetings-log = { $count ->
     [one] Logged { $count } meeting
@@ -87,3 +88,30 @@ op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
    *[other] { $n } accounts
 }
+
+# Goals
+
+# Programmes
+op-event-add = Added the programme “{ $event }”
+op-event-edit = Edited the programme “{ $event }”
+op-event-invite = { $n ->
+    [one] Invited { $n } guest to “{ $event }”
+   *[other] Invited { $n } guests to “{ $event }”
+}
+op-event-attended = { $n ->
+    [one] Marked { $n } guest of “{ $event }” as attended
+   *[other] Marked { $n } guests of “{ $event }” as attended
+}
+op-event-absent = { $n ->
+    [one] Marked { $n } guest of “{ $event }” as absent
+   *[other] Marked { $n } guests of “{ $event }” as absent
+}
+op-event-open = { $n ->
+    [one] Took the mark of { $n } guest of “{ $event }” away
+   *[other] Took the marks of { $n } guests of “{ $event }” away
+}
+op-event-remove = { $n ->
+    [one] Took { $n } guest off the list of “{ $event }”
+   *[other] Took { $n } guests off the list of “{ $event }”
+}
+op-event-import = Read the attendance of “{ $event }” from { $file }: { $attended } attended, { $absent } absent, { $invited } added

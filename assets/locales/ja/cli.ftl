@@ -253,3 +253,20 @@ arg-value = 記録する値
 arg-on = いつの値か。省略すると今日
 arg-source = 誰の数字か
 arg-outcome = 結果
+
+# イベント
+about-event = 多数の顧客向けのイベント（ウェビナー、トレーニングなど）を扱います
+about-event-list = イベントを新しい順に一覧します
+about-event-add = イベントを追加します
+about-event-show = イベントの招待先と、開催後の変化を表示します
+about-event-invite = 顧客や担当者を招待します。招待済みの相手はそのままです
+about-event-attend = 招待先を参加にします。顧客ごとに接点が記録されます
+about-event-absent = 招待先を欠席にします
+about-event-import = 出欠をCSVまたはExcelファイルから取り込みます
+arg-event = イベントのID（event list で表示されるもの）
+arg-event-title = 件名
+arg-event-at = 開催日時。2026-12-10、時刻付きなら「2026-12-10 15:00」
+arg-event-minutes = 所要時間（分）
+arg-guest = 担当者（ID、メールアドレス、または一意に決まる名前の一部）
+arg-everybody = すべての招待先。招待では、すべての顧客
+arg-attendance = ファイル。会社名、メールアドレスか氏名、出欠の列

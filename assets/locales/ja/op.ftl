@@ -67,3 +67,13 @@ op-goal-close = { $account }の成果目標「{ $goal }」を終了（{ $goal_ou
 op-goal-reopen = { $account }の成果目標「{ $goal }」を再開
 op-reading-add = { $account }の「{ $goal }」の実績を記録
 op-reading-edit = { $account }の「{ $goal }」の実績を編集
+
+# イベント
+op-event-add = イベント「{ $event }」を追加
+op-event-edit = イベント「{ $event }」を編集
+op-event-invite = 「{ $event }」に{ $n }件を招待
+op-event-attended = 「{ $event }」の{ $n }件を参加に変更
+op-event-absent = 「{ $event }」の{ $n }件を欠席に変更
+op-event-open = 「{ $event }」の{ $n }件の出欠を取り消し
+op-event-remove = 「{ $event }」の招待先から{ $n }件を削除
+op-event-import = { $file } から「{ $event }」の出欠を取り込み（参加 { $attended }、欠席 { $absent }、招待先に追加 { $invited }）

@@ -1,22 +1,31 @@
 //! A day with a time of the wall clock, as people note when something happened: `14:10`, `yesterday 9:30`, `昨日 14時半`.
 
-use super::parse_past_day;
+use super::{parse_day, parse_past_day};
 use crate::domain::{Moment, Zone};
 use chrono::{NaiveDate, NaiveTime};
 use unicode_normalization::UnicodeNormalization;
 
 /// Reads when something happened: a day, a time of today, or a day and behind it a time.
 pub fn parse_past_moment(text: &str, today: NaiveDate, zone: &Zone) -> Option<Moment> {
+    moment(text, today, zone, parse_past_day)
+}
+
+/// Reads when something is planned, as `parse_past_moment`, but the next such day.
+pub fn parse_moment(text: &str, today: NaiveDate, zone: &Zone) -> Option<Moment> {
+    moment(text, today, zone, parse_day)
+}
+
+fn moment(text: &str, today: NaiveDate, zone: &Zone, read_day: impl Fn(&str, NaiveDate) -> Option<NaiveDate>) -> Option<Moment> {
     let folded: String = text.nfkc().collect();
     let folded = folded.trim();
     if let Some(time) = clock_time(folded) {
         return Some(Moment::At(zone.instant(today.and_time(time))));
     }
-    if let Some(day) = parse_past_day(folded, today) {
+    if let Some(day) = read_day(folded, today) {
         return Some(Moment::Day(day));
     }
     let (day, time) = folded.rsplit_once(char::is_whitespace)?;
-    Some(Moment::At(zone.instant(parse_past_day(day, today)?.and_time(clock_time(time)?))))
+    Some(Moment::At(zone.instant(read_day(day, today)?.and_time(clock_time(time)?))))
 }
 
 /// Reads `14:10`, `14時10分`, `14時半` or `14時`.
@@ -35,6 +44,16 @@ fn clock_time(text: &str) -> Option<NaiveTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_weekday_of_a_plan_is_the_next_one() {
+        let today: NaiveDate = "2026-11-22".parse().expect("a date");
+        for (text, expected) in [("fri 15:00", "2026-11-27T15:00:00Z"), ("金曜 15時", "2026-11-27T15:00:00Z"), ("2026-10-01", "2026-10-01")]
+        {
+            let read = parse_moment(text, today, &Zone::utc()).map(|moment| moment.to_string());
+            assert_eq!(read.as_deref(), Some(expected), "{text}");
+        }
+    }
 
     #[test]
     fn days_times_and_both_are_told_apart() {

@@ -17,7 +17,7 @@ mod weekday;
 #[cfg(test)]
 mod tests;
 
-pub use clock::parse_past_moment;
+pub use clock::{parse_moment, parse_past_moment};
 
 use anchor::{Anchor, Lean};
 use chrono::{Datelike, NaiveDate};

@@ -4,6 +4,7 @@
 //! cannot be placed is a problem with its file and row, and never stops the others.
 
 mod accounts;
+mod attendance;
 pub mod calendar;
 mod commercial;
 mod events;
@@ -12,6 +13,7 @@ mod report;
 mod resolve;
 mod usage;
 
+pub use attendance::{AttendanceReport, attend, attendance_label};
 pub use report::{ImportProblem, ImportReport, Why};
 
 use super::Result;

@@ -1,9 +1,11 @@
 //! An import from file to book: reads the files, matches the columns, plans, and carries out or rehearses. The command line
 //! runs it in place, the workbench on a thread of its own.
 
+mod attendance;
 pub mod calendar;
 mod words;
 
+pub use attendance::{Attended, attend};
 pub use words::{import_error, import_error_on_screen};
 
 use crate::domain::{Currency, Invalid, OpId, Timestamp, Zone};
@@ -48,6 +50,8 @@ pub enum ImportError {
     Option { option: &'static str, error: Invalid },
     #[error(transparent)]
     Op(#[from] ops::Error),
+    #[error("{file}: no column names an account or a person")]
+    NoGuests { file: String },
     #[error("stopped")]
     Stopped,
 }

@@ -21,6 +21,7 @@ pub fn import_error(words: &Words, error: &ImportError) -> String {
         ImportError::Plan(error) => plan_error(words, error),
         ImportError::Option { option, error } => format!("{option}: {}", words.invalid(error)),
         ImportError::Op(error) => wording::op_error(words, error),
+        ImportError::NoGuests { file } => say!(words, "event-no-guest-column", file = file.clone()),
         ImportError::Stopped => say!(words, "import-stopped"),
     }
 }

@@ -48,6 +48,8 @@ pub enum Reading {
     PastDay,
     /// When something happened, with the time where it is known.
     Moment,
+    /// When something is planned; it may have been.
+    PlannedMoment,
     Money,
     /// A number whose hint is its unit: the hint stays.
     Counted,
@@ -96,6 +98,11 @@ impl Field {
 
     pub fn moment(name: &'static str, label: &'static str, at: &Moment, zone: &Zone) -> Field {
         Field::line(name, label, spelled_moment(at, zone)).read_as(Reading::Moment).hint("form-hint-moment")
+    }
+
+    pub fn planned_moment(name: &'static str, label: &'static str, at: Option<&Moment>, zone: &Zone) -> Field {
+        let text = at.map(|at| spelled_moment(at, zone)).unwrap_or_default();
+        Field::line(name, label, text).read_as(Reading::PlannedMoment).hint("event-hint-at")
     }
 
     pub fn money(name: &'static str, label: &'static str, money: Option<Money>) -> Field {

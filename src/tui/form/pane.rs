@@ -251,6 +251,7 @@ fn understood(cx: &Cx<'_>, field: &Field, currency: Currency) -> Option<String> 
         Reading::Counted => field.hint_id().map(|id| cx.words.get(id)),
         Reading::PlannedDay | Reading::PastDay => day_of(field, cx.today()).map(|day| cx.format.date(day)),
         Reading::Moment => when::parse_past_moment(&field.text(), cx.today(), &cx.zone()).map(|at| cx.format.moment(&at)),
+        Reading::PlannedMoment => when::parse_moment(&field.text(), cx.today(), &cx.zone()).map(|at| cx.format.moment(&at)),
         Reading::Money => Money::parse(&field.text(), currency).ok().map(|money| cx.format.full_money(money)),
     }
 }

@@ -107,6 +107,22 @@ impl<'a> Values<'a> {
         found.unwrap_or(unchanged)
     }
 
+    /// Reads when something is planned, which must be given; a text nobody changed means `unchanged`.
+    pub fn planned_moment(&mut self, name: &'static str, unchanged: Option<Moment>) -> Option<Moment> {
+        let Some(text) = self.text(name) else {
+            self.fault(name, Invalid::Empty);
+            return None;
+        };
+        if unchanged.is_some() && !self.form.is_changed(name) {
+            return unchanged;
+        }
+        let found = when::parse_moment(&text, self.today, &self.zone);
+        if found.is_none() {
+            self.fault(name, Invalid::NotADate(text));
+        }
+        found
+    }
+
     /// Reads a whole number from zero up; thousands may be grouped.
     pub fn whole(&mut self, name: &'static str) -> Option<u32> {
         let text = self.text(name)?;
@@ -139,7 +155,7 @@ pub(super) fn day_of(field: &Field, today: NaiveDate) -> Option<NaiveDate> {
     match field.reading {
         Reading::PlannedDay => when::parse_day(&field.text(), today),
         Reading::PastDay => when::parse_past_day(&field.text(), today),
-        Reading::Text | Reading::Moment | Reading::Money | Reading::Counted => None,
+        Reading::Text | Reading::Moment | Reading::PlannedMoment | Reading::Money | Reading::Counted => None,
     }
 }
 

@@ -5,6 +5,7 @@ mod agenda;
 mod assign;
 mod book;
 mod choose;
+mod events;
 mod filter_help;
 mod finder;
 mod forms;
@@ -65,6 +66,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::OverrideForm(_)
         | Route::SnoozeForm(_)
         | Route::GoalForm { .. }
+        | Route::EventForm(_)
         | Route::ReadingForm { .. }
         | Route::SnoozeTasks(_)
         | Route::Survey { .. }
@@ -78,6 +80,11 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),
+        Route::Events => Box::new(events::EventsPane::new(cx)),
+        Route::Event(id) => Box::new(events::EventPane::new(cx, id)),
+        Route::Invite(id) => Box::new(events::Invite::new(cx, id)),
+        Route::InviteTo(accounts) => Box::new(events::InviteTo::new(cx, accounts)),
+        Route::Attendance(id) => Box::new(events::AttendancePane::new(cx, id)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
 }

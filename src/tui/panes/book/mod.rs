@@ -92,6 +92,7 @@ impl BookPane {
             Cmd::AddTaskToMarked => self.start_task(cx),
             Cmd::StartPlanMarked => self.start_plan(),
             Cmd::SaveTasks => self.save_tasks(cx),
+            Cmd::InviteMarked => self.invite_marked(),
             Cmd::Back => self.back(cx),
             _ => self.quietly(|pane| pane.rows.moved(cmd, cx.page_rows)),
         }
@@ -189,6 +190,13 @@ impl BookPane {
         vec![Effect::Open(Route::Onboarding(OnboardingRoute::Start(accounts)))]
     }
 
+    /// Asks the marked accounts to an event, or the selected one.
+    fn invite_marked(&self) -> Vec<Effect> {
+        let marked: Vec<AccountId> = self.rows.ids().filter(|id| self.marks.contains(id)).collect();
+        let accounts = if marked.is_empty() { self.rows.selected().into_iter().collect() } else { marked };
+        vec![Effect::Open(Route::InviteTo(accounts))]
+    }
+
     fn save_tasks(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let accounts = self.rows.ids().filter(|id| self.marks.contains(id));
         match self.task.as_ref().and_then(|task| task.op(cx, accounts)) {
@@ -264,7 +272,9 @@ impl Pane for BookPane {
         match cmd {
             Cmd::Open if self.filter.is_editing() => Some(say!(cx.words, "book-filter-first")),
             Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
-            Cmd::AddTaskToMarked if self.marks.is_empty() && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),
+            Cmd::AddTaskToMarked | Cmd::InviteMarked if self.marks.is_empty() && self.rows.is_empty() => {
+                Some(say!(cx.words, "book-no-account"))
+            }
             Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),
             Cmd::Sort | Cmd::SortReverse if self.rows.is_being_read() => Some(say!(cx.words, "book-reading-first")),
             _ if needs_account && self.rows.is_empty() => Some(say!(cx.words, "book-no-account")),

@@ -3,6 +3,7 @@
 mod account;
 mod contact;
 mod contract;
+mod event;
 mod goal;
 mod override_;
 mod pulse;
@@ -30,6 +31,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::TouchForm { account, id } => touch::TouchForm::open(cx, account, id),
         Route::PulseForm(account) => pulse::PulseForm::open(cx, account),
         Route::OverrideForm(account) => override_::OverrideForm::open(cx, account),
+        Route::EventForm(id) => event::EventForm::open(cx, id),
         Route::GoalForm { account, id } => goal::GoalForm::open(cx, account, id),
         Route::ReadingForm { goal, id } => reading::ReadingForm::open(cx, goal, id),
         Route::SnoozeForm(task) => snooze::SnoozeForm::open(cx, vec![task]),

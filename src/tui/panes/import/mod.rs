@@ -4,7 +4,7 @@
 mod assign;
 mod done;
 mod form;
-mod path;
+pub mod path;
 mod preview;
 mod problems;
 mod summary;
