@@ -80,16 +80,6 @@ op-goal-close = Closed the goal “{ $goal }” of { $account }: { $goal_outcome
 op-goal-reopen = Opened the goal “{ $goal }” of { $account } again
 op-reading-add = Noted a reading of “{ $goal }” at { $account }
 op-reading-edit = Edited a reading of “{ $goal }” at { $account }
-# Segments.
-op-segment-add = Added the segment “{ $segment }”
-op-segment-edit = Edited the segment “{ $segment }”
-op-segments-order = Put the segments in another order
-op-touch-models = Set the touch model of { $n ->
-    [one] { $n } account
-   *[other] { $n } accounts
-}
-
-# Goals
 
 # Programmes
 op-event-add = Added the programme “{ $event }”

@@ -272,7 +272,10 @@ pub fn run_table(cx: &Context, runs: &[RunLine]) -> Text {
         return text;
     }
     let mut columns = vec![Column::left(say!(cx.words, "cli-field-id"))];
-    columns.extend(["playbook-col-account", "playbook-col-name", "playbook-col-progress", "playbook-col-next"].map(|id| Column::left(cx.words.get(id))));
+    columns.extend(
+        ["playbook-col-account", "playbook-col-name", "playbook-col-progress", "playbook-col-next"]
+            .map(|id| Column::left(cx.words.get(id))),
+    );
     let mut table = Table::new(columns);
     for line in runs {
         let next = line.next.as_ref().filter(|_| line.is_running());

@@ -267,7 +267,9 @@ mod tests {
             found.into_iter().map(|stall| (stall.kind, stall.step.map(|step| step.0), stall.days)).collect()
         };
         let fresh = done(step(1, Some("2026-11-10")), "2026-11-11");
-        let cases: &[(&str, Vec<Row<StepId, Step>>, Vec<(StallKind, Option<i64>, i64)>)] = &[
+        /// What it is about, the steps, and the stalls expected: kind, step, days.
+        type Case = (&'static str, Vec<Row<StepId, Step>>, Vec<(StallKind, Option<i64>, i64)>);
+        let cases: &[Case] = &[
             ("all is well", vec![fresh.clone(), step(2, Some("2026-11-20"))], vec![]),
             ("late from the day after", vec![fresh.clone(), step(2, Some("2026-11-19"))], vec![(StallKind::Late, Some(2), 1)]),
             (

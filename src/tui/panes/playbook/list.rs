@@ -200,7 +200,15 @@ impl ListPane {
     }
 
     fn draw_playbooks(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let ids = ["playbook-col-name", "playbook-col-for", "playbook-col-reason", "playbook-col-steps", "playbook-col-started", "playbook-col-done"].map(|id| cx.words.get(id));
+        let ids = [
+            "playbook-col-name",
+            "playbook-col-for",
+            "playbook-col-reason",
+            "playbook-col-steps",
+            "playbook-col-started",
+            "playbook-col-done",
+        ]
+        .map(|id| cx.words.get(id));
         // Variants of one playbook differ at the end of the name.
         let names = ColumnWidth::fitting(cx.look.cells, (38, 46), self.playbooks.iter().map(Playbook::name));
         let columns = [
@@ -244,7 +252,8 @@ impl ListPane {
             let (sentence, key) = (say!(cx.words, "playbook-none-running"), KeyHint { key: &key, label: &label });
             return Blank { sentence: &sentence, role: Role::Dim, key: Some(key) }.draw(cx.look, area, buffer);
         }
-        let ids = ["playbook-col-account", "playbook-col-name", "playbook-col-progress", "playbook-col-next", "playbook-col-state"].map(|id| cx.words.get(id));
+        let ids = ["playbook-col-account", "playbook-col-name", "playbook-col-progress", "playbook-col-next", "playbook-col-state"]
+            .map(|id| cx.words.get(id));
         let columns = [
             Column::new(&ids[0], ColumnWidth::fitting(cx.look.cells, (12, 30), self.runs.iter().map(|line| line.account.as_str())), 0),
             Column::new(&ids[1], ColumnWidth::fitting(cx.look.cells, (14, 34), self.runs.iter().map(|line| line.run.name.as_str())), 0),
