@@ -274,7 +274,7 @@ fn the_agenda_fits_every_size_in_both_languages() {
         for size in SIZES {
             let screen = Screen::new();
             let mut desk = screen.imported(lang, size);
-            let first = press(&mut desk, "ctrl-g");
+            let first = press(&mut desk, "ctrl-d");
             holds(&first, &["Rollout call", "Acme Rockets"]);
             let second = press(&mut desk, "right");
             holds(&second, &["Weekly with Acme"]);
