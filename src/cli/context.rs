@@ -122,9 +122,17 @@ impl Context {
         Ground { connection: reader.connection(), model, today: self.format.today, zone: &self.format.zone }
     }
 
-    /// Opens the book for reading, whoever else has it open.
+    /// Opens the book for reading, whoever else has it open. A book of an older version is brought up to date first, with a
+    /// backup, as opening it for writing does.
     pub fn read(&self) -> Result<Book, Failure> {
-        Ok(open_book(self.book_path()?, &Access::Read)?)
+        let path = self.book_path()?;
+        match open_book(path, &Access::Read) {
+            Err(error) if matches!(error.kind, ErrorKind::OlderVersion { .. }) => {
+                open_book(path, &self.writing())?.close()?;
+                Ok(open_book(path, &Access::Read)?)
+            }
+            opened => Ok(opened?),
+        }
     }
 
     /// Opens a book that is there for writing; waits a little for another program, then says who it is.

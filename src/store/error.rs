@@ -22,6 +22,9 @@ pub enum ErrorKind {
     NotABook(PathBuf),
     #[error("{path} was written by a newer version (schema {found}, this program knows {known})")]
     NewerVersion { path: PathBuf, found: i64, known: i64 },
+    /// Opened for reading alone, which cannot bring it up to date.
+    #[error("{path} was written by an older program (version {found}, this one knows {known})")]
+    OlderVersion { path: PathBuf, found: i64, known: i64 },
     #[error("{0} cannot be opened: {1}")]
     CannotOpen(PathBuf, Obstacle),
     #[error("the book is open for reading only")]

@@ -62,7 +62,10 @@ pub fn open_book(path: &Path, access: &Access) -> Result<Book> {
 fn open_for_reading(path: &Path, held_by: Option<Holder>) -> Result<Book> {
     refuse_what_is_no_file(path)?;
     let reader = Reader::open(path)?;
-    migrate::check(reader.connection(), path)?;
+    let found = migrate::check(reader.connection(), path)?;
+    if found < migrate::NEWEST {
+        return Err(ErrorKind::OlderVersion { path: path.to_owned(), found, known: migrate::NEWEST }.into());
+    }
     pragmas::roomy(reader.connection());
     Ok(Book { path: path.to_owned(), reader, writer: None, held_by })
 }

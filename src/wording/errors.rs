@@ -14,6 +14,7 @@ pub fn store_error(words: &Words, error: &store::Error) -> String {
             let (found, known) = (found.to_string(), known.to_string());
             say!(words, "error-newer-version", path = path.display().to_string(), found = found, known = known)
         }
+        ErrorKind::OlderVersion { path, .. } => say!(words, "error-older-version", path = path.display().to_string()),
         ErrorKind::CannotOpen(path, why) => say!(words, "error-cannot-open", path = path.display().to_string(), why = obstacle(words, why)),
         ErrorKind::ReadOnly => say!(words, "error-read-only"),
         ErrorKind::DiskFull => say!(words, "error-disk-full"),

@@ -1,6 +1,7 @@
 # What went wrong, where, and what to do next.
 error-no-book = There is no book at { $path }. Import a file to start one, or try: mimamori demo
 error-not-a-book = { $path } is not a mimamori book. Name another file with --book.
+error-older-version = { $path } is of an older version and cannot be brought up to date now, because another program has it open. Close that program and try again.
 error-newer-version = { $path } was written by a newer mimamori (book version { $found }, this one knows { $known }). Please update mimamori.
 error-cannot-open = { $path } cannot be opened: { $why }. Check the folder and its permissions.
 error-read-only = The book is open for reading only.

@@ -1,6 +1,7 @@
 # 何が起きたか、どこで、次にどうするか
 error-no-book = { $path } にブックがありません。ファイルを取り込むか、mimamori demo をお試しください。
 error-not-a-book = { $path } は mimamori のブックではありません。--book で別のファイルを指定してください。
+error-older-version = { $path } は古い版のブックですが、別のプログラムが開いているため更新できません。そのプログラムを終了してから、もう一度お試しください。
 error-newer-version = { $path } は新しい版の mimamori で作られています（ブック版 { $found }、この版は { $known } まで対応）。mimamori を更新してください。
 error-cannot-open = { $path } を開けません: { $why }。フォルダーと権限を確認してください。
 error-read-only = このブックは閲覧専用で開いています。

@@ -229,3 +229,29 @@ fn a_model_of_ones_own_is_a_new_version_and_a_mistaken_one_is_told() {
     assert_eq!(band(&told), "green");
     assert!(String::from_utf8_lossy(&told.stderr).contains("health.toml"), "{told:?}");
 }
+
+#[test]
+fn a_book_of_the_first_version_is_brought_up_to_date_and_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.mimamori");
+    let connection = rusqlite::Connection::open(&path).expect("opens");
+    connection.execute_batch(include_str!("../../../assets/migrations/0001_book.sql")).expect("the first version");
+    let account = "INSERT INTO account (id, name, name_key, known_at) VALUES (1, 'Acme', 'acme', '2026-11-01')";
+    connection.execute_batch(account).expect("an account");
+    connection.pragma_update(None, "application_id", mimamori::store::APPLICATION_ID).expect("is set");
+    connection.pragma_update(None, "user_version", 1).expect("is set");
+    drop(connection);
+    for command in ["list", "today"] {
+        let listed = run_on(&path, &[command]);
+        assert_eq!((listed.code, listed.err.as_str()), (0, ""), "{command}: {listed:?}");
+    }
+    assert!(run_on(&path, &["list"]).fine().contains("Acme"));
+    let files = walk(folder.path());
+    assert!(files.iter().any(|name| name.contains("before-migration")), "{files:?}");
+}
+
+/// Lists every file below a folder.
+fn walk(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path.display().to_string()] }).collect()
+}
