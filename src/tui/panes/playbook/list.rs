@@ -1,7 +1,7 @@
 //! The list of playbooks, and the list of those that were started.
 
 use super::acts;
-use super::steps::{Dated, draw_head, draw_step, facts};
+use super::steps::{Dated, draw_head, draw_steps, facts};
 use crate::domain::playbook::{Playbook, Script};
 use crate::domain::{AccountId, EntityRef};
 use crate::ops::Op;
@@ -241,9 +241,7 @@ impl ListPane {
         pen.put(2, 0, room, playbook.name(), Role::Heading);
         let y = draw_head(cx, &mut pen, 2, 1, playbook, &facts(cx, playbook, self.tally(playbook))) + 1;
         pen.put(2, y, room, &dated.about, Role::Heading);
-        for (row, step) in (y + 1..area.height).zip(&dated.steps) {
-            draw_step(cx, &mut pen, 2, row, step);
-        }
+        draw_steps(cx, &mut pen, 2, y + 1, &dated.steps);
     }
 
     fn draw_runs(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
