@@ -79,7 +79,9 @@ pub fn draw_footer(
     }
     let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
     let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
-    Footer { hints: &hints, last: Some(KeyHint { key: &help_key, label: &help }) }.draw(cx.look, parts.footer, buffer);
+    // Where its key means something else, help is not offered by it.
+    let last = is_own(commands, Cmd::Help.spec(), &help_key).then_some(KeyHint { key: &help_key, label: &help });
+    Footer { hints: &hints, last }.draw(cx.look, parts.footer, buffer);
     if let Some(progress) = progress {
         let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
         line(cx, parts.notice, buffer, &say!(cx.words, "app-working", share = share), Role::Notice);
