@@ -82,6 +82,8 @@ pub enum Scope {
     Playbooks,
     /// Anything that shows one playbook or has one selected.
     Playbook,
+    /// The steps of one.
+    PlaybookOne,
     PlaybookRuns,
     PlaybookStart,
     /// The day to count from while it is typed.
@@ -135,7 +137,7 @@ commands! {
     TodayTask       "today-task"    Today     ["t", "ctrl-k"]             writes  58;
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
-    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
+    TodayMerge      "today-merge"   Today     ["=", "ctrl-v"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
     TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   0;
@@ -247,8 +249,9 @@ commands! {
 
     StartPlan       "start-plan"    Onboarding ["A", "insert"]            writes  80;
     FilterPlans     "filter-plans"  Onboarding ["/", "ctrl-l"]            reads   60;
-    ShowDonePlans   "show-done-plans" Onboarding ["f"]                    reads   50;
-    PlanTemplates   "plan-templates" Onboarding ["m"]                     reads   40;
+    SortPlans       "sort-plans"    Onboarding ["s", "ctrl-s"]            reads   55;
+    ShowDonePlans   "show-done-plans" Onboarding ["f", "ctrl-f"]          reads   50;
+    PlanTemplates   "plan-templates" Onboarding ["m", "ctrl-e"]           reads   40;
     FinishStep      "finish-step"   OnboardingPlan ["space"]              writes  88;
     BlockStep       "block-step"    OnboardingPlan ["b", "ctrl-b"]        writes  80;
     ShiftStep       "shift-step"    OnboardingPlan ["s", "ctrl-s"]        writes  78;
@@ -261,7 +264,7 @@ commands! {
     EditPlan        "edit-plan"     OnboardingPlan ["E"]                  writes  0;
     DeletePlan      "delete-plan"   OnboardingPlan ["X"]                  writes  0;
     SavePlanTemplate "save-plan-template" OnboardingPlan ["m"]            writes  0;
-    PlanAccount     "plan-account"  OnboardingAny ["o"]                   reads   30;
+    PlanAccount     "plan-account"  OnboardingAny ["o", "ctrl-t"]         reads   30;
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
@@ -291,6 +294,7 @@ commands! {
     OtherPlaybooks  "other-playbooks" Playbooks ["tab"]                   reads   62;
     AllPlaybooks    "all-playbooks" Playbooks ["1"]                       reads   0;
     RunningPlaybooks "running-playbooks" Playbooks ["2"]                  reads   0;
+    BeginShown      "begin-shown"   PlaybookOne ["enter"]                 writes  90;
     BeginPlaybook   "begin-playbook" Playbook ["s", "ctrl-s"]             writes  85;
     EditPlaybook    "edit-playbook" Playbook  ["e", "ctrl-e"]             writes  75;
     NamePlaybook    "name-playbook" Playbook  ["E", "ctrl-r"]             writes  70;
@@ -344,7 +348,7 @@ commands! {
     Review          "review"        Global    ["W"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M"]                 reads   0;
+    Programmes      "programmes"    Global    ["M", "f7"]                 reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;

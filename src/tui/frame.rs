@@ -68,14 +68,20 @@ pub fn draw_footer(
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
     let mut words: Vec<(String, String)> = Vec::new();
     for (key, spec) in shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, spec))) {
-        // The innermost command of a key is the one that runs; the others are not offered.
-        if !words.iter().any(|(taken, _)| *taken == key) {
-            words.push((key, cx.words.get(&spec.word_id())));
+        if !is_own(commands, spec, &key) {
+            continue;
+        }
+        let word = cx.words.get(&spec.word_id());
+        // The innermost command of a key is the one that runs; the others are not offered, nor is a second key for the same word.
+        if !words.iter().any(|(taken, said)| *taken == key || *said == word) {
+            words.push((key, word));
         }
     }
     let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
     let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
-    Footer { hints: &hints, last: Some(KeyHint { key: &help_key, label: &help }) }.draw(cx.look, parts.footer, buffer);
+    // Where its key means something else, help is not offered by it.
+    let last = is_own(commands, Cmd::Help.spec(), &help_key).then_some(KeyHint { key: &help_key, label: &help });
+    Footer { hints: &hints, last }.draw(cx.look, parts.footer, buffer);
     if let Some(progress) = progress {
         let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
         line(cx, parts.notice, buffer, &say!(cx.words, "app-working", share = share), Role::Notice);
@@ -89,6 +95,12 @@ pub fn draw_footer(
 fn line(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, text: &str, role: Role) {
     let room = area.width.saturating_sub(2);
     Pen::new(cx.look, area, buffer).put(1, 0, room, text, role);
+}
+
+/// Says whether a key runs this command: the innermost command of a key has it, and keeps it while it cannot be run.
+fn is_own(commands: &[Offered], spec: &CommandSpec, key: &str) -> bool {
+    let has = |offered: &&Offered| offered.spec.keys.iter().filter_map(|name| name.parse::<Key>().ok()).any(|own| own.shown() == key);
+    commands.iter().find(has).is_none_or(|first| first.spec.cmd == spec.cmd)
 }
 
 /// Returns the first key of a command that does something now, as it is shown.

@@ -278,6 +278,22 @@ fn the_filter_narrows_and_esc_shows_all() {
 }
 
 #[test]
+fn the_board_is_sorted_by_what_is_chosen_and_a_second_choice_turns_it_around() {
+    let shelf = shelf();
+    let mut book = shelf.open();
+    start(book.writer.as_mut().expect("for writing"), "青葉システム");
+    book.close().expect("closes");
+    let mut desk = desk(&shelf, Lang::En, (80, 24));
+    let place = |screen: &str, name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}\n{screen}"));
+    let screen = desk.press("f6 s").screen();
+    assert!(screen.contains("next step due") && screen.contains("now longest in trouble first"), "{screen}");
+    let screen = desk.press("down down enter").screen();
+    assert!(screen.contains("ACCOUNT ▴") && place(&screen, "Acme") < place(&screen, "青葉"), "{screen}");
+    let screen = desk.press("ctrl-s enter").screen();
+    assert!(screen.contains("ACCOUNT ▾") && place(&screen, "青葉") < place(&screen, "Acme"), "{screen}");
+}
+
+#[test]
 fn a_plan_is_worked_through_to_the_next_stage() {
     let shelf = shelf();
     let mut desk = desk(&shelf, Lang::En, (120, 36));

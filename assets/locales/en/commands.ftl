@@ -188,6 +188,8 @@ cmd-all-playbooks = playbooks
 cmd-all-playbooks-help = Show all playbooks
 cmd-running-playbooks = running
 cmd-running-playbooks-help = Show the playbooks that were started
+cmd-begin-shown = start
+cmd-begin-shown-help = Look at what starting it brings, then start it
 cmd-begin-playbook = start
 cmd-begin-playbook-help = Look at what starting it brings, then start it
 cmd-edit-playbook = steps
@@ -237,7 +239,7 @@ cmd-agenda-help = Opens the agenda: meetings to log and meetings to come
 # Goals
 cmd-tab-goals = goals
 cmd-tab-goals-help = Show the goals
-cmd-add-goal = add
+cmd-add-goal = add goal
 cmd-add-goal-help = Add a goal: what this customer calls success
 cmd-add-reading = reading
 cmd-add-reading-help = Note where the goal stands

@@ -26,6 +26,17 @@ onboarding-head-value = FIRST VALUE
 onboarding-head-step = STEP
 onboarding-head-why = WAITS FOR
 
+onboarding-by-trouble = trouble
+onboarding-by-due = next step due
+onboarding-by-progress = progress
+onboarding-by-value = waiting for first value
+onboarding-first-trouble = longest in trouble first
+onboarding-first-fine = what goes well first
+onboarding-first-behind = least done first
+onboarding-first-ahead = most done first
+onboarding-first-longest = longest first
+onboarding-first-shortest = shortest first
+
 onboarding-running = { $n } under way
 onboarding-in-trouble = { $n } in trouble
 onboarding-median = first value after { $days } d (median of { $n })
@@ -162,6 +173,8 @@ cmd-start-plan = start a plan
 cmd-start-plan-help = Start an onboarding plan from a template
 cmd-filter-plans = filter
 cmd-filter-plans-help = Show only the plans that match what you type; Enter keeps the filter, Esc clears it
+cmd-sort-plans = sort
+cmd-sort-plans-help = Sort by trouble, due day, account, progress or waiting for first value
 cmd-show-done-plans = finished too
 cmd-show-done-plans-help = Show finished plans too, or only those under way
 cmd-plan-templates = templates

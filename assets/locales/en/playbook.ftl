@@ -49,6 +49,7 @@ playbook-own = own
 playbook-changed = changed
 playbook-counted-from = Days count from: { $anchor }
 playbook-offered = Offered when: { $reason }
+playbook-not-offered = Started by hand
 playbook-for = For: { $model }
 playbook-started-n = { $n ->
     [0] Not started yet
@@ -94,7 +95,10 @@ playbook-start-blocked = { $n ->
    *[other] { $n } accounts are left out
 }
 playbook-start-from = Count from
-playbook-start-own-day = each account's own day
+playbook-start-own-day = { $n ->
+    [one] the account's own day
+   *[other] each account's own day
+}
 playbook-start-bad-day = This is no day. Write 12-01, fri or 2w.
 playbook-start-nothing = There is nothing to start. See the reason beside the account.
 playbook-start-counted = counted from { $day }

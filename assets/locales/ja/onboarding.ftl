@@ -23,6 +23,17 @@ onboarding-head-value = 初回成果
 onboarding-head-step = ステップ
 onboarding-head-why = 待ち
 
+onboarding-by-trouble = 遅れ・停止
+onboarding-by-due = 次のステップの期日
+onboarding-by-progress = 進捗
+onboarding-by-value = 初回成果までの経過日数
+onboarding-first-trouble = 滞りの長い順
+onboarding-first-fine = 順調な順
+onboarding-first-behind = 進捗の少ない順
+onboarding-first-ahead = 進捗の多い順
+onboarding-first-longest = 長い順
+onboarding-first-shortest = 短い順
+
 onboarding-running = 進行中{ $n }件
 onboarding-in-trouble = 要対応{ $n }件
 onboarding-median = 初回成果まで中央値{ $days }日（{ $n }件）
@@ -152,6 +163,8 @@ cmd-start-plan = 計画を開始
 cmd-start-plan-help = テンプレートからオンボーディング計画を始める
 cmd-filter-plans = 絞り込み
 cmd-filter-plans-help = 入力した語を含む計画だけを表示。Enterで確定、Escで解除
+cmd-sort-plans = 並べ替え
+cmd-sort-plans-help = 遅れ、期日、顧客名、進捗、初回成果までの日数で並べ替え
 cmd-show-done-plans = 完了も
 cmd-show-done-plans-help = 完了した計画も表示する、または進行中だけに戻す
 cmd-plan-templates = テンプレート

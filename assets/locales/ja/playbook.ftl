@@ -49,6 +49,7 @@ playbook-own = 自作
 playbook-changed = 変更
 playbook-counted-from = 基準日：{ $anchor }
 playbook-offered = 提案のきっかけ：{ $reason }
+playbook-not-offered = 手動で開始
 playbook-for = 対象：{ $model }
 playbook-started-n = { $n ->
     [0] まだ開始していません
@@ -85,7 +86,10 @@ playbook-start-title = 「{ $name }」の開始
 playbook-start-head = 顧客{ $accounts }件、タスク{ $tasks }件
 playbook-start-blocked = 顧客{ $n }件は対象外
 playbook-start-from = 基準日
-playbook-start-own-day = 顧客ごとの基準日
+playbook-start-own-day = { $n ->
+    [1] この顧客の基準日
+   *[other] 顧客ごとの基準日
+}
 playbook-start-bad-day = 日付ではありません。12-01、金曜、2週のように書いてください。
 playbook-start-nothing = 開始できるものがありません。顧客の横の理由を確認してください。
 playbook-start-counted = { $day }基準

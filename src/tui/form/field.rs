@@ -80,6 +80,11 @@ impl Field {
         Field::new(name, label, FieldValue::Lines(TextArea::with_text(text), rows))
     }
 
+    /// Several lines that are read before they are changed: the cursor stands before them.
+    pub fn lines_to_read(name: &'static str, label: &'static str, text: &str, rows: u16) -> Field {
+        Field::new(name, label, FieldValue::Lines(TextArea::before(text), rows))
+    }
+
     pub fn choice(name: &'static str, label: &'static str, options: Options) -> Field {
         Field::new(name, label, FieldValue::Choice(options))
     }

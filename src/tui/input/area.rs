@@ -26,6 +26,13 @@ impl TextArea {
         Self { line: LineInput::with_text(&text.replace("\r\n", "\n")), ..Self::default() }
     }
 
+    /// Starts with `text`, the cursor before it.
+    pub fn before(text: &str) -> Self {
+        let mut area = Self::with_text(text);
+        area.go(0);
+        area
+    }
+
     pub fn text(&self) -> &str {
         self.line.text()
     }

@@ -4,7 +4,7 @@ use crate::i18n::query_help;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::panes::sheet::scrolled;
 use crate::tui::widget::{Prose, ProseState};
 use ratatui::buffer::Buffer;
@@ -30,10 +30,14 @@ impl Pane for FilterHelp {
         &[Scope::List]
     }
 
+    /// There is nothing to open: the key is not offered.
+    fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        (cmd == Cmd::Open).then(|| say!(cx.words, "query-help-back"))
+    }
+
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Command(Cmd::Back) => vec![Effect::Close],
-            Msg::Command(Cmd::Open) => vec![Effect::Notice(Notice::said(say!(cx.words, "query-help-back")))],
             Msg::Command(cmd) => {
                 scrolled(&mut self.top, cmd, cx);
                 Vec::new()

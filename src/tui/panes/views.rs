@@ -1,6 +1,6 @@
 //! The saved views of the book: choose one, save the filter as one, edit, delete, order. Each is a segment.
 
-use crate::domain::{EntityRef, Row, Segment, SegmentId};
+use crate::domain::{EntityRef, Row, Segment, SegmentId, TouchModel};
 use crate::ops::Op;
 use crate::review::segments;
 use crate::say;
@@ -118,7 +118,8 @@ impl Pane for Views {
         ];
         let title = self.title(cx);
         let width = area.width.saturating_sub(8).min(96);
-        let height = u16::try_from(self.rows.len().max(1)).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
+        // One row more than there are views: the list has a heading, here the empty line under the title.
+        let height = u16::try_from(self.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
         let anchor = Rect { x: area.x + 2, y: area.y + 1.min(area.height), width: 1, height: 1 };
         let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, height), buffer);
         if self.rows.is_empty() {
@@ -126,18 +127,22 @@ impl Pane for Views {
             Pen::new(cx.look, inner, buffer).put(0, 0, inner.width, &sentence, Role::Dim);
             return;
         }
+        let word = |model: Option<TouchModel>| model.map(|model| cx.words.word(model)).unwrap_or_default();
+        let models: Vec<String> = self.rows.iter().map(|row| word(row.touch_model)).collect();
         let columns = [
-            Column::new("", ColumnWidth::Flexible { min: 10, max: 28 }, 0),
+            Column::new("", ColumnWidth::fitting(cx.look.cells, (10, 28), self.rows.iter().map(|row| row.name.as_str())), 0),
             Column::new("", ColumnWidth::Flexible { min: 10, max: 60 }, 1),
-            Column::new("", ColumnWidth::Flexible { min: 1, max: 16 }, 2),
+            Column::new("", ColumnWidth::fitting(cx.look.cells, (1, 16), models.iter().map(String::as_str)), 2),
         ];
         let selected = self.selection.row(self.rows.len());
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: true };
         state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
             let row = &self.rows[index];
-            let model = row.touch_model.map(|model| cx.words.word(model)).unwrap_or_default();
-            let cells =
-                vec![Phrase::new(row.name.clone(), Role::Text), Phrase::new(row.filter.clone(), Role::Dim), Phrase::new(model, Role::Dim)];
+            let cells = vec![
+                Phrase::new(row.name.clone(), Role::Text),
+                Phrase::new(row.filter.clone(), Role::Dim),
+                Phrase::new(models[index].clone(), Role::Dim),
+            ];
             TableRow { cells, is_marked: false }
         });
         state.page_rows = state.list.height;

@@ -13,8 +13,9 @@ pub struct Tabs<'a> {
     pub open: usize,
 }
 
-/// Cells between two tabs.
+/// Cells between two tabs; and where all of them fit only that way.
 const GAP: u16 = 3;
+const NARROW_GAP: u16 = 2;
 
 impl Tabs<'_> {
     /// Draws in the first row of `area`, from the first tab on that leaves room for the open one.
@@ -23,8 +24,9 @@ impl Tabs<'_> {
         let phrases: Vec<Phrase<'_>> = self.tabs.iter().enumerate().map(|(index, tab)| phrase(tab, index == self.open)).collect();
         let widths: Vec<u16> = phrases.iter().map(|phrase| to_cells(phrase.width(look.cells))).collect();
         let open = self.open.min(phrases.len().saturating_sub(1));
+        let gap = gap(&widths, pen.width());
         let mut x = 1;
-        for index in first_in_view(&widths, open, pen.width())..phrases.len() {
+        for index in first_in_view(&widths, open, pen.width(), gap)..phrases.len() {
             if x + widths[index] > pen.width() && index != open {
                 break;
             }
@@ -32,7 +34,7 @@ impl Tabs<'_> {
             if index == self.open {
                 pen.lay_over(Rect::new(x, 0, used, 1), Role::Match);
             }
-            x += used + GAP;
+            x += used + gap;
         }
     }
 }
@@ -42,12 +44,19 @@ fn phrase<'a>(tab: &KeyHint<'a>, is_open: bool) -> Phrase<'a> {
     Phrase::new(tab.key, key).then(" ", label).then(tab.label, label)
 }
 
+/// Returns the gap with which all tabs fit; where none does, the wider one.
+fn gap(widths: &[u16], room: u16) -> u16 {
+    let tabs: u16 = widths.iter().sum();
+    let gaps = to_cells(widths.len().saturating_sub(1));
+    [GAP, NARROW_GAP].into_iter().find(|gap| 1 + tabs + gaps * gap <= room).unwrap_or(GAP)
+}
+
 /// Returns the first tab to draw so that the open one ends within `room`.
-fn first_in_view(widths: &[u16], open: usize, room: u16) -> usize {
+fn first_in_view(widths: &[u16], open: usize, room: u16, gap: u16) -> usize {
     (0..open)
         .find(|first| {
-            let run = widths[*first..=open].iter().map(|width| usize::from(width + GAP)).sum::<usize>();
-            run < usize::from(room + GAP)
+            let run = widths[*first..=open].iter().map(|width| usize::from(width + gap)).sum::<usize>();
+            run < usize::from(room + gap)
         })
         .unwrap_or(open)
 }
@@ -63,6 +72,7 @@ mod tests {
             [("1", "履歴"), ("2", "Health"), ("3", "担当者")].iter().map(|(key, label)| KeyHint { key, label }).collect();
         let cases = [
             (40, 0, " 1 履歴   2 Health   3 担当者           "),
+            (27, 0, " 1 履歴  2 Health  3 担当者"),
             (20, 2, " 2 Health   3 担当者"),
             (10, 2, " 3 担当者 "),
             (10, 0, " 1 履歴   "),

@@ -4,6 +4,7 @@ use super::list::title_of;
 use crate::domain::{EventId, OpId};
 use crate::ops::import::{AttendanceReport, ImportProblem};
 use crate::say;
+use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{LineInput, edit_for};
@@ -76,15 +77,14 @@ impl AttendancePane {
     }
 
     /// What stands below the path: what to do, what is wrong, or what was done.
-    fn lines(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
+    fn lines(&self, cx: &Cx<'_>) -> Vec<(String, Role)> {
         if let Some(trouble) = &self.trouble {
-            return vec![Phrase::new(trouble.clone(), Role::Error)];
+            return vec![(trouble.clone(), Role::Error)];
         }
-        let Some((report, op)) = &self.done else { return vec![Phrase::new(say!(cx.words, "event-list-how"), Role::Dim)] };
-        let mut lines =
-            wording::events::attendance(cx.words, report).into_iter().map(|text| Phrase::new(text, Role::Text)).collect::<Vec<_>>();
+        let Some((report, op)) = &self.done else { return vec![(say!(cx.words, "event-list-how"), Role::Dim)] };
+        let mut lines = wording::events::attendance(cx.words, report).into_iter().map(|text| (text, Role::Text)).collect::<Vec<_>>();
         if op.is_some() {
-            lines.push(Phrase::new(say!(cx.words, "event-list-undo"), Role::Dim));
+            lines.push((say!(cx.words, "event-list-undo"), Role::Dim));
         }
         lines
     }
@@ -169,9 +169,11 @@ impl Pane for AttendancePane {
         pen.lay_over(Rect::new(0, 0, line.width, line.height), Role::Field);
         let mut pen = Pen::new(cx.look, area, buffer);
         let mut y = 4;
-        for text in self.lines(cx) {
-            pen.put_phrase(LEFT, y, room, &text);
-            y += 1;
+        for (text, role) in self.lines(cx) {
+            for line in wrap(&display(&text), usize::from(room.max(1)), cx.look.cells) {
+                pen.put(LEFT, y, room, line, role);
+                y += 1;
+            }
         }
         if !self.problems().is_empty() {
             let below = (y + 1).min(area.height);

@@ -6,6 +6,7 @@ use crate::domain::{EventId, GuestId, Invitee};
 use crate::ops::Op;
 use crate::say;
 use crate::store::events::invitees;
+use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{LineInput, edit_for};
@@ -115,7 +116,11 @@ impl Invite {
                 (None, Some(trouble), false) => (trouble.clone(), Role::Warning),
                 (None, None, false) => (say!(cx.words, "event-nobody"), Role::Dim),
             };
-            Pen::new(cx.look, area, buffer).put(LEFT, 0, area.width.saturating_sub(LEFT + 1), &text, role);
+            let room = area.width.saturating_sub(LEFT + 1);
+            let mut pen = Pen::new(cx.look, area, buffer);
+            for (y, line) in (0..area.height).zip(wrap(&display(&text), usize::from(room.max(1)), cx.look.cells)) {
+                pen.put(LEFT, y, room, line, role);
+            }
             return;
         }
         let named: Vec<String> = self.found.rows.iter().map(|row| self.name(cx, row)).collect();

@@ -114,10 +114,12 @@ impl EventsPane {
             }
         }
         match Summary::of(&known).usage {
-            None => Phrase::new(NOTHING, Role::Dim),
+            None => Phrase::new(format!("{NOTHING:>6}"), Role::Dim),
             Some((change, n)) => {
                 let role = if n < crate::domain::event::FEW { Role::Dim } else { role_of(tone_of_usage(Some(change))) };
-                Phrase::new(signed_percent(cx.format, change), role).then(format!("  n {n}"), Role::Dim)
+                // Signs and figures stand under each other.
+                let change = format!("{:>6}", signed_percent(cx.format, change));
+                Phrase::new(change, role).then(format!("  n {n:>2}"), Role::Dim)
             }
         }
     }

@@ -73,8 +73,8 @@ fn draw_head(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect, 
     let (first, second) = if is_beside { (first, second) } else { (counts, first) };
     pen.put_phrase(LEFT, 1, room, &first);
     pen.put_phrase(LEFT, 2, room, &second);
-    let rule = pen.width();
-    pen.rule(0, 3, rule);
+    let rule = pen.width().saturating_sub(2);
+    pen.rule(1, 3, rule);
 }
 
 fn counts(cx: &Cx<'_>, counted: &CountedEvent) -> Phrase<'static> {

@@ -1,5 +1,6 @@
 //! The board: every onboarding plan, what is in trouble first. Decides what a key means; the drawing is beside.
 
+use super::board_order::Order;
 use super::board_view;
 use crate::domain::onboarding::templates;
 use crate::domain::{AccountId, EntityRef, PlanId};
@@ -30,6 +31,17 @@ pub struct BoardPane {
     pub(super) filter: LineInput,
     pub(super) is_filtering: bool,
     pub(super) with_done: bool,
+    pub(super) order: Order,
+    /// What the open list of choices is for.
+    asked: Asked,
+}
+
+/// What one was asked to choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Asked {
+    #[default]
+    Template,
+    Order,
 }
 
 impl BoardPane {
@@ -43,6 +55,8 @@ impl BoardPane {
             filter: LineInput::default(),
             is_filtering: false,
             with_done: false,
+            order: Order::default(),
+            asked: Asked::default(),
         };
         pane.read(cx);
         pane
@@ -56,7 +70,7 @@ impl BoardPane {
         self.arrange();
     }
 
-    /// Filters anew; the selected plan stays selected.
+    /// Filters and sorts anew; the selected plan stays selected.
     fn arrange(&mut self) {
         let wanted = search_key(self.filter.text());
         let words: Vec<&str> = wanted.split_whitespace().collect();
@@ -67,6 +81,7 @@ impl BoardPane {
             }
         };
         self.shown = (0..self.board.plans.len()).filter(|index| fits(&self.board.plans[*index])).collect();
+        self.order.sort(&self.board.plans, &mut self.shown);
         let place = self.shown.iter().position(|index| Some(self.board.plans[*index].plan.id) == self.anchor);
         self.selection = place.map_or(self.selection, Selection::at);
         self.settle();
@@ -86,6 +101,10 @@ impl BoardPane {
             Cmd::PlanAccount => return self.open_account(),
             Cmd::StartPlan => return vec![Effect::Open(Route::Onboarding(OnboardingRoute::Start(Vec::new())))],
             Cmd::PlanTemplates => return self.choose_template(cx),
+            Cmd::SortPlans => {
+                self.asked = Asked::Order;
+                return vec![Effect::Open(Route::Choose(self.order.choice(cx)))];
+            }
             Cmd::FilterPlans => self.is_filtering = true,
             Cmd::KeepFilter => self.is_filtering = false,
             Cmd::ShowDonePlans => return self.toggle_done(cx),
@@ -127,7 +146,7 @@ impl BoardPane {
         vec![Effect::Notice(Notice::said(say!(cx.words, "onboarding-filter-cleared", n = self.board.plans.len())))]
     }
 
-    fn choose_template(&self, cx: &Cx<'_>) -> Vec<Effect> {
+    fn choose_template(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let own = match own_templates(cx.book.connection()) {
             Ok(own) => own,
             Err(error) => return vec![Effect::Notice(Notice::error(store_error(cx.words, &error)))],
@@ -140,6 +159,7 @@ impl BoardPane {
                 ChoiceRow { key: template.key, label: template.name, hint }
             })
             .collect();
+        self.asked = Asked::Template;
         vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "onboarding-templates"), rows, selected: 0 }))]
     }
 
@@ -184,7 +204,7 @@ impl Pane for BoardPane {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
-        let needs_plan = matches!(cmd, Cmd::Open | Cmd::PlanAccount | Cmd::FilterPlans);
+        let needs_plan = matches!(cmd, Cmd::Open | Cmd::PlanAccount | Cmd::FilterPlans | Cmd::SortPlans);
         (needs_plan && self.shown.is_empty() && !self.is_filtering).then(|| say!(cx.words, "onboarding-no-plan"))
     }
 
@@ -209,6 +229,10 @@ impl Pane for BoardPane {
                 self.arrange();
             }
             Msg::Changed(_) => self.read(cx),
+            Msg::Answer(Answer::Chosen(key)) if self.asked == Asked::Order => {
+                self.order.choose(&key);
+                self.arrange();
+            }
             Msg::Answer(Answer::Chosen(key)) => {
                 return vec![Effect::Open(Route::Onboarding(OnboardingRoute::Template(WhichTemplate::Key(key))))];
             }

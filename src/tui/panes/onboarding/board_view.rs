@@ -1,6 +1,7 @@
 //! Draws the board: what is true of all plans, the filter, and the plans, of which only the rows in view are built.
 
 use super::board::BoardPane;
+use super::board_order::BoardKey;
 use super::{phrase, role_of};
 use crate::domain::StepOwner;
 use crate::i18n::format::NOTHING;
@@ -26,8 +27,8 @@ const WIDE: u16 = 140;
 const PHASES: usize = 6;
 /// The cells of a phase: `12/12✗`; its heading is cut to them.
 const PHASE_LEAST: u16 = 6;
-/// The cells that the columns of a board with phases need beside them: half of the phases alone would tell the wrong story.
-const BESIDE_PHASES: u16 = 84;
+/// The cells that all other columns need: the phases are shown together where nothing else leaves for them, or not at all.
+const BESIDE_PHASES: u16 = 120;
 
 pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     if let Some(failure) = &pane.failure {
@@ -123,7 +124,7 @@ fn draw_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     ]
     .map(|id| cx.words.get(id));
     let bar_cells = if area.width < WIDE { BAR / 2 } else { BAR };
-    let columns = columns(cx, &views, &headings, &phases, bar_cells);
+    let columns = columns(pane, cx, &views, &headings, &phases, bar_cells);
     let selected = pane.selection.row(views.len());
     let table = ListTable { columns: &columns, rows: views.len(), selected, has_focus: !pane.is_filtering };
     let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| TableRow {
@@ -151,7 +152,14 @@ fn phase_headings(cx: &Cx<'_>, views: &[&PlanView]) -> Vec<String> {
     (0..most).map(name).collect()
 }
 
-fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phases: &'a [String], bar_cells: usize) -> Vec<Column<'a>> {
+fn columns<'a>(
+    pane: &BoardPane,
+    cx: &Cx<'_>,
+    views: &[&PlanView],
+    headings: &'a [String; 7],
+    phases: &'a [String],
+    bar_cells: usize,
+) -> Vec<Column<'a>> {
     let cells = cx.look.cells;
     let widest = |most: usize, texts: Vec<String>| {
         let width = texts.iter().map(|text| cells.width(text)).max().unwrap_or(0).min(most);
@@ -161,21 +169,30 @@ fn columns<'a>(cx: &Cx<'_>, views: &[&PlanView], headings: &'a [String; 7], phas
     let [account, state, progress, next, who, when, first] = headings;
     let names = fitting((14, 30), views.iter().map(|view| view.account_name.clone()).collect());
     let states = widest(16, views.iter().map(|view| plan_state(cx.words, cx.format, view).0).chain([state.clone()]).collect());
-    let steps = fitting((22, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
+    let steps = fitting((20, 44), views.iter().filter_map(|view| view.next()).map(|step| step.title.clone()).collect());
     let owners = widest(10, StepOwner::ALL.iter().map(|owner| cx.words.word(*owner)).chain([who.clone()]).collect());
-    let values = widest(14, views.iter().map(|view| value(cx.words, view).0).chain([first.clone()]).collect());
+    // The heading has room for the mark of its order.
+    let days = widest(
+        12,
+        views
+            .iter()
+            .filter_map(|view| view.next())
+            .map(|step| due(cx.words, cx.format, step.due_on))
+            .chain([format!("{when} ▴")])
+            .collect(),
+    );
+    let values = widest(14, views.iter().map(|view| value(cx.words, view).0).chain([format!("{first} ▴")]).collect());
+    let by = |key| pane.order.mark(key);
     let mut columns = vec![
-        Column::new(account, names, 0),
-        Column::new(state, states, 0),
-        Column::new(progress, ColumnWidth::Fixed(if bar_cells < BAR { 11 } else { 16 }), 2),
+        Column::new(account, names, 0).sorted(by(BoardKey::Account)),
+        Column::new(state, states, 0).sorted(by(BoardKey::Trouble)),
+        Column::new(next, steps, 0),
+        Column::new(who, owners, 2),
+        Column::new(when, days, 1).sorted(by(BoardKey::Due)),
+        Column::new(progress, ColumnWidth::Fixed(if bar_cells < BAR { 11 } else { 16 }), 3).sorted(by(BoardKey::Progress)),
     ];
-    columns.extend(phases.iter().map(|name| Column::new(name, ColumnWidth::Fixed(PHASE_LEAST), 3)));
-    columns.extend([
-        Column::new(next, steps, 1),
-        Column::new(who, owners, 6),
-        Column::new(when, ColumnWidth::Fixed(10), 5),
-        Column::new(first, values, 4),
-    ]);
+    columns.extend(phases.iter().map(|name| Column::new(name, ColumnWidth::Fixed(PHASE_LEAST), 5)));
+    columns.push(Column::new(first, values, 4).sorted(by(BoardKey::FirstValue)));
     columns
 }
 
@@ -185,13 +202,7 @@ fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize, bar_cells: usize) -> Vec<P
     let mut cells = vec![
         Phrase::new(view.account_name.clone(), if is_done { Role::Dim } else { Role::Text }),
         phrase(plan_state(cx.words, cx.format, view)),
-        Phrase::new(bar(progress.done, progress.total, bar_cells), if is_done { Role::Dim } else { Role::Accent })
-            .then(format!(" {}/{}", progress.done, progress.total), Role::Text),
     ];
-    cells.extend((0..phases).map(|place| match progress.phases.get(place) {
-        Some(of) => phrase(phase(of)),
-        None => Phrase::new(NOTHING, Role::Dim),
-    }));
     match view.next() {
         Some(step) => cells.extend([
             Phrase::new(step.title.clone(), Role::Text),
@@ -200,6 +211,14 @@ fn cells(cx: &Cx<'_>, view: &PlanView, phases: usize, bar_cells: usize) -> Vec<P
         ]),
         None => cells.extend([Phrase::new(NOTHING, Role::Dim), Phrase::default(), Phrase::default()]),
     }
+    cells.push(
+        Phrase::new(bar(progress.done, progress.total, bar_cells), if is_done { Role::Dim } else { Role::Accent })
+            .then(format!(" {}/{}", progress.done, progress.total), Role::Text),
+    );
+    cells.extend((0..phases).map(|place| match progress.phases.get(place) {
+        Some(of) => phrase(phase(of)),
+        None => Phrase::new(NOTHING, Role::Dim),
+    }));
     cells.push(phrase(value(cx.words, view)));
     cells
 }

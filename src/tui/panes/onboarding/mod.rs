@@ -1,6 +1,7 @@
 //! Onboarding: the board of plans, one plan with its steps, and what is typed to start, shift and change them.
 
 mod board;
+mod board_order;
 mod board_view;
 mod depend;
 mod forms;

@@ -7,6 +7,7 @@ use crate::domain::{Row, Step, StepId};
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
 use crate::say;
+use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
@@ -123,6 +124,8 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
         Column::new(when, ColumnWidth::Fixed(10), 0),
         Column::new(why, ColumnWidth::Flexible { min: 14, max: 48 }, 2),
     ];
+    let reason = chosen.map(|place| step_reason(cx.words, view, &view.steps[place])).unwrap_or_default();
+    let area = draw_reason(cx, area, buffer, &reason, view.steps.get(chosen.unwrap_or(0)).is_some_and(|step| step.blocked.is_some()));
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
     state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| match lines[index] {
         Line::Phase(name) => phase_row(view, name),
@@ -130,6 +133,25 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
     });
     state.page_rows = state.list.height;
 }
+
+/// Puts what the selected step waits for in full below the list, where its column is too narrow for it or has left; returns what
+/// is left for the list.
+fn draw_reason(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, reason: &str, is_blocked: bool) -> Rect {
+    if area.height < LEAST_STEPS + REASON {
+        return area;
+    }
+    let list = Rect { height: area.height - REASON, ..area };
+    let mut pen = Pen::new(cx.look, Rect { y: area.y + list.height, height: REASON, ..area }, buffer);
+    let (text, room) = (display(reason), area.width.saturating_sub(4));
+    for (y, line) in (1..REASON).zip(wrap(&text, usize::from(room.max(1)), cx.look.cells)) {
+        pen.put(3, y, room, line, if is_blocked { Role::Red } else { Role::Dim });
+    }
+    list
+}
+
+/// The lines of a reason with the empty one above; and how many the list keeps at least.
+const REASON: u16 = 3;
+const LEAST_STEPS: u16 = 12;
 
 fn phase_row(view: &PlanView, name: &str) -> TableRow<'static> {
     let counted = view.progress.phases.iter().find(|phase| phase.name == name).map(phase).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The list of playbooks, and the list of those that were started.
 
 use super::acts;
-use super::steps::{Dated, draw_head, draw_step, facts};
+use super::steps::{Dated, draw_head, draw_steps, facts};
 use crate::domain::playbook::{Playbook, Script};
 use crate::domain::{AccountId, EntityRef};
 use crate::ops::Op;
@@ -24,6 +24,8 @@ use std::collections::HashMap;
 const SIDE_BY_SIDE: u16 = 100;
 /// The list's part then.
 const LIST: u16 = 58;
+/// From this width on the runs have room for a column of their states.
+const WITH_STATE: u16 = 84;
 
 pub struct ListPane {
     /// For whom a playbook would be started.
@@ -176,7 +178,7 @@ impl ListPane {
         TableRow { cells, is_marked: false }
     }
 
-    fn run_row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
+    fn run_row(&self, cx: &Cx<'_>, index: usize, has_state: bool) -> TableRow<'static> {
         let line = &self.runs[index];
         let is_running = line.is_running();
         let role = if is_running { Role::Text } else { Role::Dim };
@@ -193,7 +195,12 @@ impl ListPane {
             Phrase::new(line.run.name.clone(), role),
             Phrase::new(format!("{}/{}", line.done, line.tasks), Role::Dim),
             Phrase::new(due.map(|day| cx.format.due(day)).unwrap_or_default(), late),
-            Phrase::new(next.map(|next| next.title.clone()).unwrap_or_default(), Role::Dim),
+            // What is over says so where others have a next step, once the state has left.
+            if is_running || has_state {
+                Phrase::new(next.map(|next| next.title.clone()).unwrap_or_default(), Role::Dim)
+            } else {
+                state.clone()
+            },
             state,
         ];
         TableRow { cells, is_marked: false }
@@ -241,9 +248,7 @@ impl ListPane {
         pen.put(2, 0, room, playbook.name(), Role::Heading);
         let y = draw_head(cx, &mut pen, 2, 1, playbook, &facts(cx, playbook, self.tally(playbook))) + 1;
         pen.put(2, y, room, &dated.about, Role::Heading);
-        for (row, step) in (y + 1..area.height).zip(&dated.steps) {
-            draw_step(cx, &mut pen, 2, row, step);
-        }
+        draw_steps(cx, &mut pen, 2, y + 1, &dated.steps);
     }
 
     fn draw_runs(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
@@ -259,12 +264,12 @@ impl ListPane {
             Column::new(&ids[1], ColumnWidth::fitting(cx.look.cells, (14, 34), self.runs.iter().map(|line| line.run.name.as_str())), 0),
             Column::new(&ids[2], ColumnWidth::Fixed(6), 0).right(),
             Column::new(&ids[3], ColumnWidth::Fixed(11), 1),
-            Column::new("", ColumnWidth::Flexible { min: 12, max: 40 }, 3),
-            Column::new(&ids[4], ColumnWidth::Fixed(15), 2),
+            Column::new("", ColumnWidth::Flexible { min: 12, max: 40 }, 2),
+            Column::new(&ids[4], ColumnWidth::Fixed(15), 3),
         ];
         let selected = self.run_selection.row(self.runs.len());
         let table = ListTable { columns: &columns, rows: self.runs.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.run_row(cx, index));
+        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.run_row(cx, index, area.width >= WITH_STATE));
         state.page_rows = state.list.height;
     }
 }

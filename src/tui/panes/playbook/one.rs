@@ -1,7 +1,7 @@
 //! One playbook: what it is for, and its steps with the days they would have.
 
 use super::acts;
-use super::steps::{Dated, day_width, draw_head, facts};
+use super::steps::{Dated, day_width, draw_head, draw_selected, facts, is_cut};
 use crate::domain::playbook::{PlannedStep, Playbook};
 use crate::domain::{AccountId, Priority};
 use crate::review::playbook::{Tally, playbook, tallies};
@@ -73,7 +73,7 @@ impl OnePane {
             return Vec::new();
         }
         // Enter goes on: from looking at it to starting it.
-        let cmd = if cmd == Cmd::Open { Cmd::BeginPlaybook } else { cmd };
+        let cmd = if cmd == Cmd::BeginShown { Cmd::BeginPlaybook } else { cmd };
         self.is_doomed = cmd == Cmd::DeletePlaybook;
         self.shown.as_ref().map(|shown| acts::act(cx, cmd, &shown.playbook, &self.accounts)).unwrap_or_default()
     }
@@ -95,6 +95,8 @@ impl OnePane {
             Column::new(&ids[2], ColumnWidth::fitting(cx.look.cells, (6, 44), remarks.iter().map(String::as_str)), 1),
         ];
         let selected = self.selection.row(steps.len());
+        let is_cut = is_cut(cx, area.width, &steps.iter().collect::<Vec<_>>(), &remarks);
+        let area = draw_selected(cx, area, buffer, selected.map(|row| &steps[row]), is_cut);
         let table = ListTable { columns: &columns, rows: steps.len(), selected, has_focus: true };
         state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
             let step = &steps[index];
@@ -122,11 +124,11 @@ impl Pane for OnePane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Playbook, Scope::List]
+        &[Scope::PlaybookOne, Scope::Playbook, Scope::List]
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
-        let cmd = if cmd == Cmd::Open { Cmd::BeginPlaybook } else { cmd };
+        let cmd = if cmd == Cmd::BeginShown { Cmd::BeginPlaybook } else { cmd };
         acts::disabled(cx, cmd, self.shown.as_ref().map(|shown| &shown.playbook), &self.accounts)
     }
 

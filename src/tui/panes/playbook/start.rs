@@ -1,7 +1,7 @@
 //! What starting a playbook would bring, account by account and task by task, before it is started.
 
-use super::steps::day_width;
-use crate::domain::playbook::Playbook;
+use super::steps::{day_width, draw_selected, is_cut};
+use crate::domain::playbook::{PlannedStep, Playbook};
 use crate::domain::triage::Reason;
 use crate::domain::{AccountId, Anchor, Priority, when};
 use crate::ops::{Op, PlaybookStart, RunStart};
@@ -207,6 +207,11 @@ impl StartPane {
         TableRow { cells: vec![Phrase::new("", Role::Text), told], is_marked: false }
     }
 
+    fn selected_step(&self) -> Option<&PlannedStep> {
+        let Line { preview, step, .. } = self.rows[self.selection.row(self.rows.len())?];
+        step.map(|step| &self.previews[preview].steps[step])
+    }
+
     fn draw_head(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) -> u16 {
         let runs = self.runs();
         let tasks: usize = runs.iter().map(|run| run.tasks.len()).sum();
@@ -228,7 +233,7 @@ impl StartPane {
             state.cursor = draw_line(cx.look, field, buffer, line, &[]);
             state.editing = true;
         } else {
-            let day = self.on.map_or_else(|| say!(cx.words, "playbook-start-own-day"), |day| cx.format.date(day));
+            let day = self.on.map_or_else(|| say!(cx.words, "playbook-start-own-day", n = self.previews.len()), |day| cx.format.date(day));
             pen.put(used, 1, room.saturating_sub(used), &day, Role::Text);
         }
         if area.height >= 16 { 3 } else { 2 }
@@ -305,6 +310,8 @@ impl Pane for StartPane {
             Column::new(&ids[2], told, 1),
         ];
         let selected = self.selection.row(self.rows.len());
+        let all: Vec<&PlannedStep> = self.previews.iter().flat_map(|preview| &preview.steps).collect();
+        let below = draw_selected(cx, below, buffer, self.selected_step(), is_cut(cx, below.width.saturating_sub(4), &all, &remarks));
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: self.typing.is_none() };
         let place = table.draw(cx.look, below, buffer, &mut state.list, |index| self.row(cx, index));
         if !state.editing {

@@ -14,13 +14,15 @@ use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::WhichTemplate;
 
 /// Rows of the text on the screen.
-const ROWS: u16 = 12;
+const ROWS: u16 = 16;
 
 pub struct TemplateForm {
     id: Option<TemplateId>,
     /// Empty for a new one: it gets a key of its name.
     key: String,
     taken: Vec<String>,
+    /// As it was called when it was opened.
+    name: String,
     is_new: bool,
 }
 
@@ -50,12 +52,12 @@ impl TemplateForm {
         let touch_model = template.as_ref().and_then(|template| template.touch_model);
         let body = template.map(|template| template.outline.written(cx.format.lang)).unwrap_or_default();
         let fields = vec![
-            Field::line("name", "label-template-name", name).hint("form-hint-needed"),
+            Field::line("name", "label-template-name", name.clone()).hint("form-hint-needed"),
             Field::optional("description", "label-template-description", &description),
             Field::choice("touch_model", "label-touch-model", Options::of_optional(cx.words, TouchModel::ALL, touch_model)),
-            Field::lines("body", "label-template-body", &body, ROWS).hint("onboarding-hint-body"),
+            Field::lines_to_read("body", "label-template-body", &body, ROWS).hint("onboarding-hint-body"),
         ];
-        boxed(cx, TemplateForm { id, key, taken, is_new }, fields)
+        boxed(cx, TemplateForm { id, key, taken, name, is_new }, fields)
     }
 
     /// Makes a key of a name that no other template has.
@@ -75,7 +77,7 @@ impl Subject for TemplateForm {
     }
 
     fn about(&self) -> &str {
-        &self.key
+        &self.name
     }
 
     fn draft_name(&self) -> String {
