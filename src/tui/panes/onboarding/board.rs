@@ -140,7 +140,7 @@ impl BoardPane {
                 ChoiceRow { key: template.key, label: template.name, hint }
             })
             .collect();
-        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "onboarding-templates"), rows, selected: 0 }))]
+        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "onboarding-templates"), rows, selected: 0, more: None }))]
     }
 
     fn typed(&mut self, key: KeyEvent) {
