@@ -2,7 +2,7 @@
 
 use super::log::{self, LogEntry};
 use super::save::{account_name, outcome, save};
-use super::{Outcome, Result, judgement, tasks};
+use super::{Outcome, PlaybookStart, Result, judgement, playbook, tasks};
 use crate::domain::triage::{Item, ItemId, Mark, MarkAction, Reason};
 use crate::domain::{EntityKind, ResponseId, TaskId, Template, TemplateKind, Zone};
 use crate::store::triage::{HEARD, MUTED};
@@ -17,6 +17,8 @@ pub enum TriageOp {
     Mark(Vec<Mark>, Settled),
     /// Logs a touch, and with it the item is done.
     Log(Box<LogEntry>, Mark),
+    /// Starts a playbook, and with it the item is done.
+    Start(Box<PlaybookStart>, Mark),
     /// Mutes a rule in this book, or lets it speak.
     Mute(Reason, bool),
     /// Notes that the queue was looked at; no undo step.
@@ -53,6 +55,7 @@ pub fn run(tx: &Tx, op: &TriageOp) -> Result<(Outcome, OpLabel)> {
     match op {
         TriageOp::Mark(marks, settled) => mark(tx, marks, settled),
         TriageOp::Log(entry, mark) => log_for(tx, entry, mark),
+        TriageOp::Start(start, mark) => start_for(tx, start, mark),
         TriageOp::Mute(reason, muted) => mute(tx, *reason, *muted),
         TriageOp::Look { seen, today, zone } => {
             store::triage::note_look(tx, seen, *today, zone)?;
@@ -101,6 +104,12 @@ fn log_for(tx: &Tx, entry: &LogEntry, mark: &Mark) -> Result<(Outcome, OpLabel)>
     let logged = log::log(tx, entry)?;
     save(tx, None, mark)?;
     Ok(logged)
+}
+
+fn start_for(tx: &Tx, start: &PlaybookStart, mark: &Mark) -> Result<(Outcome, OpLabel)> {
+    let started = playbook::start(tx, start)?;
+    save(tx, None, mark)?;
+    Ok(started)
 }
 
 fn mute(tx: &Tx, reason: Reason, muted: bool) -> Result<(Outcome, OpLabel)> {

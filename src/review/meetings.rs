@@ -94,6 +94,10 @@ fn of_days(connection: &Connection, from: NaiveDate, to: NaiveDate, zone: &Zone)
 }
 
 fn lines(connection: &Connection, rows: Vec<Row<MeetingId, Meeting>>) -> Result<Vec<MeetingLine>> {
+    // The names of a large book are not read for nothing.
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let accounts = directory::account_names(connection)?;
     let names: HashMap<AccountId, &str> = accounts.iter().map(|account| (account.id, account.name.as_str())).collect();
     let keys: Vec<(AccountId, String, &str)> =

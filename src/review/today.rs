@@ -24,9 +24,10 @@ pub const STAT_DAYS: u64 = 90;
 pub struct Today {
     /// The moment it is read at.
     now: Timestamp,
-    waiting: VecDeque<AccountLine>,
+    waiting: VecDeque<AccountId>,
     total: usize,
-    asked: Asked,
+    /// Read with the first accounts, so that there is something to show before.
+    asked: Option<Asked>,
     accounts: HashMap<AccountId, Kept>,
     marks: Marks,
     every_mark: Vec<Mark>,
@@ -76,15 +77,15 @@ pub struct RuleStats {
 }
 
 impl Today {
-    /// Reads what stands for the whole book; the accounts follow with `read_some` or `read_all`.
+    /// Reads which accounts there are and what was said before; all else follows with `read_some`.
     pub fn begin(connection: &Connection, day: &Day<'_>, now: Timestamp) -> Result<Today> {
         let every_mark = store::triage::marks(connection)?;
-        let waiting: VecDeque<AccountLine> = portfolio::lines(connection, day.today, &day.zone)?.into();
+        let waiting: VecDeque<AccountId> = portfolio::names(connection)?.into_iter().map(|line| line.id).collect();
         Ok(Today {
             now,
             total: waiting.len(),
             waiting,
-            asked: Asked::read(connection, reach(day), now, None)?,
+            asked: None,
             accounts: HashMap::new(),
             marks: Marks::of(every_mark.iter().cloned()),
             every_mark,
@@ -107,12 +108,17 @@ impl Today {
 
     /// Reads the next accounts; the queue is put in order with the last.
     pub fn read_some(&mut self, connection: &Connection, day: &Day<'_>, count: usize) -> Result<()> {
+        let asked = match self.asked.take() {
+            Some(asked) => asked,
+            None => Asked::read(connection, reach(day), self.now, None)?,
+        };
         let mut left = count.min(self.waiting.len());
         while left > 0 {
-            let some: Vec<AccountLine> = self.waiting.drain(..left.min(AT_ONCE)).collect();
+            let some: Vec<AccountId> = self.waiting.drain(..left.min(AT_ONCE)).collect();
             left -= some.len();
-            self.take(connection, day, some)?;
+            self.take(connection, day, &some, &asked)?;
         }
+        self.asked = Some(asked);
         if self.is_complete() {
             self.settle(day);
         }
@@ -139,29 +145,25 @@ impl Today {
         self.marks = Marks::of(self.every_mark.iter().cloned());
         for account in accounts {
             self.accounts.remove(account);
-            if let Some(line) = portfolio::line(connection, *account, day.today, &day.zone)? {
-                let asked = Asked::read(connection, reach(day), now, Some(*account))?;
-                let kept = std::mem::replace(&mut self.asked, asked);
-                let taken = self.take(connection, day, vec![line]);
-                self.asked = kept;
-                taken?;
-            }
+            let asked = Asked::read(connection, reach(day), now, Some(*account))?;
+            self.take(connection, day, &[*account], &asked)?;
         }
         self.total = self.accounts.len() + self.waiting.len();
         self.settle(day);
         Ok(())
     }
 
-    /// Reads the facts of some accounts, and what follows from them.
-    fn take(&mut self, connection: &Connection, day: &Day<'_>, lines: Vec<AccountLine>) -> Result<()> {
+    /// Reads the facts of some accounts, and what follows from them; those that are gone are left out.
+    fn take(&mut self, connection: &Connection, day: &Day<'_>, accounts: &[AccountId], asked: &Asked) -> Result<()> {
+        let lines = portfolio::lines_of(connection, accounts, day.today, &day.zone)?;
         let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
         let found = facts_of(connection, &accounts, window(day))?;
-        lines.into_iter().zip(&found).try_for_each(|(line, facts)| self.judge(connection, day, line, facts))
+        lines.into_iter().zip(&found).try_for_each(|(line, facts)| self.judge(connection, day, line, facts, asked))
     }
 
-    fn judge(&mut self, connection: &Connection, day: &Day<'_>, line: AccountLine, facts: &Facts) -> Result<()> {
+    fn judge(&mut self, connection: &Connection, day: &Day<'_>, line: AccountLine, facts: &Facts, asked: &Asked) -> Result<()> {
         let since = self.looked_on(day);
-        let more = self.more(connection, day, &line, facts)?;
+        let more = more(connection, day, &line, facts, asked)?;
         let scored = |on: NaiveDate| health::score(&Signals::numbers_at(facts, day.model, on, &day.zone), day.model);
         let score = scored(day.today);
         let before = day.today.checked_sub_days(Days::new(u64::from(day.rules.of(Reason::HealthFell).days))).map(scored);
@@ -170,23 +172,6 @@ impl Today {
         let moved = since.and_then(|since| moved_since(facts, day, since, &score));
         self.accounts.insert(line.id, Kept { scored: ScoredLine { line, score }, raised, moved });
         Ok(())
-    }
-
-    fn more(&self, connection: &Connection, day: &Day<'_>, line: &AccountLine, facts: &Facts) -> Result<More> {
-        let mut more = self.asked.of(line.id);
-        more.coming = line.renewal.map(|coming| crate::domain::renewal::Coming {
-            renewal: None,
-            contract: coming.contract,
-            due_on: coming.due_on,
-            notice_by: coming.notice_by,
-        });
-        more.terms = self.asked.terms(more.coming.and_then(|coming| coming.contract));
-        more.has_arr = line.arr.is_some();
-        let waiting = waiting_touches(day, facts);
-        if !waiting.is_empty() {
-            more.letters = store::triage::letters(connection, &waiting)?;
-        }
-        Ok(more)
     }
 
     /// Returns the day of the last look, as far back as the facts reach.
@@ -326,6 +311,24 @@ fn window(day: &Day<'_>) -> Window {
 fn reach(day: &Day<'_>) -> Reach {
     let days = |reason| day.rules.of(reason).days;
     Reach { today: day.today, first_value: days(Reason::FirstValue), meetings: days(Reason::MeetingUnlogged) }
+}
+
+/// Gathers what the rules ask of an account beyond its health.
+fn more(connection: &Connection, day: &Day<'_>, line: &AccountLine, facts: &Facts, asked: &Asked) -> Result<More> {
+    let mut more = asked.of(line.id);
+    more.coming = line.renewal.map(|coming| crate::domain::renewal::Coming {
+        renewal: None,
+        contract: coming.contract,
+        due_on: coming.due_on,
+        notice_by: coming.notice_by,
+    });
+    more.terms = asked.terms(more.coming.and_then(|coming| coming.contract));
+    more.has_arr = line.arr.is_some();
+    let waiting = waiting_touches(day, facts);
+    if !waiting.is_empty() {
+        more.letters = store::triage::letters(connection, &waiting)?;
+    }
+    Ok(more)
 }
 
 /// Explains the way of the health since a day, where what is shown of it changed.

@@ -147,11 +147,14 @@ impl App {
 
     /// Goes back one pane; a pane that has something of its own to leave (a filter, marks) leaves that first.
     fn back(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
-        let effects = self.tell(cx, Msg::Command(Cmd::Back));
-        if effects.is_empty() && self.stack.len() == 1 && self.notice.is_none() {
+        let layer = self.stack.last_mut().expect("the stack is never empty");
+        let inner = layer.state.inform(cx);
+        let effects = layer.pane.update(&inner, Msg::Command(Cmd::Back));
+        let is_leaving = effects.iter().any(|effect| matches!(effect, Effect::Close));
+        if is_leaving && self.stack.len() == 1 {
             self.notice = Some(Notice::said(crate::say!(cx.words, "app-at-root")));
         }
-        effects
+        self.settle(&inner, effects)
     }
 
     /// Leaves everything above the bottom, and puts the wanted first screen there; the other one is kept as it is.

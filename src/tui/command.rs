@@ -55,6 +55,8 @@ pub enum Scope {
     AgendaComing,
     Palette,
     /// A popup that asks to choose or to confirm.
+    /// A choice about whose rows more can be said.
+    ChoiceMore,
     Choice,
     /// The board of onboarding plans; one plan; both; a shift as it is typed; what a step comes after.
     Onboarding,
@@ -136,6 +138,7 @@ commands! {
     TodayMail       "today-mail"    Today     ["m", "ctrl-e"]             writes  60;
     TodayTask       "today-task"    Today     ["t", "ctrl-k"]             writes  58;
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
+    TodayPlaybook   "today-playbook" Today   ["p", "ctrl-t"]             writes  52;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
     TodayMerge      "today-merge"   Today     ["=", "ctrl-v"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
@@ -320,6 +323,7 @@ commands! {
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
+    ChooseMore      "choose-more"   ChoiceMore ["tab"]                   reads   85;
     ChooseFirst     "choose-first"  Choice    ["1"]                       reads   0;
     ChooseSecond    "choose-second" Choice    ["2"]                       reads   0;
     ChooseThird     "choose-third"  Choice    ["3"]                       reads   0;

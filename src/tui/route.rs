@@ -15,6 +15,13 @@ pub enum Route {
     AnswerItem(Mark),
     /// Until when an item is held back, and why.
     ItemSnooze(Mark),
+    /// What starting a playbook would bring; starting it does the item that the mark names.
+    PlaybookForItem {
+        key: String,
+        mark: Mark,
+    },
+    /// The meetings to log, from those of an account on.
+    LogMeetings(AccountId),
     /// A mail for an item.
     MailForm(ItemId),
     /// An account, and the accounts of the list one came from, in their order.
@@ -172,6 +179,8 @@ pub struct Choice {
     pub rows: Vec<ChoiceRow>,
     /// The row that is selected first.
     pub selected: usize,
+    /// What stands before the key of a row that is chosen with Tab, to say more about it; `None` where there is no more to say.
+    pub more: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]

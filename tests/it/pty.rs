@@ -12,6 +12,7 @@ use std::fs::File;
 
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
+const F2: &str = "\x1bOQ";
 
 /// Opens the workbench on a book in English and waits for its first screen.
 fn opened(shelf: &Shelf) -> Terminal {
@@ -74,6 +75,53 @@ fn the_sample_book_opens_shows_an_account_and_gives_the_terminal_back() {
         terminal.assert_given_back();
         let left: Vec<_> = home.path().read_dir().expect("reads").flatten().map(|entry| entry.file_name()).collect();
         assert!(left.is_empty(), "{lang}: {left:?}");
+    }
+}
+
+/// Returns how many items the first line says are left.
+fn left(terminal: &Terminal) -> Option<usize> {
+    let screen = terminal.screen();
+    let line = screen.lines().next()?;
+    let number = match line.split_once(" left") {
+        Some((before, _)) => before.split_whitespace().next_back()?,
+        None => line.split_once("残り")?.1.split_once("件")?.0,
+    };
+    number.trim().parse().ok()
+}
+
+/// Returns whom the first row of the queue is about, and why.
+fn first_row(terminal: &Terminal, heading: &str) -> String {
+    let screen = terminal.screen();
+    let row = screen.lines().skip_while(|line| !line.contains(heading)).nth(1).unwrap_or_default();
+    row.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_sample_morning_is_worked_to_its_end_and_the_last_item_taken_back() {
+    for (lang, heading, snooze, end) in [
+        ("en", "PRIORITY", "Snooze until", "That was everything for today"),
+        ("ja", "優先度", "いつまで後回し", "今日の対応はすべて終わりました"),
+    ] {
+        let home = tempfile::tempdir().expect("a folder");
+        let mut terminal = Terminal::start(home.path(), (120, 36), &["--lang", lang, "--today", "2026-11-22", "demo"]);
+        terminal.press(F2).until_shown(heading);
+        let mut last = String::new();
+        for keys in ["d", "s", "z1"].into_iter().cycle() {
+            let Some(before) = left(&terminal).filter(|count| *count > 0) else { break };
+            last = first_row(&terminal, heading);
+            match keys {
+                "z1" => terminal.press("z").until_shown(snooze).press("1"),
+                key => terminal.press(key),
+            };
+            terminal.until("one less", |terminal| left(terminal).is_some_and(|count| count < before));
+        }
+        terminal.until_shown(end);
+        assert!(!last.is_empty(), "{lang}: there was something to do");
+        terminal.press("u").until_hidden(end);
+        terminal.until(&last, |terminal| first_row(terminal, heading) == last && left(terminal) == Some(1));
+        terminal.press("q");
+        assert_eq!(terminal.exit_code(), 0, "{}", terminal.screen());
+        terminal.assert_given_back();
     }
 }
 

@@ -10,7 +10,7 @@ use mimamori::domain::*;
 use mimamori::ops::sample::fill;
 use mimamori::ops::{Op, TriageOp, apply};
 use mimamori::review::today::Today;
-use mimamori::store::{Access, all_of, open_book};
+use mimamori::store::{self, Access, all_of, open_book};
 use mimamori::tui::route::Route;
 use serde_json::Value;
 
@@ -280,6 +280,141 @@ fn the_sample_mornings_end_empty() {
     }
 }
 
+/// Adds meetings of two accounts: one that was and is not logged, and one later today.
+fn with_meetings(shelf: &Shelf) {
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    let accounts = all_of::<Account>(writer.connection()).expect("reads");
+    let named = |name: &str| accounts.iter().find(|row| row.name == name).map(|row| row.id);
+    let meeting = |name: &str, title: &str, (at, end): (&str, &str)| Meeting {
+        uid: title.to_owned(),
+        instance: String::new(),
+        source: None,
+        title: title.to_owned(),
+        place: None,
+        note: None,
+        at: at.parse().expect("a time"),
+        end_at: end.parse().ok(),
+        status: MeetingStatus::Confirmed,
+        account: named(name),
+        touch: None,
+        declined_at: None,
+    };
+    let was = meeting("Quiet Giant", "Rollout call", ("2026-11-20T10:00:00Z", "2026-11-20T10:30:00Z"));
+    let over = meeting("Quiet Giant", "Breakfast", ("2026-11-22T07:00:00Z", "2026-11-22T08:00:00Z"));
+    let comes = meeting("Acme Rockets", "Weekly", ("2026-11-22T14:00:00Z", "2026-11-22T14:30:00Z"));
+    let written = writer.transact(noon(), |tx| -> store::Result<_> {
+        for (id, meeting) in [was, over, comes].iter().enumerate() {
+            store::insert(tx.connection(), MeetingId(9_000 + i64::try_from(id).expect("is small")), meeting, tx.at())?;
+        }
+        Ok(((), store::OpLabel { kind: "triage-look", args: serde_json::json!({}) }))
+    });
+    written.expect("writes");
+    book.close().expect("closes");
+}
+
+#[test]
+fn meetings_of_the_day_stand_above_and_those_that_were_lead_to_their_list() {
+    for (lang, above, to_log) in
+        [(Lang::En, "Meetings today: 14:00–14:30 Acme Rockets", "To log"), (Lang::Ja, "今日の予定：14:00–14:30 Acme Rockets", "記録待ち")]
+    {
+        for key in ["enter", "l"] {
+            let shelf = morning();
+            with_meetings(&shelf);
+            let mut desk = at_work(&shelf, lang, (120, 36));
+            let screen = desk.screen();
+            assert!(screen.contains(above) && !screen.contains("Breakfast"), "what is over is not to come\n{screen}");
+            let place = reasons(&shelf).iter().position(|reason| *reason == Reason::MeetingUnlogged).expect("is asked for");
+            (0..place).for_each(|_| drop(desk.press("down")));
+            let list = desk.press(key).screen();
+            assert!(list.contains(to_log) && list.contains("Rollout call"), "{list}");
+            desk.press("enter");
+            let touches = all_of::<Touch>(desk.session.book().reader.connection()).expect("reads");
+            assert_eq!(touches.iter().filter(|row| row.subject.as_deref() == Some("Rollout call")).count(), 1, "{}", desk.screen());
+            desk.press("esc");
+            assert!(!reasons(&shelf).contains(&Reason::MeetingUnlogged), "{}", desk.screen());
+        }
+    }
+}
+
+#[test]
+fn a_fitting_playbook_is_named_and_starting_it_does_the_item_in_one_step() {
+    for (lang, name) in [(Lang::En, "Playbook: "), (Lang::Ja, "プレイブック：")] {
+        let shelf = morning();
+        let mut desk = at_work(&shelf, lang, (120, 36));
+        assert!(desk.screen().contains(name), "{}", desk.screen());
+        let tasks = |desk: &Desk| all_of::<Task>(desk.session.book().reader.connection()).expect("reads").len();
+        let runs = |desk: &Desk| all_of::<Run>(desk.session.book().reader.connection()).expect("reads");
+        let before = tasks(&desk);
+        desk.press("p esc");
+        assert_eq!((tasks(&desk), marks(&desk).len()), (before, 0), "only looked at");
+        desk.press("p enter");
+        let [run] = runs(&desk).try_into().expect("one");
+        let [mark] = marks(&desk).try_into().expect("one");
+        assert_eq!((run.reason, mark.action, mark.account), (Some(mark.reason), MarkAction::Done, run.account));
+        assert!(tasks(&desk) > before, "{}", desk.screen());
+        desk.press("u");
+        assert_eq!((tasks(&desk), runs(&desk).len(), marks(&desk).len()), (before, 0, 0), "one undo takes all of it back");
+    }
+}
+
+#[test]
+fn a_reason_can_be_given_to_a_day_of_the_list_and_the_day_is_to_come() {
+    let shelf = morning();
+    let mut desk = at_work(&shelf, Lang::En, (100, 30));
+    desk.press("z down tab text=on_holiday ctrl-s");
+    let [mark] = marks(&desk).try_into().expect("one mark");
+    assert_eq!((mark.until, mark.note.as_deref()), (Some(days_ahead(3)), Some("on holiday")), "{}", desk.screen());
+    for refused in ["2026-11-22", "2026-11-20"] {
+        desk.press(&format!("z 4 text={refused} ctrl-s"));
+        assert!(desk.screen().contains("23"), "the first day is named\n{}", desk.screen());
+        assert_eq!(marks(&desk).len(), 1, "{refused}");
+        desk.press("ctrl-x esc");
+    }
+}
+
+#[test]
+fn only_leaving_the_first_screen_says_that_it_is_the_first() {
+    let shelf = morning();
+    let mut desk = at_work(&shelf, Lang::En, (120, 36));
+    let said = "This is the first screen";
+    for inner in ["right", "r"] {
+        assert!(!desk.press(inner).press("esc").screen().contains(said), "{inner}\n{}", desk.screen());
+        assert!(desk.screen().contains("PRIORITY"), "{inner}\n{}", desk.screen());
+    }
+    assert!(desk.press("esc").screen().contains(said), "{}", desk.screen());
+    assert!(desk.press("f3 esc").screen().contains(said), "{}", desk.screen());
+}
+
+#[test]
+fn a_large_book_says_at_once_how_far_it_is_and_keeps_the_item_one_stands_on() {
+    let shelf = morning();
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    for number in 0..200 {
+        apply(writer, &Op::SaveAccount(None, Account::named(format!("Plain {number}"))), noon()).expect("is carried out");
+    }
+    book.close().expect("closes");
+    let mut desk = at_work(&shelf, Lang::En, (120, 36));
+    let first = desk.one_frame().join("\n");
+    assert!(first.contains("looking at 0 of 2"), "{first}");
+    assert!(desk.press("d").one_frame().join("\n").contains("still being read"), "a key is answered while it is read");
+    assert!(desk.screen().contains("PRIORITY"), "{}", desk.screen());
+    desk.press("end up");
+    let standing = |desk: &mut Desk| {
+        let rows = desk.rows();
+        let y = desk.cursor.expect("a selected row").position.y;
+        rows[usize::from(y)].chars().take(50).collect::<String>()
+    };
+    let before = standing(&mut desk);
+    let first = *reasons(&shelf).first().expect("an item");
+    desk.press("r");
+    (0..Reason::ALL.iter().position(|reason| *reason == first).expect("is one")).for_each(|_| drop(desk.press("down")));
+    desk.press("m esc");
+    assert_eq!(standing(&mut desk), before, "though an item above is gone\n{}", desk.screen());
+    assert!(!reasons(&shelf).is_empty());
+}
+
 /// Runs the program on a book; returns the exit code, what it said, and what went wrong.
 fn run(shelf: &Shelf, lang: &str, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mimamori"));
@@ -313,6 +448,8 @@ fn the_command_line_works_the_queue() {
     assert_eq!(run(&shelf, "en", &["today", "done", &id(0)]).0, 0);
     let (code, out, _) = run(&shelf, "ja", &["today", "snooze", &id(1), "3d", "--reason", "法務の確認待ち"]);
     assert!(code == 0 && out.contains("後回し"), "{out}");
+    let (code, _, err) = run(&shelf, "en", &["today", "snooze", &id(2), "2026-11-22"]);
+    assert!(code != 0 && err.contains("2026-11-23"), "{err}");
     assert_eq!(run(&shelf, "en", &["today", "skip", &id(2)]).0, 0);
     assert_eq!(listed(&shelf).len(), items.len() - 3);
     let (code, _, err) = run(&shelf, "en", &["today", "done", &id(0)]);

@@ -144,7 +144,7 @@ today-left = { $n ->
    *[other] { $n } left
 }
 today-done-count = { $n } done
-today-reading = reading { $done } of { $total }
+today-reading = looking at { $done } of { $total }
 today-reading-share = Reading the book: { $share }
 today-still-reading = The book is still being read.
 today-col-account = ACCOUNT
@@ -155,6 +155,14 @@ today-col-health = HEALTH
 today-col-queue = QUEUE
 today-col-cause = CAUSE
 today-next = Next:
+today-playbook-fits = Playbook: { $name }
+today-playbook-runs = The playbook “{ $name }” is running already.
+today-no-playbook = There is no playbook for this reason.
+today-meetings = Meetings today: { $list }
+today-meetings-more = { $n ->
+    [one] { $n } more
+   *[other] { $n } more
+}
 today-also = Also here: { $reasons }
 today-notice-by = notice { $notice }, renews { $due }
 today-renews = renews { $due }
@@ -174,7 +182,7 @@ today-end-skipped = { $n } skipped
 today-end-merged = { $n } merged into others
 today-end-next = Next to come back: { $account }, { $rule }, { $day }
 today-snooze-title = Snooze until
-today-snooze-other = Another day, or with a reason
+today-snooze-other = Another day
 today-capacity-title = Today I can do
 today-capacity-none = no limit
 today-since-title = Since your last look
@@ -195,11 +203,13 @@ cmd-today-help = Opens the queue of who needs you today
 cmd-today-done = done
 cmd-today-done-help = Says that the item is done and goes to the next; promises and survey answers it is about are settled with it
 cmd-today-snooze = snooze
-cmd-today-snooze-help = Holds the item back: 1 tomorrow, 2 three days, 3 next Monday, 4 another day or with a reason
+cmd-today-snooze-help = Holds the item back: 1 tomorrow, 2 three days, 3 next Monday, 4 another day; Tab adds a reason
 cmd-today-log = log
 cmd-today-log-help = Opens the quick log for the account; saving it does the item
 cmd-today-mail = mail
 cmd-today-mail-help = Writes a mail draft for the item, in the account’s language
+cmd-today-playbook = playbook
+cmd-today-playbook-help = Shows what the playbook for this reason would bring; starting it does the item
 cmd-today-task = task
 cmd-today-task-help = Adds a task for the account
 cmd-today-why = priority
@@ -224,6 +234,8 @@ cmd-today-rules = rules
 cmd-today-rules-help = Shows the rules, how often each fired and what came of it
 cmd-today-mute = mute
 cmd-today-mute-help = Mutes the rule in this book, or lets it speak again
+cmd-choose-more = with a reason
+cmd-choose-more-help = Takes the row and asks for a reason
 cmd-choose-first = first
 cmd-choose-first-help = Chooses the first row
 cmd-choose-second = second

@@ -101,6 +101,12 @@ impl<S: Subject> FormPane<S> {
         Ok(pane)
     }
 
+    /// Gives a field the focus.
+    pub fn standing_on(mut self, name: &str) -> FormPane<S> {
+        self.form.focus = self.form.fields.iter().position(|field| field.name == name).unwrap_or(self.form.focus);
+        self
+    }
+
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         match cmd {
             Cmd::Save | Cmd::SaveAtEnd => return self.save(cx),

@@ -84,9 +84,18 @@ impl<'a> Values<'a> {
 
     /// Reads a day that must be given and must not be over.
     pub fn day_to_come(&mut self, name: &'static str) -> Option<NaiveDate> {
+        self.day_from(name, self.today)
+    }
+
+    /// Reads a day that must be given and begins tomorrow at the earliest.
+    pub fn day_after_today(&mut self, name: &'static str) -> Option<NaiveDate> {
+        self.day_from(name, self.today.succ_opt().unwrap_or(self.today))
+    }
+
+    fn day_from(&mut self, name: &'static str, first: NaiveDate) -> Option<NaiveDate> {
         let day = self.needed_day(name)?;
-        if day < self.today {
-            self.fault(name, Invalid::EndBeforeStart { start: self.today.to_string(), end: day.to_string() });
+        if day < first {
+            self.fault(name, Invalid::EndBeforeStart { start: first.to_string(), end: day.to_string() });
         }
         Some(day)
     }

@@ -29,8 +29,13 @@ impl Choose {
     }
 
     fn chosen(&self) -> Vec<Effect> {
+        self.answer("")
+    }
+
+    /// Gives back the key of the selected row, with what stands before it.
+    fn answer(&self, before: &str) -> Vec<Effect> {
         match self.selection.row(self.choice.rows.len()) {
-            Some(row) => vec![Effect::Answer(Answer::Chosen(self.choice.rows[row].key.clone()))],
+            Some(row) => vec![Effect::Answer(Answer::Chosen(format!("{before}{}", self.choice.rows[row].key)))],
             None => vec![Effect::Close],
         }
     }
@@ -42,7 +47,7 @@ impl Pane for Choose {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Choice, Scope::List]
+        if self.choice.more.is_some() { &[Scope::ChoiceMore, Scope::Choice, Scope::List] } else { &[Scope::Choice, Scope::List] }
     }
 
     fn is_popup(&self) -> bool {
@@ -53,6 +58,7 @@ impl Pane for Choose {
         let Msg::Command(cmd) = msg else { return Vec::new() };
         match cmd {
             Cmd::Choose | Cmd::Open => self.chosen(),
+            Cmd::ChooseMore => self.answer(self.choice.more.unwrap_or_default()),
             Cmd::ChooseFirst => self.chosen_at(0),
             Cmd::ChooseSecond => self.chosen_at(1),
             Cmd::ChooseThird => self.chosen_at(2),
@@ -72,8 +78,11 @@ impl Pane for Choose {
         };
         let (labels, hints) = (widest(|row| &row.label).max(8), widest(|row| &row.hint));
         let height = u16::try_from(self.choice.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(4));
-        let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
-        let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
+        let [choose, more, back] = ["cmd-choose", "cmd-choose-more", "cmd-back"].map(|id| cx.words.get(id));
+        let mut keys = vec![KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
+        if self.choice.more.is_some() {
+            keys.insert(1, KeyHint { key: "Tab", label: &more });
+        }
         let popup = Popup { title: &self.choice.title, keys: &keys };
         let width = (labels + hints + 8).min(area.width.saturating_sub(8));
         let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };

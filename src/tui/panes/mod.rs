@@ -39,6 +39,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         // The calendar.
         Route::Agenda => Box::new(agenda::Agenda::new(cx)),
+        Route::LogMeetings(account) => Box::new(agenda::Agenda::to_log(cx, account)),
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
         Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
         Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
@@ -52,6 +53,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }
+        | Route::PlaybookForItem { .. }
         | Route::PlaybookText(_)
         | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),

@@ -152,7 +152,7 @@ impl Goals {
         self.closing = Some(goal);
         let row = |outcome: &GoalOutcome| ChoiceRow { key: outcome.to_string(), label: cx.words.word(*outcome), hint: String::new() };
         let rows = GoalOutcome::ALL.iter().map(row).collect();
-        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "goals-close"), rows, selected: 0 }))]
+        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "goals-close"), rows, selected: 0, more: None }))]
     }
 
     fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Effect> {

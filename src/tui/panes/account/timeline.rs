@@ -181,7 +181,7 @@ impl Timeline {
         let mut rows = vec![row(ALL_KINDS, say!(words, "timeline-all"))];
         rows.extend(EntryKind::ALL.iter().map(|kind| row(kind.as_str(), words.word(*kind))));
         let selected = self.kind.and_then(|kind| rows.iter().position(|row| row.key == kind.as_str())).unwrap_or_default();
-        Effect::Open(Route::Choose(Choice { title: say!(words, "timeline-kinds"), rows, selected }))
+        Effect::Open(Route::Choose(Choice { title: say!(words, "timeline-kinds"), rows, selected, more: None }))
     }
 
     fn answered(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Effect> {

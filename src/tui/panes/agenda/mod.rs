@@ -65,6 +65,16 @@ impl Agenda {
         pane
     }
 
+    /// Opens on what can be logged, standing on the newest of an account; its meetings are ticked, for they are what one came for.
+    pub fn to_log(cx: &Cx<'_>, account: AccountId) -> Agenda {
+        let mut pane = Agenda::new(cx);
+        let is_its = |line: &&MeetingLine| line.account.as_ref().is_some_and(|(id, _)| *id == account);
+        pane.ticked.extend(pane.to_log.iter().filter(is_its).map(|line| line.meeting.id));
+        let place = pane.to_log.iter().position(|line| is_its(&line));
+        pane.selections[Tab::ToLog as usize] = place.map_or_else(Selection::default, Selection::at);
+        pane
+    }
+
     fn read(&mut self, cx: &Cx<'_>) {
         let (connection, zone) = (cx.book.connection(), cx.zone());
         let read =

@@ -161,7 +161,7 @@ impl BookPane {
             return vec![Effect::Notice(Notice::said(cx.words.get(kept)))];
         }
         if !self.filter.is_shown() {
-            return Vec::new();
+            return vec![Effect::Close];
         }
         if self.filter.suggestions.is_open() {
             self.filter.suggestions.close();

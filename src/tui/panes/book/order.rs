@@ -85,7 +85,7 @@ impl Order {
             ChoiceRow { key: column.as_str().to_owned(), label, hint }
         };
         let selected = BookColumn::ALL.iter().position(|column| *column == self.column).unwrap_or(0);
-        Choice { title: cx.words.get("book-sort-title"), rows: BookColumn::ALL.iter().map(row).collect(), selected }
+        Choice { title: cx.words.get("book-sort-title"), rows: BookColumn::ALL.iter().map(row).collect(), selected, more: None }
     }
 
     /// Returns the mark of a column's heading: the way its own values run.

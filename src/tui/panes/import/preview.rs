@@ -132,7 +132,7 @@ impl Preview {
         let now = self.file.mapping.field(column).map(|field| field.to_string()).unwrap_or_default();
         let selected = rows.iter().position(|row| row.key == now).unwrap_or(0);
         let title = say!(cx.words, "import-screen-choose-field", column = self.file.header[column].clone());
-        vec![Effect::Open(Route::Choose(Choice { title, rows, selected }))]
+        vec![Effect::Open(Route::Choose(Choice { title, rows, selected, more: None }))]
     }
 
     /// Returns the columns with the selected one given to a field, as the pairs of a request.

@@ -160,7 +160,7 @@ impl BoardPane {
             })
             .collect();
         self.asked = Asked::Template;
-        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "onboarding-templates"), rows, selected: 0 }))]
+        vec![Effect::Open(Route::Choose(Choice { title: say!(cx.words, "onboarding-templates"), rows, selected: 0, more: None }))]
     }
 
     fn typed(&mut self, key: KeyEvent) {

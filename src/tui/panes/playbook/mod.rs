@@ -19,6 +19,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     let made = match route {
         Route::Playbook { key, accounts } => Ok(Box::new(one::OnePane::new(cx, key, accounts)) as Box<dyn Pane>),
         Route::PlaybookStart { key, accounts, reason } => Ok(Box::new(start::StartPane::new(cx, key, accounts, reason)) as Box<dyn Pane>),
+        Route::PlaybookForItem { key, mark } => Ok(Box::new(start::StartPane::answering(cx, key, mark)) as Box<dyn Pane>),
         Route::PlaybookText(key) => text::TextPane::open(cx, &key),
         Route::PlaybookForm(key) => form::PlaybookForm::open(cx, &key),
         Route::Playbooks { accounts } => Ok(Box::new(list::ListPane::new(cx, accounts)) as Box<dyn Pane>),

@@ -3,8 +3,8 @@
 use super::steps::{day_width, draw_selected, is_cut};
 use crate::domain::playbook::{PlannedStep, Playbook};
 use crate::domain::triage::Reason;
-use crate::domain::{AccountId, Anchor, Priority, when};
-use crate::ops::{Op, PlaybookStart, RunStart};
+use crate::domain::{AccountId, Anchor, Mark, Priority, when};
+use crate::ops::{Op, PlaybookStart, RunStart, TriageOp};
 use crate::review::playbook::{Preview, playbook, previews};
 use crate::say;
 use crate::store;
@@ -39,6 +39,8 @@ pub struct StartPane {
     typing: Option<LineInput>,
     selection: Selection,
     failure: Option<String>,
+    /// What is said of the morning's item that starting it does.
+    answers: Option<Mark>,
 }
 
 /// A row: of which preview, and of which step where it is one.
@@ -64,9 +66,15 @@ impl StartPane {
             typing: None,
             selection: Selection::default(),
             failure: None,
+            answers: None,
         };
         pane.read(cx);
         pane
+    }
+
+    /// Shows what it would bring to the account of an item; starting it does the item.
+    pub fn answering(cx: &Cx<'_>, key: String, mark: Mark) -> StartPane {
+        StartPane { answers: Some(mark.clone()), ..StartPane::new(cx, key, vec![mark.account], Some(mark.reason)) }
     }
 
     fn read(&mut self, cx: &Cx<'_>) {
@@ -114,7 +122,11 @@ impl StartPane {
         match &self.playbook {
             Some(playbook) if !runs.is_empty() => {
                 let (key, name) = (self.key.clone(), playbook.name().to_owned());
-                vec![Effect::Write(Op::StartPlaybook(PlaybookStart { key, name, reason: self.reason, runs }))]
+                let start = PlaybookStart { key, name, reason: self.reason, runs };
+                vec![Effect::Write(match &self.answers {
+                    Some(mark) => Op::Triage(TriageOp::Start(Box::new(start), mark.clone())),
+                    None => Op::StartPlaybook(start),
+                })]
             }
             _ => vec![Effect::Notice(Notice::error(say!(cx.words, "playbook-start-nothing")))],
         }

@@ -7,6 +7,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// The choice that leaves day and reason to a form.
 const OTHER: &str = "snooze 4";
+/// Stands before the key of a row whose day is taken, to be given a reason.
+const REASON: &str = "reason ";
 /// Numbers of items that are offered.
 const CAPACITIES: &[usize] = &[3, 4, 5, 6, 8, 10, 12, 15, 20, 30];
 
@@ -20,7 +22,7 @@ pub(super) fn snooze_choice(cx: &Cx<'_>) -> Choice {
     let mut rows: Vec<ChoiceRow> = words.iter().enumerate().map(row).collect();
     let label = format!("4  {}", say!(cx.words, "today-snooze-other"));
     rows.push(ChoiceRow { key: OTHER.to_owned(), label, hint: String::new() });
-    Choice { title: say!(cx.words, "today-snooze-title"), rows, selected: 0 }
+    Choice { title: say!(cx.words, "today-snooze-title"), rows, selected: 0, more: Some(REASON) }
 }
 
 /// Returns the day a key of the choice stands for: tomorrow, three days on, the next Monday.
@@ -35,6 +37,11 @@ pub(super) fn snooze_day(key: &str, today: NaiveDate) -> Option<NaiveDate> {
     today.checked_add_days(Days::new(days))
 }
 
+/// Divides the answer into the key of the row and whether a reason is to be given.
+pub(super) fn with_reason(answer: &str) -> (&str, bool) {
+    answer.strip_prefix(REASON).map_or((answer, false), |key| (key, true))
+}
+
 pub(super) fn capacity_choice(cx: &Cx<'_>, present: Option<usize>) -> Choice {
     let mut rows = vec![ChoiceRow { key: "capacity ".to_owned(), label: say!(cx.words, "today-capacity-none"), hint: String::new() }];
     rows.extend(CAPACITIES.iter().map(|count| ChoiceRow {
@@ -43,7 +50,7 @@ pub(super) fn capacity_choice(cx: &Cx<'_>, present: Option<usize>) -> Choice {
         hint: String::new(),
     }));
     let selected = CAPACITIES.iter().position(|count| *count == present.unwrap_or(8)).map_or(0, |place| place + 1);
-    Choice { title: say!(cx.words, "today-capacity-title"), rows, selected }
+    Choice { title: say!(cx.words, "today-capacity-title"), rows, selected, more: None }
 }
 
 /// Reads a key of the choice of a capacity; `None` for a key of another choice.
@@ -63,6 +70,7 @@ mod tests {
             ["snooze 1", "snooze 2", "snooze 3"].map(day),
             ["2026-11-23", "2026-11-25", "2026-11-23"].map(|day| Some(day.to_owned()))
         );
+        assert_eq!((with_reason("reason snooze 2"), with_reason(OTHER)), (("snooze 2", true), (OTHER, false)));
         assert_eq!((day(OTHER), capacity("capacity 8"), capacity("capacity "), capacity(OTHER)), (None, Some(Some(8)), Some(None), None));
     }
 }

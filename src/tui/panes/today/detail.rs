@@ -4,8 +4,9 @@
 use super::queue::Queue;
 use crate::domain::triage::Item;
 use crate::domain::{Band, EntityRef};
-use crate::review::{ScoredLine, evidence_text};
+use crate::review::{ScoredLine, evidence_text, playbook_for};
 use crate::say;
+use crate::store;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
@@ -22,9 +23,19 @@ pub(super) struct Detail {
     /// The rows behind the lines, in their order.
     pub rows: Vec<EvidenceRow>,
     pub suggestion: String,
+    /// The playbook that fits best.
+    pub offer: Option<Offer>,
     /// The account's other open items.
     pub others: String,
     pub terms: [String; 2],
+}
+
+/// A playbook that is offered for an item.
+pub(super) struct Offer {
+    pub key: String,
+    pub name: String,
+    /// Whether it runs for the account already.
+    pub is_running: bool,
 }
 
 /// One line of the why, and how many of the rows belong to it.
@@ -55,10 +66,19 @@ impl Detail {
             lines,
             rows,
             suggestion: triage::suggestion(cx.words, item.raised.suggestion),
+            // Playbooks that cannot be read are none to offer.
+            offer: offer(cx, scored, item).ok().flatten(),
             others: if others.is_empty() { String::new() } else { say!(cx.words, "today-also", reasons = cx.format.list(&others)) },
             terms: [triage::terms(cx.words, &item.priority), triage::share(cx.words, item.priority.share)],
         }
     }
+}
+
+fn offer(cx: &Cx<'_>, scored: Option<&ScoredLine>, item: &Item) -> store::Result<Option<Offer>> {
+    let (connection, touch_model) = (cx.book.connection(), scored.and_then(|scored| scored.line.touch_model));
+    let Some(playbook) = playbook_for(connection, cx.format.lang, item.id.reason, touch_model)? else { return Ok(None) };
+    let is_running = store::playbook::running(connection, item.id.account, playbook.key())?.is_some();
+    Ok(Some(Offer { key: playbook.key().to_owned(), name: playbook.name().to_owned(), is_running }))
 }
 
 fn evidence_row(cx: &Cx<'_>, entity: EntityRef, on: Option<NaiveDate>) -> EvidenceRow {

@@ -41,6 +41,9 @@ fn lines(pane: &TodayPane, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
         }
     }
     lines.extend(done(pane, cx));
+    if let Some(coming) = &pane.queue.coming {
+        lines.extend([Phrase::default(), Phrase::new(coming.clone(), Role::Text)]);
+    }
     if let Some((id, on)) = pane.queue.today().and_then(|today| today.next_return(&pane.queue.day(cx))) {
         let name = pane.queue.account(id.account).map(|scored| scored.line.name.clone()).unwrap_or_default();
         lines.push(Phrase::default());

@@ -17,7 +17,7 @@ mod view;
 pub use mail::MailForm;
 pub use snooze::ItemSnooze;
 
-use crate::domain::triage::{Item, MarkAction};
+use crate::domain::triage::{Item, ItemId, Mark, MarkAction, Reason};
 use crate::domain::{AccountId, EntityRef};
 use crate::ops::{Op, Settled, TriageOp};
 use crate::say;
@@ -54,6 +54,8 @@ pub struct TodayPane {
     shows_terms: bool,
     /// Whether the look at the queue was noted in the book.
     is_noted: bool,
+    /// The item that was selected before a large book had to be read anew.
+    anchor: Option<ItemId>,
 }
 
 impl TodayPane {
@@ -67,6 +69,7 @@ impl TodayPane {
             detail: None,
             shows_terms: false,
             is_noted: false,
+            anchor: None,
         };
         pane.show(cx);
         pane
@@ -92,6 +95,8 @@ impl TodayPane {
 
     fn command_in_queue(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         match cmd {
+            // Its next step is to be logged, with the others that were held.
+            Cmd::Open | Cmd::TodayLog if self.is_meeting() => self.about_account(Route::LogMeetings),
             Cmd::Open => self.open_account(),
             Cmd::TodayDone => self.mark(cx, MarkAction::Done),
             Cmd::TodaySkip => self.mark(cx, MarkAction::Skipped),
@@ -100,6 +105,7 @@ impl TodayPane {
             Cmd::TodayLog => self.log(cx),
             Cmd::TodayTask => self.about_account(|id| Route::TaskForm { account: Some(id), id: None }),
             Cmd::TodayMail => self.mail(),
+            Cmd::TodayPlaybook => self.start_playbook(cx),
             Cmd::TodayWhy => self.quietly(|pane| pane.shows_terms = !pane.shows_terms),
             Cmd::TodayCapacity => vec![Effect::Open(Route::Choose(answers::capacity_choice(cx, self.queue.capacity)))],
             Cmd::TodayAll => self.quietly(|pane| pane.queue.only_above = !pane.queue.only_above),
@@ -130,6 +136,8 @@ impl TodayPane {
                 Some(row) => vec![Effect::Open(Route::Row(row.entity))],
                 None => Vec::new(),
             },
+            // Its rows in view, an item can be worked as in the queue.
+            _ if cmd.spec().scope == Scope::Today => self.command_in_queue(cx, cmd),
             _ => {
                 self.evidence.moved(cmd, rows, cx.page_rows);
                 Vec::new()
@@ -204,6 +212,18 @@ impl TodayPane {
         vec![Effect::Open(Route::AnswerItem(mark))]
     }
 
+    fn is_meeting(&self) -> bool {
+        self.item().is_some_and(|item| item.id.reason == Reason::MeetingUnlogged)
+    }
+
+    /// Shows what the playbook for the item would bring; starting it does the item.
+    fn start_playbook(&self, cx: &Cx<'_>) -> Vec<Effect> {
+        let offer = self.detail.as_ref().and_then(|detail| detail.offer.as_ref());
+        let (Some(item), Some(offer)) = (self.item(), offer) else { return Vec::new() };
+        let mark = item.mark(MarkAction::Done, None, None, &self.queue.rules, (cx.today(), cx.now));
+        vec![Effect::Open(Route::PlaybookForItem { key: offer.key.clone(), mark })]
+    }
+
     fn mail(&self) -> Vec<Effect> {
         let Some(item) = self.item() else { return Vec::new() };
         vec![Effect::Open(Route::MailForm(item.id))]
@@ -215,11 +235,33 @@ impl TodayPane {
             return vec![Effect::Write(Op::Triage(TriageOp::Capacity(cx.today(), capacity)))];
         }
         let Some(item) = self.item() else { return Vec::new() };
-        let mark = item.mark(MarkAction::Snoozed, answers::snooze_day(key, cx.today()), None, &self.queue.rules, (cx.today(), cx.now));
-        match answers::snooze_day(key, cx.today()) {
-            Some(_) => vec![Effect::Write(Op::Triage(TriageOp::Mark(vec![mark], Settled::default())))],
-            None => vec![Effect::Open(Route::ItemSnooze(mark))],
+        let (key, wants_reason) = answers::with_reason(key);
+        let until = answers::snooze_day(key, cx.today());
+        let mark = Mark { until, ..item.mark(MarkAction::Snoozed, until, None, &self.queue.rules, (cx.today(), cx.now)) };
+        if until.is_some() && !wants_reason {
+            return vec![Effect::Write(Op::Triage(TriageOp::Mark(vec![mark], Settled::default())))];
         }
+        vec![Effect::Open(Route::ItemSnooze(mark))]
+    }
+
+    /// Says why there is no playbook to start for the item.
+    fn no_playbook(&self, cx: &Cx<'_>) -> Option<String> {
+        match self.detail.as_ref().and_then(|detail| detail.offer.as_ref()) {
+            None => Some(say!(cx.words, "today-no-playbook")),
+            Some(offer) if offer.is_running => Some(say!(cx.words, "today-playbook-runs", name = offer.name.as_str())),
+            Some(_) => None,
+        }
+    }
+
+    /// Stands on the item again that was selected before everything was read anew; where it is gone, on its place.
+    fn settle(&mut self, cx: &Cx<'_>) {
+        if self.queue.is_complete()
+            && let Some(id) = self.anchor.take()
+        {
+            let place = self.queue.shown().iter().position(|item| item.id == id);
+            self.selection = place.map_or(self.selection, Selection::at);
+        }
+        self.show(cx);
     }
 
     /// Notes the look with the first key that opens nothing: what is written is told to the pane on top.
@@ -265,6 +307,7 @@ impl Pane for TodayPane {
                 | Cmd::TodayMerge
                 | Cmd::TodayTask
                 | Cmd::TodayMail
+                | Cmd::TodayPlaybook
                 | Cmd::TodayWhy
                 | Cmd::TodayEvidence
         );
@@ -279,6 +322,7 @@ impl Pane for TodayPane {
             Cmd::TodayAll if self.queue.capacity.is_none() => Some(say!(cx.words, "today-no-capacity")),
             Cmd::TodaySince if is_here && !self.queue.has_earlier_look() => Some(say!(cx.words, "today-first-look")),
             _ if is_here && of_item && self.item().is_none() => Some(say!(cx.words, "today-no-item")),
+            Cmd::TodayPlaybook if is_here => self.no_playbook(cx),
             _ => None,
         }
     }
@@ -298,7 +342,7 @@ impl Pane for TodayPane {
     fn go_on(&mut self, cx: &Cx<'_>) {
         if !self.queue.is_complete() {
             self.queue.read_some(cx);
-            self.show(cx);
+            self.settle(cx);
         }
     }
 
@@ -311,14 +355,12 @@ impl Pane for TodayPane {
             }
             Msg::Answer(Answer::Chosen(key)) => return self.answered(cx, &key),
             Msg::Changed(changes) => {
-                let kept = self.item().map(|item| item.id);
+                self.anchor = self.item().map(|item| item.id).or(self.anchor);
                 self.queue.changed(cx, &changes);
-                let place = kept.and_then(|id| self.queue.shown().iter().position(|item| item.id == id));
-                self.selection = place.map_or(self.selection, Selection::at);
                 if let Mode::Rules(rules) = &mut self.mode {
                     rules.reread(cx, &self.queue);
                 }
-                self.show(cx);
+                self.settle(cx);
             }
             Msg::Written(_) => self.show(cx),
             Msg::Key(_) | Msg::Paste(_) | Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}

@@ -4,6 +4,7 @@ use crate::domain::triage::{Day, Item, MarkAction, Reason, Rules};
 use crate::domain::{AccountId, EntityKind};
 use crate::ops::TriageOp;
 use crate::review::ScoredLine;
+use crate::review::meetings::{MeetingLine, has_ended, meetings_of_day};
 use crate::review::today::{RuleStats, Today, rules_of};
 use crate::say;
 use crate::store::triage::capacity;
@@ -11,12 +12,14 @@ use crate::store::{self, Changes, Touched};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
-use crate::wording::store_error;
+use crate::wording::{agenda, store_error};
 
 /// Up to so many accounts are read before the first frame.
 const AT_ONCE: usize = 192;
 /// Accounts before each frame of a larger book.
 const A_FRAME: usize = 64;
+/// Meetings that are named in the line above the queue.
+const MEETINGS: usize = 3;
 
 pub(super) struct Queue {
     pub rules: Rules,
@@ -29,11 +32,14 @@ pub(super) struct Queue {
     pub failure: Option<String>,
     /// What changed since the last look, in one line.
     pub since: Option<String>,
+    /// The meetings still to come today, in one line.
+    pub coming: Option<String>,
 }
 
 impl Queue {
     pub fn begin(cx: &Cx<'_>) -> Queue {
-        let mut queue = Queue { rules: cx.rules.clone(), today: None, capacity: None, only_above: false, failure: None, since: None };
+        let mut queue =
+            Queue { rules: cx.rules.clone(), today: None, capacity: None, only_above: false, failure: None, since: None, coming: None };
         let begun = queue.try_to_begin(cx);
         queue.note(cx, begun);
         queue
@@ -70,11 +76,22 @@ impl Queue {
 
     /// A book that cannot be read is complete: there is nothing more to come.
     fn note(&mut self, cx: &Cx<'_>, read: store::Result<()>) {
+        let read = read.and_then(|()| self.read_meetings(cx));
         self.failure = read.err().map(|error| store_error(cx.words, &error));
         if self.failure.is_some() {
             self.today = None;
         }
         self.since = self.today().filter(|today| today.looked_at.is_some()).map(|today| since_line(cx, today, &self.day(cx)));
+    }
+
+    /// Reads what of today's meetings is still to come, as soon as there is a queue to stand above.
+    fn read_meetings(&mut self, cx: &Cx<'_>) -> store::Result<()> {
+        if self.today().is_some() {
+            let mut meetings = meetings_of_day(cx.book.connection(), cx.today(), &cx.zone())?;
+            meetings.retain(|line| !has_ended(&line.meeting, cx.now, &cx.zone()));
+            self.coming = (!meetings.is_empty()).then(|| coming_line(cx, &meetings));
+        }
+        Ok(())
     }
 
     pub fn is_complete(&self) -> bool {
@@ -177,6 +194,20 @@ fn since_line(cx: &Cx<'_>, today: &Today, day: &Day<'_>) -> String {
     let new: usize = changes.iter().map(|change| change.new.len()).sum();
     let resolved: usize = changes.iter().map(|change| change.resolved.len()).sum();
     say!(cx.words, "today-since", when = when, moved = moved, new = new, resolved = resolved)
+}
+
+/// Says when and with whom the next meetings are, and how many come after them.
+fn coming_line(cx: &Cx<'_>, meetings: &[MeetingLine]) -> String {
+    let one = |line: &MeetingLine| {
+        let hours = agenda::hours(cx.words, cx.format, &line.meeting);
+        let title = agenda::title(cx.words, &line.meeting);
+        format!("{hours} {}", line.account.as_ref().map_or(title, |(_, name)| name.clone()))
+    };
+    let mut said: Vec<String> = meetings.iter().take(MEETINGS).map(one).collect();
+    if meetings.len() > MEETINGS {
+        said.push(say!(cx.words, "today-meetings-more", n = meetings.len() - MEETINGS));
+    }
+    say!(cx.words, "today-meetings", list = said.join(" · "))
 }
 
 fn day_of<'a>(cx: &Cx<'a>, rules: &'a Rules) -> Day<'a> {

@@ -16,8 +16,11 @@ pub struct ItemSnooze {
 impl ItemSnooze {
     pub fn open(cx: &Cx<'_>, mark: Mark) -> store::Result<Box<dyn Pane>> {
         let about = format!("{}   {}", account_name(cx, mark.account)?, cx.words.word(mark.reason));
-        let fields = vec![Field::planned_day("date", "label-until", None), Field::line("reason", "label-snooze-reason", "")];
-        Ok(Box::new(FormPane::open(cx, ItemSnooze { mark, about }, fields)?))
+        let until = mark.until;
+        let fields = vec![Field::planned_day("date", "label-until", until), Field::line("reason", "label-snooze-reason", "")];
+        // A day that is chosen already asks only why.
+        let first = if until.is_some() { "reason" } else { "date" };
+        Ok(Box::new(FormPane::open(cx, ItemSnooze { mark, about }, fields)?.standing_on(first)))
     }
 }
 
@@ -43,7 +46,7 @@ impl Subject for ItemSnooze {
     }
 
     fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
-        let until = values.day_to_come("date")?;
+        let until = values.day_after_today("date")?;
         let mark = Mark { until: Some(until), note: values.text("reason"), ..self.mark.clone() };
         Some(Op::Triage(TriageOp::Mark(vec![mark], Settled::default())))
     }

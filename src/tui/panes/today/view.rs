@@ -69,7 +69,7 @@ fn parts(area: Rect) -> (Rect, Rect) {
     (queue, Rect { x: item.x + 1, width: item.width.saturating_sub(2), ..item })
 }
 
-/// Counts the reasons, and says what happened since the last look; returns the rows it took.
+/// Counts the reasons, and says which meetings come and what happened since the last look; returns the rows it took.
 fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let Some(today) = pane.queue.today() else { return 0 };
     let mut counts = Phrase::default();
@@ -80,9 +80,12 @@ fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
     pen.put_phrase(3, 0, room, &counts);
-    let Some(since) = &pane.queue.since else { return 2 };
-    pen.put(3, 1, room, since, Role::Dim);
-    3
+    let mut taken = 1;
+    for line in [&pane.queue.coming, &pane.queue.since].into_iter().flatten() {
+        pen.put(3, taken, room, line, Role::Dim);
+        taken += 1;
+    }
+    taken + 1
 }
 
 /// One line of the item, as it is drawn.
@@ -140,6 +143,10 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
     let next = |rows: &mut Vec<Row<'a>>| {
         let lead = say!(cx.words, "today-next");
         rows.extend(wrapped(cx, &format!("{lead}  {}", detail.suggestion), area.width, Role::Text));
+        if let Some(offer) = &detail.offer {
+            let id = if offer.is_running { "today-playbook-runs" } else { "today-playbook-fits" };
+            rows.extend(wrapped(cx, &cx.words.with(id, &[("name", offer.name.as_str().into())]), area.width, Role::Text));
+        }
     };
     if !is_roomy {
         next(&mut rows);
