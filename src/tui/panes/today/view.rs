@@ -72,14 +72,18 @@ fn parts(area: Rect) -> (Rect, Rect) {
 /// Counts the reasons, and says what happened since the last look; returns the rows it took.
 fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let Some(today) = pane.queue.today() else { return 0 };
-    let mut counts = Phrase::default();
-    for (index, (reason, count)) in today.counts().into_iter().enumerate() {
-        let gap = if index > 0 { "   " } else { "" };
-        counts = counts.then(gap, Role::Dim).then(cx.words.word(reason), Role::Dim).then(format!(" {count}"), Role::Text);
-    }
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
-    pen.put_phrase(3, 0, room, &counts);
+    // What does not fit as a whole is left out: half a reason counts nothing.
+    let mut x = 3;
+    for (reason, count) in today.counts() {
+        let counted = Phrase::new(cx.words.word(reason), Role::Dim).then(format!(" {count}"), Role::Text);
+        let left = (room + 3).saturating_sub(x);
+        if counted.width(cx.look.cells) > usize::from(left) {
+            break;
+        }
+        x += pen.put_phrase(x, 0, left, &counted) + 3;
+    }
     let Some(since) = &pane.queue.since else { return 2 };
     pen.put(3, 1, room, since, Role::Dim);
     3
@@ -138,8 +142,8 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
         rows.push(Row::Blank);
     }
     let next = |rows: &mut Vec<Row<'a>>| {
-        let lead = say!(cx.words, "today-next");
-        rows.extend(wrapped(cx, &format!("{lead}  {}", detail.suggestion), area.width, Role::Text));
+        let next = say!(cx.words, "today-next", step = detail.suggestion.as_str());
+        rows.extend(wrapped(cx, &next, area.width, Role::Text));
     };
     if !is_roomy {
         next(&mut rows);
