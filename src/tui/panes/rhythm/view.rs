@@ -61,10 +61,5 @@ fn cells_of(cx: &Cx<'_>, part: Part, line: Option<&Line>, section: Option<&Secti
     };
     // What slipped is late by its day, as in the list of tasks: a list all in red warns of nothing.
     let (when, text) = if part == Part::Slipped { (role_of(line.tone), Role::Text) } else { (Role::Dim, role_of(line.tone)) };
-    vec![
-        title,
-        Phrase::new(line.when.clone(), when),
-        Phrase::new(line.account.clone(), Role::Text),
-        Phrase::new(line.text.clone(), text),
-    ]
+    vec![title, Phrase::new(line.when.clone(), when), Phrase::new(line.account.clone(), Role::Text), Phrase::new(line.text.clone(), text)]
 }

@@ -51,13 +51,15 @@ fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 4], items: &[Item], width: u1
     let [account, reason, due, priority] = headings;
     let reasons: Vec<String> = items.iter().map(|item| cx.words.word(item.id.reason)).collect();
     // A reason that is cut is none: the name gives way first, then how much it presses.
-    let widest = reasons.iter().map(|reason| cx.look.cells.width(reason)).max().unwrap_or(0);
-    let widest = u16::try_from(widest).unwrap_or(u16::MAX).clamp(8, if width < 50 { 16 } else { 24 });
+    let fixed = |texts: &[String], least, most| {
+        let widest = texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
+        ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX).clamp(least, most))
+    };
     let dues: Vec<String> = items.iter().filter_map(|item| Some(cx.format.due(item.raised.due_on?))).collect();
     vec![
         Column::new(account, ColumnWidth::Flexible { min: 12, max: 40 }, 0),
-        Column::new(reason, ColumnWidth::Fixed(widest), 0),
-        Column::new(due, ColumnWidth::fitting(cx.look.cells, (6, 14), dues.iter().map(String::as_str)), 1).right(),
+        Column::new(reason, fixed(&reasons, 8, if width < 50 { 16 } else { 24 }), 0),
+        Column::new(due, fixed(&dues, 6, 14), 1).right(),
         Column::new(priority, ColumnWidth::Fixed(8), 2).right(),
     ]
 }

@@ -59,7 +59,7 @@ fn draw_queue(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
 /// Divides the screen into the list and the item.
 fn parts(area: Rect) -> (Rect, Rect) {
     if area.width >= BESIDE {
-        let left = area.width * 11 / 20;
+        let left = area.width * 29 / 50;
         let queue = Rect { width: left, ..area };
         return (queue, Rect { x: area.x + left + 3, width: area.width.saturating_sub(left + 4), ..area });
     }
@@ -150,7 +150,7 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
     }
     if shows_terms {
         rows.extend(detail.terms.iter().flat_map(|line| wrapped(cx, line, area.width, Role::Notice)));
-        rows.push(Row::Blank);
+        rows.extend(is_roomy.then_some(Row::Blank));
     }
     let mut place = 0;
     for DetailLine { text, rows: count } in &detail.lines {
