@@ -110,7 +110,13 @@ fn coming(connection: &Connection, period: Period, today: NaiveDate, zone: &Zone
         let near = days.into_iter().filter_map(|(kind, on)| Some((kind, on.filter(|on| (from..=to).contains(on))?)));
         coming.extend(near.map(|(kind, on)| day(on, kind, line.id.into(), Some(line.id), String::new())));
     }
-    coming.sort_by(|one, other| (one.on, one.kind, &one.title, one.row).cmp(&(other.on, other.kind, &other.title, other.row)));
+    // Within a day the deadlines, then the meetings by their hour, then what has no hour.
+    let start = |coming: &Coming| match coming.at {
+        Moment::At(at) => Some(at),
+        Moment::Day(_) => None,
+    };
+    let order = |coming: &Coming| (coming.on, coming.kind, start(coming));
+    coming.sort_by(|one, other| order(one).cmp(&order(other)).then_with(|| (&one.title, one.row).cmp(&(&other.title, other.row))));
     Ok(coming)
 }
 

@@ -143,7 +143,7 @@ commands! {
     TodayMerge      "today-merge"   Today     ["=", "ctrl-v"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
-    TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   0;
+    TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   32;
     TodaySince      "today-since"   Today     ["tab", "o"]                reads   28;
     TodayRules      "today-rules"   Today     ["r", "ctrl-r"]             reads   20;
     TodayQueue      "today-queue"   TodayEvidence ["left"]                reads   87;

@@ -22,3 +22,32 @@ pub fn title(words: &Words, meeting: &Meeting) -> String {
     let title = if meeting.title.trim().is_empty() { say!(words, "agenda-no-title") } else { meeting.title.clone() };
     if meeting.status == MeetingStatus::Tentative { say!(words, "agenda-tentative", title = title) } else { title }
 }
+
+/// Returns a title without the account's name in front of it; a title that says nothing else stays.
+pub fn without_account<'a>(title: &'a str, account: &str) -> &'a str {
+    let Some(rest) = title.strip_prefix(account) else { return title };
+    let rest = rest.strip_prefix('様').unwrap_or(rest);
+    // The name of another account may begin with that of this one: a word ends here, or nothing is taken away.
+    let bare = rest.trim_start_matches([':', '：', '/', '／', '|', '-', '–', '—', '・', ' ', '\u{3000}']);
+    if bare.is_empty() || bare.len() == rest.len() { title } else { bare }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_account_is_not_said_twice() {
+        for (title, account, expected) in [
+            ("Acme: business review", "Acme", "business review"),
+            ("Acme – monthly call", "Acme", "monthly call"),
+            ("Acmeville visit", "Acme", "Acmeville visit"),
+            ("Acme", "Acme", "Acme"),
+            ("青葉システム様 定例会", "青葉システム", "定例会"),
+            ("青葉システム様", "青葉システム", "青葉システム様"),
+            ("定例会", "青葉システム", "定例会"),
+        ] {
+            assert_eq!(without_account(title, account), expected, "{title}");
+        }
+    }
+}

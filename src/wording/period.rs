@@ -1,5 +1,6 @@
 //! A review in words: its sections and their lines, the same on the screen, on the command line and as Markdown.
 
+use super::agenda::without_account;
 use super::health::cause_name;
 use super::timeline::{Tone, tone_of_band, tone_of_outcome};
 use crate::domain::period::{Length, Period};
@@ -174,10 +175,12 @@ impl Teller<'_> {
             Some(time) => format!("{} {time}", self.format.date(coming.on)),
             None => self.format.date(coming.on),
         };
+        let name = coming.account.and_then(|id| self.review.names.get(&id)).map(String::as_str);
+        let title = name.map_or(coming.title.as_str(), |name| without_account(&coming.title, name));
         let (text, tone) = match coming.kind {
             ComingKind::Notice => (say!(self.words, "review-notice"), Tone::Watch),
             ComingKind::Renewal => (say!(self.words, "review-renewal"), Tone::Watch),
-            ComingKind::Meeting => (say!(self.words, "review-meeting", title = coming.title.clone()), Tone::Plain),
+            ComingKind::Meeting => (say!(self.words, "review-meeting", title = title), Tone::Plain),
             ComingKind::Step => (say!(self.words, "review-step", title = coming.title.clone()), Tone::Plain),
             ComingKind::Task => (coming.title.clone(), Tone::Plain),
         };

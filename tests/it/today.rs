@@ -105,6 +105,29 @@ fn an_item_shows_why_with_its_rows_and_what_to_do() {
 }
 
 #[test]
+fn the_keys_of_an_item_work_from_its_evidence() {
+    let shelf = morning();
+    let mut desk = at_work(&shelf, Lang::En, (120, 36));
+    desk.press("right").press("d");
+    assert_eq!(marks(&desk).iter().map(|mark| mark.action).collect::<Vec<_>>(), [MarkAction::Done], "{}", desk.screen());
+    // The rules open nothing, and say where their weights stand.
+    assert!(desk.press("left r enter").screen().contains("rules.toml"), "{}", desk.screen());
+}
+
+#[test]
+fn reasons_are_whole_at_every_size() {
+    let shelf = morning();
+    for (lang, reason) in [(Lang::En, "promise overdue"), (Lang::Ja, "約束の期限超過")] {
+        for size in SIZES {
+            let mut desk = at_work(&shelf, lang, size);
+            let screen = desk.screen();
+            let row = screen.lines().find(|line| line.contains("Blue Ridge"));
+            assert!(row.is_some_and(|row| row.contains(reason)), "{screen}");
+        }
+    }
+}
+
+#[test]
 fn snoozing_holds_an_item_back_until_its_day() {
     let shelf = morning();
     let mut desk = at_work(&shelf, Lang::En, (80, 24));

@@ -163,6 +163,7 @@ today-meetings-more = { $n ->
     [one] { $n } more
    *[other] { $n } more
 }
+today-next = Next: { $step }
 today-also = Also here: { $reasons }
 today-notice-by = notice { $notice }, renews { $due }
 today-renews = renews { $due }
@@ -191,6 +192,12 @@ today-since-nothing = Nothing has changed since your last look.
 today-since-new = new: { $reasons }
 today-since-resolved = resolved: { $reasons }
 today-rules-title = Rules of the queue, last 90 days
+today-rules-col-reason = WHY
+today-rules-col-weight = WEIGHT
+today-rules-col-fired = FIRED
+today-rules-col-acted = DONE
+today-rules-col-snoozed = SNOOZED
+today-rules-col-skipped = SKIPPED
 today-rules-keys = m mutes the rule or lets it speak again; weights and thresholds stand in rules.toml beside the settings.
 today-mail-title = Mail draft
 today-mail-written = The draft is in { $path }

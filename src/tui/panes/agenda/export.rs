@@ -1,20 +1,19 @@
 //! Where own dates are written as a calendar.
 
+use super::draw_intro;
 use crate::say;
-use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{LineInput, edit_for};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::import::path_of;
-use crate::tui::widget::{Form, FormRow, FormValue, Pen};
+use crate::tui::widget::{Form, FormRow, FormValue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Where it goes when nothing else is said.
 const USUAL: &str = "~/mimamori.ics";
-const LEFT: u16 = 3;
 
 pub struct CalendarExport {
     path: LineInput,
@@ -88,9 +87,8 @@ impl Pane for CalendarExport {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let room = area.width.saturating_sub(LEFT + 1);
-        Pen::new(cx.look, area, buffer).put(LEFT, 0, room, &say!(cx.words, "agenda-export-intro"), Role::Dim);
-        let form = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+        let top = draw_intro(cx, area, buffer, &say!(cx.words, "agenda-export-intro")) + 1;
+        let form = Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top), ..area };
         let (label, hint) = (say!(cx.words, "agenda-import-path"), String::new());
         let rows = [FormRow { label: &label, value: FormValue::Line(&self.path), hint: &hint, error: self.error.as_deref() }];
         state.cursor = Form { rows: &rows, focused: 0 }.draw(cx.look, form, buffer, &mut state.list);

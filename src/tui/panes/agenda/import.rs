@@ -1,5 +1,6 @@
 //! The import of calendars: which file or folder and whose addresses are one's own, what it would do, and then the agenda.
 
+use super::draw_intro;
 use crate::domain::check::is_email;
 use crate::ops::import::ImportProblem;
 use crate::say;
@@ -168,9 +169,8 @@ impl CalendarImport {
     }
 
     fn view_form(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let room = area.width.saturating_sub(LEFT + 1);
-        Pen::new(cx.look, area, buffer).put(LEFT, 0, room, &say!(cx.words, "agenda-import-intro"), Role::Dim);
-        let top = if area.height > 12 { 2 } else { 1 };
+        let intro = draw_intro(cx, area, buffer, &say!(cx.words, "agenda-import-intro"));
+        let top = intro + u16::from(area.height > 12);
         let form = Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top), ..area };
         let texts = ["agenda-import-path", "agenda-import-path-hint", "agenda-import-addresses", "agenda-import-addresses-hint"]
             .map(|id| cx.words.get(id));

@@ -13,10 +13,13 @@ use crate::domain::{AccountId, MeetingId};
 use crate::ops::Op;
 use crate::review::meetings::{MeetingLine, coming_meetings, offered_meetings};
 use crate::say;
+use crate::text::wrap;
+use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
+use crate::tui::widget::Pen;
 use crate::wording::store_error;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -24,6 +27,20 @@ use std::collections::BTreeSet;
 
 /// How many days ahead are shown: a quarter, which is as far as people plan meetings.
 const DAYS: u64 = 92;
+/// Where text begins beside a form.
+const INTRO_LEFT: u16 = 3;
+
+/// Draws the sentence above a form of this screen, wrapped; returns the rows it takes.
+fn draw_intro(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sentence: &str) -> u16 {
+    let mut pen = Pen::new(cx.look, area, buffer);
+    let room = pen.width().saturating_sub(INTRO_LEFT + 1);
+    let mut rows = 0;
+    for line in wrap(sentence, usize::from(room.max(1)), cx.look.cells) {
+        pen.put(INTRO_LEFT, rows, room, line, Role::Dim);
+        rows += 1;
+    }
+    rows
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tab {

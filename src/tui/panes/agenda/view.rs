@@ -40,19 +40,20 @@ pub(super) fn draw(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
 fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let lines = pane.lines();
     let cells = cx.look.cells;
-    let headings =
-        ["agenda-day", "agenda-time", "agenda-account", "agenda-title", "agenda-people", "agenda-place"].map(|id| cx.words.get(id));
+    let headings = ["day", "time", "account", "title", "people", "place"].map(|name| cx.words.get(&format!("agenda-col-{name}")));
     let days: Vec<String> = lines.iter().map(|line| day(cx, line)).collect();
     let accounts: Vec<String> = lines.iter().map(|line| account(cx, line).0).collect();
-    let names: Vec<String> = lines.iter().map(|line| wording::agenda::title(cx.words, &line.meeting)).collect();
-    let titles = ColumnWidth::fitting(cells, (16, 48), names.iter().map(String::as_str));
+    let names: Vec<String> = lines.iter().map(|line| title(cx, line)).collect();
+    let titles = ColumnWidth::fitting(cells, (20, 48), names.iter().map(String::as_str));
+    let people: Vec<String> = lines.iter().map(|line| cx.format.list(&line.names)).collect();
+    let places = lines.iter().filter_map(|line| line.meeting.place.as_deref());
     let columns = [
         Column::new(&headings[0], ColumnWidth::fitting(cells, (8, 16), days.iter().map(String::as_str)), 0),
         Column::new(&headings[1], ColumnWidth::Fixed(11), 2),
         Column::new(&headings[2], ColumnWidth::fitting(cells, (14, 28), accounts.iter().map(String::as_str)), 0),
         Column::new(&headings[3], titles, 0),
-        Column::new(&headings[4], ColumnWidth::Flexible { min: 10, max: 30 }, 3),
-        Column::new(&headings[5], ColumnWidth::Flexible { min: 10, max: 24 }, 4),
+        Column::new(&headings[4], ColumnWidth::fitting(cells, (14, 40), people.iter().map(String::as_str)), 3),
+        Column::new(&headings[5], ColumnWidth::fitting(cells, (8, 24), places), 4),
     ];
     let selected = pane.selections[pane.tab as usize].row(lines.len());
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
@@ -70,6 +71,15 @@ fn day(cx: &Cx<'_>, line: &MeetingLine) -> String {
     cx.format.due(line.meeting.at.day(&cx.zone()))
 }
 
+/// Returns the title; the account's name, which stands beside it, is not said again.
+fn title(cx: &Cx<'_>, line: &MeetingLine) -> String {
+    let title = wording::agenda::title(cx.words, &line.meeting);
+    match &line.account {
+        Some((_, name)) => wording::agenda::without_account(&title, name).to_owned(),
+        None => title,
+    }
+}
+
 /// Words whose meeting it is; a suggestion is a question.
 fn account(cx: &Cx<'_>, line: &MeetingLine) -> (String, Role) {
     match (&line.account, &line.suggestion) {
@@ -85,7 +95,7 @@ fn row(pane: &Agenda, cx: &Cx<'_>, line: &MeetingLine, day: String) -> TableRow<
         Phrase::new(day, Role::Heading),
         Phrase::new(wording::agenda::hours(cx.words, cx.format, &line.meeting), Role::Dim),
         Phrase::new(account, role),
-        Phrase::new(wording::agenda::title(cx.words, &line.meeting), Role::Text),
+        Phrase::new(title(cx, line), Role::Text),
         Phrase::new(cx.format.list(&line.names), Role::Dim),
         Phrase::new(line.meeting.place.clone().unwrap_or_default(), Role::Dim),
     ];

@@ -30,9 +30,11 @@ pub(super) fn draw(pane: &RhythmPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
     let sections = pane.sections.borrow();
     let lines = || sections.iter().flat_map(|section| &section.lines);
     let cells = cx.look.cells;
+    let when = lines().map(|line| cells.width(&line.when)).max().unwrap_or(0);
+    let when = u16::try_from(when).unwrap_or(u16::MAX).clamp(1, 20);
     let columns = [
         Column::new("", ColumnWidth::fitting(cells, (8, 20), sections.iter().map(|section| section.title.as_str())), 0),
-        Column::new("", ColumnWidth::fitting(cells, (1, 20), lines().map(|line| line.when.as_str())), 2),
+        Column::new("", ColumnWidth::Fixed(when), 2),
         Column::new("", ColumnWidth::fitting(cells, (1, 28), lines().map(|line| line.account.as_str())), 1),
         Column::new("", ColumnWidth::fitting(cells, (16, 80), lines().map(|line| line.text.as_str())), 0),
     ];
@@ -57,10 +59,7 @@ fn cells_of(cx: &Cx<'_>, part: Part, line: Option<&Line>, section: Option<&Secti
         let nothing = if part == Part::Health && is_comparing { say!(cx.words, "review-wait") } else { say!(cx.words, "review-nothing") };
         return vec![title, Phrase::default(), Phrase::default(), Phrase::new(nothing, Role::Dim)];
     };
-    vec![
-        title,
-        Phrase::new(line.when.clone(), Role::Dim),
-        Phrase::new(line.account.clone(), Role::Text),
-        Phrase::new(line.text.clone(), role_of(line.tone)),
-    ]
+    // What slipped is late by its day, as in the list of tasks: a list all in red warns of nothing.
+    let (when, text) = if part == Part::Slipped { (role_of(line.tone), Role::Text) } else { (Role::Dim, role_of(line.tone)) };
+    vec![title, Phrase::new(line.when.clone(), when), Phrase::new(line.account.clone(), Role::Text), Phrase::new(line.text.clone(), text)]
 }

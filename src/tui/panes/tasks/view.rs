@@ -2,7 +2,7 @@
 
 use super::TasksPane;
 use super::rows::{Group, Item};
-use crate::domain::{Lang, Priority};
+use crate::domain::Priority;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
@@ -72,21 +72,28 @@ fn draw_list(pane: &TasksPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
 
 fn columns<'a>(pane: &TasksPane, cx: &Cx<'_>, headings: &'a [String; 6]) -> Vec<Column<'a>> {
     let cells = cx.look.cells;
-    // A day of another year takes 14 cells in Japanese.
-    let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
     // Only the first rows are measured: a list of thousands must not be walked in every frame.
     let first = || pane.rows.shown().take(200);
-    let titles = ColumnWidth::fitting(cells, (14, 60), first().map(|item| item.task.title.as_str()));
-    let accounts = ColumnWidth::fitting(cells, (10, 32), first().map(|item| item.account.as_str()));
+    let widest = |heading: &str, texts: Vec<String>| {
+        let widest = texts.iter().map(|text| cells.width(text)).max().unwrap_or(0).max(cells.width(heading));
+        ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX).min(18))
+    };
+    let groups = first().map(|item| format!("{} {}", cx.words.get(item.group.word_id()), pane.rows.len())).collect();
+    let days = first().map(|item| due_words(cx, item)).collect();
+    let priorities = first().map(|item| cx.words.word(item.task.priority)).collect();
+    let repeats: Vec<String> = first().filter_map(|item| item.task.repeat).map(|repeat| rhythm(cx.words, repeat)).collect();
+    // What is to be done has the most room: the other columns are as wide as what stands in them.
+    let titles = ColumnWidth::fitting(cells, (24, 72), first().map(|item| item.task.title.as_str()));
+    let accounts = ColumnWidth::fitting(cells, (12, 28), first().map(|item| item.account.as_str()));
     let mut columns = vec![
-        Column::new(&headings[0], ColumnWidth::Fixed(14), 1),
-        Column::new(&headings[1], ColumnWidth::Fixed(day), 2),
+        Column::new(&headings[0], widest(&headings[0], groups), 1),
+        Column::new(&headings[1], widest(&headings[1], days), 2),
         Column::new(&headings[2], titles, 0),
         Column::new(&headings[3], accounts, 0),
-        Column::new(&headings[4], ColumnWidth::Fixed(8), 3),
+        Column::new(&headings[4], widest(&headings[4], priorities), 3),
     ];
-    if pane.rows.shown().any(|item| item.task.repeat.is_some()) {
-        columns.push(Column::new(&headings[5], ColumnWidth::Fixed(16), 4));
+    if !repeats.is_empty() {
+        columns.push(Column::new(&headings[5], widest(&headings[5], repeats), 4));
     }
     columns
 }
@@ -111,14 +118,18 @@ fn cells(pane: &TasksPane, cx: &Cx<'_>, index: usize, item: &Item) -> Vec<Phrase
 }
 
 fn due(cx: &Cx<'_>, item: &Item) -> Phrase<'static> {
+    let role = if item.group == Group::Overdue { Role::Red } else { Role::Dim };
+    Phrase::new(due_words(cx, item), role)
+}
+
+fn due_words(cx: &Cx<'_>, item: &Item) -> String {
     let task = &item.task;
     let day = match item.group {
         Group::Snoozed => task.snoozed_until,
         Group::Done => task.done_at.map(|at| cx.zone().wall(at).date()),
         _ => task.due_on,
     };
-    let role = if item.group == Group::Overdue { Role::Red } else { Role::Dim };
-    Phrase::new(day.map(|day| cx.format.short_date(day)).unwrap_or_default(), role)
+    day.map(|day| cx.format.due(day)).unwrap_or_default()
 }
 
 fn group_role(group: Group) -> Role {

@@ -50,13 +50,17 @@ fn draw_rule(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, y: u16, capacity: usi
 fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 4], items: &[Item], width: u16) -> Vec<Column<'a>> {
     let [account, reason, due, priority] = headings;
     let reasons: Vec<String> = items.iter().map(|item| cx.words.word(item.id.reason)).collect();
-    let widest = if width < 60 { 16 } else { 22 };
+    // A reason that is cut is none: the name gives way first, then how much it presses.
+    let fixed = |texts: &[String], least, most| {
+        let widest = texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
+        ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX).clamp(least, most))
+    };
     let dues: Vec<String> = items.iter().filter_map(|item| Some(cx.format.due(item.raised.due_on?))).collect();
     vec![
         Column::new(account, ColumnWidth::Flexible { min: 12, max: 40 }, 0),
-        Column::new(reason, ColumnWidth::fitting(cx.look.cells, (8, widest), reasons.iter().map(String::as_str)), 0),
-        Column::new(due, ColumnWidth::fitting(cx.look.cells, (6, 14), dues.iter().map(String::as_str)), 2).right(),
-        Column::new(priority, ColumnWidth::Fixed(8), 1).right(),
+        Column::new(reason, fixed(&reasons, 8, if width < 50 { 16 } else { 24 }), 0),
+        Column::new(due, fixed(&dues, 6, 14), 1).right(),
+        Column::new(priority, ColumnWidth::Fixed(8), 2).right(),
     ]
 }
 

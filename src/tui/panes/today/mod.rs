@@ -22,7 +22,7 @@ use crate::domain::{AccountId, EntityRef};
 use crate::ops::{Op, Settled, TriageOp};
 use crate::say;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::Phrase;
@@ -136,12 +136,9 @@ impl TodayPane {
                 Some(row) => vec![Effect::Open(Route::Row(row.entity))],
                 None => Vec::new(),
             },
-            // Its rows in view, an item can be worked as in the queue.
-            _ if cmd.spec().scope == Scope::Today => self.command_in_queue(cx, cmd),
-            _ => {
-                self.evidence.moved(cmd, rows, cx.page_rows);
-                Vec::new()
-            }
+            _ if self.evidence.moved(cmd, rows, cx.page_rows) => Vec::new(),
+            // What the item's keys do, they do from its evidence too.
+            _ => self.command_in_queue(cx, cmd),
         }
     }
 
@@ -162,7 +159,6 @@ impl TodayPane {
         match cmd {
             Cmd::Back | Cmd::TodayRules => self.quietly(|pane| pane.mode = Mode::Queue),
             Cmd::TodayMute => rules.mute(),
-            Cmd::Open => vec![Effect::Notice(Notice::said(say!(cx.words, "today-rules-keys")))],
             _ => {
                 rules.moved(cmd, cx.page_rows);
                 Vec::new()
@@ -319,6 +315,8 @@ impl Pane for TodayPane {
             Cmd::TodayMerge if self.item().is_some_and(|item| self.queue.others_of(item).next().is_none()) => {
                 Some(say!(cx.words, "today-nothing-to-merge"))
             }
+            // The weights stand in a file: there is nothing to open.
+            Cmd::Open if matches!(self.mode, Mode::Rules(_)) => Some(say!(cx.words, "today-rules-keys")),
             Cmd::TodayAll if self.queue.capacity.is_none() => Some(say!(cx.words, "today-no-capacity")),
             Cmd::TodaySince if is_here && !self.queue.has_earlier_look() => Some(say!(cx.words, "today-first-look")),
             _ if is_here && of_item && self.item().is_none() => Some(say!(cx.words, "today-no-item")),

@@ -53,24 +53,19 @@ impl RulesView {
     }
 
     pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let ids = [
-            "today-cli-col-reason",
-            "today-cli-col-weight",
-            "today-cli-col-fired",
-            "today-cli-col-acted",
-            "today-cli-col-snoozed",
-            "today-cli-col-skipped",
-        ];
-        let headings = ids.map(|id| cx.words.get(id));
-        let number = |index: usize, priority| Column::new(&headings[index], ColumnWidth::Fixed(9), priority).right();
+        let ids = ["reason", "weight", "fired", "acted", "snoozed", "skipped"].map(|name| format!("today-rules-col-{name}"));
+        let headings = ids.map(|id| cx.words.get(&id));
+        let number = |index: usize, priority| Column::new(&headings[index], ColumnWidth::Fixed(8), priority).right();
+        let names: Vec<String> = self.rows.iter().map(|row| cx.words.word(row.reason)).collect();
+        let muted = say!(cx.words, "today-cli-col-muted");
         let columns = [
-            Column::new(&headings[0], ColumnWidth::Flexible { min: 16, max: 28 }, 0),
+            Column::new(&headings[0], ColumnWidth::fitting(cx.look.cells, (20, 28), names.iter().map(String::as_str)), 0),
             number(1, 4),
             number(2, 0),
             number(3, 0),
             number(4, 3),
             number(5, 0),
-            Column::new("", ColumnWidth::Fixed(8), 0),
+            Column::new("", ColumnWidth::fitting(cx.look.cells, (5, 10), [muted.as_str()]), 2),
         ];
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
         state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.rows[index].cells(cx));

@@ -63,10 +63,10 @@ impl SinceView {
         pen.put(3, 0, room, &self.heading, Role::Dim);
         let headings = ["today-col-account", "today-col-health", "today-col-queue", "today-col-cause"].map(|id| cx.words.get(id));
         let columns = [
-            self.column(cx, &headings[0], 0, (12, 30), 0),
+            self.column(cx, &headings[0], 0, (16, 30), 0),
             Column::new(&headings[1], ColumnWidth::Fixed(10), 0),
-            self.column(cx, &headings[2], 2, (14, 60), 1),
-            self.column(cx, &headings[3], 3, (20, 70), 2),
+            self.column(cx, &headings[2], 2, (26, 60), 1),
+            self.column(cx, &headings[3], 3, (24, 70), 2),
         ];
         let list = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
@@ -98,9 +98,11 @@ fn news(cx: &Cx<'_>, change: &Change<'_>) -> Phrase<'static> {
     let named = |reasons: &[Reason]| cx.format.list(&reasons.iter().map(|reason| cx.words.word(*reason)).collect::<Vec<_>>());
     let mut phrase = Phrase::default();
     if !change.resolved.is_empty() {
-        phrase = phrase.then(say!(cx.words, "today-since-resolved", reasons = named(&change.resolved)), Role::Green).then("  ", Role::Dim);
+        phrase = phrase.then(say!(cx.words, "today-since-resolved", reasons = named(&change.resolved)), Role::Green);
     }
     if !change.new.is_empty() {
+        let gap = if change.resolved.is_empty() { "" } else { "  " };
+        phrase = phrase.then(gap, Role::Dim);
         phrase = phrase.then(say!(cx.words, "today-since-new", reasons = named(&change.new)), Role::Text);
     }
     phrase

@@ -59,7 +59,7 @@ fn draw_queue(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
 /// Divides the screen into the list and the item.
 fn parts(area: Rect) -> (Rect, Rect) {
     if area.width >= BESIDE {
-        let left = area.width * 11 / 20;
+        let left = area.width * 29 / 50;
         let queue = Rect { width: left, ..area };
         return (queue, Rect { x: area.x + left + 3, width: area.width.saturating_sub(left + 4), ..area });
     }
@@ -72,14 +72,18 @@ fn parts(area: Rect) -> (Rect, Rect) {
 /// Counts the reasons, and says which meetings come and what happened since the last look; returns the rows it took.
 fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let Some(today) = pane.queue.today() else { return 0 };
-    let mut counts = Phrase::default();
-    for (index, (reason, count)) in today.counts().into_iter().enumerate() {
-        let gap = if index > 0 { "   " } else { "" };
-        counts = counts.then(gap, Role::Dim).then(cx.words.word(reason), Role::Dim).then(format!(" {count}"), Role::Text);
-    }
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
-    pen.put_phrase(3, 0, room, &counts);
+    // What does not fit as a whole is left out: half a reason counts nothing.
+    let mut x = 3;
+    for (reason, count) in today.counts() {
+        let counted = Phrase::new(cx.words.word(reason), Role::Dim).then(format!(" {count}"), Role::Text);
+        let left = (room + 3).saturating_sub(x);
+        if counted.width(cx.look.cells) > usize::from(left) {
+            break;
+        }
+        x += pen.put_phrase(x, 0, left, &counted) + 3;
+    }
     let mut taken = 1;
     for line in [&pane.queue.coming, &pane.queue.since].into_iter().flatten() {
         pen.put(3, taken, room, line, Role::Dim);
@@ -141,8 +145,8 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
         rows.push(Row::Blank);
     }
     let next = |rows: &mut Vec<Row<'a>>| {
-        let lead = say!(cx.words, "today-next");
-        rows.extend(wrapped(cx, &format!("{lead}  {}", detail.suggestion), area.width, Role::Text));
+        let next = say!(cx.words, "today-next", step = detail.suggestion.as_str());
+        rows.extend(wrapped(cx, &next, area.width, Role::Text));
         if let Some(offer) = &detail.offer {
             let id = if offer.is_running { "today-playbook-runs" } else { "today-playbook-fits" };
             rows.extend(wrapped(cx, &cx.words.with(id, &[("name", offer.name.as_str().into())]), area.width, Role::Text));
@@ -153,7 +157,7 @@ fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: boo
     }
     if shows_terms {
         rows.extend(detail.terms.iter().flat_map(|line| wrapped(cx, line, area.width, Role::Notice)));
-        rows.push(Row::Blank);
+        rows.extend(is_roomy.then_some(Row::Blank));
     }
     let mut place = 0;
     for DetailLine { text, rows: count } in &detail.lines {
