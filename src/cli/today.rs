@@ -144,7 +144,7 @@ fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
 
 /// Says something about an open item.
 fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
-    let until = snooze.map(|args| cx.coming_day("snooze", &args.date)).transpose()?;
+    let until = snooze.map(|args| cx.later_day("DATE", &args.date)).transpose()?;
     let missing = || Failure::Failed(say!(cx.words, "today-cli-no-item", id = named.to_owned()));
     let id: ItemId = named.parse().map_err(|_| missing())?;
     let book: Book = cx.write()?;

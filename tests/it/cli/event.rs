@@ -86,3 +86,16 @@ fn what_is_wrong_is_said() {
     run_on(book, &["event", "invite", &later, "--all"]).fine();
     assert!(run_on(book, &["event", "attend", &later, "--all"]).failed(1).contains("not taken place"));
 }
+
+#[test]
+fn a_mark_is_taken_back_and_its_touch_goes_with_it() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let id = &add(book);
+    run_on(book, &["event", "invite", id, "--contact", "Ken Ito"]).fine();
+    run_on(book, &["event", "attend", id, "--all"]).fine();
+    run_on(book, &["event", "open", id, "--all"]).fine();
+    assert_eq!(strings(&shown(book, id)["guests"], "state"), ["invited"]);
+    assert!(!run_on(book, &["timeline", "acme", "--json"]).out.contains("Faster closing"));
+    assert!(run_in("ja", book, &["event", "open", "--help"]).fine().contains("招待済み"));
+}
