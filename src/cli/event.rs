@@ -334,7 +334,7 @@ fn attendance_done(cx: &Context, event: EventId, attended: &Attended, dry_run: b
         file: problem.file.clone(),
         row: problem.row,
         column: problem.column.clone(),
-        message: wording::import_problem(&cx.words, &problem.why),
+        message: wording::attendance_problem(&cx.words, &problem.why),
     };
     AttendanceDone {
         event,

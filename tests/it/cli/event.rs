@@ -67,6 +67,7 @@ fn a_list_marks_who_came_and_rows_left_out_are_told_by_the_exit_code() {
     assert_eq!((done.code, json["read"].as_u64(), json["attended"].as_u64(), json["absent"].as_u64()), (3, Some(3), Some(1), Some(1)));
     assert_eq!(json["problems"][0]["row"].as_u64(), Some(4));
     assert!(json["problems"][0]["message"].as_str().expect("a message").contains("無名商事"));
+    assert!(!done.out.contains("--new-accounts"), "no option of this command: {done:?}");
     let again = run_in("ja", book, &["event", "import", id, &path]);
     assert!(again.code == 3 && again.out.contains("参加0件"), "read twice, it changes nothing: {again:?}");
 }
