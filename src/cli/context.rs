@@ -215,6 +215,15 @@ impl Context {
         when::parse_day(text, self.format.today).ok_or_else(|| not_a_date(option, text))
     }
 
+    /// Reads a day after today: holding something back until a day that has come would hold nothing back.
+    pub fn later_day(&self, option: &'static str, text: &str) -> Result<NaiveDate, Failure> {
+        let day = self.coming_day(option, text)?;
+        if day <= self.format.today {
+            return Err(Failure::Usage(say!(self.words, "cli-not-later", name = option, day = self.format.date(day))));
+        }
+        Ok(day)
+    }
+
     /// Reads a day that was.
     pub fn past_day(&self, option: &'static str, text: &str) -> Result<NaiveDate, Failure> {
         when::parse_past_day(text, self.format.today).ok_or_else(|| not_a_date(option, text))

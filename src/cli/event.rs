@@ -1,4 +1,4 @@
-//! `event list|add|show|invite|attend|absent|import`.
+//! `event list|add|show|invite|attend|absent|open|import`.
 
 use crate::cli::args::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportArgs};
 use crate::cli::context::{Context, writer};
@@ -116,6 +116,7 @@ pub fn event(cx: &Context, command: &EventCommand) -> Result<Answer, Failure> {
         EventCommand::Invite(args) => invite(cx, args),
         EventCommand::Attend(args) => mark(cx, args, GuestState::Attended),
         EventCommand::Absent(args) => mark(cx, args, GuestState::Absent),
+        EventCommand::Open(args) => mark(cx, args, GuestState::Invited),
         EventCommand::Import(args) => import(cx, args),
     }
 }
@@ -180,7 +181,7 @@ fn mark(cx: &Context, args: &EventGuestsArgs, state: GuestState) -> Result<Answe
     let book = cx.write()?;
     let reader = &book.reader;
     let counted = find(cx, reader, &args.event)?;
-    if counted.event.at.day(&cx.zone()) > cx.format.today {
+    if state != GuestState::Invited && counted.event.at.day(&cx.zone()) > cx.format.today {
         return Err(Failure::Failed(say!(cx.words, "event-not-yet")));
     }
     let guests = guests(reader.connection(), counted.event.id)?;
@@ -333,7 +334,7 @@ fn attendance_done(cx: &Context, event: EventId, attended: &Attended, dry_run: b
         file: problem.file.clone(),
         row: problem.row,
         column: problem.column.clone(),
-        message: wording::import_problem(&cx.words, &problem.why),
+        message: wording::attendance_problem(&cx.words, &problem.why),
     };
     AttendanceDone {
         event,

@@ -156,9 +156,11 @@ fn code(code: i32) -> ExitCode {
 /// Commands whose arguments are filters, which may begin with a minus sign.
 const FILTERING: &[&str] = &["list", "segment"];
 
-/// Puts a space before filters that begin with a minus sign, so that they are not taken for options: `list -seg:smb`.
+/// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
+/// `list -seg:smb`, `task shift 12 -3d`.
 fn shielded(arguments: Vec<OsString>) -> Vec<OsString> {
-    let is_filtering = arguments.iter().any(|argument| FILTERING.iter().any(|name| argument == name));
+    let is_shifting = arguments.windows(2).any(|pair| pair[0] == "task" && pair[1] == "shift");
+    let is_filtering = is_shifting || arguments.iter().any(|argument| FILTERING.iter().any(|name| argument == name));
     let is_condition = |text: &str| text.starts_with(['-', '－']) && !text.starts_with("--") && text.chars().count() > 2;
     let shield = |argument: OsString| match argument.to_str() {
         Some(text) if is_filtering && is_condition(text) => OsString::from(format!(" {text}")),

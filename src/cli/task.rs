@@ -5,6 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::json::{Day, TaskLine};
+use crate::cli::list::understood;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
 use crate::domain::task_shift::Shift;
@@ -22,12 +23,12 @@ pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
     task.note.clone_from(&args.note);
     task.due_on = args.due.as_deref().map(|text| cx.coming_day("--due", text)).transpose()?;
     task.repeat = args.repeat.as_deref().map(repeat).transpose()?;
-    task.done_when.clone_from(&args.done_when);
     if let Some(given) = args.priority {
         task.priority = priority(given)?;
     }
     let book = cx.write()?;
     let reader = &book.reader;
+    task.done_when = args.done_when.as_deref().map(|text| condition(cx, reader, text)).transpose()?;
     if let Some(named) = &args.account {
         let account = cx.account(reader, named)?.id;
         task.account = Some(account);
@@ -59,7 +60,10 @@ pub fn edit(cx: &Context, args: &TaskEditArgs) -> Result<Answer, Failure> {
         task.repeat = filled(text).map(|text| repeat(&text)).transpose()?;
     }
     if let Some(text) = &args.done_when {
-        task.done_when = filled(text);
+        task.done_when = filled(text).map(|text| condition(cx, &book.reader, &text)).transpose()?;
+        if task.done_when.is_some() && task.account.is_none() {
+            return Err(Failure::Usage(say!(cx.words, "cli-condition-no-account")));
+        }
     }
     carry_out(cx, book, &Op::SaveTask(Some(id), task))
 }
@@ -92,7 +96,7 @@ pub fn shift(cx: &Context, args: &ShiftArgs) -> Result<Answer, Failure> {
 }
 
 pub fn snooze(cx: &Context, args: &SnoozeArgs) -> Result<Answer, Failure> {
-    let until = cx.coming_day("snooze", &args.date)?;
+    let until = cx.later_day("DATE", &args.date)?;
     let book = cx.write()?;
     let reader = &book.reader;
     let ids = find_all(cx, reader, &args.ids)?;
@@ -120,6 +124,12 @@ pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
     let names: HashMap<AccountId, String> =
         account_names(reader.connection())?.into_iter().map(|account| (account.id, account.name)).collect();
     Ok(cx.answer(&json, || listed(cx, &tasks, &names)))
+}
+
+/// Checks a filter under which a task counts as done.
+fn condition(cx: &Context, reader: &Reader, text: &str) -> Result<String, Failure> {
+    understood(cx, reader, text)?;
+    Ok(text.trim().to_owned())
 }
 
 /// Finds the open or finished task that an argument names by its id.

@@ -145,7 +145,7 @@ fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
 
 /// Says something about an open item.
 fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
-    let until = snooze.map(|args| later_day(cx, &args.date)).transpose()?;
+    let until = snooze.map(|args| cx.later_day("DATE", &args.date)).transpose()?;
     let missing = || Failure::Failed(say!(cx.words, "today-cli-no-item", id = named.to_owned()));
     let id: ItemId = named.parse().map_err(|_| missing())?;
     let book: Book = cx.write()?;
@@ -156,15 +156,6 @@ fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnooz
     let mark = item.mark(action, until, note, &standing.rules, (cx.format.today, cx.clock.now()));
     let settled = if action == MarkAction::Done { Settled::by(item) } else { Settled::default() };
     carry_out(cx, book, &Op::Triage(TriageOp::Mark(vec![mark], settled)))
-}
-
-/// Reads until when an item is held back: tomorrow at the earliest, else it would be back at once.
-fn later_day(cx: &Context, text: &str) -> Result<NaiveDate, Failure> {
-    let (day, first) = (cx.coming_day("snooze", text)?, cx.format.today.succ_opt().unwrap_or(cx.format.today));
-    if day < first {
-        return Err(Failure::Option { name: "snooze", why: Invalid::EndBeforeStart { start: first.to_string(), end: day.to_string() } });
-    }
-    Ok(day)
 }
 
 fn list_rules(cx: &Context) -> Result<Answer, Failure> {

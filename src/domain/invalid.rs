@@ -45,4 +45,6 @@ pub enum Invalid {
     Taken(String),
     #[error("no filter: {0:?}")]
     NotAFilter(QueryErrorKind),
+    #[error("this looks at an account, and none is given")]
+    NeedsAccount,
 }

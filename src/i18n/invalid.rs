@@ -38,6 +38,7 @@ impl Words {
             Invalid::Outline(error) => super::outline::outline_error(self, error),
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
+            Invalid::NeedsAccount => self.get("invalid-needs-account"),
         }
     }
 }

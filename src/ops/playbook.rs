@@ -86,12 +86,12 @@ pub fn stop(tx: &Tx, id: RunId, on: NaiveDate) -> Result<(Outcome, OpLabel)> {
     Ok((outcome(id, Some(run.account)), OpLabel { kind: "playbook-stop", args }))
 }
 
-/// Finishes those of the tasks that are still open.
+/// Finishes those of the tasks that are still open; one that comes back brings its next.
 pub fn settle(tx: &Tx, tasks: &[TaskId]) -> Result<(Outcome, OpLabel)> {
     let mut settled = Vec::new();
     for id in tasks {
         let Some(task) = store::get::<Task>(tx.connection(), *id)?.filter(|task| task.done_at.is_none()) else { continue };
-        store::update(tx.connection(), *id, &Task { done_at: Some(tx.timestamp()), ..task.fields.clone() })?;
+        super::tasks::close(tx, &task)?;
         settled.push(task);
     }
     let title = settled.first().map(|task| task.title.as_str());

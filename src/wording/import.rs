@@ -17,6 +17,14 @@ pub fn import_problem(words: &Words, why: &Why) -> String {
     }
 }
 
+/// Words a row of a list of attendance that was left out; such a list adds no accounts.
+pub fn attendance_problem(words: &Words, why: &Why) -> String {
+    match why {
+        Why::UnknownAccount(named) => say!(words, "event-row-unknown-account", named = named.clone()),
+        other => import_problem(words, other),
+    }
+}
+
 /// Words it for the import screen, whose form has a field for what the command line has an option for.
 pub fn import_problem_on_screen(words: &Words, why: &Why) -> String {
     match why {

@@ -92,3 +92,4 @@ cli-no-event = There is no event with the id “{ $id }”. mimamori event list 
 cli-event-not-asked = { $name } is not invited to this event. Invite first, or import a list.
 cli-event-nobody = Say whom: --account, --contact, --filter or --all.
 cli-event-undone = With --dry-run nothing was changed.
+event-row-unknown-account = no account goes by “{ $named }”; add it to the book first, or correct the name in the list

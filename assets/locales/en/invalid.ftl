@@ -17,3 +17,4 @@ invalid-too-long = This is too long. Shorten it to { $limit ->
 invalid-end-before-start = The end, { $end }, is before the start, { $start }. Correct one of them.
 invalid-holds-nul = The text holds an invisible NUL character. Delete it and type again.
 invalid-taken = “{ $value }” is taken. Give another name.
+invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.

@@ -68,3 +68,4 @@ cli-no-event = IDが「{ $id }」のイベントはありません。mimamori ev
 cli-event-not-asked = { $name } はこのイベントに招待されていません。先に招待するか、出欠のファイルを取り込んでください。
 cli-event-nobody = 対象を --account、--contact、--filter、--all のいずれかで指定してください。
 cli-event-undone = --dry-run のため、何も変更していません。
+event-row-unknown-account = 「{ $named }」という顧客がありません。先に顧客を追加するか、名簿の名前を直してください

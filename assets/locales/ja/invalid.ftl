@@ -14,3 +14,4 @@ invalid-too-long = 長すぎます。{ $limit }文字以内にしてください
 invalid-end-before-start = 終了日{ $end }が開始日{ $start }より前です。日付を直してください。
 invalid-holds-nul = 見えない制御文字（NUL）が含まれています。削除して入力し直してください。
 invalid-taken = 「{ $value }」は使われています。別の名前にしてください。
+invalid-needs-account = この条件は顧客を見ますが、顧客が未入力です。顧客を指定するか、空にしてください。

@@ -31,7 +31,7 @@ impl FromStr for Imports {
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct AgendaArgs {
-    #[arg(long, value_name = "N", default_value_t = 14, value_parser = clap::value_parser!(u64).range(1..=3660))]
+    #[arg(long, value_name = "1-3660", default_value_t = 14, value_parser = clap::value_parser!(u64).range(1..=3660))]
     pub days: u64,
     #[command(subcommand)]
     pub command: Option<AgendaCommand>,

@@ -13,6 +13,8 @@ pub enum EventCommand {
     Invite(EventGuestsArgs),
     Attend(EventGuestsArgs),
     Absent(EventGuestsArgs),
+    /// Neither attended nor absent: only invited.
+    Open(EventGuestsArgs),
     Import(EventImportArgs),
 }
 

@@ -25,6 +25,7 @@ pub struct GoalListArgs {
 #[derive(Debug, Args)]
 pub struct GoalAddArgs {
     pub account: String,
+    #[arg(id = "goal_title", value_name = "TITLE")]
     pub title: String,
     #[arg(long, value_name = "TEXT")]
     pub metric: Option<String>,
@@ -36,7 +37,7 @@ pub struct GoalAddArgs {
     pub target: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub due: Option<String>,
-    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3660))]
+    #[arg(long, value_name = "1-3660", value_parser = clap::value_parser!(u32).range(1..=3660))]
     pub review_days: Option<u32>,
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,

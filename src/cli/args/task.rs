@@ -33,7 +33,7 @@ pub struct TaskAddArgs {
     pub note: Option<String>,
     #[arg(long, value_name = "2w")]
     pub repeat: Option<String>,
-    #[arg(long, value_name = "FILTER")]
+    #[arg(long, value_name = "FILTER", requires = "account", allow_hyphen_values = true)]
     pub done_when: Option<String>,
 }
 
@@ -51,7 +51,7 @@ pub struct TaskEditArgs {
     pub note: Option<String>,
     #[arg(long, value_name = "2w")]
     pub repeat: Option<String>,
-    #[arg(long, value_name = "FILTER")]
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub done_when: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Tasks of playbooks whose condition has come to hold.
+//! Tasks whose condition has come to hold.
 
 use super::{Conditions, Ground};
 use crate::domain::{AccountId, TaskId};
@@ -14,8 +14,11 @@ pub struct Settled {
 }
 
 /// Finds the open tasks whose condition holds. Costs nothing where no open task has one.
+///
+/// One that comes back is looked at from its day on: its next would otherwise be finished as soon as it is there.
 pub fn settled(ground: Ground<'_>) -> Result<Vec<Settled>> {
-    let tasks = store::playbook::conditional_tasks(ground.connection)?;
+    let mut tasks = store::playbook::conditional_tasks(ground.connection)?;
+    tasks.retain(|task| task.repeat.is_none() || task.due_on.is_some_and(|due| due <= ground.today));
     if tasks.is_empty() {
         return Ok(Vec::new());
     }

@@ -61,9 +61,9 @@ pub fn open_tasks(connection: &Connection, run: RunId) -> Result<Vec<Row<TaskId,
     tasks(connection, "run_id = ? AND done_at IS NULL", [run.0])
 }
 
-/// Reads the open tasks that are finished by a condition, through the index of the tasks of playbooks.
+/// Reads the open tasks that are finished by a condition, through the index of open tasks; of a playbook or added by hand.
 pub fn conditional_tasks(connection: &Connection) -> Result<Vec<Row<TaskId, Task>>> {
-    tasks(connection, "run_id IS NOT NULL AND done_when IS NOT NULL AND done_at IS NULL", [])
+    tasks(connection, "done_when IS NOT NULL AND done_at IS NULL", [])
 }
 
 /// Reads the person's own playbooks.

@@ -67,6 +67,7 @@ fn a_list_marks_who_came_and_rows_left_out_are_told_by_the_exit_code() {
     assert_eq!((done.code, json["read"].as_u64(), json["attended"].as_u64(), json["absent"].as_u64()), (3, Some(3), Some(1), Some(1)));
     assert_eq!(json["problems"][0]["row"].as_u64(), Some(4));
     assert!(json["problems"][0]["message"].as_str().expect("a message").contains("無名商事"));
+    assert!(!done.out.contains("--new-accounts"), "no option of this command: {done:?}");
     let again = run_in("ja", book, &["event", "import", id, &path]);
     assert!(again.code == 3 && again.out.contains("参加0件"), "read twice, it changes nothing: {again:?}");
 }
@@ -85,4 +86,17 @@ fn what_is_wrong_is_said() {
     let later = run_on(book, &["event", "list", "--json"]).json()[0]["id"].as_str().expect("an id").to_owned();
     run_on(book, &["event", "invite", &later, "--all"]).fine();
     assert!(run_on(book, &["event", "attend", &later, "--all"]).failed(1).contains("not taken place"));
+}
+
+#[test]
+fn a_mark_is_taken_back_and_its_touch_goes_with_it() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let id = &add(book);
+    run_on(book, &["event", "invite", id, "--contact", "Ken Ito"]).fine();
+    run_on(book, &["event", "attend", id, "--all"]).fine();
+    run_on(book, &["event", "open", id, "--all"]).fine();
+    assert_eq!(strings(&shown(book, id)["guests"], "state"), ["invited"]);
+    assert!(!run_on(book, &["timeline", "acme", "--json"]).out.contains("Faster closing"));
+    assert!(run_in("ja", book, &["event", "open", "--help"]).fine().contains("招待済み"));
 }

@@ -87,3 +87,37 @@ fn a_day_and_a_week_are_looked_back_on() {
     assert!(run_in("ja", &shelf.path(), &["review"]).fine().contains("今後1週間"));
     assert!(run_on(&shelf.path(), &["review", "--day", "someday"]).failed(2).contains("someday"));
 }
+
+#[test]
+fn a_condition_is_a_filter_that_can_be_read_and_finishes_the_task() {
+    let shelf = shelf();
+    let add = |more: &[&str]| run_on(&shelf.path(), &[&["task", "add", "look"], more].concat());
+    let wrong = add(&["--account", "acme", "--done-when", "usage>>40"]);
+    assert!(wrong.failed(2).contains("usage>>40\n") && wrong.err.contains('^'), "{wrong:?}");
+    assert!(add(&["--done-when", "usage>40"]).failed(2).contains("--account"));
+    let plan = id_of(&shelf, "send plan");
+    run_on(&shelf.path(), &["task", "edit", &plan, "--done-when", "@nothing"]).failed(2);
+    add(&["--account", "acme", "--done-when", "-custom.nothing:any"]).fine();
+    add(&["--account", "acme", "--due", "2026-11-20", "--repeat", "1w", "--done-when", "custom.nothing:none"]).fine();
+    let settled = run_on(&shelf.path(), &["playbook", "check", "--json"]).json();
+    assert_eq!(strings(&settled["settled"], "title"), ["look", "look"]);
+    let left: Vec<Value> = open(&shelf).into_iter().filter(|task| task["title"] == "look").collect();
+    assert_eq!(strings(&Value::from(left), "due_on"), ["2026-11-27"], "the next of the series waits for its day");
+    assert_eq!(run_on(&shelf.path(), &["playbook", "check", "--json"]).json()["settled"], serde_json::json!([]));
+    run_on(&shelf.path(), &["undo"]).fine();
+    assert_eq!(open(&shelf).iter().filter(|task| task["title"] == "look").count(), 2);
+}
+
+#[test]
+fn a_minus_needs_no_dashes_before_it_and_nothing_is_held_back_until_a_day_that_has_come() {
+    let shelf = shelf();
+    let plan = id_of(&shelf, "send plan");
+    run_on(&shelf.path(), &["task", "edit", &plan, "--due", "2026-12-04"]).fine();
+    run_on(&shelf.path(), &["task", "shift", &plan, "-3d", "--json"]).json();
+    assert_eq!(open(&shelf)[0]["due_on"], "2026-12-01");
+    for (lang, word) in [("en", "not after today"), ("ja", "今日以前")] {
+        for day in ["2026-11-22", "2020-01-01"] {
+            assert!(run_in(lang, &shelf.path(), &["task", "snooze", &plan, day]).failed(2).contains(word));
+        }
+    }
+}

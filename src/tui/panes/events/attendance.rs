@@ -99,7 +99,7 @@ impl AttendancePane {
         table.draw(cx.look, area, buffer, &mut state.list, |index| {
             let problem = &problems[index];
             let column = problem.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
-            let why = format!("{column}{}", wording::import_problem(cx.words, &problem.why));
+            let why = format!("{column}{}", wording::attendance_problem(cx.words, &problem.why));
             TableRow { cells: vec![Phrase::new(problem.row.to_string(), Role::Dim), Phrase::new(why, Role::Yellow)], is_marked: false }
         });
         state.page_rows = state.list.height;

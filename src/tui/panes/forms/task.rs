@@ -3,7 +3,7 @@
 use super::{account_name, boxed, draft_name, needed, title};
 use crate::domain::{AccountId, EntityKind, Invalid, Priority, Repeat, Task, TaskId};
 use crate::ops::Op;
-use crate::review::{FoundAccount, find_account};
+use crate::review::{FoundAccount, find_account, understood, views};
 use crate::store;
 use crate::tui::form::{Field, FormState, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
@@ -63,6 +63,15 @@ fn named_account(cx: &Cx<'_>, values: &mut Values<'_>) -> Option<AccountId> {
     found
 }
 
+/// Says what is wrong with a filter under which the task counts as done; one about no account would never hold.
+fn condition_fault(cx: &Cx<'_>, account: Option<AccountId>, text: &str) -> Option<Invalid> {
+    let views = views(cx.book.connection()).unwrap_or_default();
+    match understood(text, &views) {
+        Err(error) => Some(Invalid::NotAFilter(error.kind)),
+        Ok(_) => account.is_none().then_some(Invalid::NeedsAccount),
+    }
+}
+
 impl Subject for TaskForm {
     fn title(&self, cx: &Cx<'_>) -> String {
         title(cx, EntityKind::Task, self.id.is_none())
@@ -100,10 +109,14 @@ impl Subject for TaskForm {
         let account = self.task.account.or_else(|| named_account(cx, values));
         let due_on = values.day("due_on");
         let repeat = values.text("repeat").and_then(|text| Repeat::typed(&text).map_err(|why| values.fault("repeat", why)).ok());
+        let done_when = values.text("done_when");
+        if let Some(why) = done_when.as_deref().and_then(|text| condition_fault(cx, account, text)) {
+            values.fault("done_when", why);
+        }
         let task = Task {
             account,
             repeat: repeat.map(|repeat| self.going_on(repeat, due_on)),
-            done_when: values.text("done_when"),
+            done_when,
             title: values.text("title").unwrap_or_default(),
             due_on,
             priority: priority.unwrap_or(Priority::NORMAL),

@@ -69,7 +69,7 @@ impl Order {
             ChoiceRow { key: key.as_str().to_owned(), label, hint }
         };
         let selected = BoardKey::ALL.iter().position(|key| *key == self.key).unwrap_or(0);
-        Choice { title: cx.words.get("book-sort-title"), rows: BoardKey::ALL.iter().map(row).collect(), selected }
+        Choice { title: cx.words.get("book-sort-title"), rows: BoardKey::ALL.iter().map(row).collect(), selected, more: None }
     }
 
     /// Returns the mark of a column's heading: the way its own values run.
