@@ -348,7 +348,9 @@ fn meetings_of_the_day_stand_above_and_those_that_were_lead_to_their_list() {
             let screen = desk.screen();
             assert!(screen.contains(above) && !screen.contains("Breakfast"), "what is over is not to come\n{screen}");
             let place = reasons(&shelf).iter().position(|reason| *reason == Reason::MeetingUnlogged).expect("is asked for");
-            (0..place).for_each(|_| drop(desk.press("down")));
+            (0..place).for_each(|_| {
+                desk.press("down");
+            });
             let list = desk.press(key).screen();
             assert!(list.contains(to_log) && list.contains("Rollout call"), "{list}");
             desk.press("enter");
@@ -432,7 +434,9 @@ fn a_large_book_says_at_once_how_far_it_is_and_keeps_the_item_one_stands_on() {
     let before = standing(&mut desk);
     let first = *reasons(&shelf).first().expect("an item");
     desk.press("r");
-    (0..Reason::ALL.iter().position(|reason| *reason == first).expect("is one")).for_each(|_| drop(desk.press("down")));
+    (0..Reason::ALL.iter().position(|reason| *reason == first).expect("is one")).for_each(|_| {
+        desk.press("down");
+    });
     desk.press("m esc");
     assert_eq!(standing(&mut desk), before, "though an item above is gone\n{}", desk.screen());
     assert!(!reasons(&shelf).is_empty());

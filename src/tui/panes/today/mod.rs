@@ -249,8 +249,11 @@ impl TodayPane {
         }
     }
 
-    /// Stands on the item again that was selected before everything was read anew; where it is gone, on its place.
+    /// Shows what was read: the rules anew, and the item that was selected before; where that is gone, what is in its place.
     fn settle(&mut self, cx: &Cx<'_>) {
+        if let Mode::Rules(rules) = &mut self.mode {
+            rules.reread(cx, &self.queue);
+        }
         if self.queue.is_complete()
             && let Some(id) = self.anchor.take()
         {
@@ -355,9 +358,6 @@ impl Pane for TodayPane {
             Msg::Changed(changes) => {
                 self.anchor = self.item().map(|item| item.id).or(self.anchor);
                 self.queue.changed(cx, &changes);
-                if let Mode::Rules(rules) = &mut self.mode {
-                    rules.reread(cx, &self.queue);
-                }
                 self.settle(cx);
             }
             Msg::Written(_) => self.show(cx),
