@@ -68,8 +68,8 @@ op-meetings-log = { $count ->
    *[other] Logged { $count } meetings
 }
 op-meetings-decline = { $count ->
-    [one] Declined to log { $count } meeting
-   *[other] Declined to log { $count } meetings
+    [one] Set aside { $count } meeting
+   *[other] Set aside { $count } meetings
 }
 op-meeting-assign = Put “{ $title }” to { $account }
 

@@ -57,7 +57,7 @@ op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
 # カレンダー
 op-meetings-log = 打ち合わせ { $count } 件を記録
-op-meetings-decline = 打ち合わせ { $count } 件を記録しないことに
+op-meetings-decline = 打ち合わせ { $count } 件を対象外に
 op-meeting-assign = 「{ $title }」を{ $account }の予定に
 
 # 成果目標

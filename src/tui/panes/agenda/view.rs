@@ -40,7 +40,8 @@ pub(super) fn draw(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
 fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let lines = pane.lines();
     let cells = cx.look.cells;
-    let headings = ["day", "time", "account", "title", "people", "place"].map(|name| cx.words.get(&format!("agenda-col-{name}")));
+    let headings = ["agenda-col-day", "agenda-col-time", "agenda-col-account", "agenda-col-title", "agenda-col-people", "agenda-col-place"]
+        .map(|id| cx.words.get(id));
     let days: Vec<String> = lines.iter().map(|line| day(cx, line)).collect();
     let accounts: Vec<String> = lines.iter().map(|line| account(cx, line).0).collect();
     let names: Vec<String> = lines.iter().map(|line| title(cx, line)).collect();

@@ -53,8 +53,15 @@ impl RulesView {
     }
 
     pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let ids = ["reason", "weight", "fired", "acted", "snoozed", "skipped"].map(|name| format!("today-rules-col-{name}"));
-        let headings = ids.map(|id| cx.words.get(&id));
+        let ids = [
+            "today-rules-col-reason",
+            "today-rules-col-weight",
+            "today-rules-col-fired",
+            "today-rules-col-acted",
+            "today-rules-col-snoozed",
+            "today-rules-col-skipped",
+        ];
+        let headings = ids.map(|id| cx.words.get(id));
         let number = |index: usize, priority| Column::new(&headings[index], ColumnWidth::Fixed(8), priority).right();
         let names: Vec<String> = self.rows.iter().map(|row| cx.words.word(row.reason)).collect();
         let muted = say!(cx.words, "today-cli-col-muted");
