@@ -140,7 +140,7 @@ commands! {
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
     TodayPlaybook   "today-playbook" Today   ["p", "ctrl-t"]             writes  52;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
-    TodayMerge      "today-merge"   Today     ["=", "ctrl-v"]             writes  0;
+    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
     TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   32;

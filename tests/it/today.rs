@@ -179,7 +179,7 @@ fn skipped_and_merged_items_leave_the_queue() {
     desk.press("u M");
     let merged = marks(&desk);
     assert!(!merged.is_empty() && merged.iter().all(|mark| mark.action == MarkAction::Merged && mark.merged_into.is_some()), "{merged:?}");
-    let refused = desk.press("=").screen();
+    let refused = desk.press("M").screen();
     assert!(refused.contains("no other item"), "{refused}");
 }
 

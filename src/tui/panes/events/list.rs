@@ -119,7 +119,7 @@ impl EventsPane {
                 let role = if n < crate::domain::event::FEW { Role::Dim } else { role_of(tone_of_usage(Some(change))) };
                 // Signs and figures stand under each other.
                 let change = format!("{:>6}", signed_percent(cx.format, change));
-                Phrase::new(change, role).then(format!("  n {n:>2}"), Role::Dim)
+                Phrase::new(change, role).then(format!("  n {n}"), Role::Dim)
             }
         }
     }

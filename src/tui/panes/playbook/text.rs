@@ -50,8 +50,7 @@ impl TextPane {
         let initial = playbook.template.body.clone();
         let kept = cx.draft(&draft_name(key))?.filter(|kept| *kept != initial);
         let is_restored = kept.is_some();
-        // What was begun goes on where it ends; what stands is read first.
-        let text = kept.as_deref().map_or_else(|| TextArea::before(&initial), TextArea::with_text);
+        let text = TextArea::with_text(kept.as_deref().unwrap_or(&initial));
         let views = views(cx.book.connection())?;
         let mut pane = TextPane { playbook, text, script: Script::default(), views, initial, is_restored, is_touched: false };
         pane.reread(cx);
