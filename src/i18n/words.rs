@@ -200,12 +200,13 @@ mod tests {
                 assert_eq!(bundle.add_resource(resource), Ok(()), "{lang}/{area}.ftl");
             }
             bundle.set_use_isolating(false);
-            for (id, message) in &Words::new(*lang).own.found {
+            let words = Words::new(*lang);
+            for (id, message) in &words.own.found {
                 let whole = bundle
                     .get_message(id)
                     .and_then(|message| message.value())
                     .map(|value| bundle.format_pattern(value, None, &mut Vec::new()));
-                let alone = Words::new(*lang).own.say(id, &FluentArgs::new());
+                let alone = words.own.say(id, &FluentArgs::new());
                 assert_eq!(
                     alone.as_deref(),
                     whole.as_deref(),

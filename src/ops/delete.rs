@@ -2,7 +2,7 @@
 
 use super::save::outcome;
 use super::{Outcome, Result};
-use crate::domain::{EntityKind, EntityRef};
+use crate::domain::{EntityKind, EntityRef, PlanId, Step, StepId};
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use rusqlite::OptionalExtension;
 use serde_json::json;
@@ -35,6 +35,7 @@ const PARTS: &[(EntityKind, &str, &str)] =
 pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
     let (table, name, account) = table_of(row.kind);
     let (name, account) = find(tx, table, name, account, row.id)?;
+    let plan = plan_of(tx, row)?;
     let at = tx.at().to_string();
     match row.kind {
         // Usage has no softly deleted rows: a day's figure is there or is not.
@@ -54,8 +55,21 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
         let sql = format!("UPDATE {table} SET deleted_at = ? WHERE {column} = ? AND deleted_at IS NULL");
         tx.connection().execute(&sql, (&at, row.id))?;
     }
+    if row.kind == EntityKind::Touch {
+        // Its meeting is logged no longer.
+        tx.connection().execute("UPDATE meeting SET touch_id = NULL WHERE touch_id = ? AND deleted_at IS NULL", [row.id])?;
+    }
+    if let Some(plan) = plan {
+        super::onboarding::follow(tx, plan)?;
+    }
     let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
     Ok((outcome_of(row, account), label))
+}
+
+/// Returns the plan of a step: without the step, what is left of it may be all done.
+fn plan_of(tx: &Tx, row: EntityRef) -> Result<Option<PlanId>> {
+    let step = (row.kind == EntityKind::Step).then(|| store::get::<Step>(tx.connection(), StepId(row.id)));
+    Ok(step.transpose()?.flatten().map(|step| step.plan))
 }
 
 fn outcome_of(row: EntityRef, account: Option<i64>) -> Outcome {

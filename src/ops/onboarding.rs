@@ -223,7 +223,7 @@ fn reopen(tx: &Tx, id: StepId) -> Result<(Outcome, OpLabel)> {
 }
 
 /// Brings the day on which a plan was done in line with its steps.
-fn follow(tx: &Tx, id: PlanId) -> Result<()> {
+pub(super) fn follow(tx: &Tx, id: PlanId) -> Result<()> {
     let steps = onboarding::steps_of_plan(tx.connection(), id)?;
     let is_done = !steps.is_empty() && steps.iter().all(|step| step.done_on.is_some());
     let mut plan = find::<Plan>(tx, id)?;

@@ -47,7 +47,8 @@ impl Journaled {
             .iter()
             .map(|Column { name, is_real }| {
                 let value = format!("json_extract({image}, '$.{name}')");
-                (name.clone(), if *is_real { format!("CAST({value} AS REAL)") } else { value })
+                // `quote` writes an empty cell as the word NULL, which a cast would make a 0 of.
+                (name.clone(), if *is_real { format!("CAST(nullif({value}, 'NULL') AS REAL)") } else { value })
             })
             .collect()
     }

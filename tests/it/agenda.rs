@@ -294,7 +294,7 @@ fn the_agenda_fits_every_size_in_both_languages() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     /// Whatever a calendar holds: imported twice, the second time changes nothing.
     #[test]

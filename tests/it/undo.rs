@@ -1,11 +1,16 @@
 //! Every op can be taken back and done again exactly, after a restart too.
 
+mod morning;
+
+use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump, later, noon};
 use chrono::NaiveDate;
 use mimamori::domain::*;
-use mimamori::ops::{LogEntry, Op, Settled, TriageOp, WhichAccount, apply};
+use mimamori::ops::{self, LogEntry, Op, Settled, TriageOp, WhichAccount, apply};
+use mimamori::store::check::check;
 use mimamori::store::{ErrorKind, Writer, all_of, history};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -33,6 +38,17 @@ fn op_for_triage(tasks: &[Row<TaskId, Task>], account: AccountId, choice: u8, pi
     Op::Triage(TriageOp::Mark(vec![mark], Settled { tasks: open.into_iter().collect(), responses: vec![] }))
 }
 
+/// How many choices `any_op` knows: first those of `op_for`, then those of `morning`.
+const CHOICES: u8 = OWN + morning::CHOICES;
+const OWN: u8 = 21;
+
+fn any_op(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
+    match choice.checked_sub(OWN) {
+        Some(choice) => morning::op_for(writer, choice, pick),
+        None => op_for(writer, choice, pick),
+    }
+}
+
 /// Builds the op a number stands for, on whatever rows the book has by now.
 fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let connection = writer.connection();
@@ -43,7 +59,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     let mut fields = Account::named(format!("Account {pick}"));
     fields.custom.insert("tier".into(), format!("{pick}"));
     let touch = |account| Touch { body: "notes 解約 \u{1F469}".into(), ..Touch::of(account, TouchKind::Call, later(pick as i64).into()) };
-    Some(match choice % 21 {
+    Some(match choice {
         0 => Op::SaveAccount(None, fields),
         1 => Op::SaveAccount(Some(account?), fields),
         2 => Op::SaveContact(None, Contact::named(account?, "Mika Sato")),
@@ -95,35 +111,108 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     })
 }
 
+/// Carries out ops one after the other, then takes all of them back after a restart and does them again: each step must lead to
+/// the very book that was there before. An op may be refused; then it must have changed nothing. Returns what was carried out.
+fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<u8> {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];
+    morning::add_meetings(book.writer.as_mut().expect("for writing"));
+    states.push(dump(book.writer.as_ref().expect("for writing")));
+    let mut carried_out = BTreeSet::new();
+    for (index, (choice, pick)) in choices.into_iter().enumerate() {
+        let writer = book.writer.as_mut().expect("for writing");
+        let Some(op) = any_op(writer, choice, pick) else { continue };
+        match apply(writer, &op, later(index as i64)) {
+            Ok(done) if done.op.is_some() => {
+                states.push(dump(writer));
+                carried_out.insert(choice);
+            }
+            Err(ops::Error::Store(error)) => panic!("{op:?}: {error}"),
+            Ok(_) | Err(_) => assert_eq!(&dump(writer), states.last().expect("the first"), "{op:?}"),
+        }
+    }
+    book.close().expect("closes");
+    take_back_and_do_again(&shelf, &states);
+    carried_out
+}
+
+fn take_back_and_do_again(shelf: &Shelf, states: &[String]) {
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    assert_eq!(check(writer.connection()).expect("checks"), []);
+    for state in states.iter().rev().skip(1) {
+        writer.undo(later(1000)).expect("undoes");
+        assert_same(&dump(writer), state);
+    }
+    assert_eq!(writer.undo(later(1001)).expect_err("nothing is left").kind, ErrorKind::NothingToUndo);
+    for state in states.iter().skip(1) {
+        writer.redo(later(1002)).expect("does again");
+        assert_same(&dump(writer), state);
+    }
+    assert_eq!(writer.redo(later(1003)).expect_err("nothing is left").kind, ErrorKind::NothingToRedo);
+}
+
+/// Compares two books, and names only the rows in which they differ.
+fn assert_same(found: &str, expected: &str) {
+    let rows = |text: &str| text.lines().map(str::to_owned).collect::<BTreeSet<String>>();
+    let (found, expected) = (rows(found), rows(expected));
+    let differing: Vec<&String> = found.symmetric_difference(&expected).collect();
+    assert!(differing.is_empty(), "{differing:#?}");
+}
+
+/// Each kind of op several times, on different rows: what the walk below meets by chance only, is met here.
+#[test]
+fn every_kind_of_op_is_undone_and_done_again_exactly() {
+    let deletes = CHOICES - 1;
+    let is_asked = |choice: &u8, pick: usize| *choice == deletes || (*choice != OWN - 1 && pick < 4);
+    let rounds = (0..12_usize).flat_map(|pick| (0..CHOICES).filter(move |choice| is_asked(choice, pick)).map(move |choice| (choice, pick)));
+    let last = (OWN - 1, 0);
+    let carried_out = walk(rounds.chain([last]));
+    let missing: Vec<u8> = (0..CHOICES).filter(|choice| !carried_out.contains(choice)).collect();
+    // A few find nothing to change on these rows; the walk by chance meets them.
+    assert!(missing.len() <= 3, "never carried out: {missing:?}");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..21, 0_usize..40), 1..30)) {
-        let shelf = Shelf::new();
-        let mut book = shelf.open();
-        let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];
-        for (index, (choice, pick)) in choices.into_iter().enumerate() {
-            let writer = book.writer.as_mut().expect("for writing");
-            let Some(op) = op_for(writer, choice, pick) else { continue };
-            if apply(writer, &op, later(index as i64)).expect("is carried out").op.is_some() {
-                states.push(dump(writer));
-            }
-        }
-        book.close().expect("closes");
+    fn undo_and_redo_restore_the_book_exactly(choices in prop::collection::vec((0_u8..CHOICES, 0_usize..40), 1..40)) {
+        walk(choices);
+    }
+}
 
-        let mut book = shelf.open();
-        let writer = book.writer.as_mut().expect("for writing");
-        for state in states.iter().rev().skip(1) {
-            writer.undo(later(100)).expect("undoes");
-            prop_assert_eq!(&dump(writer), state);
-        }
-        prop_assert_eq!(writer.undo(later(101)).expect_err("nothing is left").kind, ErrorKind::NothingToUndo);
-        for state in states.iter().skip(1) {
-            writer.redo(later(102)).expect("does again");
-            prop_assert_eq!(&dump(writer), state);
-        }
-        prop_assert_eq!(writer.redo(later(103)).expect_err("nothing is left").kind, ErrorKind::NothingToRedo);
+#[test]
+fn without_its_last_open_step_a_plan_is_done() {
+    let shelf = small_book();
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    for (choice, pick) in [(OWN + 11, 0), (OWN + 12, 0)] {
+        let op = any_op(writer, choice, pick).expect("a plan and its step");
+        apply(writer, &op, noon()).expect("is carried out");
+    }
+    let open = all_of::<Step>(writer.connection()).expect("reads").into_iter().find(|step| step.done_on.is_none()).expect("one is open");
+    apply(writer, &Op::Delete(open.id.into()), noon()).expect("deletes");
+    let plan = &all_of::<Plan>(writer.connection()).expect("reads")[0];
+    assert_eq!(plan.done_on, Some(day("2026-11-20")));
+}
+
+#[test]
+fn a_meeting_whose_touch_is_deleted_can_be_logged_again() {
+    let shelf = small_book();
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    morning::add_meetings(writer);
+    let meeting = all_of::<Meeting>(writer.connection()).expect("reads")[0].id;
+    let account = all_of::<Account>(writer.connection()).expect("reads")[0].id;
+    apply(writer, &Op::AssignMeeting(meeting, Some(account)), noon()).expect("assigns");
+    let mut touch = None;
+    for _ in 0..2 {
+        let logged = apply(writer, &Op::LogMeetings(vec![meeting]), noon()).expect("logs").value.row.expect("a touch");
+        assert_ne!(touch, Some(logged));
+        touch = Some(logged);
+        apply(writer, &Op::Delete(logged), noon()).expect("deletes");
     }
 }
 

@@ -18,7 +18,9 @@ const SPANS: &[(&str, &str, &str)] = &[
     ("ticket", "opened_at", "first_response_at"),
     ("pulse", "at", "expires_on"),
     ("health_override", "at", "expires_on"),
-    ("goal", "baseline_on", "closed_on"),
+    ("plan", "start_on", "target_on"),
+    // That it was closed before its baseline's day is no contradiction: a goal is dropped before it has begun.
+    ("goal", "baseline_on", "due_on"),
     ("meeting", "at", "end_at"),
 ];
 

@@ -15,7 +15,7 @@ use mimamori::tui::app::CursorPlace;
 use mimamori::tui::route::Route;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 /// An open workbench of a fixed size, language and time.
@@ -30,7 +30,7 @@ impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
         let setup = Setup {
-            words: Arc::new(Words::new(lang)),
+            words: words(lang),
             clock: Clock::Fixed(noon(), Zone::utc()),
             theme: Theme::named("mono").expect("is built in"),
             cells: Cells::Narrow,
@@ -104,6 +104,16 @@ impl Desk {
     /// Draws and returns the screen as one text.
     pub fn screen(&mut self) -> String {
         self.rows().join("\n")
+    }
+}
+
+/// The words of a language, read once: a message is parsed when it is first said, and most screens say the same ones.
+fn words(lang: Lang) -> Arc<Words> {
+    static ENGLISH: LazyLock<Arc<Words>> = LazyLock::new(|| Arc::new(Words::new(Lang::En)));
+    static JAPANESE: LazyLock<Arc<Words>> = LazyLock::new(|| Arc::new(Words::new(Lang::Ja)));
+    match lang {
+        Lang::En => ENGLISH.clone(),
+        Lang::Ja => JAPANESE.clone(),
     }
 }
 

@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use mimamori::domain::*;
 use mimamori::ops::{Op, apply};
 use mimamori::store::Writer;
+use std::sync::LazyLock;
 
 /// The day of every test: Sunday, 22 November 2026.
 pub fn today() -> NaiveDate {
@@ -22,6 +23,11 @@ pub fn days_ahead(days: u64) -> NaiveDate {
 /// Fills a new book: `Acme Rockets` (champion left, detractor, notice near), `青葉システム` (healthy, Japanese),
 /// `Blue Ridge Dental` (a plain one with a task), `Quiet Giant` (large, nothing known).
 pub fn small_book() -> Shelf {
+    static MADE: LazyLock<Vec<u8>> = LazyLock::new(made_small);
+    Shelf::holding(&MADE)
+}
+
+fn made_small() -> Vec<u8> {
     let shelf = Shelf::new();
     let mut book = shelf.open();
     let writer = book.writer.as_mut().expect("for writing");
@@ -30,8 +36,8 @@ pub fn small_book() -> Shelf {
     let blue = account(writer, "Blue Ridge Dental", TouchModel::Low, 64_000);
     save(writer, Op::SaveTask(None, Task { account: Some(blue), due_on: Some(days_ahead(2)), ..Task::titled("send plan") }));
     account(writer, "Quiet Giant", TouchModel::High, 900_000);
-    book.close().expect("closes");
-    shelf
+    book.close_into_one_file().expect("closes");
+    shelf.bytes()
 }
 
 fn save(writer: &mut Writer, op: Op) -> EntityRef {

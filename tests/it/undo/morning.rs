@@ -1,0 +1,217 @@
+//! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
+
+use super::day;
+use crate::support::noon;
+use mimamori::domain::onboarding::Move;
+use mimamori::domain::playbook::Script;
+use mimamori::domain::*;
+use mimamori::ops::onboarding::{Direction, NewPlan, NewStep, OnboardingOp};
+use mimamori::ops::{LogEntry, Op, PlaybookStart, RunStart, TriageOp, WhichAccount};
+use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
+use rusqlite::Connection;
+
+/// How many choices `op_for` knows.
+pub const CHOICES: u8 = 28;
+
+/// Puts two meetings into the book, as a calendar would bring them.
+pub fn add_meetings(writer: &mut Writer) {
+    let done = writer.transact(noon(), |tx| -> store::Result<_> {
+        for uid in ["a", "b"] {
+            let meeting = Meeting {
+                uid: uid.into(),
+                instance: String::new(),
+                source: None,
+                title: format!("Meeting {uid}"),
+                place: None,
+                note: None,
+                at: day("2026-11-20").into(),
+                end_at: None,
+                status: MeetingStatus::Confirmed,
+                account: None,
+                touch: None,
+                declined_at: None,
+            };
+            store::insert(tx.connection(), MeetingId::of(tx.new_id()), &meeting, tx.at())?;
+        }
+        Ok(((), OpLabel { kind: "calendar", args: serde_json::json!({}) }))
+    });
+    done.expect("adds");
+}
+
+/// Takes one of the rows of a kind.
+fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+    let mut rows = all_of::<E>(connection).expect("reads");
+    (!rows.is_empty()).then(|| rows.swap_remove(pick % rows.len()))
+}
+
+/// Builds the op a number stands for, on whatever rows the book has by now.
+pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
+    let connection = writer.connection();
+    let account = one::<Account>(connection, pick).map(|row| row.id);
+    Some(match choice {
+        0 => Op::SaveRenewal(None, Renewal::due(account?, day("2027-01-31"))),
+        1 => {
+            let contact = all_of::<Contact>(connection).expect("reads").into_iter().find(|row| Some(row.account) == account);
+            Op::SaveTouch(None, Touch::of(account?, TouchKind::Email, noon().into()), contact.into_iter().map(|row| row.id).collect())
+        }
+        2 => Op::AddTasks(vec![Task { account, ..Task::titled("one") }, Task { account, ..Task::titled("two") }]),
+        3 => Op::ClearOverride(one::<Override>(connection, pick)?.id),
+        4 => Op::SaveGoal(None, Goal { target: Some(0.1), ..Goal::titled(account?, "seats in use") }),
+        5 => {
+            let goal = one::<Goal>(connection, pick)?;
+            let value = 1.0 / (pick as f64 + 3.0);
+            let reading = Reading { goal: goal.id, account: goal.account, read_on: day("2026-11-20"), value, source: None, note: None };
+            Op::SaveReading(None, reading)
+        }
+        6 => Op::CloseGoal(one::<Goal>(connection, pick)?.id, pick.is_multiple_of(2).then(|| (day("2026-11-22"), GoalOutcome::Reached))),
+        7..=10 => for_event(connection, account, choice, pick)?,
+        11..=16 => Op::Onboarding(for_onboarding(connection, account, choice, pick)?),
+        17..=20 => for_playbook(connection, account, choice, pick)?,
+        21..=23 => for_segment(connection, account, choice, pick)?,
+        24..=25 => for_meeting(connection, account, choice, pick)?,
+        26 => log_for_item(account?, pick),
+        _ => delete(connection, pick)?,
+    })
+}
+
+fn for_event(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
+    let present = one::<Event>(connection, pick).map(|row| row.id);
+    if choice == 7 {
+        let kind = if pick.is_multiple_of(3) { EventKind::Newsletter } else { EventKind::Webinar };
+        let event = Event { kind, title: format!("Event {pick}"), at: noon().into(), minutes: Some(30), note: None };
+        return Some(Op::SaveEvent(present.filter(|_| pick.is_multiple_of(2)), event));
+    }
+    let event = present?;
+    let guests = all_of::<Guest>(connection).expect("reads").into_iter().filter(|row| row.event == event).map(|row| row.id).collect();
+    Some(match choice {
+        8 => Op::Invite(event, vec![Invitee { account: account?, contact: None }]),
+        9 => Op::MarkGuests(event, guests, [GuestState::Attended, GuestState::Absent, GuestState::Invited][pick % 3]),
+        _ => Op::RemoveGuests(event, guests),
+    })
+}
+
+fn new_plan() -> NewPlan {
+    let step = |title: &str, after: Vec<usize>, is_first_value| NewStep {
+        phase: "Use".into(),
+        title: title.into(),
+        owner: StepOwner::Us,
+        due_on: Some(day("2026-12-01")),
+        after,
+        is_first_value,
+    };
+    let steps = vec![step("Kickoff", vec![], false), step("First report", vec![0], true)];
+    NewPlan { name: "Launch".into(), template: None, start_on: day("2026-11-09"), target_on: Some(day("2026-12-01")), steps }
+}
+
+fn for_onboarding(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<OnboardingOp> {
+    if choice == 11 {
+        return Some(OnboardingOp::Start(account.into_iter().collect(), new_plan()));
+    }
+    if choice == 16 {
+        return for_plan(connection, account, pick);
+    }
+    let step = one::<Step>(connection, pick)?;
+    let others = all_of::<Step>(connection).expect("reads").into_iter().filter(|row| row.plan == step.plan && row.id != step.id);
+    let after: Vec<StepId> = others.map(|row| row.id).take(1).collect();
+    Some(match (choice, pick % 2) {
+        (12, _) if step.done_on.is_none() => OnboardingOp::Finish(step.id, day("2026-11-20")),
+        (12, _) => OnboardingOp::Reopen(step.id),
+        (13, 0) => OnboardingOp::Block(step.id, "IT".into(), day("2026-11-12")),
+        (13, _) => OnboardingOp::Unblock(step.id),
+        (14, 0) => OnboardingOp::Shift(step.id, vec![Move { step: step.id, from: step.due_on, to: day("2026-12-24") }]),
+        (14, _) => OnboardingOp::Depend(step.id, after),
+        (_, 0) => OnboardingOp::SaveStep(None, Step { title: "One more".into(), done_on: None, ..step.fields }, after),
+        (_, _) => OnboardingOp::Reorder(step.id, if pick % 4 == 1 { Direction::Earlier } else { Direction::Later }),
+    })
+}
+
+fn for_plan(connection: &Connection, account: Option<AccountId>, pick: usize) -> Option<OnboardingOp> {
+    Some(match pick % 3 {
+        0 => {
+            let plan = one::<Plan>(connection, pick)?;
+            OnboardingOp::EditPlan(plan.id, Plan { name: format!("Plan {pick}"), ..plan.fields })
+        }
+        1 => OnboardingOp::Advance(account?),
+        _ => OnboardingOp::SaveTemplate(None, template(TemplateKind::Onboarding, "Use\n  +0d us: Kickoff\n")),
+    })
+}
+
+fn template(kind: TemplateKind, body: &str) -> Template {
+    let (key, name) = ("mine".into(), "Mine".into());
+    Template { kind, key, name, description: None, touch_model: None, anchor: Some(Anchor::Start), reason: None, body: body.into() }
+}
+
+fn for_playbook(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
+    Some(match choice {
+        17 => {
+            let body = if pick.is_multiple_of(2) { "+1d Ask\n" } else { "+1d Ask\n+3d Ask again\n" };
+            assert!(Script::read(body).faults.is_empty());
+            Op::SavePlaybook(template(TemplateKind::Playbook, body))
+        }
+        18 => {
+            let tasks = vec![Task::titled("ask"), Task::titled("ask again")];
+            let run = RunStart { account: account?, anchor_on: day("2026-11-22"), tasks };
+            Op::StartPlaybook(PlaybookStart { key: "mine".into(), name: "Mine".into(), reason: None, runs: vec![run] })
+        }
+        19 => Op::StopRun(one::<playbook::Run>(connection, pick)?.id, day("2026-11-22")),
+        _ => Op::SettleTasks(all_of::<Task>(connection).expect("reads").into_iter().map(|row| row.id).take(2).collect()),
+    })
+}
+
+fn for_segment(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
+    let mut rows = all_of::<Segment>(connection).expect("reads");
+    Some(match choice {
+        21 => {
+            let present = rows.first().map(|row| row.id).filter(|_| pick.is_multiple_of(2));
+            let segment = Segment { name: format!("Segment {pick}"), filter: "score<50".into(), position: 0, touch_model: None };
+            Op::SaveSegment(present, segment)
+        }
+        22 => {
+            rows.reverse();
+            Op::OrderSegments(rows.into_iter().map(|row| row.id).collect())
+        }
+        _ => Op::SetTouchModels(vec![(account?, [TouchModel::High, TouchModel::Low][pick % 2])]),
+    })
+}
+
+fn for_meeting(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
+    let meeting = one::<Meeting>(connection, pick)?;
+    Some(match (choice, pick % 2) {
+        (24, _) => Op::LogMeetings(vec![meeting.id]),
+        (_, 0) => Op::AssignMeeting(meeting.id, account.filter(|_| pick % 8 < 6)),
+        (_, _) => Op::DeclineMeetings(vec![meeting.id]),
+    })
+}
+
+fn log_for_item(account: AccountId, pick: usize) -> Op {
+    let (reason, occasion, action) = (triage::Reason::Silent, format!("log {pick}"), MarkAction::Done);
+    let mark = Mark { account, reason, occasion, action, until: None, merged_into: None, note: None, at: noon() };
+    let entry = LogEntry {
+        account: WhichAccount::Known(account),
+        touch: Touch { body: "spoke".into(), ..Touch::of(account, TouchKind::Call, noon().into()) },
+        contacts: vec![],
+        new_contacts: vec![],
+        tasks: vec![],
+        closes: vec![],
+    };
+    Op::Triage(TriageOp::Log(Box::new(entry), mark))
+}
+
+/// Deletes a row of any kind that takes others along, or that others point to.
+fn delete(connection: &Connection, pick: usize) -> Option<Op> {
+    let place = pick / 12;
+    Some(Op::Delete(match pick % 12 {
+        0 => one::<Touch>(connection, place)?.id.into(),
+        1 => one::<Step>(connection, place)?.id.into(),
+        2 => one::<Plan>(connection, place)?.id.into(),
+        3 => one::<Goal>(connection, place)?.id.into(),
+        4 => one::<Reading>(connection, place)?.id.into(),
+        5 => one::<Event>(connection, place)?.id.into(),
+        6 => one::<Segment>(connection, place)?.id.into(),
+        7 => one::<Meeting>(connection, place)?.id.into(),
+        8 => one::<playbook::Run>(connection, place)?.id.into(),
+        9 => one::<Template>(connection, place)?.id.into(),
+        10 => one::<Contact>(connection, place)?.id.into(),
+        _ => one::<Renewal>(connection, place)?.id.into(),
+    }))
+}
