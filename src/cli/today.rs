@@ -7,9 +7,9 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{Day as JsonDay, EvidenceLine, RuleLine, ShareLine, TermsLine, TodayLine, WhyLine, rounded};
 use crate::cli::output::{Answer, complain};
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
+use crate::domain::EntityRef;
 use crate::domain::health::{Evidence, Model};
 use crate::domain::triage::{Day, Item, ItemId, Line, MarkAction, Reason, Rules};
-use crate::domain::{EntityRef, Invalid};
 use crate::i18n::format::NOTHING;
 use crate::ops::{Op, Settled, TriageOp};
 use crate::review::evidence_text;
@@ -18,7 +18,6 @@ use crate::say;
 use crate::shell::{paths, rules};
 use crate::store::{Book, Reader};
 use crate::wording;
-use chrono::NaiveDate;
 
 pub fn today(cx: &Context, args: &TodayArgs) -> Result<Answer, Failure> {
     match &args.command {

@@ -352,7 +352,7 @@ commands! {
     Review          "review"        Global    ["W"]                 reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M", "f7"]                 reads   0;
+    Programmes      "programmes"    Global    ["M"]                 reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;

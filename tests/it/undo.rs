@@ -128,8 +128,10 @@ fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<u8> {
                 states.push(dump(writer));
                 carried_out.insert(choice);
             }
-            Err(ops::Error::Store(error)) => panic!("{op:?}: {error}"),
-            Ok(_) | Err(_) => assert_eq!(&dump(writer), states.last().expect("the first"), "{op:?}"),
+            outcome => {
+                assert!(!matches!(outcome, Err(ops::Error::Store(_))), "{op:?}: {:?}", outcome.err());
+                assert_eq!(&dump(writer), states.last().expect("the first"), "{op:?}");
+            }
         }
     }
     book.close().expect("closes");

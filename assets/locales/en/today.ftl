@@ -154,7 +154,6 @@ today-col-priority = PRIORITY
 today-col-health = HEALTH
 today-col-queue = QUEUE
 today-col-cause = CAUSE
-today-next = Next:
 today-playbook-fits = Playbook: { $name }
 today-playbook-runs = The playbook “{ $name }” is running already.
 today-no-playbook = There is no playbook for this reason.

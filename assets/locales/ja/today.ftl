@@ -120,7 +120,6 @@ today-col-priority = 優先度
 today-col-health = ヘルス
 today-col-queue = キュー
 today-col-cause = 要因
-today-next = 次の一手：
 today-playbook-fits = プレイブック：{ $name }
 today-playbook-runs = プレイブック「{ $name }」はすでに進行中です。
 today-no-playbook = この理由に合うプレイブックがありません。
