@@ -2,15 +2,17 @@
 
 use super::TodayPane;
 use super::queue::Queue;
-use crate::domain::triage::Item;
+use crate::domain::triage::{Item, Reason};
 use crate::i18n::format::NOTHING;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::triage;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 
 /// Draws the items in view; the line of the capacity takes a row of its own behind the last that fits.
 pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, has_focus: bool) {
@@ -49,13 +51,16 @@ fn draw_rule(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, y: u16, capacity: usi
 
 fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 4], items: &[Item], width: u16) -> Vec<Column<'a>> {
     let [account, reason, due, priority] = headings;
-    let reasons: Vec<String> = items.iter().map(|item| cx.words.word(item.id.reason)).collect();
+    // A long queue says each reason and each day often: every one is worded once, not once for each item.
+    let reasons: BTreeSet<Reason> = items.iter().map(|item| item.id.reason).collect();
+    let reasons: Vec<String> = reasons.into_iter().map(|reason| cx.words.word(reason)).collect();
     // A reason that is cut is none: the name gives way first, then how much it presses.
     let fixed = |texts: &[String], least, most| {
         let widest = texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
         ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX).clamp(least, most))
     };
-    let dues: Vec<String> = items.iter().filter_map(|item| Some(cx.format.due(item.raised.due_on?))).collect();
+    let days: BTreeSet<NaiveDate> = items.iter().filter_map(|item| item.raised.due_on).collect();
+    let dues: Vec<String> = days.into_iter().map(|day| cx.format.due(day)).collect();
     vec![
         Column::new(account, ColumnWidth::Flexible { min: 12, max: 40 }, 0),
         Column::new(reason, fixed(&reasons, 8, if width < 50 { 16 } else { 24 }), 0),
