@@ -9,12 +9,16 @@ pub mod check;
 pub mod contact;
 pub mod contract;
 pub mod event;
+pub mod expansion;
+pub mod feedback;
 pub mod goal;
 pub mod health;
 pub mod holidays;
 pub mod ids;
+pub mod initiative;
 pub mod invalid;
 pub mod judgement;
+pub mod kpi;
 pub mod lang;
 pub mod meeting;
 pub mod moment;
@@ -27,12 +31,14 @@ pub mod period;
 pub mod playbook;
 pub mod query;
 pub mod quicklog;
+pub mod rate;
 pub mod renewal;
 pub mod repeat;
 pub mod segment;
 pub mod survey;
 pub mod task;
 pub mod task_shift;
+pub mod theme;
 pub mod ticket;
 pub mod timeline;
 pub mod touch;
@@ -45,11 +51,15 @@ pub use account::{Account, Stage, TouchModel};
 pub use contact::{Contact, ContactRole};
 pub use contract::{Billing, Contract};
 pub use event::{Event, EventKind, Guest, GuestState, Invitee};
+pub use expansion::{Expansion, ExpansionKind, ExpansionSource, ExpansionStage};
+pub use feedback::{Feedback, FeedbackKind, FeedbackStatus, Voice};
 pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
 pub use ids::{
-    AccountId, ContactId, ContractId, EntityKind, EntityRef, EventId, GoalId, GuestId, IdSource, MarkId, MeetingId, OpId, OverrideId,
-    PlanId, PulseId, ReadingId, RenewalId, ResponseId, Row, RunId, SegmentId, StepId, TaskId, TemplateId, TicketId, TouchId, UsageId,
+    AccountId, ChoiceId, ContactId, ContractId, EntityKind, EntityRef, EventId, ExpansionId, FeedbackId, ForecastId, GoalId, GuestId,
+    IdSource, InitiativeId, InvitationId, MarkId, MeetingId, MemberId, OpId, OverrideId, PlanId, PulseId, RateId, ReadingId, RenewalId,
+    ResponseId, Row, RunId, SegmentId, StepId, StoryId, TagId, TaskId, TemplateId, ThemeId, TicketId, TouchId, UsageId, VoiceId,
 };
+pub use initiative::{ActionKind, Initiative, Member, Story, Verdict};
 pub use invalid::Invalid;
 pub use judgement::{Band, Override, OverrideTo, Pulse, PulseRating};
 pub use lang::Lang;
@@ -59,11 +69,13 @@ pub use money::{Currency, Money};
 pub use offset::Offset;
 pub use onboarding::{Plan, Step, StepOwner};
 pub use playbook::{Anchor, Run, Template, TemplateKind};
-pub use renewal::{Forecast, Outcome, Renewal};
+pub use rate::{ExchangeRate, NoRate, Rates};
+pub use renewal::{Forecast, ForecastMade, Outcome, Renewal};
 pub use repeat::{Repeat, RepeatUnit};
 pub use segment::Segment;
-pub use survey::{Response, Scale, Score, SurveyKind};
+pub use survey::{FollowUp, Invitation, Response, Scale, Score, SurveyKind};
 pub use task::{Priority, Task, TaskPurpose};
+pub use theme::{Tag, TagState, TaggedKind, Theme};
 pub use ticket::{Severity, Ticket};
 pub use timeline::EntryKind;
 pub use touch::{Direction, Sentiment, Touch, TouchKind};

@@ -83,8 +83,17 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         9 => {
             let score = Score::new((pick % 11) as i64, SurveyKind::Nps.usual_scale()).expect("on the scale");
             let (contact, external_id, comment, answered_at) = (None, None, None, None);
-            let response =
-                Response { account: account?, contact, external_id, kind: SurveyKind::Nps, score, comment, at: noon().into(), answered_at };
+            let response = Response {
+                account: account?,
+                contact,
+                external_id,
+                kind: SurveyKind::Nps,
+                score,
+                comment,
+                at: noon().into(),
+                answered_at,
+                follow_up: mimamori::domain::FollowUp::default(),
+            };
             Op::SaveResponse(None, response)
         }
         10 => Op::Log(LogEntry {

@@ -73,7 +73,17 @@ fn acme(writer: &mut Writer) {
     let score = Score::new(4, SurveyKind::Nps.usual_scale()).expect("on the scale");
     let comment = Some("support takes days to answer".into());
     let (kind, at) = (SurveyKind::Nps, days_ago(19).into());
-    let response = Response { account: id, contact: Some(mika), external_id: None, kind, score, comment, at, answered_at: None };
+    let response = Response {
+        account: id,
+        contact: Some(mika),
+        external_id: None,
+        kind,
+        score,
+        comment,
+        at,
+        answered_at: None,
+        follow_up: mimamori::domain::FollowUp::default(),
+    };
     save(writer, Op::SaveResponse(None, response));
 }
 
@@ -88,7 +98,17 @@ fn aoba(writer: &mut Writer) {
         writer,
         Op::SaveResponse(
             None,
-            Response { account: id, contact: Some(sato), external_id: None, kind, score, comment, at, answered_at: None },
+            Response {
+                account: id,
+                contact: Some(sato),
+                external_id: None,
+                kind,
+                score,
+                comment,
+                at,
+                answered_at: None,
+                follow_up: mimamori::domain::FollowUp::default(),
+            },
         ),
     );
     let rating = PulseRating::new(5).expect("on the scale");
