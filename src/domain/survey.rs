@@ -101,6 +101,14 @@ pub struct Response {
     pub follow_up: FollowUp,
 }
 
+impl Response {
+    /// An answer of nobody known, without a comment.
+    pub fn given(account: AccountId, kind: SurveyKind, score: Score, at: Moment) -> Response {
+        let (contact, external_id, comment, answered_at) = (None, None, None, None);
+        Response { account, contact, external_id, kind, score, comment, at, answered_at, follow_up: FollowUp::default() }
+    }
+}
+
 /// What becomes of an answer after somebody spoke with the person.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FollowUp {

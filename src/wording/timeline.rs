@@ -273,8 +273,8 @@ pub fn joined_facts(facts: impl IntoIterator<Item = Option<String>>) -> String {
 mod tests {
     use super::*;
     use crate::domain::{
-        AccountId, Contact, EntityRef, EntryKind, FollowUp, Lang, Moment, Override, PlanId, Priority, PulseRating, Score, Sentiment,
-        Severity, Step, StepOwner, TouchId, Zone,
+        AccountId, Contact, EntityRef, EntryKind, Lang, Moment, Override, PlanId, Priority, PulseRating, Score, Sentiment, Severity, Step,
+        StepOwner, TouchId, Zone,
     };
     use crate::wording::sheet;
 
@@ -306,17 +306,7 @@ mod tests {
         let score = Score::new(value, SurveyKind::Nps.usual_scale()).expect("on the scale");
         let (kind, comment, answered_at) = (SurveyKind::Nps, comment.map(str::to_owned), answered.then(|| at("2026-11-05")));
         let at = at("2026-11-03T08:00:00Z");
-        What::Response(Response {
-            account: ACCOUNT,
-            contact: None,
-            external_id: None,
-            kind,
-            score,
-            comment,
-            at,
-            answered_at,
-            follow_up: FollowUp::default(),
-        })
+        What::Response(Response { comment, answered_at, ..Response::given(ACCOUNT, kind, score, at) })
     }
 
     fn ticket(severity: Severity, closed: bool) -> What {

@@ -4,7 +4,7 @@ use super::report::Why;
 use super::resolve::{Resolver, fault};
 use super::{Fate, Result, state};
 use crate::domain::check::Check;
-use crate::domain::{AccountId, ContactId, FollowUp, Moment, Response, ResponseId, Row, Ticket, Touch};
+use crate::domain::{AccountId, ContactId, Moment, Response, ResponseId, Row, Ticket, Touch};
 use crate::import::plan::{SurveyRecord, TicketRecord, TouchRecord};
 use crate::store::{self, Entity, RowId, Tx, entities};
 use rusqlite::Params;
@@ -98,17 +98,7 @@ pub(super) fn upsert_response(tx: &Tx, resolver: &mut Resolver, record: &SurveyR
 
 fn response_of(account: AccountId, contact: Option<ContactId>, record: &SurveyRecord) -> Response {
     let (external_id, comment) = (record.external_id.clone(), record.comment.clone());
-    Response {
-        account,
-        contact,
-        external_id,
-        kind: record.kind,
-        score: record.score,
-        comment,
-        at: record.at,
-        answered_at: None,
-        follow_up: FollowUp::default(),
-    }
+    Response { contact, external_id, comment, ..Response::given(account, record.kind, record.score, record.at) }
 }
 
 fn merge_response(mut response: Response, account: AccountId, contact: Option<ContactId>, record: &SurveyRecord) -> Response {

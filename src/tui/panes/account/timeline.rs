@@ -309,7 +309,7 @@ fn edit_route(entry: &Entry) -> Option<Route> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Band, Contact, Contract, FollowUp, Override, OverrideTo, Response, SurveyKind, Task, Touch, TouchKind};
+    use crate::domain::{Band, Contact, Contract, Override, OverrideTo, Response, SurveyKind, Task, Touch, TouchKind};
     use chrono::FixedOffset;
 
     fn touch(id: i64, at: &str) -> Entry {
@@ -339,17 +339,7 @@ mod tests {
         let day: NaiveDate = "2026-11-22".parse().expect("a date");
         let score = crate::domain::Score::new(4, SurveyKind::Nps.usual_scale()).expect("on the scale");
         let (kind, at, reason) = (SurveyKind::Nps, day.into(), String::new());
-        let response = Response {
-            account,
-            contact: None,
-            external_id: None,
-            kind,
-            score,
-            comment: None,
-            at,
-            answered_at: None,
-            follow_up: FollowUp::default(),
-        };
+        let response = Response::given(account, kind, score, at);
         let over = Override { account, to: OverrideTo::Score(3), reason, at, expires_on: day, cleared_at: None };
         let cases = [
             (What::Touch(Touch::of(account, TouchKind::Call, at)), true),
