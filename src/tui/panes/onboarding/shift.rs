@@ -9,8 +9,7 @@ use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -49,11 +48,7 @@ impl ShiftPane {
     }
 
     fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
-        match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.line.insert(character),
-            (None, Some(edit)) => self.line.apply(edit),
-            (None, None) => return,
-        };
+        self.line.typed(key);
         self.work_out(cx);
     }
 
