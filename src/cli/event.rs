@@ -1,7 +1,7 @@
 //! `event list|add|show|invite|attend|absent|open|import`.
 
 use crate::cli::args::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportArgs};
-use crate::cli::context::{Context, writer};
+use crate::cli::context::{Context, row_named, writer};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
 use crate::cli::json::ProblemLine;
@@ -19,7 +19,7 @@ use crate::shell::importing::{self, Attended, Place};
 use crate::shell::session::currency;
 use crate::store::directory::all_contact_names;
 use crate::store::events::{CountedEvent, NamedGuest, guests, of_book, usage_until};
-use crate::store::{Reader, get};
+use crate::store::{Reader, no_row};
 use crate::wording;
 use crate::wording::events::{health_course, summary, usage_change};
 use serde::Serialize;
@@ -221,10 +221,8 @@ fn import(cx: &Context, args: &EventImportArgs) -> Result<Answer, Failure> {
 }
 
 fn find(cx: &Context, reader: &Reader, id: &str) -> Result<CountedEvent, Failure> {
-    let missing = || Failure::Failed(say!(cx.words, "cli-no-event", id = id.to_owned()));
-    let event: EventId = id.parse().map_err(|_| missing())?;
-    get::<Event>(reader.connection(), event)?.ok_or_else(missing)?;
-    of_book(reader.connection())?.into_iter().find(|counted| counted.event.id == event).ok_or_else(missing)
+    let event = row_named::<Event>(reader, id, |id| say!(cx.words, "cli-no-event", id = id))?.id;
+    of_book(reader.connection())?.into_iter().find(|counted| counted.event.id == event).ok_or_else(|| no_row::<Event>(event).into())
 }
 
 fn fitting(cx: &Context, reader: &Reader, text: &str) -> Result<Vec<AccountId>, Failure> {

@@ -1,10 +1,11 @@
 //! Meetings of the calendar: logging those that were as touches, declining to, and saying by hand whose they are.
 
 use super::log::{LogEntry, WhichAccount, log};
+use super::save::account_name;
 use super::{Outcome, Result};
-use crate::domain::{Account, AccountId, Contact, ContactId, Meeting, MeetingId, Moment, Row, Touch, TouchId, TouchKind};
+use crate::domain::{AccountId, Contact, ContactId, Meeting, MeetingId, Moment, Touch, TouchId, TouchKind};
 use crate::store::meetings::people_of_meeting;
-use crate::store::{self, ErrorKind, OpLabel, Tx};
+use crate::store::{self, OpLabel, Tx};
 use serde_json::json;
 
 /// Logs meetings as touches both took part in; one that is logged already, or has no account, is left as it is.
@@ -12,7 +13,7 @@ pub fn log_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
     let mut outcome = Outcome::default();
     let mut logged = 0;
     for id in ids {
-        let meeting = found(tx, *id)?;
+        let meeting = store::needed::<Meeting>(tx.connection(), *id)?;
         let Some(account) = meeting.account.filter(|_| meeting.touch.is_none()) else { continue };
         let contacts = contacts_at(tx, *id, account)?;
         let entry = LogEntry {
@@ -35,7 +36,7 @@ pub fn log_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
 /// Notes that meetings are not to be logged, or not to be shown.
 pub fn decline_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
     for id in ids {
-        let meeting = found(tx, *id)?;
+        let meeting = store::needed::<Meeting>(tx.connection(), *id)?;
         if meeting.touch.is_none() && meeting.declined_at.is_none() {
             store::set_column::<Meeting>(tx.connection(), *id, "declined_at", tx.at().to_string())?;
         }
@@ -45,24 +46,13 @@ pub fn decline_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)
 
 /// Says whose meeting it is.
 pub fn assign_meeting(tx: &Tx, id: MeetingId, account: Option<AccountId>) -> Result<(Outcome, OpLabel)> {
-    let meeting = found(tx, id)?;
-    let name = match account {
-        Some(account) => {
-            let missing = || store::Error::from(ErrorKind::NoRow { table: "account", id: account.0 });
-            store::get::<Account>(tx.connection(), account)?.ok_or_else(missing)?.fields.name
-        }
-        None => String::new(),
-    };
+    let meeting = store::needed::<Meeting>(tx.connection(), id)?;
+    let name = account.map(|account| account_name(tx, account)).transpose()?.unwrap_or_default();
     if meeting.account != account {
         store::update(tx.connection(), id, &Meeting { account, ..meeting.fields.clone() })?;
     }
     let args = json!({ "title": meeting.title, "account": name });
     Ok((Outcome { row: Some(id.into()), account, tasks: Vec::new() }, OpLabel { kind: "meeting-assign", args }))
-}
-
-fn found(tx: &Tx, id: MeetingId) -> Result<Row<MeetingId, Meeting>> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: "meeting", id: id.0 });
-    Ok(store::get::<Meeting>(tx.connection(), id)?.ok_or_else(missing)?)
 }
 
 fn touch_of(meeting: &Meeting, account: AccountId) -> Touch {

@@ -3,6 +3,7 @@
 use crate::domain::{AccountId, ContactId};
 use crate::store::Result;
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
 
 /// What an account can be called by.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,11 @@ pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
     let names = statement
         .query_map([], |row| Ok(AccountName { id: row.get(0)?, external_id: row.get(1)?, name: row.get(2)?, kana: row.get(3)? }))?;
     Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads what every account is called, to be looked up.
+pub fn names_by_account(connection: &Connection) -> Result<HashMap<AccountId, String>> {
+    Ok(account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect())
 }
 
 /// Reads the names of an account's people, those still there first.

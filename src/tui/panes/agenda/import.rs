@@ -7,9 +7,8 @@ use crate::say;
 use crate::store::directory;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::{Change, LineInput};
 use crate::tui::job::{CalendarOutcome, CalendarRequest, JobReport, JobSpec};
-use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::import::path_of;
 use crate::tui::route::Route;
@@ -149,13 +148,9 @@ impl CalendarImport {
     }
 
     fn key(&mut self, key: KeyEvent) {
-        let line = self.line();
-        match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => line.insert(character),
-            (None, Some(edit)) => line.apply(edit),
-            (None, None) => return,
-        };
-        self.error = None;
+        if self.line().typed(key) != Change::Nothing {
+            self.error = None;
+        }
     }
 
     fn line(&mut self) -> &mut LineInput {
