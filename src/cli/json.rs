@@ -2,6 +2,7 @@
 //! `{minor, currency}`, rates as fractions, `null` where something is not known.
 
 use crate::domain::health::{Group, Score};
+use crate::domain::kpi::{Figure, Interval, Unit};
 use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
@@ -21,6 +22,39 @@ impl Serialize for Day {
         serializer.collect_str(&self.0)
     }
 }
+
+/// A figure: shares are fractions, NPS is in points, money in minor units; `null` where it cannot be told. A median has neither
+/// numerator nor denominator.
+#[derive(Debug, Serialize)]
+pub struct Rate {
+    pub value: Option<f64>,
+    pub numerator: Option<f64>,
+    pub denominator: Option<f64>,
+    /// Of the 95 % interval.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// How many rows count.
+    pub n: usize,
+}
+
+impl From<&Figure> for Rate {
+    fn from(figure: &Figure) -> Self {
+        let is_median = matches!(figure.unit, Unit::Hours | Unit::Days);
+        let term = |value: f64| (!is_median).then(|| rounded(value, DIGITS));
+        let end = |pick: fn(&Interval) -> f64| figure.interval.as_ref().map(|interval| rounded(pick(interval), DIGITS));
+        Rate {
+            value: figure.known().map(|value| rounded(value, DIGITS)),
+            numerator: term(figure.numerator),
+            denominator: term(figure.denominator),
+            low: end(|interval| interval.low),
+            high: end(|interval| interval.high),
+            n: figure.n,
+        }
+    }
+}
+
+/// Decimals of a figure.
+const DIGITS: i32 = 6;
 
 /// Health in short: whole scores 0–100, and what share of the weights is known.
 #[derive(Debug, Serialize)]

@@ -61,6 +61,7 @@ areas! {
     "log",
     "cli",
     "health",
+    "kpi",
     "form",
     "account",
     "import_screen",

@@ -7,6 +7,7 @@ mod event;
 mod filter;
 mod find;
 mod health;
+pub mod kpi;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;

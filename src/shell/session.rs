@@ -2,6 +2,7 @@
 //!
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
+use crate::domain::kpi::ChoiceName;
 use crate::domain::health::Model;
 use crate::domain::triage::Rules;
 use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
@@ -471,7 +472,8 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
 /// that of the language. A file imported again in the other language must not turn dollars into yen.
 pub fn currency(book: &Book, lang: Lang) -> Currency {
     let connection = book.reader.connection();
-    let chosen = crate::store::directory::setting(connection, "currency").ok().flatten();
+    let chosen = crate::store::kpi::choice(connection, ChoiceName::Currency.as_str()).ok().flatten();
+    let chosen = chosen.or_else(|| crate::store::directory::setting(connection, "currency").ok().flatten());
     let usual = || crate::store::directory::usual_currency(connection).ok().flatten();
     chosen.or_else(usual).and_then(|code| code.parse().ok()).unwrap_or(match lang {
         Lang::En => Currency::USD,

@@ -22,6 +22,7 @@ pub mod engagement;
 pub mod events;
 pub mod goals;
 pub mod facts;
+pub mod kpi;
 pub mod meetings;
 pub mod onboarding;
 pub mod entities;

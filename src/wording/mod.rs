@@ -9,6 +9,7 @@ pub mod events;
 pub mod goals;
 mod import;
 pub mod health;
+pub mod kpi;
 mod label;
 pub mod mail;
 pub mod onboarding;

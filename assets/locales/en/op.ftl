@@ -105,3 +105,11 @@ op-event-remove = { $n ->
    *[other] Took { $n } guests off the list of “{ $event }”
 }
 op-event-import = Read the attendance of “{ $event }” from { $file }: { $attended } attended, { $absent } absent, { $invited } added
+
+# Figures
+op-kpi-target = Set the target of { $figure }: { $target }
+op-kpi-no-target = Took away the target of { $figure }
+op-kpi-choose = Chose “{ $choice }”: { $chosen }
+op-kpi-forget = Went back to the usual definition of “{ $choice }”
+op-rate-add = Added the rate from { $from }: 1 { $currency } = { $rate } { $quote }
+op-rate-edit = Changed the rate from { $from }: 1 { $currency } = { $rate } { $quote }

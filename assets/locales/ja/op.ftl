@@ -77,3 +77,11 @@ op-event-absent = 「{ $event }」の{ $n }件を欠席に変更
 op-event-open = 「{ $event }」の{ $n }件の出欠を取り消し
 op-event-remove = 「{ $event }」の招待先から{ $n }件を削除
 op-event-import = { $file } から「{ $event }」の出欠を取り込み（参加 { $attended }、欠席 { $absent }、招待先に追加 { $invited }）
+
+# 数値
+op-kpi-target = { $figure }の目標を設定：{ $target }
+op-kpi-no-target = { $figure }の目標を削除
+op-kpi-choose = 「{ $choice }」を設定：{ $chosen }
+op-kpi-forget = 「{ $choice }」を標準の定義に戻す
+op-rate-add = { $from }からの為替レートを追加：1 { $currency } = { $rate } { $quote }
+op-rate-edit = { $from }からの為替レートを変更：1 { $currency } = { $rate } { $quote }
