@@ -100,11 +100,16 @@ pub fn set_choice(tx: &Tx, name: &str, value: Option<&str>) -> Result<bool> {
     };
     let updated = tx.connection().prepare_cached("UPDATE kpi_choice SET value = ? WHERE name = ?")?.execute((value, name))?;
     if updated == 0 {
-        let sql = "INSERT INTO kpi_choice (id, name, value, known_at) VALUES (?, ?, ?, ?)";
-        let id = ChoiceId::of(tx.new_id());
-        tx.connection().prepare_cached(sql)?.execute((id, name, value, Moment::from(tx.at()).to_string()))?;
+        insert_choice(tx, ChoiceId::of(tx.new_id()), name, value)?;
     }
     Ok(true)
+}
+
+/// Adds a choice under an id.
+pub fn insert_choice(tx: &Tx, id: ChoiceId, name: &str, value: &str) -> Result<()> {
+    let sql = "INSERT INTO kpi_choice (id, name, value, known_at) VALUES (?, ?, ?, ?)";
+    tx.connection().prepare_cached(sql)?.execute((id, name, value, tx.at().to_string()))?;
+    Ok(())
 }
 
 /// Reads the rate table towards a currency.

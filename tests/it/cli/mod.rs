@@ -5,6 +5,7 @@ mod bad_input;
 mod event;
 mod goal;
 mod import;
+mod kpi;
 mod onboarding;
 mod playbook;
 mod reading;

@@ -2,16 +2,17 @@
 
 use super::day;
 use crate::support::noon;
+use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
 use mimamori::domain::playbook::Script;
 use mimamori::domain::*;
 use mimamori::ops::onboarding::{Direction, NewPlan, NewStep, OnboardingOp};
-use mimamori::ops::{LogEntry, Op, PlaybookStart, RunStart, TriageOp, WhichAccount};
+use mimamori::ops::{KpiOp, LogEntry, Op, PlaybookStart, RateOp, RunStart, TriageOp, WhichAccount};
 use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = 28;
+pub const CHOICES: u8 = 32;
 
 /// Puts two meetings into the book, as a calendar would bring them.
 pub fn add_meetings(writer: &mut Writer) {
@@ -70,8 +71,23 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         21..=23 => for_segment(connection, account, choice, pick)?,
         24..=25 => for_meeting(connection, account, choice, pick)?,
         26 => log_for_item(account?, pick),
+        27..=30 => for_figures(connection, choice, pick),
         _ => delete(connection, pick)?,
     })
+}
+
+fn for_figures(connection: &Connection, choice: u8, pick: usize) -> Op {
+    let share = 1.0 / (pick as f64 + 3.0);
+    match choice {
+        27 => Op::Kpi(KpiOp::Target(Kpi::Grr, Some(share).filter(|_| !pick.is_multiple_of(3)))),
+        28 => Op::Kpi(KpiOp::Choose(Choice::GrossMargin(share))),
+        29 => Op::Kpi(KpiOp::Forget(ChoiceName::GrossMargin)),
+        _ => {
+            let rate = ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: day("2026-01-01"), rate: share, source: None };
+            let present = one::<ExchangeRate>(connection, pick).map(|row| row.id);
+            Op::Rate(RateOp::Save(present.filter(|_| pick.is_multiple_of(2)), rate))
+        }
+    }
 }
 
 fn for_event(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
