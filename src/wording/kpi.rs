@@ -72,9 +72,9 @@ pub fn change(words: &Words, format: &Format, now: &Figure, before: &Figure) -> 
 /// The formula of a figure in a sentence, with the definition that was chosen where there are several.
 pub fn formula(words: &Words, kpi: Kpi, choices: &Choices) -> String {
     let sentence = words.get(&format!("kpi-formula-{}", kpi.as_str().replace('_', "-")));
-    let chosen = choices_of(kpi).iter().map(|name| format!("{} {}", words.word(*name), choice(words, *name, choices)));
-    let chosen: Vec<String> = chosen.collect();
-    if chosen.is_empty() { sentence } else { format!("{sentence} {}", say!(words, "kpi-chosen", list = chosen.join(" · "))) }
+    let is = |name: &ChoiceName| say!(words, "kpi-choice-is", name = words.word(*name), value = choice(words, *name, choices));
+    let chosen: Vec<String> = choices_of(kpi).iter().map(is).collect();
+    if chosen.is_empty() { sentence } else { say!(words, "kpi-chosen", formula = sentence, list = chosen.join(" · ")) }
 }
 
 /// Where the formula of a figure comes from.
@@ -89,7 +89,10 @@ pub fn choice(words: &Words, name: ChoiceName, choices: &Choices) -> String {
         ChoiceName::Churn => words.word(choices.churn),
         ChoiceName::Cohort => words.word(choices.cohort),
         ChoiceName::Repeat => say!(words, "kpi-times", n = usize::from(choices.repeat)),
-        ChoiceName::GrossMargin => choices.gross_margin.map_or_else(|| NOTHING.to_owned(), |share| format!("{} %", share * 100.0)),
+        ChoiceName::GrossMargin => {
+            let percents = |share: f64| say!(words, "kpi-percent", n = ((share * 1000.0).round() / 10.0).to_string());
+            choices.gross_margin.map_or_else(|| NOTHING.to_owned(), percents)
+        },
         ChoiceName::YearBegins => say!(words, "kpi-month", n = choices.year_begins.to_string()),
         ChoiceName::Currency => choices.currency.map_or_else(|| NOTHING.to_owned(), |currency| currency.to_string()),
     }

@@ -400,6 +400,6 @@ undefined-no-tickets = no ticket of the period has one
 undefined-no-first-value = no plan reached first value in the period
 undefined-no-churn = no revenue was lost in the period
 undefined-no-invitations = no invitations are known
-undefined-not-given = give the gross margin first: kpi choose gross_margin 80%
+undefined-not-given = needs the gross margin: kpi choose gross_margin 80%
 undefined-not-scored = known for the last day only
 undefined-no-usage = no account of the cohort was in use

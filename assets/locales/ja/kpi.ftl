@@ -5,7 +5,9 @@ kpi-days = { $n }日
 kpi-points = { $n }ポイント
 kpi-times = { $n }回以上
 kpi-month = { $n }月
-kpi-chosen = このブックの定義：{ $list }。
+kpi-chosen = { $formula }このブックの定義：{ $list }。
+kpi-choice-is = { $name }＝{ $value }
+kpi-percent = { $n }%
 kpi-on-track = { $target } 達成
 kpi-off-track = { $target } 未達
 kpi-no-group = （未設定）
@@ -85,6 +87,7 @@ kpi-source-time-to-value-days = 中央値
 
 ## コマンドライン
 cli-kpi-compared = 増減の比較：前期間 { $before }、前年 { $year }
+cli-kpi-compared-once = 増減の比較：前年 { $before }
 cli-kpi-by = { $field }別
 cli-kpi-waterfall = ARRの期首から期末まで
 cli-kpi-reasons = 理由別の解約

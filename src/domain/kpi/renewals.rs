@@ -53,7 +53,7 @@ pub fn expected(measured: &Measured<'_>) -> Figure {
     }
     let spread = 1.96 * variance.sqrt();
     let interval = Interval { low: (figure.numerator - spread).max(0.0), high: (figure.numerator + spread).min(most) };
-    figure.within(Some(interval))
+    figure.within(Some(interval).filter(|_| variance > 0.0))
 }
 
 /// The recurring revenue of accounts that are red, or near the end of notice and not green.
