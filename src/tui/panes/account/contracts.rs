@@ -1,6 +1,6 @@
 //! The contracts tab: what runs and until when, each with its renewals under it.
 
-use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
+use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use crate::domain::{AccountId, Contract, ContractId, EntityRef, Lang, Renewal, RenewalId, Row};
 use crate::ops::Op;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::store_error;
 use crate::wording::timeline::{Tone, joined_facts, tone_of_forecast, tone_of_outcome};

@@ -1,8 +1,8 @@
 //! Draws one plan: what is true of it as a whole, then its steps under their phases.
 
 use super::board_view::due_role;
+use super::phrase;
 use super::plan::PlanPane;
-use super::{phrase, role_of};
 use crate::domain::{Row, Step, StepId};
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
@@ -12,6 +12,7 @@ use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow};
 use crate::wording::onboarding::{bar, due, phase, plan_state, step_reason, step_state, value};
 use crate::wording::timeline::Tone;

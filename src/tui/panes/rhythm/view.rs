@@ -4,7 +4,7 @@ use super::RhythmPane;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::period::{Line, Part, Section};
 use ratatui::buffer::Buffer;
