@@ -278,8 +278,7 @@ impl Tab for Goals {
         ];
         let selected = self.selection.row(self.items.len());
         let table = ListTable { columns: &columns, rows: self.items.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| table_row(cx, &self.items[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| table_row(cx, &self.items[index]));
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -187,8 +187,7 @@ impl Tab for Tasks {
         }
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| rows[index].clone());
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| rows[index].clone());
     }
 
     fn row(&self) -> Option<EntityRef> {

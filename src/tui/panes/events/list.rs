@@ -143,8 +143,7 @@ impl EventsPane {
         let selected = self.selection.row(self.events.len());
         let table = ListTable { columns: &columns, rows: self.events.len(), selected, has_focus: true };
         self.afters.begin();
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, &self.events[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.table_row(cx, &self.events[index]));
         state.is_unfinished = self.afters.is_behind();
     }
 }

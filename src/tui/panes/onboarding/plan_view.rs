@@ -128,11 +128,10 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
     let reason = chosen.map(|place| step_reason(cx.words, view, &view.steps[place])).unwrap_or_default();
     let area = draw_reason(cx, area, buffer, &reason, view.steps.get(chosen.unwrap_or(0)).is_some_and(|step| step.blocked.is_some()));
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| match lines[index] {
+    state.draw_list(&table, cx.look, area, buffer, |index| match lines[index] {
         Line::Phase(name) => phase_row(view, name),
         Line::Step(place) => step_row(cx, view, &view.steps[place]),
     });
-    state.page_rows = state.list.height;
 }
 
 /// Puts what the selected step waits for in full below the list, where its column is too narrow for it or has left; returns what

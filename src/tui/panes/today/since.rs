@@ -70,9 +70,7 @@ impl SinceView {
         ];
         let list = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
-        state.cursor =
-            table.draw(cx.look, list, buffer, &mut state.list, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, list, buffer, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
     }
 }
 

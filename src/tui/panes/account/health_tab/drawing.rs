@@ -123,8 +123,7 @@ fn draw_list(tab: &HealthTab, cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, bu
     ];
     let selected = tab.selection.row(breakdown.lines.len());
     let table = ListTable { columns: &columns, rows: breakdown.lines.len(), selected, has_focus: tab.inside.is_none() };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| row(cx, breakdown, breakdown.lines[index]));
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, area, buffer, |index| row(cx, breakdown, breakdown.lines[index]));
 }
 
 /// Draws the wrapped sentence at the bottom; the last row takes what is left and is cut where that is too long.
