@@ -493,7 +493,10 @@ fn what_is_written_while_a_large_book_is_scored_is_in_it_afterwards() {
     let shelf = large_book();
     let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
     desk.one_frame();
-    let rows = desk.press("a text=Zebra_Freight ctrl-s").rows();
+    assert!(desk.one_frame()[0].contains("scoring 128 of 230"));
+    let after = desk.press("a text=Zebra_Freight ctrl-s").one_frame();
+    assert!(after[0].contains("scoring 193 of 231"), "what was scored stays scored: {}", after[0]);
+    let rows = desk.rows();
     assert!(rows[0].contains("231 accounts"), "{}", rows[0]);
     assert!(desk.press("/ text=Zebra_Freight").screen().contains("Zebra Freight"));
     desk.press("esc");
