@@ -6,7 +6,7 @@ use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
     AccountId, Band, Billing, ContactId, ContactRole, ContractId, Currency, Direction, EntityKind, Moment, Money, OpId, Outcome,
-    OverrideId, RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
+    OverrideId, Rate, RenewalId, Stage, TaskId, TaskPurpose, TouchModel,
 };
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -19,6 +19,26 @@ pub struct Day(pub NaiveDate);
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+/// A rate: its parts, the fraction, and its 95 % interval; fraction and interval are `null` of nothing.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RateLine {
+    pub value: Option<f64>,
+    pub numerator: usize,
+    pub denominator: usize,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: usize,
+}
+
+impl From<Rate> for RateLine {
+    fn from(rate: Rate) -> RateLine {
+        let Rate { numerator, denominator } = rate;
+        let (low, high) = rate.interval().unzip();
+        let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
+        RateLine { value: short(rate.value()), numerator, denominator, low: short(low), high: short(high), n: denominator }
     }
 }
 
