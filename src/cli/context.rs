@@ -108,14 +108,14 @@ impl Context {
     pub fn model(&self, reader: &Reader) -> Result<Model, Failure> {
         let found = self.model_in_force(reader)?;
         if let Some(problem) = &found.problem {
-            complain(&say!(self.words, "cli-model-ignored", problem = problem.clone()));
+            complain(problem);
         }
         Ok(found.model)
     }
 
     /// Finds the health model for a book, with what is wrong with the person's own.
     pub fn model_in_force(&self, reader: &Reader) -> Result<model::InForce, Failure> {
-        Ok(model::in_force(reader, paths::model_file().as_deref(), &self.cadence)?)
+        Ok(model::in_force(&self.words, reader, paths::model_file().as_deref(), &self.cadence)?)
     }
 
     /// Returns what filters are asked against.

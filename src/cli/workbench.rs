@@ -61,11 +61,11 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
     });
     let (theme, cells) = (asked.theme(cx, None), Cells::default());
     let (words, workdays) = (Arc::clone(&cx.words), cx.workdays.clone());
-    let rules = rules::in_force(paths::rules_file().as_deref());
+    let rules = rules::in_force(&cx.words, paths::rules_file().as_deref());
     let mut session =
         Session::new(book, Setup { words, clock: cx.clock, theme, cells, model: found.model, workdays, rules: rules.rules, first, wake });
     if let Some(problem) = rules.problem {
-        session.say(Notice::error(say!(cx.words, "today-rules-ignored", problem = problem)));
+        session.say(Notice::error(problem));
     }
     let (theme, cells) = asked.heard(cx, &screen);
     session.set_look(theme, cells);
@@ -73,7 +73,7 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
         session.say(Notice::error(say!(cx.words, "working-ignored", problem = problem)));
     }
     if let Some(problem) = found.problem {
-        session.say(Notice::error(say!(cx.words, "cli-model-ignored", problem = problem)));
+        session.say(Notice::error(problem));
     }
     let ended = run(&mut session, &mut screen, sender, &receiver);
     // The terminal is given back first: what is said from here on stands on the person's own screen.

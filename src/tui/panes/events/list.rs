@@ -91,7 +91,7 @@ impl EventsPane {
         let is_to_come = day > cx.today();
         let count = |count: usize| cx.format.whole(i64::try_from(count).unwrap_or(i64::MAX));
         let marked = |text: String| if is_to_come { Phrase::default() } else { Phrase::new(text, Role::Text) };
-        let rate = counted.rate().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
+        let rate = counted.rate().value().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
         let cells = vec![
             Phrase::new(cx.format.near(day), if is_to_come { Role::Heading } else { Role::Text }),
             Phrase::new(cx.words.word(event.kind), Role::Dim),

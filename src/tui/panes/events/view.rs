@@ -80,7 +80,7 @@ fn draw_head(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect, 
 
 fn counts(cx: &Cx<'_>, counted: &CountedEvent) -> Phrase<'static> {
     let mut said = Phrase::new(say!(cx.words, "event-invited-n", n = counted.invited), Role::Text);
-    if let Some(rate) = counted.rate() {
+    if let Some(rate) = counted.rate().value() {
         said = said.then("  ", Role::Dim).then(say!(cx.words, "event-attended-n", n = counted.attended), Role::Text);
         said = said.then("  ", Role::Dim).then(say!(cx.words, "event-absent-n", n = counted.absent), Role::Dim);
         said = said.then("  ", Role::Dim).then(cx.format.percent(rate), Role::Heading);
