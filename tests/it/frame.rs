@@ -84,3 +84,30 @@ fn under_a_popup_the_last_line_offers_its_own_keys() {
         assert!(last.contains(behind[0]), "{last}");
     }
 }
+
+#[test]
+fn a_long_notice_is_read_to_its_end() {
+    for (lang, end) in [(Lang::En, "utakesitback."), (Lang::Ja, "uで取り消せます。")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (44, 24));
+        let screen = desk.press("f2 s").screen();
+        let said: String = screen.split_whitespace().collect();
+        assert!(said.contains(end), "{screen}");
+    }
+}
+
+#[test]
+fn a_long_way_leaves_the_day_without_its_year() {
+    for (lang, whole, short) in [(Lang::En, "Sun 22 Nov 2026", "Sun 22 Nov"), (Lang::Ja, "2026年11月22日(日)", " 11月22日(日)")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        desk.press("/ text=Blue enter enter 3");
+        assert!(desk.rows()[0].ends_with(whole), "{}", desk.screen());
+        let width = if lang == Lang::En { 66 } else { 75 };
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (width, 24));
+        desk.press("/ text=Blue enter enter 3 a");
+        let title = desk.rows()[0].clone();
+        assert!(title.ends_with(short) && !title.ends_with(whole), "{title}");
+    }
+}
