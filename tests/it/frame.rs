@@ -2,7 +2,9 @@
 
 use crate::support::desk::Desk;
 use crate::support::fixture::small_book;
-use mimamori::domain::Lang;
+use crate::support::noon;
+use mimamori::domain::{Lang, Segment, SegmentId};
+use mimamori::ops::{Op, apply};
 
 #[test]
 fn help_and_palette_find_commands_by_name_in_both_languages() {
@@ -109,5 +111,24 @@ fn a_long_way_leaves_the_day_without_its_year() {
         desk.press("/ text=Blue enter enter 3 a");
         let title = desk.rows()[0].clone();
         assert!(title.ends_with(short) && !title.ends_with(whole), "{title}");
+    }
+}
+
+#[test]
+fn history_gives_its_room_to_what_was_done() {
+    let long = "Everything of the north that is above forty";
+    for (lang, label) in
+        [(Lang::En, format!("Renamed the segment “North” to “{long}”")), (Lang::Ja, format!("セグメント「North」の名前を「{long}」に変更"))]
+    {
+        let shelf = small_book();
+        let mut book = shelf.open();
+        let writer = book.writer.as_mut().expect("for writing");
+        let north = Segment { name: "North".into(), filter: "score<40".into(), position: 0, touch_model: None };
+        let row = apply(writer, &Op::SaveSegment(None, north.clone()), noon()).expect("is kept").value.row.expect("a row");
+        let renamed = Segment { name: long.into(), ..north.clone() };
+        apply(writer, &Op::SaveSegment(Some(SegmentId(row.id)), renamed), noon()).expect("is kept");
+        let mut desk = Desk::open(book, lang, (120, 24));
+        let screen = desk.press("f12").screen();
+        assert!(screen.contains(&label), "{screen}");
     }
 }
