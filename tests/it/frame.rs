@@ -132,3 +132,14 @@ fn history_gives_its_room_to_what_was_done() {
         assert!(screen.contains(&label), "{screen}");
     }
 }
+
+#[test]
+fn the_selected_command_is_explained_whole() {
+    for (lang, end) in [(Lang::En, "Escclearsit"), (Lang::Ja, "Escで解除")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        let rows = desk.press("f1 down").rows();
+        let told: String = rows[20..22].iter().flat_map(|row| row.split_whitespace()).collect();
+        assert!(told.contains(end), "{}", rows.join("\n"));
+    }
+}
