@@ -16,8 +16,8 @@ agenda-fault-long-text = a text longer than { $limit } characters was cut
 
 # The agenda.
 agenda-screen = Agenda
-agenda-tab-to-log = To log ({ $n })
-agenda-tab-coming = Coming ({ $n })
+agenda-tab-to-log = To log { $n }
+agenda-tab-coming = Coming { $n }
 agenda-day = Day
 agenda-time = Time
 agenda-account = Account
