@@ -36,7 +36,9 @@ mod tests {
 
     #[test]
     fn the_interval_is_that_of_the_written_examples() {
-        for ((part, whole), expected) in [((9, 10), (0.596, 0.982)), ((38, 40), (0.835, 0.986)), ((0, 5), (0.0, 0.434)), ((5, 5), (0.566, 1.0))] {
+        for ((part, whole), expected) in
+            [((9, 10), (0.596, 0.982)), ((38, 40), (0.835, 0.986)), ((0, 5), (0.0, 0.434)), ((5, 5), (0.566, 1.0))]
+        {
             let (low, high) = Rate::of(part, whole).interval().expect("of something");
             assert!((low - expected.0).abs() < 0.0005 && (high - expected.1).abs() < 0.0005, "{part}/{whole}: {low} to {high}");
         }

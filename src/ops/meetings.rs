@@ -4,9 +4,7 @@ use super::log::{LogEntry, WhichAccount, log};
 use super::save::save;
 use super::{Outcome, Result};
 use crate::domain::triage::Reason;
-use crate::domain::{
-    Account, AccountId, Contact, ContactId, Mark, MarkAction, Meeting, MeetingId, Moment, Row, Touch, TouchId, TouchKind,
-};
+use crate::domain::{Account, AccountId, Contact, ContactId, Mark, MarkAction, Meeting, MeetingId, Moment, Row, Touch, TouchId, TouchKind};
 use crate::store::meetings::{people_of_meeting, unlogged_of};
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use serde_json::json;
