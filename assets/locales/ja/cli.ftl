@@ -190,6 +190,7 @@ cli-io = { $path }: { $why }。何も変更していません。フォルダー�
 cli-option = { $name }: { $why }
 cli-no-data-folder = データ用のフォルダーが見つかりません。--book でブックを指定してください。
 cli-held-by = { $host } の { $user } がこのブックを使用中です（プロセス { $process }、{ $since } から）。何も変更していません。そちらを閉じてからやり直してください。
+cli-held-by-nobody = { $host } の別の mimamori がこのブックを使用中です（プロセス { $process }、{ $since } から）。何も変更していません。そちらを閉じてからやり直してください。
 cli-held-by-unknown = 別のプログラムがこのブックを使用中です。何も変更していません。そちらを閉じてからやり直してください。
 cli-no-account = 「{ $name }」という顧客は見つかりません。mimamori list で一覧を確認してください。
 cli-ambiguous-account = 「{ $name }」に該当する顧客が{ $n }件あります。ID か、より長い名前で指定してください:
