@@ -3,6 +3,7 @@
 //! Reading goes through a `Reader`, writing through the `Writer`, whose `transact` makes every write one transaction and
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
+pub mod ahead;
 pub mod backup;
 mod cells;
 pub mod check;
