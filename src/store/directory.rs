@@ -31,6 +31,12 @@ pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Says whether the book has any account.
+pub fn has_accounts(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE deleted_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// Reads the names of an account's people, those still there first.
 pub fn contact_names(connection: &Connection, account: AccountId) -> Result<Vec<ContactName>> {
     let sql = "SELECT id, account_id, name, email, left_on IS NOT NULL FROM contact

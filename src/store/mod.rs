@@ -39,7 +39,7 @@ pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, know
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
-pub use open::{Access, Book, Reader, open_book, quick_check};
+pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
 
 /// What `PRAGMA application_id` says of a book ("mima").
 pub const APPLICATION_ID: i32 = 0x6d69_6d61;

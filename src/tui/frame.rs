@@ -1,5 +1,6 @@
 //! The frame around every screen: first line, last line, notice and progress.
 
+use crate::i18n::{Format, Words};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::app::Progress;
@@ -7,7 +8,7 @@ use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Notice};
 use crate::tui::route::Offered;
-use crate::tui::widget::{Footer, KeyHint, Pen, Phrase, TitleLine};
+use crate::tui::widget::{Footer, KeyHint, Look, Pen, Phrase, TitleLine};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -49,6 +50,15 @@ pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String
     let path: Vec<&str> = titles.iter().map(String::as_str).collect();
     facts.push(Phrase::new(cx.format.full_date(cx.today()), Role::Text));
     TitleLine { name: "mimamori", path: &path, facts: &facts }.draw(cx.look, area, buffer);
+}
+
+/// Draws what can be shown before the book is open.
+pub fn draw_opening(look: Look<'_>, words: &Words, format: &Format, area: Rect, buffer: &mut Buffer) {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return;
+    }
+    let facts = [Phrase::new(say!(words, "app-opening"), Role::Dim), Phrase::new(format.full_date(format.today), Role::Text)];
+    TitleLine { name: "mimamori", path: &[], facts: &facts }.draw(look, parts(area).title, buffer);
 }
 
 /// Draws the keys that matter here, and above them what just happened or is under way.
