@@ -1,7 +1,7 @@
 //! `agenda`: meetings to come by day and those that were and are not logged; `agenda log|decline|assign`.
 
 use crate::cli::args::{AgendaArgs, AgendaCommand};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, row_named};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
@@ -9,7 +9,7 @@ use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::{AccountId, ContactId, Meeting, MeetingId, MeetingStatus, Moment};
 use crate::ops::Op;
 use crate::review::meetings::{MeetingLine, coming_meetings, offered_meetings};
-use crate::store::{Reader, get};
+use crate::store::Reader;
 use crate::{say, wording};
 use serde::Serialize;
 
@@ -66,9 +66,7 @@ fn write(cx: &Context, named: &[String], op: impl FnOnce(Vec<MeetingId>) -> Op) 
 }
 
 fn find(cx: &Context, reader: &Reader, named: &str) -> Result<MeetingId, Failure> {
-    let missing = || Failure::Failed(say!(cx.words, "agenda-no-meeting", id = named.to_owned()));
-    let id = MeetingId(named.parse().map_err(|_| missing())?);
-    Ok(get::<Meeting>(reader.connection(), id)?.ok_or_else(missing)?.id)
+    Ok(row_named::<Meeting>(reader, named, |id| say!(cx.words, "agenda-no-meeting", id = id))?.id)
 }
 
 fn list(cx: &Context, days: u64) -> Result<Answer, Failure> {

@@ -6,7 +6,7 @@ use crate::cli::output::{Answer, complain};
 use crate::cli::text::Text;
 use crate::domain::health::Model;
 use crate::domain::name_match::{NameIndex, Resolved};
-use crate::domain::{AccountId, Calendar, ContactId, Invalid, Moment, Workdays, Zone, when};
+use crate::domain::{AccountId, Calendar, ContactId, Invalid, Moment, Row, Workdays, Zone, when};
 use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, Ground, find_account};
 use crate::say;
@@ -15,11 +15,12 @@ use crate::shell::config::Config;
 use crate::shell::terminal::WidthSetting;
 use crate::shell::{model, paths, working};
 use crate::store::directory::{AccountName, contact_names};
-use crate::store::{Access, Book, ErrorKind, Holder, Reader, Writer, open_book};
+use crate::store::{Access, Book, Entity, ErrorKind, Holder, Reader, Writer, get, open_book};
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -107,14 +108,14 @@ impl Context {
     pub fn model(&self, reader: &Reader) -> Result<Model, Failure> {
         let found = self.model_in_force(reader)?;
         if let Some(problem) = &found.problem {
-            complain(&say!(self.words, "cli-model-ignored", problem = problem.clone()));
+            complain(problem);
         }
         Ok(found.model)
     }
 
     /// Finds the health model for a book, with what is wrong with the person's own.
     pub fn model_in_force(&self, reader: &Reader) -> Result<model::InForce, Failure> {
-        Ok(model::in_force(reader, paths::model_file().as_deref(), &self.cadence)?)
+        Ok(model::in_force(&self.words, reader, paths::model_file().as_deref(), &self.cadence)?)
     }
 
     /// Returns what filters are asked against.
@@ -170,6 +171,11 @@ impl Context {
             FoundAccount::Many(accounts) => Err(Failure::Failed(self.ambiguous(named, &accounts))),
             FoundAccount::None => Err(Failure::Failed(say!(self.words, "cli-no-account", name = named.to_owned()))),
         }
+    }
+
+    /// Finds the accounts that arguments name, each once.
+    pub fn accounts(&self, reader: &Reader, named: &[String]) -> Result<Vec<AccountId>, Failure> {
+        each_once(named, |id| *id, |named| Ok(self.account(reader, named)?.id))
     }
 
     /// Lists the accounts that a name fits.
@@ -236,6 +242,32 @@ impl Context {
             Err(_) => self.past_day(option, text).map(Moment::from),
         }
     }
+}
+
+/// Finds the row that an argument names by its id; `missing` says that there is none of that id.
+pub fn row_named<E>(reader: &Reader, id: &str, missing: impl FnOnce(String) -> String) -> Result<Row<E::Id, E>, Failure>
+where
+    E: Entity,
+    E::Id: FromStr,
+{
+    let found = id.parse().ok().map(|id| get::<E>(reader.connection(), id)).transpose()?.flatten();
+    found.ok_or_else(|| Failure::Failed(missing(id.to_owned())))
+}
+
+/// Finds what arguments name, each once, in the order given.
+pub fn each_once<T, K: PartialEq>(
+    named: &[String],
+    key: impl Fn(&T) -> K,
+    find: impl Fn(&str) -> Result<T, Failure>,
+) -> Result<Vec<T>, Failure> {
+    let mut all: Vec<T> = Vec::new();
+    for named in named {
+        let found = find(named)?;
+        if all.iter().all(|other| key(other) != key(&found)) {
+            all.push(found);
+        }
+    }
+    Ok(all)
 }
 
 /// Returns the writer of a book that `Context::write` opened.

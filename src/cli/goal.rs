@@ -1,21 +1,20 @@
 //! `goal list|add|read|close|reopen`.
 
 use crate::cli::args::{GoalAddArgs, GoalCloseArgs, GoalListArgs, GoalReadArgs};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, row_named};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
 use crate::cli::json::Day;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
-use crate::domain::{AccountId, Goal, GoalId, GoalOutcome, GoalStanding, Progress, Reading, ReadingId, number};
+use crate::domain::{AccountId, Goal, GoalId, GoalOutcome, GoalStanding, Progress, Reading, ReadingId, Row, number};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::say;
-use crate::store::directory::account_names;
+use crate::store::Reader;
+use crate::store::directory::names_by_account;
 use crate::store::goals::{MeasuredGoal, of_account, of_book};
-use crate::store::{Reader, get};
 use crate::wording::goals::{tone_of_standing, value};
-use crate::wording::timeline;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -68,7 +67,7 @@ pub fn list(cx: &Context, args: &GoalListArgs) -> Result<Answer, Failure> {
         })
         .collect();
     let json: Vec<GoalLine> = goals.iter().map(|(measured, progress)| goal_line(measured, progress)).collect();
-    let names: HashMap<AccountId, String> = account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect();
+    let names = names_by_account(connection)?;
     Ok(cx.answer(&json, || listed(cx, &goals, &names)))
 }
 
@@ -98,33 +97,31 @@ pub fn read(cx: &Context, args: &GoalReadArgs) -> Result<Answer, Failure> {
     let value = number::parse(&args.value).map_err(|why| Failure::Option { name: "VALUE", why })?;
     let on = args.on.as_deref().map(|text| cx.past_day("--on", text)).transpose()?;
     let book = cx.write()?;
-    let (goal, of) = find(cx, &book.reader, &args.goal)?;
+    let goal = find(cx, &book.reader, &args.goal)?;
     let read_on = on.unwrap_or(cx.format.today);
-    let reading = Reading { goal, account: of.account, read_on, value, source: args.source.clone(), note: args.note.clone() };
+    let reading = Reading { goal: goal.id, account: goal.account, read_on, value, source: args.source.clone(), note: args.note.clone() };
     carry_out(cx, book, &Op::SaveReading(None, reading))
 }
 
 pub fn close(cx: &Context, args: &GoalCloseArgs) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let (goal, _) = find(cx, &book.reader, &args.goal)?;
+    let goal = find(cx, &book.reader, &args.goal)?.id;
     carry_out(cx, book, &Op::CloseGoal(goal, Some((cx.format.today, args.outcome))))
 }
 
 pub fn reopen(cx: &Context, goal: &str) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let (goal, _) = find(cx, &book.reader, goal)?;
+    let goal = find(cx, &book.reader, goal)?.id;
     carry_out(cx, book, &Op::CloseGoal(goal, None))
 }
 
-fn find(cx: &Context, reader: &Reader, id: &str) -> Result<(GoalId, Goal), Failure> {
-    let missing = || Failure::Failed(say!(cx.words, "cli-no-goal", id = id.to_owned()));
-    let goal: GoalId = id.parse().map_err(|_| missing())?;
-    get::<Goal>(reader.connection(), goal)?.map(|row| (row.id, row.fields)).ok_or_else(missing)
+fn find(cx: &Context, reader: &Reader, id: &str) -> Result<Row<GoalId, Goal>, Failure> {
+    row_named(reader, id, |id| say!(cx.words, "cli-no-goal", id = id))
 }
 
 fn goal_line(measured: &MeasuredGoal, progress: &Progress) -> GoalLine {
     let goal = measured.goal.fields.clone();
-    let reading = |reading: &crate::domain::Row<ReadingId, Reading>| ReadingLine {
+    let reading = |reading: &Row<ReadingId, Reading>| ReadingLine {
         id: reading.id,
         on: Day(reading.read_on),
         value: reading.value,
@@ -181,20 +178,10 @@ fn listed(cx: &Context, goals: &[(MeasuredGoal, Progress)], names: &HashMap<Acco
             value(&cx.format, goal.target, unit).into(),
             progress.done.map_or_else(|| NOTHING.to_owned(), |done| cx.format.percent(done)).into(),
             goal.due_on.map_or_else(|| NOTHING.to_owned(), |due| cx.format.due(due)).into(),
-            Piece::new(state, if goal.closed.is_some() { Tone::Dim } else { tone(progress.standing) }),
+            Piece::new(state, if goal.closed.is_some() { Tone::Dim } else { tone_of_standing(progress.standing).into() }),
             goal.title.as_str().into(),
         ]);
     }
     text.table(&table);
     text
-}
-
-fn tone(standing: GoalStanding) -> Tone {
-    match tone_of_standing(standing) {
-        timeline::Tone::Plain => Tone::Plain,
-        timeline::Tone::Quiet => Tone::Dim,
-        timeline::Tone::Good => Tone::Good,
-        timeline::Tone::Watch => Tone::Watch,
-        timeline::Tone::Bad => Tone::Bad,
-    }
 }

@@ -80,7 +80,7 @@ pub fn main() -> ExitCode {
         }
     };
     if let Some(trouble) = trouble {
-        complain(&trouble);
+        complain(&trouble.worded(&words));
     }
     match Context::new(Arc::new(words), &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),

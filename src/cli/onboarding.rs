@@ -3,7 +3,7 @@
 use crate::cli::args::{
     OnboardingArgs, OnboardingBlockArgs, OnboardingCommand, OnboardingDoneArgs, OnboardingShiftArgs, OnboardingStartArgs, PlanStep,
 };
-use crate::cli::context::Context;
+use crate::cli::context::{Context, row_named};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::onboarding_json::{BoardLine, MovesLine, PlanLine, StepLine, TemplateLine};
@@ -16,8 +16,8 @@ use crate::ops::Op;
 use crate::ops::onboarding::{NewPlan, OnboardingOp};
 use crate::review::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
 use crate::say;
+use crate::store::Reader;
 use crate::store::onboarding::own_templates;
-use crate::store::{Reader, get};
 use crate::wording::onboarding::{due, phase, plan_state, step_reason, step_state, summary, value};
 use crate::wording::timeline;
 
@@ -41,18 +41,8 @@ fn board(cx: &Context, with_done: bool) -> Result<Answer, Failure> {
     Ok(cx.answer(&BoardLine::of(&board), || board_text(cx, &board)))
 }
 
-fn tone(tone: timeline::Tone) -> Tone {
-    match tone {
-        timeline::Tone::Plain => Tone::Plain,
-        timeline::Tone::Quiet => Tone::Dim,
-        timeline::Tone::Good => Tone::Good,
-        timeline::Tone::Watch => Tone::Watch,
-        timeline::Tone::Bad => Tone::Bad,
-    }
-}
-
-fn piece((text, of): (String, timeline::Tone)) -> Piece {
-    Piece::new(text, tone(of))
+fn piece((text, tone): (String, timeline::Tone)) -> Piece {
+    Piece::new(text, tone.into())
 }
 
 fn board_text(cx: &Context, board: &Board) -> Text {
@@ -107,10 +97,9 @@ fn show(cx: &Context, named: &str) -> Result<Answer, Failure> {
 fn plan_text(cx: &Context, view: &PlanView) -> Text {
     let mut text = Text::default();
     text.pieces(vec![Piece::new(&view.account_name, Tone::Strong), Piece::from(format!("  {}", view.plan.name))]);
-    let (state, of) = plan_state(&cx.words, &cx.format, view);
     text.pieces(vec![
         Piece::from(format!("{}/{}  ", view.progress.done, view.progress.total)),
-        Piece::new(state, tone(of)),
+        piece(plan_state(&cx.words, &cx.format, view)),
         Piece::from("  "),
         piece(value(&cx.words, view)),
     ]);
@@ -186,13 +175,7 @@ fn start(cx: &Context, args: &OnboardingStartArgs) -> Result<Answer, Failure> {
         let (name, known) = (args.plan_template.clone(), keys.join(", "));
         Failure::Failed(say!(cx.words, "cli-onboarding-no-template", name = name, known = known))
     })?;
-    let mut accounts = Vec::new();
-    for named in &args.plan_accounts {
-        let id = cx.account(&book.reader, named)?.id;
-        if !accounts.contains(&id) {
-            accounts.push(id);
-        }
-    }
+    let accounts = cx.accounts(&book.reader, &args.plan_accounts)?;
     let name = args.plan_name.clone().unwrap_or_else(|| template.name.clone());
     let dates = template.outline.dates(start_on, &cx.workdays);
     let plan = NewPlan::of(name, Some(template.key.clone()), start_on, &template.outline, &dates);
@@ -201,9 +184,7 @@ fn start(cx: &Context, args: &OnboardingStartArgs) -> Result<Answer, Failure> {
 
 /// Finds the step that an argument names by its id.
 fn find(cx: &Context, reader: &Reader, id: &str) -> Result<Row<StepId, Step>, Failure> {
-    let missing = || Failure::Failed(say!(cx.words, "cli-onboarding-no-step", id = id.to_owned()));
-    let step: StepId = id.parse().map_err(|_| missing())?;
-    get::<Step>(reader.connection(), step)?.ok_or_else(missing)
+    row_named(reader, id, |id| say!(cx.words, "cli-onboarding-no-step", id = id))
 }
 
 fn done(cx: &Context, args: &OnboardingDoneArgs) -> Result<Answer, Failure> {

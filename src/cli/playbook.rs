@@ -65,13 +65,7 @@ fn start(cx: &Context, args: &PlaybookStartArgs) -> Result<Answer, Failure> {
     let book = if args.dry_run { cx.read()? } else { cx.write()? };
     let reader = &book.reader;
     let playbook = find(cx, reader, &args.playbook)?;
-    let mut accounts: Vec<AccountId> = Vec::new();
-    for named in &args.accounts_named {
-        let account = cx.account(reader, named)?.id;
-        if !accounts.contains(&account) {
-            accounts.push(account);
-        }
-    }
+    let accounts = cx.accounts(reader, &args.accounts_named)?;
     let model = cx.model(reader)?;
     let previews = review::previews(ground(cx, reader, &model), &playbook, &accounts, on)?;
     if args.dry_run {
@@ -129,9 +123,9 @@ fn check(cx: &Context) -> Result<Answer, Failure> {
         true => None,
         false => ops::apply(writer(&mut book)?, &Op::SettleTasks(tasks), cx.clock.now())?.op,
     };
-    let names = store::directory::account_names(book.reader.connection())?;
+    let names = store::directory::names_by_account(book.reader.connection())?;
     book.close()?;
-    let name = |id: AccountId| names.iter().find(|name| name.id == id).map(|name| name.name.clone()).unwrap_or_default();
+    let name = |id: AccountId| names.get(&id).cloned().unwrap_or_default();
     let settled: Vec<SettledLine> = settled.iter().map(|line| SettledLine::of(line, name(line.account))).collect();
     let checked = PlaybooksChecked { op, settled, day: Day(cx.format.today) };
     Ok(cx.answer(&checked, || answer::checked(cx, &checked)))

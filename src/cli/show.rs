@@ -11,7 +11,7 @@ use crate::domain::{Account, AccountId, Contact, Contract, EntityKind, Renewal, 
 use crate::i18n::format::NOTHING;
 use crate::review::{Course, ScoredLine, course, one_of_book};
 use crate::say;
-use crate::store::{ErrorKind, Reader, by_account, entities, get};
+use crate::store::{Reader, by_account, entities, needed, no_row};
 
 /// Everything `show` tells of an account.
 struct Whole {
@@ -33,11 +33,10 @@ pub fn show(cx: &Context, named: &str) -> Result<Answer, Failure> {
 }
 
 fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> {
-    let gone = || Failure::Store(ErrorKind::NoRow { table: "account", id: id.0 }.into());
-    let mut account = get::<Account>(reader.connection(), id)?.ok_or_else(gone)?.fields;
+    let mut account = needed::<Account>(reader.connection(), id)?.fields;
     account.custom = entities::read_custom_fields(reader.connection(), id)?;
     let model = cx.model(reader)?;
-    let scored = one_of_book(reader.connection(), id, &model, cx.format.today, &cx.zone())?.ok_or_else(gone)?;
+    let scored = one_of_book(reader.connection(), id, &model, cx.format.today, &cx.zone())?.ok_or_else(|| no_row::<Account>(id))?;
     Ok(Whole {
         account,
         course: course(reader.connection(), &scored, &model, &cx.zone())?,

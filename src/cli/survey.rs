@@ -19,7 +19,7 @@ pub fn add(cx: &Context, args: &SurveyArgs) -> Result<Answer, Failure> {
     let account = cx.account(reader, &args.account)?.id;
     let contact = args.contact.as_deref().map(|named| cx.contact(reader, account, named)).transpose()?;
     let (kind, comment) = (args.kind, args.comment.clone());
-    let response = Response { account, contact, external_id: None, kind, score, comment, at, answered_at: None };
+    let response = Response { contact, comment, ..Response::given(account, kind, score, at) };
     carry_out(cx, book, &Op::SaveResponse(None, response))
 }
 

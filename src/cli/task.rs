@@ -1,7 +1,7 @@
 //! `task add|edit|done|snooze|shift|list`.
 
 use crate::cli::args::{ShiftArgs, SnoozeArgs, TaskAddArgs, TaskEditArgs, TaskListArgs};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, each_once, row_named};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::json::{Day, TaskLine};
@@ -13,8 +13,8 @@ use crate::domain::{AccountId, Invalid, Moment, Priority, Repeat, Row, Task, Tas
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::say;
-use crate::store::directory::account_names;
-use crate::store::{Reader, all_of, by_account, get};
+use crate::store::directory::names_by_account;
+use crate::store::{Reader, all_of, by_account};
 use crate::wording::rhythm;
 use std::collections::HashMap;
 
@@ -41,8 +41,7 @@ pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
 pub fn edit(cx: &Context, args: &TaskEditArgs) -> Result<Answer, Failure> {
     let filled = |text: &String| (!text.trim().is_empty()).then(|| text.trim().to_owned());
     let book = cx.write()?;
-    let id = find(cx, &book.reader, &args.id)?;
-    let mut task = found(cx, &book.reader, id, &args.id)?.fields;
+    let Row { id, fields: mut task } = find(cx, &book.reader, &args.id)?;
     if let Some(title) = &args.title {
         title.trim().clone_into(&mut task.title);
     }
@@ -70,10 +69,10 @@ pub fn edit(cx: &Context, args: &TaskEditArgs) -> Result<Answer, Failure> {
 
 pub fn done(cx: &Context, ids: &[String]) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let ids = find_all(cx, &book.reader, ids)?;
-    match ids.as_slice() {
-        [one] => carry_out(cx, book, &Op::FinishTask(*one)),
-        _ => carry_out(cx, book, &Op::FinishTasks(ids)),
+    let tasks = find_all(cx, &book.reader, ids)?;
+    match tasks.as_slice() {
+        [one] => carry_out(cx, book, &Op::FinishTask(one.id)),
+        several => carry_out(cx, book, &Op::FinishTasks(ids_of(several))),
     }
 }
 
@@ -84,13 +83,12 @@ pub fn shift(cx: &Context, args: &ShiftArgs) -> Result<Answer, Failure> {
     let shift = Shift::typed(&args.by, today).ok_or_else(not_a_day)?;
     let book = cx.write()?;
     let (mut days, mut said) = (Vec::new(), Vec::new());
-    for id in find_all(cx, &book.reader, &args.ids)? {
-        let task = found(cx, &book.reader, id, &id.to_string())?;
+    for task in find_all(cx, &book.reader, &args.ids)? {
         refuse_done(cx, &task)?;
         let day = shift.moved(task.due_on, today, &cx.workdays);
         let before = task.due_on.map_or(NOTHING.to_owned(), |day| cx.format.date(day));
         said.push(format!("{before} → {}  {}", cx.format.date(day), task.title));
-        days.push((id, day));
+        days.push((task.id, day));
     }
     carry_out_and_say(cx, book, &Op::ShiftTasks(days), &said)
 }
@@ -98,14 +96,11 @@ pub fn shift(cx: &Context, args: &ShiftArgs) -> Result<Answer, Failure> {
 pub fn snooze(cx: &Context, args: &SnoozeArgs) -> Result<Answer, Failure> {
     let until = cx.later_day("DATE", &args.date)?;
     let book = cx.write()?;
-    let reader = &book.reader;
-    let ids = find_all(cx, reader, &args.ids)?;
-    for id in &ids {
-        refuse_done(cx, &found(cx, reader, *id, &id.to_string())?.fields)?;
-    }
-    match ids.as_slice() {
-        [one] => carry_out(cx, book, &Op::SnoozeTask(*one, until, args.reason.clone())),
-        _ => carry_out(cx, book, &Op::SnoozeTasks(ids, until, args.reason.clone())),
+    let tasks = find_all(cx, &book.reader, &args.ids)?;
+    tasks.iter().try_for_each(|task| refuse_done(cx, task))?;
+    match tasks.as_slice() {
+        [one] => carry_out(cx, book, &Op::SnoozeTask(one.id, until, args.reason.clone())),
+        several => carry_out(cx, book, &Op::SnoozeTasks(ids_of(several), until, args.reason.clone())),
     }
 }
 
@@ -121,8 +116,7 @@ pub fn list(cx: &Context, args: &TaskListArgs) -> Result<Answer, Failure> {
     // Open ones first, by the day on which they ask for something; those without a day last.
     tasks.sort_by_key(|task| (task.done_at, task.next_on().is_none(), task.next_on(), task.priority, task.id));
     let json: Vec<TaskLine> = tasks.iter().map(task_line).collect();
-    let names: HashMap<AccountId, String> =
-        account_names(reader.connection())?.into_iter().map(|account| (account.id, account.name)).collect();
+    let names = names_by_account(reader.connection())?;
     Ok(cx.answer(&json, || listed(cx, &tasks, &names)))
 }
 
@@ -133,29 +127,17 @@ fn condition(cx: &Context, reader: &Reader, text: &str) -> Result<String, Failur
 }
 
 /// Finds the open or finished task that an argument names by its id.
-fn find(cx: &Context, reader: &Reader, id: &str) -> Result<TaskId, Failure> {
-    let task: TaskId = id.parse().map_err(|_| no_task(cx, id))?;
-    found(cx, reader, task, id).map(|row| row.id)
+fn find(cx: &Context, reader: &Reader, id: &str) -> Result<Row<TaskId, Task>, Failure> {
+    row_named(reader, id, |id| say!(cx.words, "cli-no-task", id = id))
 }
 
 /// Finds several, each once, in the order given.
-fn find_all(cx: &Context, reader: &Reader, ids: &[String]) -> Result<Vec<TaskId>, Failure> {
-    let mut all: Vec<TaskId> = Vec::new();
-    for id in ids {
-        let id = find(cx, reader, id)?;
-        if !all.contains(&id) {
-            all.push(id);
-        }
-    }
-    Ok(all)
+fn find_all(cx: &Context, reader: &Reader, ids: &[String]) -> Result<Vec<Row<TaskId, Task>>, Failure> {
+    each_once(ids, |task: &Row<TaskId, Task>| task.id, |id| find(cx, reader, id))
 }
 
-fn found(cx: &Context, reader: &Reader, id: TaskId, named: &str) -> Result<Row<TaskId, Task>, Failure> {
-    get::<Task>(reader.connection(), id)?.ok_or_else(|| no_task(cx, named))
-}
-
-fn no_task(cx: &Context, named: &str) -> Failure {
-    Failure::Failed(say!(cx.words, "cli-no-task", id = named.to_owned()))
+fn ids_of(tasks: &[Row<TaskId, Task>]) -> Vec<TaskId> {
+    tasks.iter().map(|task| task.id).collect()
 }
 
 fn refuse_done(cx: &Context, task: &Task) -> Result<(), Failure> {

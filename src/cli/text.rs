@@ -4,6 +4,7 @@
 
 use crate::domain::Band;
 use crate::text::{Cells, sanitise, sanitise_lines};
+use crate::wording::timeline;
 
 /// How a piece of text is painted where colour is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +53,18 @@ const WIDEST: usize = 48;
 const GAP: &str = "  ";
 /// Widths are those without a terminal to ask: ambiguous characters count as narrow.
 const CELLS: Cells = Cells::Narrow;
+
+impl From<timeline::Tone> for Tone {
+    fn from(tone: timeline::Tone) -> Self {
+        match tone {
+            timeline::Tone::Plain => Tone::Plain,
+            timeline::Tone::Quiet => Tone::Dim,
+            timeline::Tone::Good => Tone::Good,
+            timeline::Tone::Watch => Tone::Watch,
+            timeline::Tone::Bad => Tone::Bad,
+        }
+    }
+}
 
 impl Tone {
     pub fn of(band: Band) -> Tone {

@@ -37,9 +37,9 @@ struct Standing {
 
 impl Standing {
     fn read(cx: &Context, reader: &Reader) -> Result<Standing, Failure> {
-        let found = rules::in_force(paths::rules_file().as_deref());
+        let found = rules::in_force(&cx.words, paths::rules_file().as_deref());
         if let Some(problem) = &found.problem {
-            complain(&say!(cx.words, "today-rules-ignored", problem = problem.clone()));
+            complain(problem);
         }
         Ok(Standing { model: cx.model(reader)?, rules: rules_of(reader.connection(), &found.rules)? })
     }

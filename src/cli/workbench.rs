@@ -49,7 +49,7 @@ pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
 fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
     let found = stage.settled(cx, cx.model_in_force(&book.reader))?;
     let first = stage.settled(cx, first_screen(&book))?;
-    let rules = rules::in_force(paths::rules_file().as_deref());
+    let rules = rules::in_force(&cx.words, paths::rules_file().as_deref());
     let setup = Setup {
         words: Arc::clone(&cx.words),
         clock: cx.clock,
@@ -64,10 +64,8 @@ fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
     let mut session = Session::new(book, setup);
     let (theme, cells) = stage.asked.heard(cx, &stage.screen);
     session.set_look(theme, cells);
-    let rules_problem = rules.problem.map(|problem| say!(cx.words, "today-rules-ignored", problem = problem));
     let days_problem = cx.working_problem.clone().map(|problem| say!(cx.words, "working-ignored", problem = problem));
-    let model_problem = found.problem.clone().map(|problem| say!(cx.words, "cli-model-ignored", problem = problem));
-    for problem in [rules_problem, days_problem, model_problem].into_iter().flatten() {
+    for problem in [rules.problem, days_problem, found.problem.clone()].into_iter().flatten() {
         session.say(Notice::error(problem));
     }
     let ended = draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error)).and_then(|()| {

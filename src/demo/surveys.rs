@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Topic};
 use super::draw::{Deck, Draw};
-use crate::domain::{ContactRole, Moment, Response, ResponseId, Row, Score, SurveyKind};
+use crate::domain::{ContactRole, FollowUp, Moment, Response, ResponseId, Row, Score, SurveyKind};
 
 /// When the NPS survey went out, in days before today.
 const WAVES: [i64; 3] = [26, 208, 391];
@@ -86,6 +86,7 @@ impl Draft<'_> {
             comment: answer.comment,
             at: answer.at,
             answered_at: answer.answered_at,
+            follow_up: FollowUp::default(),
         };
         self.history.responses.push(Row { id, fields });
     }

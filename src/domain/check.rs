@@ -1,5 +1,7 @@
 //! What must hold before a row is written, field by field, so that a form can put the error under its field.
 
+mod review;
+
 use crate::domain::{
     Account, Contact, Contract, Event, Goal, Guest, Invalid, Mark, Meeting, Money, Override, OverrideTo, Plan, Reading, Renewal, Response,
     Run, Segment, Step, Task, Template, Ticket, Touch,
@@ -73,6 +75,8 @@ impl Check for Renewal {
         let mut faults: Vec<Fault> = texts.into_iter().filter_map(|(field, text)| text_fault(field, text, TEXT_LIMIT)).collect();
         faults.extend(amount_fault("amount", self.amount));
         faults.extend(amount_fault("final_arr", self.final_arr));
+        faults.extend(text_fault("risk", &self.risk, TEXT_LIMIT));
+        faults.extend(review::probability_fault("probability", self.probability));
         faults
     }
 }
@@ -87,7 +91,8 @@ impl Check for Touch {
 
 impl Check for Response {
     fn faults(&self) -> Vec<Fault> {
-        Vec::from_iter(text_fault("comment", &self.comment, TEXT_LIMIT))
+        let texts = [("comment", &self.comment), ("follow_up", &self.follow_up.plan)];
+        texts.into_iter().filter_map(|(field, text)| text_fault(field, text, TEXT_LIMIT)).collect()
     }
 }
 

@@ -81,6 +81,18 @@ ids! {
     EventId,
     GuestId,
     MeetingId,
+    ForecastId,
+    ExpansionId,
+    InvitationId,
+    ThemeId,
+    TagId,
+    FeedbackId,
+    VoiceId,
+    RateId,
+    ChoiceId,
+    InitiativeId,
+    MemberId,
+    StoryId,
     /// One operation of the change log: what undo takes back in one step.
     OpId,
 }
@@ -108,6 +120,13 @@ crate::domain::words::text_enum! {
         Run = "playbook",
         Template = "template",
         Segment = "segment",
+        Expansion = "expansion",
+        Theme = "theme",
+        Feedback = "feedback",
+        Voice = "voice",
+        Rate = "rate",
+        Initiative = "initiative",
+        Story = "story",
     }
 }
 
@@ -133,6 +152,8 @@ refs! {
     ResponseId => Response, TicketId => Ticket, UsageId => Usage, PlanId => Plan, StepId => Step, TaskId => Task,
     PulseId => Pulse, OverrideId => Override, GoalId => Goal, ReadingId => Reading, EventId => Event, MeetingId => Meeting,
     RunId => Run, TemplateId => Template, SegmentId => Segment,
+    ExpansionId => Expansion, ThemeId => Theme, FeedbackId => Feedback, VoiceId => Voice, RateId => Rate,
+    InitiativeId => Initiative, StoryId => Story,
 }
 
 /// Hands out ids; the caller gives the time, so that a seeded source is reproducible.

@@ -41,6 +41,8 @@ pub enum Invalid {
     ChangedMeanwhile(String),
     #[error(transparent)]
     Outline(Box<crate::domain::onboarding::OutlineError>),
+    #[error("{0:?} is on both sides")]
+    SameCurrency(String),
     #[error("{0:?} is taken")]
     Taken(String),
     #[error("no filter: {0:?}")]

@@ -1,6 +1,6 @@
 //! A renewal: a contract's coming or past end, what was expected of it and how it went.
 
-use crate::domain::{AccountId, Contract, ContractId, Money, RenewalId, Row, words::text_enum};
+use crate::domain::{AccountId, Contract, ContractId, Money, RenewalId, Row, Timestamp, words::text_enum};
 use chrono::NaiveDate;
 
 text_enum! {
@@ -18,6 +18,10 @@ pub struct Renewal {
     pub external_id: Option<String>,
     pub due_on: NaiveDate,
     pub forecast: Option<Forecast>,
+    /// 0 to 1, where a person said so; else that of the forecast.
+    pub probability: Option<f64>,
+    /// What stands against it, in a few words.
+    pub risk: Option<String>,
     /// The target: what is up for renewal, as annual recurring revenue.
     pub amount: Option<Money>,
     pub closed_on: Option<NaiveDate>,
@@ -25,6 +29,8 @@ pub struct Renewal {
     pub outcome: Option<Outcome>,
     pub final_arr: Option<Money>,
     pub churn_reason: Option<String>,
+    /// The contract that it was renewed by.
+    pub next_contract: Option<ContractId>,
     pub note: Option<String>,
 }
 
@@ -36,14 +42,29 @@ impl Renewal {
             external_id: None,
             due_on,
             forecast: None,
+            probability: None,
+            risk: None,
             amount: None,
             closed_on: None,
             outcome: None,
             final_arr: None,
             churn_reason: None,
+            next_contract: None,
             note: None,
         }
     }
+}
+
+/// A forecast as it stood from an instant on; the change of a renewal keeps one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ForecastMade {
+    pub renewal: RenewalId,
+    pub account: AccountId,
+    pub at: Timestamp,
+    pub due_on: NaiveDate,
+    pub forecast: Option<Forecast>,
+    pub probability: Option<f64>,
+    pub amount: Option<Money>,
 }
 
 /// The next end of an account's contracts that somebody must decide on.

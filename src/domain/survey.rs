@@ -1,6 +1,7 @@
 //! A survey response: an NPS, CSAT or CES answer with its comment.
 
-use crate::domain::{AccountId, ContactId, Invalid, Moment, words::text_enum};
+use crate::domain::{AccountId, ContactId, Invalid, Moment, ResponseId, words::text_enum};
+use chrono::NaiveDate;
 
 text_enum! {
     pub enum SurveyKind { Nps = "nps", Csat = "csat", Ces = "ces" }
@@ -97,6 +98,36 @@ pub struct Response {
     pub at: Moment,
     /// When we answered the person, where that was noted by hand; a later touch with the person counts as well.
     pub answered_at: Option<Moment>,
+    pub follow_up: FollowUp,
+}
+
+impl Response {
+    /// An answer of nobody known, without a comment.
+    pub fn given(account: AccountId, kind: SurveyKind, score: Score, at: Moment) -> Response {
+        let (contact, external_id, comment, answered_at) = (None, None, None, None);
+        Response { account, contact, external_id, kind, score, comment, at, answered_at, follow_up: FollowUp::default() }
+    }
+}
+
+/// What becomes of an answer after somebody spoke with the person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FollowUp {
+    /// What is to be done about it, or was.
+    pub plan: Option<String>,
+    /// The day the matter behind it was closed.
+    pub closed_on: Option<NaiveDate>,
+    /// The day the customer was told what became of it.
+    pub told_on: Option<NaiveDate>,
+}
+
+/// That somebody was asked a survey, answered or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Invitation {
+    pub account: AccountId,
+    pub contact: Option<ContactId>,
+    pub kind: SurveyKind,
+    pub at: Moment,
+    pub response: Option<ResponseId>,
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub use people::waiting_touches;
 pub use priority::{Priority, Share, ShareOf, Shares};
 pub use queue::{Item, ItemId, Marks, in_order, raise};
 pub use raised::{Gap, Line, Raised, Suggestion, Why};
-pub use rules::{Rules, RulesError, Settings};
+pub use rules::{MOST_DAYS, MOST_WEIGHT, Rules, RulesError, Settings, Takes};
 
 use crate::domain::{AccountId, Timestamp, words::text_enum};
 use chrono::NaiveDate;

@@ -30,6 +30,7 @@ impl Words {
             Invalid::EndBeforeStart { start, end } => {
                 self.with("invalid-end-before-start", &[("start", shown(start)), ("end", shown(end))])
             }
+            Invalid::SameCurrency(code) => value("invalid-same-currency", code),
             Invalid::HoldsNul => self.get("invalid-holds-nul"),
             // Onboarding.
             Invalid::Circle(names) => self.with("invalid-circle", &[("names", Value::from(names.join(" → ")))]),
@@ -73,6 +74,7 @@ mod tests {
             Invalid::NotAnEmail("sato@".into()),
             Invalid::TooLong { limit: 10_000 },
             Invalid::EndBeforeStart { start: "2026-04-01".into(), end: "2026-03-31".into() },
+            Invalid::SameCurrency("JPY".into()),
             Invalid::HoldsNul,
             Invalid::Circle(vec!["Kickoff".into(), "Training".into()]),
             Invalid::AlreadyDone("Kickoff".into()),

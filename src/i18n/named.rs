@@ -1,9 +1,9 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
 use crate::domain::{
-    Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, Forecast, GoalOutcome, GoalStanding, GuestState, Lang,
-    MarkAction, MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind,
-    TouchModel, triage,
+    ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
+    ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
+    Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage,
 };
 use crate::i18n::words::{Value, Words};
 
@@ -37,6 +37,7 @@ macro_rules! families {
 }
 
 families! {
+    "action-kind" => ActionKind,
     "anchor" => Anchor,
     "band" => Band,
     "billing" => Billing,
@@ -44,6 +45,11 @@ families! {
     "entity" => EntityKind,
     "entry-kind" => EntryKind,
     "event-kind" => EventKind,
+    "expansion-kind" => ExpansionKind,
+    "expansion-source" => ExpansionSource,
+    "expansion-stage" => ExpansionStage,
+    "feedback-kind" => FeedbackKind,
+    "feedback-status" => FeedbackStatus,
     "forecast" => Forecast,
     "goal-outcome" => GoalOutcome,
     "goal-standing" => GoalStanding,
@@ -63,6 +69,7 @@ families! {
     "survey-kind" => SurveyKind,
     "template-kind" => TemplateKind,
     "touch-model" => TouchModel,
+    "verdict" => Verdict,
 }
 
 impl Named for Priority {

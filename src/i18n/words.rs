@@ -78,6 +78,7 @@ areas! {
     "segment",
     "agenda",
     "today",
+    "settings",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
@@ -90,6 +91,11 @@ macro_rules! say {
 }
 
 impl Words {
+    /// A list in a sentence: `a, b and c`; `a、b、c`.
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        super::format::number::list(self.lang, items)
+    }
+
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
         Words { lang, own: Messages::of(lang), english: OnceLock::new() }

@@ -26,11 +26,25 @@ const OF_ACCOUNT: &[&str] = &[
     "goal_reading",
     "event_guest",
     "meeting",
+    "renewal_forecast",
+    "expansion",
+    "survey_invitation",
+    "theme_tag",
+    "feedback_voice",
+    "initiative_account",
+    "story",
 ];
 
 /// Tables whose rows go with the row they belong to: its kind, the table, the column that names it.
-const PARTS: &[(EntityKind, &str, &str)] =
-    &[(EntityKind::Plan, "step", "plan_id"), (EntityKind::Goal, "goal_reading", "goal_id"), (EntityKind::Event, "event_guest", "event_id")];
+const PARTS: &[(EntityKind, &str, &str)] = &[
+    (EntityKind::Plan, "step", "plan_id"),
+    (EntityKind::Goal, "goal_reading", "goal_id"),
+    (EntityKind::Event, "event_guest", "event_id"),
+    (EntityKind::Renewal, "renewal_forecast", "renewal_id"),
+    (EntityKind::Theme, "theme_tag", "theme_id"),
+    (EntityKind::Feedback, "feedback_voice", "feedback_id"),
+    (EntityKind::Initiative, "initiative_account", "initiative_id"),
+];
 
 pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
     let (table, name, account) = table_of(row.kind);
@@ -99,6 +113,13 @@ fn table_of(kind: EntityKind) -> (&'static str, &'static str, &'static str) {
         EntityKind::Run => ("playbook_run", "name", "account_id"),
         EntityKind::Template => ("template", "name", "NULL"),
         EntityKind::Segment => ("segment", "name", "NULL"),
+        EntityKind::Expansion => ("expansion", "title", "account_id"),
+        EntityKind::Theme => ("theme", "name", "NULL"),
+        EntityKind::Feedback => ("feedback", "title", "NULL"),
+        EntityKind::Voice => ("feedback_voice", "coalesce(quote, at)", "account_id"),
+        EntityKind::Rate => ("exchange_rate", "currency || ' ' || from_on", "NULL"),
+        EntityKind::Initiative => ("initiative", "title", "NULL"),
+        EntityKind::Story => ("story", "title", "account_id"),
     }
 }
 

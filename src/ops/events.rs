@@ -4,9 +4,9 @@
 //! line, so that taking a mark back takes the touch away too.
 
 use super::save::{outcome, save};
-use super::{Error, Outcome, Result};
+use super::{Outcome, Result};
 use crate::domain::{AccountId, Event, EventId, Guest, GuestId, GuestState, Invitee, Row, Touch, TouchId};
-use crate::store::{self, ErrorKind, OpLabel, RowId, Tx, entities, events};
+use crate::store::{self, OpLabel, RowId, Tx, entities, events};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub fn save_event(tx: &Tx, id: Option<EventId>, event: &Event) -> Result<(Outcom
 
 /// Asks guests to an event; those who have been asked stay as they are.
 pub fn invite(tx: &Tx, id: EventId, invitees: &[Invitee]) -> Result<(Outcome, OpLabel)> {
-    let event = find(tx, id)?;
+    let event = store::needed::<Event>(tx.connection(), id)?;
     let mut asked = events::invitees(tx.connection(), id)?;
     let mut added = 0;
     for invitee in invitees {
@@ -38,7 +38,7 @@ pub fn invite(tx: &Tx, id: EventId, invitees: &[Invitee]) -> Result<(Outcome, Op
 
 /// Marks guests as having come, as absent, or as only asked.
 pub fn mark(tx: &Tx, id: EventId, guests: &[GuestId], state: GuestState) -> Result<(Outcome, OpLabel)> {
-    let event = find(tx, id)?;
+    let event = store::needed::<Event>(tx.connection(), id)?;
     let mut touched = BTreeSet::new();
     for guest in guests {
         let mut row = guest_of(tx, id, *guest)?;
@@ -61,7 +61,7 @@ pub fn mark(tx: &Tx, id: EventId, guests: &[GuestId], state: GuestState) -> Resu
 
 /// Takes guests off the list of an event.
 pub fn remove(tx: &Tx, id: EventId, guests: &[GuestId]) -> Result<(Outcome, OpLabel)> {
-    let event = find(tx, id)?;
+    let event = store::needed::<Event>(tx.connection(), id)?;
     let mut touched = BTreeSet::new();
     for guest in guests {
         let row = guest_of(tx, id, *guest)?;
@@ -86,11 +86,6 @@ pub(super) fn add_guest(tx: &Tx, event: EventId, invitee: Invitee) -> Result<Gue
     let guest = Guest { event, account: invitee.account, contact: invitee.contact, state: GuestState::Invited, touch: None };
     store::insert(tx.connection(), id, &guest, tx.at())?;
     Ok(id)
-}
-
-pub(super) fn find(tx: &Tx, id: EventId) -> Result<Event> {
-    let row = store::get::<Event>(tx.connection(), id)?;
-    row.map(|row| row.fields).ok_or_else(|| store::Error::from(ErrorKind::NoRow { table: "event", id: id.0 }).into())
 }
 
 /// Brings the touch of an account into line with who of it came.
@@ -156,8 +151,8 @@ fn accounts_of(tx: &Tx, id: EventId) -> Result<BTreeSet<AccountId>> {
 }
 
 fn guest_of(tx: &Tx, event: EventId, id: GuestId) -> Result<Row<GuestId, Guest>> {
-    let row = store::get::<Guest>(tx.connection(), id)?.filter(|guest| guest.event == event);
-    row.ok_or_else(|| Error::from(store::Error::from(ErrorKind::NoRow { table: "event_guest", id: id.0 })))
+    let guest = store::needed::<Guest>(tx.connection(), id)?;
+    if guest.event == event { Ok(guest) } else { Err(store::no_row::<Guest>(id).into()) }
 }
 
 /// One guest's mark concerns an account; that of several does not belong to one.

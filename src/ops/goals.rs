@@ -1,9 +1,9 @@
 //! What a customer calls success: saving goals, reading how they stand, closing and opening them again.
 
 use super::save::{account_name, outcome, save};
-use super::{Error, Outcome, Result};
-use crate::domain::{Goal, GoalId, GoalOutcome, Reading, ReadingId, Row};
-use crate::store::{self, ErrorKind, OpLabel, Tx};
+use super::{Outcome, Result};
+use crate::domain::{Goal, GoalId, GoalOutcome, Reading, ReadingId};
+use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -15,7 +15,7 @@ pub fn save_goal(tx: &Tx, id: Option<GoalId>, goal: &Goal) -> Result<(Outcome, O
 
 /// Writes a reading; the account is that of its goal.
 pub fn save_reading(tx: &Tx, id: Option<ReadingId>, reading: &Reading) -> Result<(Outcome, OpLabel)> {
-    let goal = find(tx, reading.goal)?;
+    let goal = store::needed::<Goal>(tx.connection(), reading.goal)?;
     let reading = Reading { account: goal.account, ..reading.clone() };
     let (id, added) = save(tx, id, &reading)?;
     let args = json!({ "goal": goal.title, "account": account_name(tx, goal.account)? });
@@ -24,15 +24,10 @@ pub fn save_reading(tx: &Tx, id: Option<ReadingId>, reading: &Reading) -> Result
 
 /// Closes a goal, or opens it again when nothing is given.
 pub fn close(tx: &Tx, id: GoalId, closed: Option<(NaiveDate, GoalOutcome)>) -> Result<(Outcome, OpLabel)> {
-    let mut goal = find(tx, id)?;
+    let mut goal = store::needed::<Goal>(tx.connection(), id)?;
     goal.fields.closed = closed;
     store::update(tx.connection(), id, &goal.fields)?;
     let outcome_word = closed.map(|(_, outcome)| outcome.as_str());
     let args = json!({ "goal": goal.title, "account": account_name(tx, goal.account)?, "goal_outcome": outcome_word });
     Ok((outcome(id, Some(goal.account)), OpLabel { kind: if closed.is_some() { "goal-close" } else { "goal-reopen" }, args }))
-}
-
-fn find(tx: &Tx, id: GoalId) -> Result<Row<GoalId, Goal>> {
-    let missing = || Error::from(store::Error::from(ErrorKind::NoRow { table: "goal", id: id.0 }));
-    store::get::<Goal>(tx.connection(), id)?.ok_or_else(missing)
 }

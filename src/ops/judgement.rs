@@ -4,7 +4,7 @@ use super::save::{account_name, outcome, save};
 use super::{Error, Outcome, Result};
 use crate::domain::check::Check;
 use crate::domain::{Override, OverrideId, Pulse, PulseId, Response, ResponseId};
-use crate::store::{self, ErrorKind, OpLabel, RowId, Tx};
+use crate::store::{self, OpLabel, RowId, Tx};
 use serde_json::json;
 
 pub fn set_pulse(tx: &Tx, pulse: &Pulse) -> Result<(Outcome, OpLabel)> {
@@ -29,16 +29,14 @@ pub fn set_override(tx: &Tx, over: &Override) -> Result<(Outcome, OpLabel)> {
 }
 
 pub fn clear_override(tx: &Tx, id: OverrideId) -> Result<(Outcome, OpLabel)> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: "health_override", id: id.0 });
-    let over = store::get::<Override>(tx.connection(), id)?.ok_or_else(missing)?;
+    let over = store::needed::<Override>(tx.connection(), id)?;
     store::set_column::<Override>(tx.connection(), id, "cleared_at", tx.at())?;
     let args = json!({ "account": account_name(tx, over.account)? });
     Ok((outcome(id, Some(over.account)), OpLabel { kind: "override-clear", args }))
 }
 
 pub fn answer_response(tx: &Tx, id: ResponseId) -> Result<(Outcome, OpLabel)> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: "response", id: id.0 });
-    let response = store::get::<Response>(tx.connection(), id)?.ok_or_else(missing)?;
+    let response = store::needed::<Response>(tx.connection(), id)?;
     store::set_column::<Response>(tx.connection(), id, "answered_at", tx.at())?;
     let args = json!({ "account": account_name(tx, response.account)?, "survey": response.kind.as_str() });
     Ok((outcome(id, Some(response.account)), OpLabel { kind: "survey-answer", args }))

@@ -6,7 +6,7 @@ use crate::domain::check::Check;
 use crate::domain::onboarding::{Dependency, Move, Outline, circle_of};
 use crate::domain::playbook::{Template, TemplateKind};
 use crate::domain::{Account, AccountId, Invalid, Plan, PlanId, Row, Stage, Step, StepId, StepOwner, TemplateId};
-use crate::store::{self, Entity, ErrorKind, OpLabel, RowId, Tx, onboarding};
+use crate::store::{self, OpLabel, Tx, onboarding};
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
@@ -164,7 +164,7 @@ fn save_step(tx: &Tx, id: Option<StepId>, step: &Step, after: &[StepId]) -> Resu
     if step.is_first_value {
         only_first_value(tx, step.plan, id)?;
         if was != Some((true, step.done_on)) {
-            let mut plan = find::<Plan>(tx, step.plan)?;
+            let mut plan = store::needed::<Plan>(tx.connection(), step.plan)?;
             plan.fields.first_value_on = step.done_on.map(|on| on.max(plan.start_on));
             store::update(tx.connection(), plan.id, &plan.fields)?;
         }
@@ -201,7 +201,7 @@ fn finish(tx: &Tx, id: StepId, on: NaiveDate) -> Result<(Outcome, OpLabel)> {
     let step = open_step(tx, id)?;
     let done = Step { done_on: Some(on), blocked: None, blocked_on: None, ..step.fields.clone() };
     store::update(tx.connection(), id, &done)?;
-    let mut plan = find::<Plan>(tx, step.plan)?;
+    let mut plan = store::needed::<Plan>(tx.connection(), step.plan)?;
     if step.is_first_value && plan.first_value_on.is_none() {
         plan.fields.first_value_on = Some(on.max(plan.start_on));
         store::update(tx.connection(), plan.id, &plan.fields)?;
@@ -211,10 +211,10 @@ fn finish(tx: &Tx, id: StepId, on: NaiveDate) -> Result<(Outcome, OpLabel)> {
 }
 
 fn reopen(tx: &Tx, id: StepId) -> Result<(Outcome, OpLabel)> {
-    let step = find::<Step>(tx, id)?;
+    let step = store::needed::<Step>(tx.connection(), id)?;
     store::update(tx.connection(), id, &Step { done_on: None, ..step.fields.clone() })?;
     if step.is_first_value {
-        let mut plan = find::<Plan>(tx, step.plan)?;
+        let mut plan = store::needed::<Plan>(tx.connection(), step.plan)?;
         plan.fields.first_value_on = None;
         store::update(tx.connection(), plan.id, &plan.fields)?;
     }
@@ -226,7 +226,7 @@ fn reopen(tx: &Tx, id: StepId) -> Result<(Outcome, OpLabel)> {
 pub(super) fn follow(tx: &Tx, id: PlanId) -> Result<()> {
     let steps = onboarding::steps_of_plan(tx.connection(), id)?;
     let is_done = !steps.is_empty() && steps.iter().all(|step| step.done_on.is_some());
-    let mut plan = find::<Plan>(tx, id)?;
+    let mut plan = store::needed::<Plan>(tx.connection(), id)?;
     let done_on = is_done.then(|| steps.iter().filter_map(|step| step.done_on).max()).flatten().map(|on| on.max(plan.start_on));
     if plan.done_on != done_on {
         plan.fields.done_on = done_on;
@@ -246,13 +246,13 @@ fn block(tx: &Tx, id: StepId, why: &str, since: NaiveDate) -> Result<(Outcome, O
 }
 
 fn unblock(tx: &Tx, id: StepId) -> Result<(Outcome, OpLabel)> {
-    let step = find::<Step>(tx, id)?;
+    let step = store::needed::<Step>(tx.connection(), id)?;
     store::update(tx.connection(), id, &Step { blocked: None, blocked_on: None, ..step.fields.clone() })?;
     Ok(said(&step, "step-unblock", &[]))
 }
 
 fn shift(tx: &Tx, id: StepId, moves: &[Move]) -> Result<(Outcome, OpLabel)> {
-    let first = find::<Step>(tx, id)?;
+    let first = store::needed::<Step>(tx.connection(), id)?;
     for one in moves {
         let step = open_step(tx, one.step)?;
         if step.due_on != one.from || step.plan != first.plan {
@@ -264,7 +264,7 @@ fn shift(tx: &Tx, id: StepId, moves: &[Move]) -> Result<(Outcome, OpLabel)> {
 }
 
 fn depend(tx: &Tx, id: StepId, after: &[StepId]) -> Result<(Outcome, OpLabel)> {
-    let step = find::<Step>(tx, id)?;
+    let step = store::needed::<Step>(tx.connection(), id)?;
     check_circle(tx, step.plan, id, after)?;
     onboarding::set_dependencies(tx, id, after)?;
     Ok(said(&step, "step-depend", &[("n", json!(after.len()))]))
@@ -275,7 +275,7 @@ fn check_circle(tx: &Tx, plan: PlanId, id: StepId, after: &[StepId]) -> Result<(
     let steps = onboarding::steps_of_plan(tx.connection(), plan)?;
     let title = |id: &StepId| steps.iter().find(|step| step.id == *id).map(|step| step.title.clone());
     if let Some(stranger) = after.iter().find(|id| title(id).is_none()) {
-        return Err(store::Error::from(ErrorKind::NoRow { table: "step", id: stranger.0 }).into());
+        return Err(store::no_row::<Step>(*stranger).into());
     }
     let mut wanted = onboarding::dependencies_of_plan(tx.connection(), plan)?;
     wanted.retain(|dependency| dependency.step != id);
@@ -288,7 +288,7 @@ fn check_circle(tx: &Tx, plan: PlanId, id: StepId, after: &[StepId]) -> Result<(
 
 /// Changes places with the neighbour; steps of one phase stay together, so at its edge a step goes into the next phase.
 fn reorder(tx: &Tx, id: StepId, direction: Direction) -> Result<(Outcome, OpLabel)> {
-    let step = find::<Step>(tx, id)?;
+    let step = store::needed::<Step>(tx.connection(), id)?;
     let steps = onboarding::steps_of_plan(tx.connection(), step.plan)?;
     let place = steps.iter().position(|other| other.id == id);
     let neighbour = place.and_then(|place| match direction {
@@ -337,14 +337,9 @@ fn said(step: &Row<StepId, Step>, kind: &'static str, more: &[(&str, Json)]) -> 
 }
 
 fn open_step(tx: &Tx, id: StepId) -> Result<Row<StepId, Step>> {
-    let step = find::<Step>(tx, id)?;
+    let step = store::needed::<Step>(tx.connection(), id)?;
     if step.done_on.is_some() {
         return Err(Error::Invalid(vec![("step", Invalid::AlreadyDone(step.fields.title))]));
     }
     Ok(step)
-}
-
-fn find<E: Entity>(tx: &Tx, id: E::Id) -> Result<Row<E::Id, E>> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: E::TABLE, id: id.get() });
-    Ok(store::get::<E>(tx.connection(), id)?.ok_or_else(missing)?)
 }

@@ -4,8 +4,8 @@ use super::save::{account_name, outcome, save};
 use super::{Error, Outcome, Result};
 use crate::domain::playbook::{Run, Script, Template};
 use crate::domain::triage::Reason;
-use crate::domain::{AccountId, Invalid, Row, RunId, Task, TaskId};
-use crate::store::{self, ErrorKind, OpLabel, Tx};
+use crate::domain::{AccountId, Invalid, RunId, Task, TaskId};
+use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -75,8 +75,7 @@ fn start_one(tx: &Tx, start: &PlaybookStart, new: &RunStart) -> Result<(RunId, V
 }
 
 pub fn stop(tx: &Tx, id: RunId, on: NaiveDate) -> Result<(Outcome, OpLabel)> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: "playbook_run", id: id.0 });
-    let Row { fields: run, .. } = store::get::<Run>(tx.connection(), id)?.ok_or_else(missing)?;
+    let run = store::needed::<Run>(tx.connection(), id)?.fields;
     for task in store::playbook::open_tasks(tx.connection(), id)? {
         store::delete::<Task>(tx.connection(), task.id, tx.at())?;
     }

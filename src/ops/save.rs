@@ -95,6 +95,5 @@ pub(super) fn outcome(row: impl Into<EntityRef>, account: Option<AccountId>) -> 
 
 /// Returns an account's name for a label.
 pub(super) fn account_name(tx: &Tx, account: AccountId) -> Result<String> {
-    let row = store::get::<Account>(tx.connection(), account)?;
-    row.map(|row| row.fields.name).ok_or_else(|| store::Error::from(store::ErrorKind::NoRow { table: "account", id: account.0 }).into())
+    Ok(store::needed::<Account>(tx.connection(), account)?.fields.name)
 }

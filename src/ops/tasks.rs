@@ -3,7 +3,7 @@
 use super::save::{outcome, save};
 use super::{Error, Outcome, Result};
 use crate::domain::{Invalid, Row, Task, TaskId};
-use crate::store::{self, ErrorKind, OpLabel, Tx};
+use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub fn add(tx: &Tx, new: &[Task]) -> Result<(Outcome, OpLabel)> {
 }
 
 pub fn finish(tx: &Tx, id: TaskId) -> Result<(Outcome, OpLabel)> {
-    let task = find(tx, id)?;
+    let task = store::needed::<Task>(tx.connection(), id)?;
     let tasks = close(tx, &task)?.into_iter().collect();
     Ok((Outcome { tasks, ..outcome(id, task.account) }, label(&task, "task-done")))
 }
@@ -53,13 +53,13 @@ pub(super) fn close(tx: &Tx, task: &Row<TaskId, Task>) -> Result<Option<TaskId>>
 }
 
 pub fn reopen(tx: &Tx, id: TaskId) -> Result<(Outcome, OpLabel)> {
-    let mut task = find(tx, id)?;
+    let mut task = store::needed::<Task>(tx.connection(), id)?;
     task.fields.done_at = None;
     write(tx, &task, "task-reopen")
 }
 
 pub fn snooze(tx: &Tx, id: TaskId, until: NaiveDate, reason: Option<&str>) -> Result<(Outcome, OpLabel)> {
-    let task = held_back(open(find(tx, id)?)?, until, reason);
+    let task = held_back(open(store::needed::<Task>(tx.connection(), id)?)?, until, reason);
     write(tx, &task, "task-snooze")
 }
 
@@ -98,7 +98,7 @@ pub fn delete_all(tx: &Tx, ids: &[TaskId]) -> Result<(Outcome, OpLabel)> {
 fn each(tx: &Tx, ids: &[TaskId], mut act: impl FnMut(&Row<TaskId, Task>) -> Result<()>) -> Result<Vec<Row<TaskId, Task>>> {
     ids.iter()
         .map(|id| {
-            let task = find(tx, *id)?;
+            let task = store::needed::<Task>(tx.connection(), *id)?;
             act(&task)?;
             Ok(task)
         })
@@ -117,11 +117,6 @@ fn open(task: Row<TaskId, Task>) -> Result<Row<TaskId, Task>> {
         return Err(Error::Invalid(vec![("task", Invalid::UnknownWord { value: task.fields.title, allowed: "an open task".into() })]));
     }
     Ok(task)
-}
-
-fn find(tx: &Tx, id: TaskId) -> Result<Row<TaskId, Task>> {
-    let missing = || store::Error::from(ErrorKind::NoRow { table: "task", id: id.0 });
-    Ok(store::get::<Task>(tx.connection(), id)?.ok_or_else(missing)?)
 }
 
 fn write(tx: &Tx, task: &Row<TaskId, Task>, kind: &'static str) -> Result<(Outcome, OpLabel)> {

@@ -49,6 +49,13 @@ pub fn evidence_text(connection: &Connection, row: EntityRef) -> Result<String> 
         EntityKind::Run => ("playbook_run", "name"),
         EntityKind::Template => ("template", "name"),
         EntityKind::Segment => ("segment", "concat_ws(': ', name, filter)"),
+        EntityKind::Expansion => ("expansion", "concat_ws(' ', product, title)"),
+        EntityKind::Theme => ("theme", "concat_ws(': ', name, criterion)"),
+        EntityKind::Feedback => ("feedback", "title"),
+        EntityKind::Voice => ("feedback_voice", "coalesce(quote, '')"),
+        EntityKind::Rate => ("exchange_rate", "concat_ws(' ', currency, quote, rate)"),
+        EntityKind::Initiative => ("initiative", "title"),
+        EntityKind::Story => ("story", "title"),
     };
     let sql = format!("SELECT CAST({text} AS TEXT) FROM {table} WHERE id = ?");
     let found: Option<Option<String>> = connection.prepare_cached(&sql)?.query_row([row.id], |row| row.get(0)).optional()?;

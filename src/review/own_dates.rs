@@ -40,7 +40,7 @@ pub struct Wanted {
 
 /// Reads own dates of some days, the first ones first.
 pub fn own_dates(connection: &Connection, wanted: &Wanted) -> Result<Vec<OwnDate>> {
-    let names = directory::account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect();
+    let names = directory::names_by_account(connection)?;
     let mut gather = Gather { connection, wanted, names, changes: HashMap::new() };
     let mut dates = Vec::new();
     gather.contracts(&mut dates)?;

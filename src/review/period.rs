@@ -3,7 +3,7 @@
 use crate::domain::health::{self, Cause, Facts, Model, Movement, Score, Signals, Standing};
 use crate::domain::period::Period;
 use crate::domain::{AccountId, Band, EntityRef, MarkAction, MeetingId, Moment, Renewal, RenewalId, Row, Task, TaskId, Zone};
-use crate::store::directory::{AccountName, account_names};
+use crate::store::directory::{AccountName, names_by_account};
 use crate::store::facts::{Window, facts_of};
 use crate::store::periods::{self, Instants, TouchCount};
 use crate::store::{Result, portfolio};
@@ -83,7 +83,7 @@ pub fn review(connection: &Connection, period: Period, today: NaiveDate, zone: &
         slipped: periods::tasks_slipped(connection, end, until)?,
         renewals: periods::renewals_closed(connection, (period.from, end))?,
         coming: coming(connection, period, today, zone)?,
-        names: account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect(),
+        names: names_by_account(connection)?,
     })
 }
 

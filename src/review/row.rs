@@ -52,6 +52,13 @@ fn read_what(connection: &Connection, row: EntityRef) -> Result<Option<What>> {
         EntityKind::Goal | EntityKind::Reading | EntityKind::Event | EntityKind::Run | EntityKind::Template | EntityKind::Segment => {
             Ok(None)
         }
+        EntityKind::Expansion
+        | EntityKind::Theme
+        | EntityKind::Feedback
+        | EntityKind::Voice
+        | EntityKind::Rate
+        | EntityKind::Initiative
+        | EntityKind::Story => Ok(None),
         EntityKind::Contract => get::<Contract>(connection, id, What::Contract),
         EntityKind::Renewal => get::<Renewal>(connection, id, What::Renewal),
         EntityKind::Touch => get::<Touch>(connection, id, What::Touch),

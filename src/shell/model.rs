@@ -2,11 +2,16 @@
 //! a book was scored with is kept in it as a numbered version.
 
 use crate::domain::Timestamp;
-use crate::domain::health::Model;
+use crate::domain::health::{Model, ModelError};
+use crate::i18n::Words;
+use crate::say;
+use crate::shell::config::{at_line, unreadable};
 use crate::store::{Reader, Result, Writer, directory};
+use crate::wording;
 use std::path::Path;
 
-/// A model, the text it was read from, and what is wrong with the person's own, if it could not be used.
+/// A model, the text it was read from, and what is wrong with the person's own in the person's words, if it could
+/// not be used.
 #[derive(Clone, Debug)]
 pub struct InForce {
     pub model: Model,
@@ -17,8 +22,8 @@ pub struct InForce {
 /// Finds the model for a book. A file that cannot be used stops nothing: the built-in model holds, and the problem is told.
 ///
 /// `cadence` of the settings goes into the model's text, so that there is one set of cadences, and a change of them is a version.
-pub fn in_force(reader: &Reader, file: Option<&Path>, cadence: &toml::Table) -> Result<InForce> {
-    let mut found = with_cadence(from_file(file).unwrap_or_else(built_in), cadence);
+pub fn in_force(words: &Words, reader: &Reader, file: Option<&Path>, cadence: &toml::Table) -> Result<InForce> {
+    let mut found = with_cadence(words, from_file(words, file).unwrap_or_else(built_in), cadence);
     found.model.version = match directory::newest_model(reader.connection())? {
         Some((version, text)) if text == found.text => version,
         Some((version, _)) => version + 1,
@@ -36,21 +41,31 @@ pub fn keep(writer: &mut Writer, found: &InForce, at: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn from_file(file: Option<&Path>) -> Option<InForce> {
+fn from_file(words: &Words, file: Option<&Path>) -> Option<InForce> {
     let path = file?;
-    let told = |problem: String| InForce { problem: Some(format!("{}: {problem}", path.display())), ..built_in() };
+    let name = path.display().to_string();
+    let told = |problem: String| InForce { problem: Some(say!(words, "model-ignored", problem = problem)), ..built_in() };
     match std::fs::read_to_string(path) {
         Ok(text) => Some(match Model::from_toml(&text) {
             Ok(model) => InForce { model, problem: None, text },
-            Err(error) => told(error.to_string()),
+            Err(error) => told(wrong(words, name, &error)),
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => Some(told(error.to_string())),
+        Err(error) => Some(told(unreadable(words, name, &(&error).into()))),
+    }
+}
+
+/// Says where a model is wrong: the line, or where the file reads as TOML the key that its words name.
+fn wrong(words: &Words, file: String, error: &ModelError) -> String {
+    let why = wording::settings::model_error(words, error);
+    match error {
+        ModelError::Syntax(fault) => at_line(words, file, fault.line, why),
+        _ => say!(words, "settings-in-file", file = file, why = why),
     }
 }
 
 /// Puts the cadences of the settings over those of a model; what is wrong with them is told, and the model's own hold.
-fn with_cadence(found: InForce, cadence: &toml::Table) -> InForce {
+fn with_cadence(words: &Words, found: InForce, cadence: &toml::Table) -> InForce {
     if cadence.is_empty() {
         return found;
     }
@@ -61,7 +76,11 @@ fn with_cadence(found: InForce, cadence: &toml::Table) -> InForce {
     let text = toml::to_string(&document).expect("a table that was read can be written");
     match Model::from_toml(&text) {
         Ok(model) => InForce { model, text, ..found },
-        Err(error) => InForce { problem: found.problem.or(Some(format!("config.toml: {}", error.to_string().trim_end()))), ..found },
+        Err(error) => {
+            // Its lines are those of the text put together here, which nobody wrote: the key says the place.
+            let why = wording::settings::model_error(words, &error);
+            InForce { problem: found.problem.or(Some(say!(words, "cadence-ignored", why = why))), ..found }
+        }
     }
 }
 
@@ -72,11 +91,11 @@ fn built_in() -> InForce {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Stage, TouchModel};
+    use crate::domain::{Lang, Stage, TouchModel};
 
     #[test]
     fn cadences_of_the_settings_go_into_the_model_and_a_mistake_leaves_it() {
-        let set = |text: &str| with_cadence(built_in(), &toml::from_str(text).expect("is TOML"));
+        let set = |text: &str| with_cadence(&Words::new(Lang::En), built_in(), &toml::from_str(text).expect("is TOML"));
         let found = set("high = 21\nrenewing = { low = 15 }");
         let days = |model, stage| found.model.cadence.days(Some(model), Some(stage), false);
         assert_eq!((days(TouchModel::High, Stage::Mature), days(TouchModel::Low, Stage::Renewing)), (21, 15));

@@ -3,10 +3,12 @@
 //! The holidays of a country come from `holidays/<country>.csv`, `.ics` or `.txt` beside the settings, else they are built in.
 //! A file that cannot be read stops nothing: the problem is told, and the other days hold.
 
+use crate::domain::toml_fault::DAY_OR_SPAN;
 use crate::domain::{Lang, Workdays, holidays};
 use crate::i18n::Words;
 use crate::import::holidays::{Format, HolidayError, read, span};
 use crate::say;
+use crate::shell::config::{at_line, unreadable};
 use chrono::{NaiveDate, Weekday};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -31,7 +33,9 @@ impl TryFrom<String> for WeekendDay {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map(WeekendDay).map_err(|_| format!("{text:?} is none of: mon, tue, wed, thu, fri, sat, sun"))
+        text.parse()
+            .map(WeekendDay)
+            .map_err(|_| format!("unknown variant `{text}`, expected one of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`"))
     }
 }
 
@@ -44,7 +48,7 @@ impl TryFrom<String> for DaysOff {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        span(&text).map(DaysOff).map_err(|why| why.to_string())
+        span(&text).map(DaysOff).map_err(|_| format!("invalid value: string {text:?}, expected {DAY_OR_SPAN}"))
     }
 }
 
@@ -96,11 +100,13 @@ fn of_file(words: &Words, working: &Working, folder: Option<&Path>) -> Result<Ve
 fn of_path(words: &Words, path: &Path) -> Result<Vec<NaiveDate>, String> {
     let name = path.display().to_string();
     let format = Format::of_name(&name).ok_or_else(|| say!(words, "working-format", file = name.clone()))?;
-    let bytes = std::fs::read(path).map_err(|error| format!("{name}: {error}"))?;
-    read(&bytes, format).map_err(|error| match error {
-        HolidayError::Line { line, why } => format!("{name}:{line}: {}", words.invalid(&why)),
+    let bytes = std::fs::read(path).map_err(|error| unreadable(words, name.clone(), &(&error).into()))?;
+    let days = read(&bytes, format).map_err(|error| match error {
+        HolidayError::Line { line, why } => at_line(words, name.clone(), line, words.invalid(&why)),
         HolidayError::NotText(_) => say!(words, "working-format", file = name.clone()),
-    })
+    })?;
+    // A file that was cut off, or is of another kind, holds none: that is not what the person meant.
+    if days.is_empty() { Err(say!(words, "working-empty", file = name)) } else { Ok(days) }
 }
 
 #[cfg(test)]

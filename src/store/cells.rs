@@ -46,8 +46,41 @@ macro_rules! row_ids {
 }
 
 row_ids!(
-    AccountId, ContactId, ContractId, RenewalId, TouchId, ResponseId, TicketId, UsageId, PlanId, StepId, TaskId, PulseId, OverrideId, OpId,
-    MarkId, TemplateId, RunId, GoalId, ReadingId, SegmentId, EventId, GuestId, MeetingId
+    AccountId,
+    ContactId,
+    ContractId,
+    RenewalId,
+    TouchId,
+    ResponseId,
+    TicketId,
+    UsageId,
+    PlanId,
+    StepId,
+    TaskId,
+    PulseId,
+    OverrideId,
+    OpId,
+    MarkId,
+    TemplateId,
+    RunId,
+    GoalId,
+    ReadingId,
+    SegmentId,
+    EventId,
+    GuestId,
+    MeetingId,
+    ForecastId,
+    ExpansionId,
+    InvitationId,
+    ThemeId,
+    TagId,
+    FeedbackId,
+    VoiceId,
+    RateId,
+    ChoiceId,
+    InitiativeId,
+    MemberId,
+    StoryId
 );
 
 macro_rules! text_columns {
@@ -91,7 +124,16 @@ text_columns!(
     GoalOutcome,
     EventKind,
     GuestState,
-    MeetingStatus
+    MeetingStatus,
+    ExpansionKind,
+    ExpansionStage,
+    ExpansionSource,
+    TaggedKind,
+    TagState,
+    FeedbackKind,
+    FeedbackStatus,
+    ActionKind,
+    Verdict
 );
 
 /// The text of a column as it was last read, and its value: reading a day again costs more than seeing that it is the same.

@@ -3,6 +3,7 @@
 use crate::domain::{AccountId, ContactId};
 use crate::store::Result;
 use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
 
 /// What an account can be called by.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +36,11 @@ pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
 pub fn has_accounts(connection: &Connection) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE deleted_at IS NULL)";
     Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
+/// Reads what every account is called, to be looked up.
+pub fn names_by_account(connection: &Connection) -> Result<HashMap<AccountId, String>> {
+    Ok(account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect())
 }
 
 /// Reads the names of an account's people, those still there first.

@@ -1,7 +1,7 @@
 //! The plain statements every kind of row needs, made from its list of columns.
 
 use crate::domain::{AccountId, Moment, Row};
-use crate::store::{Cells, ErrorKind, Result, RowId};
+use crate::store::{Cells, Error, ErrorKind, Result, RowId};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
@@ -71,6 +71,16 @@ pub fn get<E: Entity>(connection: &Connection, id: E::Id) -> Result<Option<Row<E
     Ok(connection.prepare_cached(&sql)?.query_row([id.get()], E::read_row).optional()?)
 }
 
+/// Reads one row that must be there; that it is not, or deleted, is an error that names it.
+pub fn needed<E: Entity>(connection: &Connection, id: E::Id) -> Result<Row<E::Id, E>> {
+    get::<E>(connection, id)?.ok_or_else(|| no_row::<E>(id))
+}
+
+/// Says that a row is not there, for what was found out about it in another way.
+pub fn no_row<E: Entity>(id: E::Id) -> Error {
+    ErrorKind::NoRow { table: E::TABLE, id: id.get() }.into()
+}
+
 /// Returns since when a row is known.
 pub fn known_at<E: Entity>(connection: &Connection, id: E::Id) -> Result<Moment> {
     let sql = format!("SELECT known_at FROM {} WHERE id = ?", E::TABLE);
@@ -113,5 +123,5 @@ fn alive<E: Entity>() -> &'static str {
 }
 
 fn one_row<E: Entity>(updated: usize, id: E::Id) -> Result<()> {
-    if updated == 1 { Ok(()) } else { Err(ErrorKind::NoRow { table: E::TABLE, id: id.get() }.into()) }
+    if updated == 1 { Ok(()) } else { Err(no_row::<E>(id)) }
 }

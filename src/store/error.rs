@@ -68,6 +68,10 @@ pub enum Obstacle {
     Closed,
     #[error("reading or writing failed")]
     Device,
+    #[error("it is a folder")]
+    Folder,
+    #[error("it is no text in UTF-8")]
+    NotText,
     /// In the words of the system.
     #[error("{0}")]
     Other(String),
@@ -75,13 +79,17 @@ pub enum Obstacle {
 
 impl From<&std::io::Error> for Obstacle {
     fn from(error: &std::io::Error) -> Self {
-        use std::io::ErrorKind::{FileTooLarge, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull};
+        use std::io::ErrorKind::{
+            FileTooLarge, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem, StorageFull,
+        };
         match error.kind() {
             NotFound | NotADirectory => Obstacle::Missing,
             PermissionDenied => Obstacle::Forbidden,
             ReadOnlyFilesystem => Obstacle::ReadOnly,
             StorageFull => Obstacle::Full,
             FileTooLarge => Obstacle::TooLarge,
+            IsADirectory => Obstacle::Folder,
+            InvalidData => Obstacle::NotText,
             _ => Obstacle::Other(error.to_string()),
         }
     }

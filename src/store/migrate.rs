@@ -11,7 +11,9 @@ static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
         journal_anew(tx)
     });
-    Migrations::new(vec![book, M::up_with_hook(include_str!("../../assets/migrations/0002_morning.sql"), journal_anew)])
+    let morning = M::up_with_hook(include_str!("../../assets/migrations/0002_morning.sql"), journal_anew);
+    let review = M::up_with_hook(include_str!("../../assets/migrations/0003_review.sql"), journal_anew);
+    Migrations::new(vec![book, morning, review])
 });
 
 /// Every step that changes the followed tables makes their triggers anew.
@@ -20,7 +22,7 @@ fn journal_anew(tx: &rusqlite::Transaction<'_>) -> std::result::Result<(), HookE
 }
 
 /// The newest schema this program knows, as `PRAGMA user_version` counts.
-pub const NEWEST: i64 = 2;
+pub const NEWEST: i64 = 3;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {

@@ -35,7 +35,7 @@ pub mod timeline;
 pub mod triage;
 
 pub use cells::{Cells, RowId};
-pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, of_accounts, set_column, update};
+pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, needed, no_row, of_accounts, set_column, update};
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
@@ -74,4 +74,16 @@ pub const JOURNALED: &[&str] = &[
     "event_guest",
     "meeting",
     "meeting_person",
+    "renewal_forecast",
+    "expansion",
+    "survey_invitation",
+    "theme",
+    "theme_tag",
+    "feedback",
+    "feedback_voice",
+    "exchange_rate",
+    "kpi_choice",
+    "initiative",
+    "initiative_account",
+    "story",
 ];

@@ -195,7 +195,14 @@ pub fn account_of(connection: &Connection, row: EntityRef) -> Result<Option<Acco
         EntityKind::Reading => "goal_reading",
         EntityKind::Run => "playbook_run",
         // What stands for many accounts belongs to none.
-        EntityKind::Event | EntityKind::Template | EntityKind::Segment => return Ok(None),
+        EntityKind::Event
+        | EntityKind::Template
+        | EntityKind::Segment
+        | EntityKind::Theme
+        | EntityKind::Feedback
+        | EntityKind::Rate
+        | EntityKind::Initiative => return Ok(None),
+        EntityKind::Voice => "feedback_voice",
         other => other.as_str(),
     };
     let sql = format!("SELECT account_id FROM {table} WHERE id = ?");

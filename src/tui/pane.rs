@@ -9,7 +9,7 @@ use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::route::Route;
-use crate::tui::widget::{Look, Phrase};
+use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -156,6 +156,19 @@ pub struct ViewState {
 }
 
 impl ViewState {
+    /// Draws the list that keys go to, and keeps where the cursor stands and how many rows a page has.
+    pub fn draw_list<'r>(
+        &mut self,
+        table: &ListTable<'_>,
+        look: Look<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+        row: impl FnMut(usize) -> TableRow<'r>,
+    ) {
+        self.cursor = table.draw(look, area, buffer, &mut self.list, row);
+        self.page_rows = self.list.height;
+    }
+
     /// Tells a pane's update what was drawn last.
     pub fn inform<'a>(&self, cx: &Cx<'a>) -> Cx<'a> {
         Cx { page_rows: self.page_rows, scroll_room: self.prose.lines.saturating_sub(self.prose.height), ..*cx }

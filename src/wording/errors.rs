@@ -39,6 +39,8 @@ pub fn obstacle(words: &Words, obstacle: &Obstacle) -> String {
         Obstacle::TooLarge => say!(words, "error-why-too-large"),
         Obstacle::Closed => say!(words, "error-why-closed"),
         Obstacle::Device => say!(words, "error-why-device"),
+        Obstacle::Folder => say!(words, "error-why-folder"),
+        Obstacle::NotText => say!(words, "error-why-not-text"),
         Obstacle::Other(text) => text.clone(),
     }
 }

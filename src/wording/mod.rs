@@ -13,6 +13,7 @@ mod label;
 pub mod mail;
 pub mod onboarding;
 mod rhythm;
+pub mod settings;
 pub mod playbook;
 pub mod period;
 pub mod sheet;

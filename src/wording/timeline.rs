@@ -306,7 +306,7 @@ mod tests {
         let score = Score::new(value, SurveyKind::Nps.usual_scale()).expect("on the scale");
         let (kind, comment, answered_at) = (SurveyKind::Nps, comment.map(str::to_owned), answered.then(|| at("2026-11-05")));
         let at = at("2026-11-03T08:00:00Z");
-        What::Response(Response { account: ACCOUNT, contact: None, external_id: None, kind, score, comment, at, answered_at })
+        What::Response(Response { comment, answered_at, ..Response::given(ACCOUNT, kind, score, at) })
     }
 
     fn ticket(severity: Severity, closed: bool) -> What {

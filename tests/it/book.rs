@@ -39,7 +39,7 @@ fn rated(writer: &mut Writer, account: Account, before: u8, now: u8) -> AccountI
         let day = days_ago(ago.into());
         let score = Score::new(i64::from(rating) * 2, SurveyKind::Nps.usual_scale()).expect("on the scale");
         let (kind, at, answered_at) = (SurveyKind::Nps, day.into(), Some(day.into()));
-        let response = Response { account: id, contact: Some(person), external_id: None, kind, score, comment: None, at, answered_at };
+        let response = Response { contact: Some(person), answered_at, ..Response::given(id, kind, score, at) };
         save_ago(writer, Op::SaveResponse(None, response), ago.into());
         let rating = PulseRating::new(rating).expect("on the scale");
         let pulse = Pulse { account: id, rating, note: None, at: day.into(), expires_on: days_ahead(60) };

@@ -82,10 +82,7 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         8 => Op::SnoozeTask(tasks.iter().find(|task| task.done_at.is_none())?.id, day("2026-12-01"), Some("holiday".into())),
         9 => {
             let score = Score::new((pick % 11) as i64, SurveyKind::Nps.usual_scale()).expect("on the scale");
-            let (contact, external_id, comment, answered_at) = (None, None, None, None);
-            let response =
-                Response { account: account?, contact, external_id, kind: SurveyKind::Nps, score, comment, at: noon().into(), answered_at };
-            Op::SaveResponse(None, response)
+            Op::SaveResponse(None, Response::given(account?, SurveyKind::Nps, score, noon().into()))
         }
         10 => Op::Log(LogEntry {
             account: account.map_or(WhichAccount::New("Fresh".into()), WhichAccount::Known),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Families whose ids the code puts together from a prefix and a spelling; nothing here can see whether each is used.
 const FAMILIES: &[&str] = &[
     "about-",
+    "action-kind-",
     "anchor-",
     "arg-",
     "band-",
@@ -18,6 +19,11 @@ const FAMILIES: &[&str] = &[
     "entity-",
     "entry-kind-",
     "event-kind-",
+    "expansion-kind-",
+    "expansion-source-",
+    "expansion-stage-",
+    "feedback-kind-",
+    "feedback-status-",
     "forecast-",
     "goal-outcome-",
     "goal-standing-",
@@ -46,6 +52,7 @@ const FAMILIES: &[&str] = &[
     "touch-model-",
     "triage-do-",
     "triage-gap-",
+    "verdict-",
 ];
 
 /// A message: where it stands, and the variables it needs.

@@ -209,7 +209,6 @@ cli-no-terminal = The workbench needs a terminal. In a script use a command, suc
 cli-no-theme = There is no theme “{ $name }”. Choose one of: { $known }.
 cli-restored = { $path } is now what { $from } holds.
 cli-restored-kept = The book that was there before is kept: { $kept }
-cli-model-ignored = Your own health model is not used: { $problem }
 
 # Segments on the command line.
 about-segment = Works with segments: saved filters, and rules for touch models

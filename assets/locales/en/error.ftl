@@ -22,3 +22,5 @@ error-why-full = the disk is full
 error-why-too-large = the system allows no file of this size
 error-why-closed = the file, or one that has to stand beside it, cannot be opened
 error-why-device = reading or writing failed
+error-why-folder = it is a folder
+error-why-not-text = it is no text in UTF-8

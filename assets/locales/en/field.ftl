@@ -259,3 +259,68 @@ goal-standing-behind = behind
 goal-standing-overdue = overdue
 goal-standing-unmeasured = not measured
 goal-standing-closed = closed
+action-kind-playbook = playbook
+action-kind-event = programme
+action-kind-template = template
+action-kind-other = something else
+expansion-kind-upsell = upsell
+expansion-kind-cross-sell = cross-sell
+expansion-source-request = the customer asked
+expansion-source-usage = usage
+expansion-source-talk = a talk
+expansion-source-renewal = a renewal
+expansion-source-programme = a programme
+expansion-source-other = other
+expansion-stage-idea = idea
+expansion-stage-proposed = proposed
+expansion-stage-negotiating = negotiating
+expansion-stage-won = won
+expansion-stage-lost = lost
+feedback-kind-request = request
+feedback-kind-praise = praise
+feedback-kind-complaint = complaint
+feedback-status-new = new
+feedback-status-passed-on = passed on
+feedback-status-planned = planned
+feedback-status-done = done
+feedback-status-told = told the customer
+feedback-status-declined = declined
+verdict-adopt = adopt
+verdict-adapt = adapt
+verdict-drop = drop
+verdict-unclear = unclear
+entity-expansion = expansion
+count-expansion = { $n ->
+    [one] { $n } expansion
+   *[other] { $n } expansions
+}
+entity-theme = theme
+count-theme = { $n ->
+    [one] { $n } theme
+   *[other] { $n } themes
+}
+entity-feedback = feedback
+count-feedback = { $n ->
+    [one] { $n } piece of feedback
+   *[other] { $n } pieces of feedback
+}
+entity-voice = voice
+count-voice = { $n ->
+    [one] { $n } voice
+   *[other] { $n } voices
+}
+entity-rate = exchange rate
+count-rate = { $n ->
+    [one] { $n } exchange rate
+   *[other] { $n } exchange rates
+}
+entity-initiative = initiative
+count-initiative = { $n ->
+    [one] { $n } initiative
+   *[other] { $n } initiatives
+}
+entity-story = success story
+count-story = { $n ->
+    [one] { $n } success story
+   *[other] { $n } success stories
+}

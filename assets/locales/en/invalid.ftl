@@ -18,3 +18,4 @@ invalid-end-before-start = The end, { $end }, is before the start, { $start }. C
 invalid-holds-nul = The text holds an invisible NUL character. Delete it and type again.
 invalid-taken = “{ $value }” is taken. Give another name.
 invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.
+invalid-same-currency = Both currencies are { $value }. Name another one for one side.

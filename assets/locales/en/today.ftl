@@ -117,7 +117,6 @@ today-cli-col-snoozed = snoozed
 today-cli-col-skipped = skipped
 today-cli-col-rests = rests
 today-cli-col-muted = muted
-today-rules-ignored = Your rules are not used: { $problem }. The built-in ones hold.
 
 about-today = Lists who needs you today, why, and the next step
 about-today-done = Says that an item is done

@@ -206,7 +206,6 @@ cli-no-terminal = 画面を開くには端末が必要です。スクリプト�
 cli-no-theme = 配色「{ $name }」はありません。次から選んでください: { $known }。
 cli-restored = { $path } を { $from } の内容に戻しました。
 cli-restored-kept = これまでのブックは保管しました: { $kept }
-cli-model-ignored = 独自のヘルスモデルは使われていません: { $problem }
 
 # コマンドラインのセグメント。
 about-segment = セグメント（保存した絞り込み、タッチモデルのルール）の操作

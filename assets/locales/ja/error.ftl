@@ -22,3 +22,5 @@ error-why-full = ディスクがいっぱいです
 error-why-too-large = この大きさのファイルは許可されていません
 error-why-closed = ファイル本体、または隣に必要なファイルを開けません
 error-why-device = 読み書きに失敗しました
+error-why-folder = フォルダーです
+error-why-not-text = UTF-8 の文字ではありません

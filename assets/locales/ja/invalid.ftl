@@ -15,3 +15,4 @@ invalid-end-before-start = 終了日{ $end }が開始日{ $start }より前で�
 invalid-holds-nul = 見えない制御文字（NUL）が含まれています。削除して入力し直してください。
 invalid-taken = 「{ $value }」は使われています。別の名前にしてください。
 invalid-needs-account = この条件は顧客を見ますが、顧客が未入力です。顧客を指定するか、空にしてください。
+invalid-same-currency = 両方の通貨が{ $value }です。片方に別の通貨を指定してください。

@@ -2,6 +2,7 @@
 
 working-ignored = 休日の設定の一部を使えません: { $problem }
 working-no-country = 「{ $country }」の祝日データがありません。config.toml と同じフォルダーの holidays/{ $country }.csv（.ics、.txt も可）に置いてください。
+working-empty = { $file } に祝日がありません。
 working-format = { $file } は祝日の一覧として読めません。.csv、.ics、.txt のいずれかを指定してください。
 
 cadence-next = 次の接点 { $day }

@@ -89,7 +89,6 @@ today-cli-col-snoozed = 後回し
 today-cli-col-skipped = 見送り
 today-cli-col-rests = 休止
 today-cli-col-muted = 停止中
-today-rules-ignored = ご自身のルールは使われません：{ $problem }。内蔵のルールを使います。
 
 about-today = 今日対応が必要な顧客、その根拠、次の一手を一覧にします
 about-today-done = 項目を対応済みにします

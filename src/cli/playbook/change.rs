@@ -92,7 +92,10 @@ fn key_of(cx: &Context, key: &str) -> Result<String, Failure> {
 }
 
 fn only_one(cx: &Context, text: &str) -> Result<Template, Failure> {
-    let mut read = read_file(text).map_err(|why| Failure::Failed(say!(cx.words, "cli-playbook-file", why = why)))?;
+    let mut read = read_file(text).map_err(|fault| {
+        let (line, why) = (fault.line.to_string(), wording::settings::toml_fault(&cx.words, &fault));
+        Failure::Failed(say!(cx.words, "cli-playbook-file", line = line, why = why))
+    })?;
     match (read.pop(), read.is_empty()) {
         (Some(template), true) => Ok(template),
         _ => Err(Failure::Failed(say!(cx.words, "cli-playbook-not-one"))),

@@ -91,13 +91,7 @@ impl After {
 
     /// Returns 1 for a better band than before, −1 for a worse one, 0 for the same or an unknown one.
     pub fn band_change(&self) -> i8 {
-        let place = |band| match band {
-            Band::Red => Some(0),
-            Band::Yellow => Some(1),
-            Band::Green => Some(2),
-            Band::Unknown => None,
-        };
-        match (place(self.then.1), place(self.later.1)) {
+        match (self.then.1.place(), self.later.1.place()) {
             (Some(then), Some(later)) => (later > then) as i8 - (later < then) as i8,
             _ => 0,
         }

@@ -3,7 +3,7 @@
 //! A model that reads is sound: weights are positive, lines have two ends, bounds are in order. Errors name the key.
 
 use crate::domain::health::input::{CapId, Group, InputId};
-use crate::domain::{Band, Stage, TouchModel};
+use crate::domain::{Band, Stage, TomlFault, TouchModel};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -14,9 +14,8 @@ const BUILT_IN: &str = include_str!("../../../assets/health.toml");
 /// Why a model cannot be used; `key` is the path of the entry in the file.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum ModelError {
-    /// The words are those of the TOML reader; they hold the line and the key.
     #[error("{0}")]
-    Syntax(String),
+    Syntax(TomlFault),
     #[error("{key}: {value} is not above zero")]
     NotPositive { key: String, value: f64 },
     #[error("{key}: {value} is outside {min} to {max}")]
@@ -258,7 +257,7 @@ impl Model {
 
     /// Reads and checks a model.
     pub fn from_toml(text: &str) -> Result<Model, ModelError> {
-        let document: Document = toml::from_str(text).map_err(|error| ModelError::Syntax(error.to_string()))?;
+        let document: Document = toml::from_str(text).map_err(|error| ModelError::Syntax(TomlFault::new(text, &error)))?;
         document.check()?;
         Ok(document.into_model())
     }

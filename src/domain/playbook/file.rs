@@ -1,8 +1,8 @@
 //! A playbook as a file: TOML with its key, its name, for whom it is, and its steps as text.
 
 use super::{Anchor, Template, TemplateKind};
-use crate::domain::TouchModel;
 use crate::domain::triage::Reason;
+use crate::domain::{TomlFault, TouchModel};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize, Serialize)]
@@ -27,9 +27,9 @@ struct Entry {
     steps: String,
 }
 
-/// Reads the playbooks of a file; the error is in the words of the TOML reader, with line and column.
-pub fn read_file(text: &str) -> Result<Vec<Template>, String> {
-    let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+/// Reads the playbooks of a file.
+pub fn read_file(text: &str) -> Result<Vec<Template>, TomlFault> {
+    let file: File = toml::from_str(text).map_err(|error| TomlFault::new(text, &error))?;
     Ok(file.playbook.into_iter().map(template).collect())
 }
 
@@ -47,10 +47,15 @@ pub fn written_file(template: &Template) -> String {
     toml::to_string_pretty(&File { playbook: vec![entry] }).expect("texts and words are all that TOML needs")
 }
 
-/// Says whether a text is such a file rather than bare steps.
+/// Says whether a text is meant as such a file rather than as bare steps, whatever slips it has: it begins with a table or a key.
 pub fn is_file(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
-    first.is_some_and(|line| line.starts_with("[[playbook]]"))
+    first.is_some_and(|line| line.starts_with('[') || begins_with_key(line))
+}
+
+fn begins_with_key(line: &str) -> bool {
+    let key = line.split_once('=').map_or("", |(key, _)| key.trim());
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
 }
 
 fn template(entry: Entry) -> Template {
@@ -84,7 +89,9 @@ mod tests {
     #[test]
     fn an_error_names_the_line_and_bare_steps_are_no_file() {
         let error = read_file("[[playbook]]\nkey = \"a\"\nnmae = \"A\"\nsteps = \"\"").expect_err("a slip");
-        assert!(error.contains("line 3") && error.contains("nmae"), "{error}");
-        assert!(!is_file("# mine\n+0d Call"));
+        assert!(error.line == 3 && error.to_string().contains("nmae"), "{error}");
+        assert!(!is_file("# mine\n+0d Call") && !is_file("+0d Call (done when usage=40)") && !is_file("Call x = y"));
+        // A file with a slip in its very first line is told as a file, not as steps that do not begin with a day.
+        assert!(is_file("[playbook\nkey = \"a\"") && is_file("name = \"X\"\nsteps = \"+0d a\""));
     }
 }

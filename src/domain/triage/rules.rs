@@ -3,6 +3,7 @@
 //!
 //! Rules that read are sound: every reason has its settings, and a key that a rule does not know is an error with its line.
 
+use crate::domain::TomlFault;
 use crate::domain::triage::Reason;
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -14,16 +15,42 @@ const BUILT_IN: &str = include_str!("../../../assets/playbooks/rules.toml");
 /// Why rules cannot be used; lines count from 1.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum RulesError {
-    /// The words are those of the TOML reader; they hold the line.
     #[error("{0}")]
-    Syntax(String),
+    Syntax(TomlFault),
     #[error("line {line}: there is no rule {rule}")]
     UnknownRule { line: usize, rule: String },
     #[error("line {line}: {rule} has no {key}; it has {known}")]
     UnknownKey { line: usize, rule: Reason, key: String, known: String },
-    #[error("line {line}: {rule}.{key} = {value} is outside {range}")]
-    OutOfRange { line: usize, rule: Reason, key: String, value: String, range: &'static str },
+    #[error("line {line}: {rule}.{key} = {value}, but it takes {takes:?}")]
+    OutOfRange { line: usize, rule: Reason, key: String, value: String, takes: Takes },
 }
+
+impl RulesError {
+    /// Returns the line the mistake stands in.
+    pub fn line(&self) -> usize {
+        match self {
+            RulesError::Syntax(fault) => fault.line,
+            RulesError::UnknownRule { line, .. } | RulesError::UnknownKey { line, .. } | RulesError::OutOfRange { line, .. } => *line,
+        }
+    }
+}
+
+/// What a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    YesNo,
+    /// Above 0, up to `MOST_WEIGHT`.
+    Weight,
+    /// A whole number from 1 to `MOST_DAYS`: days, points, percent.
+    Whole,
+    /// A list of such numbers that is not empty.
+    Steps,
+}
+
+/// The heaviest weight.
+pub const MOST_WEIGHT: f64 = 100.0;
+/// Ten years; the largest whole number a rule takes.
+pub const MOST_DAYS: u32 = 3_660;
 
 /// What one rule is set to. A number that the rule does not use is 0.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -80,7 +107,7 @@ impl Rules {
     }
 
     fn laid_over(mut self, text: &str, knows: impl Fn(Reason, &str) -> bool) -> Result<Rules, RulesError> {
-        let document: Document = toml::from_str(text).map_err(|error| RulesError::Syntax(error.to_string()))?;
+        let document: Document = toml::from_str(text).map_err(|error| RulesError::Syntax(TomlFault::new(text, &error)))?;
         for (rule, entries) in &document {
             let unknown = |_| RulesError::UnknownRule { line: line_of(text, rule.span().start), rule: rule.get_ref().clone() };
             let reason: Reason = rule.get_ref().parse().map_err(unknown)?;
@@ -88,9 +115,9 @@ impl Rules {
                 let line = line_of(text, key.span().start);
                 let settings = self.settings.entry(reason).or_default();
                 let is_known = knows(reason, key.get_ref())
-                    && set(settings, key.get_ref(), value.get_ref()).map_err(|range| {
+                    && set(settings, key.get_ref(), value.get_ref()).map_err(|takes| {
                         let value = value.get_ref().to_string();
-                        RulesError::OutOfRange { line, rule: reason, key: key.get_ref().clone(), value, range }
+                        RulesError::OutOfRange { line, rule: reason, key: key.get_ref().clone(), value, takes }
                     })?;
                 if !is_known {
                     let known = keys_of_built_in().into_iter().filter(|(rule, _)| *rule == reason).map(|(_, key)| key);
@@ -109,10 +136,10 @@ fn keys_of_built_in() -> Vec<(Reason, String)> {
     document.into_iter().flat_map(|(reason, keys)| keys.into_keys().map(move |key| (reason, key))).collect()
 }
 
-/// Puts a value in its place; `false` for a key that nobody has, and the range in words for a value outside of it.
-fn set(settings: &mut Settings, key: &str, value: &Value) -> Result<bool, &'static str> {
+/// Puts a value in its place; `false` for a key that nobody has, and what it takes for a value that it does not.
+fn set(settings: &mut Settings, key: &str, value: &Value) -> Result<bool, Takes> {
     match key {
-        "muted" => settings.muted = value.as_bool().ok_or("true or false")?,
+        "muted" => settings.muted = value.as_bool().ok_or(Takes::YesNo)?,
         "weight" => settings.weight = weight(value)?,
         "rest_days" => settings.rest_days = whole(value)?,
         "urgent_at" => settings.urgent_at = whole(value)?,
@@ -126,19 +153,19 @@ fn set(settings: &mut Settings, key: &str, value: &Value) -> Result<bool, &'stat
     Ok(true)
 }
 
-fn weight(value: &Value) -> Result<f64, &'static str> {
+fn weight(value: &Value) -> Result<f64, Takes> {
     let weight = value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64));
-    weight.filter(|weight| *weight > 0.0 && *weight <= 100.0).ok_or("above 0 to 100")
+    weight.filter(|weight| *weight > 0.0 && *weight <= MOST_WEIGHT).ok_or(Takes::Weight)
 }
 
-fn whole(value: &Value) -> Result<u32, &'static str> {
+fn whole(value: &Value) -> Result<u32, Takes> {
     let days = value.as_integer().and_then(|days| u32::try_from(days).ok());
-    days.filter(|days| (1..=3_660).contains(days)).ok_or("1 to 3660")
+    days.filter(|days| (1..=MOST_DAYS).contains(days)).ok_or(Takes::Whole)
 }
 
-fn steps(value: &Value) -> Result<Vec<u32>, &'static str> {
-    let list = value.as_array().filter(|list| !list.is_empty()).ok_or("a list of days")?;
-    let mut steps = list.iter().map(whole).collect::<Result<Vec<u32>, _>>()?;
+fn steps(value: &Value) -> Result<Vec<u32>, Takes> {
+    let list = value.as_array().filter(|list| !list.is_empty()).ok_or(Takes::Steps)?;
+    let mut steps = list.iter().map(whole).collect::<Result<Vec<u32>, _>>().map_err(|_| Takes::Steps)?;
     steps.sort_unstable_by(|one, other| other.cmp(one));
     steps.dedup();
     Ok(steps)
@@ -178,9 +205,9 @@ mod tests {
         for (text, expected) in [
             ("\n[no_such]\nweight = 1", "line 2: there is no rule no_such"),
             ("[silent]\nweight = 10\npoints = 3", "line 3: silent has no points; it has muted, rest_days, urgent_at, weight"),
-            ("[silent]\nweight = 0", "line 2: silent.weight = 0 is outside above 0 to 100"),
-            ("[health_fell]\npoints = \"many\"", "line 2: health_fell.points = \"many\" is outside 1 to 3660"),
-            ("[renewal_near]\n\nsteps = []", "line 3: renewal_near.steps = [] is outside a list of days"),
+            ("[silent]\nweight = 0", "line 2: silent.weight = 0, but it takes Weight"),
+            ("[health_fell]\npoints = \"many\"", "line 2: health_fell.points = \"many\", but it takes Whole"),
+            ("[renewal_near]\n\nsteps = []", "line 3: renewal_near.steps = [], but it takes Steps"),
         ] {
             assert_eq!(Rules::from_toml(text).expect_err(text).to_string(), expected, "{text}");
         }

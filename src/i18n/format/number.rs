@@ -62,13 +62,18 @@ impl Format {
 
     /// A list in a sentence: `a, b and c`; `a、b、c`.
     pub fn list(&self, items: &[impl AsRef<str>]) -> String {
-        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-        match (self.lang, items.as_slice()) {
-            (Lang::En, [first @ .., before, last]) if !first.is_empty() => format!("{}, {before} and {last}", first.join(", ")),
-            (Lang::En, [before, last]) => format!("{before} and {last}"),
-            (Lang::En, items) => items.concat(),
-            (Lang::Ja, items) => items.join("、"),
-        }
+        list(self.lang, items)
+    }
+}
+
+/// Writes a list as a part of a sentence.
+pub(crate) fn list(lang: Lang, items: &[impl AsRef<str>]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match (lang, items.as_slice()) {
+        (Lang::En, [first @ .., before, last]) if !first.is_empty() => format!("{}, {before} and {last}", first.join(", ")),
+        (Lang::En, [before, last]) => format!("{before} and {last}"),
+        (Lang::En, items) => items.concat(),
+        (Lang::Ja, items) => items.join("、"),
     }
 }
 

@@ -6,7 +6,7 @@ use super::report::{ImportProblem, Why};
 use super::resolve::{Resolver, fault, find_contact};
 use crate::domain::{AccountId, Contact, ContactId, Event, EventId, Guest, GuestId, GuestState, Invitee};
 use crate::import::attendance::{Attendance, AttendanceRow};
-use crate::ops::events::{add_guest, find, settle};
+use crate::ops::events::{add_guest, settle};
 use crate::store::{self, OpLabel, RowId, Tx, events};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ pub struct AttendanceReport {
 
 /// Carries out a list. Before the event nobody can have come: then it only says who is asked.
 pub fn attend(tx: &Tx, id: EventId, list: &Attendance, is_to_come: bool) -> Result<AttendanceReport> {
-    let event = find(tx, id)?;
+    let event = store::needed::<Event>(tx.connection(), id)?.fields;
     let read = |problem: &crate::import::Problem| ImportProblem {
         file: problem.file.clone(),
         row: problem.row,

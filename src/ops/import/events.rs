@@ -98,7 +98,7 @@ pub(super) fn upsert_response(tx: &Tx, resolver: &mut Resolver, record: &SurveyR
 
 fn response_of(account: AccountId, contact: Option<ContactId>, record: &SurveyRecord) -> Response {
     let (external_id, comment) = (record.external_id.clone(), record.comment.clone());
-    Response { account, contact, external_id, kind: record.kind, score: record.score, comment, at: record.at, answered_at: None }
+    Response { contact, external_id, comment, ..Response::given(account, record.kind, record.score, record.at) }
 }
 
 fn merge_response(mut response: Response, account: AccountId, contact: Option<ContactId>, record: &SurveyRecord) -> Response {

@@ -48,8 +48,7 @@ fn add(tx: &Tx, account: AccountId, record: &ContactRecord) -> Result<std::resul
 }
 
 fn update(tx: &Tx, id: ContactId, record: &ContactRecord) -> Result<std::result::Result<Fate, Why>> {
-    let before = store::get::<Contact>(tx.connection(), id)?.ok_or(store::ErrorKind::NoRow { table: "contact", id: id.0 });
-    let before = before.map_err(store::Error::from)?.fields;
+    let before = store::needed::<Contact>(tx.connection(), id)?.fields;
     let mut contact = before.clone();
     if let Some(name) = &record.name {
         contact.name.clone_from(name);

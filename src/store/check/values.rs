@@ -2,8 +2,9 @@
 
 use super::{Finding, RowFault};
 use crate::domain::{
-    Account, Contact, Contract, Event, Goal, Guest, Mark, Meeting, Override, Plan, Pulse, Reading, Renewal, Response, Run, Segment, Step,
-    Task, Template, Ticket, Touch, Usage,
+    Account, Contact, Contract, Event, ExchangeRate, Expansion, Feedback, ForecastMade, Goal, Guest, Initiative, Invitation, Mark, Meeting,
+    Member, Override, Plan, Pulse, Reading, Renewal, Response, Run, Segment, Step, Story, Tag, Task, Template, Theme, Ticket, Touch, Usage,
+    Voice,
 };
 use crate::store::{Entity, Result};
 use rusqlite::{Connection, Row};
@@ -22,6 +23,7 @@ const SPANS: &[(&str, &str, &str)] = &[
     // That it was closed before its baseline's day is no contradiction: a goal is dropped before it has begun.
     ("goal", "baseline_on", "due_on"),
     ("meeting", "at", "end_at"),
+    ("initiative", "start_on", "end_on"),
 ];
 
 /// Amounts and their currencies.
@@ -30,6 +32,8 @@ const MONEY: &[(&str, &str, &str)] = &[
     ("contract", "arr_minor", "currency"),
     ("renewal", "amount_minor", "currency"),
     ("renewal", "final_minor", "final_currency"),
+    ("renewal_forecast", "amount_minor", "currency"),
+    ("expansion", "amount_minor", "currency"),
 ];
 
 /// Columns beside amounts that cannot be negative.
@@ -61,6 +65,17 @@ const KINDS: &[Read] = &[
     read_all::<Event>,
     read_all::<Guest>,
     read_all::<Meeting>,
+    read_all::<ForecastMade>,
+    read_all::<Expansion>,
+    read_all::<Invitation>,
+    read_all::<Theme>,
+    read_all::<Tag>,
+    read_all::<Feedback>,
+    read_all::<Voice>,
+    read_all::<ExchangeRate>,
+    read_all::<Initiative>,
+    read_all::<Member>,
+    read_all::<Story>,
 ];
 
 /// The findings so far; a row that has one is not said to be unreadable too.

@@ -73,6 +73,8 @@ impl Entity for Renewal {
         "external_id",
         "due_on",
         "forecast",
+        "probability",
+        "risk",
         "amount_minor",
         "currency",
         "closed_on",
@@ -80,6 +82,7 @@ impl Entity for Renewal {
         "final_minor",
         "final_currency",
         "churn_reason",
+        "next_contract_id",
         "note",
     ];
 
@@ -92,6 +95,8 @@ impl Entity for Renewal {
             text(&self.external_id),
             day(Some(self.due_on)),
             word(self.forecast),
+            self.probability.into(),
+            text(&self.risk),
             amount_minor,
             currency,
             day(self.closed_on),
@@ -99,6 +104,7 @@ impl Entity for Renewal {
             final_minor,
             final_currency,
             text(&self.churn_reason),
+            word(self.next_contract),
             text(&self.note),
         ]
     }
@@ -110,11 +116,14 @@ impl Entity for Renewal {
             external_id: cells.take()?,
             due_on: cells.needed_day()?,
             forecast: cells.take()?,
+            probability: cells.take()?,
+            risk: cells.take()?,
             amount: cells.money()?,
             closed_on: cells.day()?,
             outcome: cells.take()?,
             final_arr: cells.money()?,
             churn_reason: cells.take()?,
+            next_contract: cells.take()?,
             note: cells.take()?,
         })
     }

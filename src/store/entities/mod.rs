@@ -2,9 +2,13 @@
 
 mod account;
 mod commercial;
+mod figures;
+mod initiative;
 mod morning;
 mod people;
+mod pipeline;
 mod service;
+mod voice;
 mod work;
 
 pub use account::{read_custom_fields, write_custom_fields};

@@ -1,6 +1,6 @@
 //! What customers answer, ask and use: survey responses, tickets, usage.
 
-use crate::domain::{Response, ResponseId, Scale, Score, Ticket, TicketId, Usage, UsageId};
+use crate::domain::{FollowUp, Response, ResponseId, Scale, Score, Ticket, TicketId, Usage, UsageId};
 use crate::store::Entity;
 use crate::store::cells::{Cells, day, text, word};
 use rusqlite::types::Value;
@@ -8,8 +8,21 @@ use rusqlite::types::Value;
 impl Entity for Response {
     type Id = ResponseId;
     const TABLE: &'static str = "response";
-    const COLUMNS: &'static [&'static str] =
-        &["account_id", "contact_id", "external_id", "kind", "scale_min", "scale_max", "score", "comment", "at", "answered_at"];
+    const COLUMNS: &'static [&'static str] = &[
+        "account_id",
+        "contact_id",
+        "external_id",
+        "kind",
+        "scale_min",
+        "scale_max",
+        "score",
+        "comment",
+        "at",
+        "answered_at",
+        "follow_up",
+        "closed_on",
+        "told_on",
+    ];
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -23,6 +36,9 @@ impl Entity for Response {
             text(&self.comment),
             self.at.into(),
             word(self.answered_at),
+            text(&self.follow_up.plan),
+            day(self.follow_up.closed_on),
+            day(self.follow_up.told_on),
         ]
     }
 
@@ -36,6 +52,7 @@ impl Entity for Response {
             comment: cells.take()?,
             at: cells.take()?,
             answered_at: cells.take()?,
+            follow_up: FollowUp { plan: cells.take()?, closed_on: cells.day()?, told_on: cells.day()? },
         })
     }
 }

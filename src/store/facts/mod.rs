@@ -8,8 +8,8 @@ mod rows;
 
 use crate::domain::health::Model;
 use crate::domain::health::facts::{Facts, UsageFact};
-use crate::domain::{AccountId, Moment};
-use crate::store::{Cells, ErrorKind, Result, id_array};
+use crate::domain::{Account, AccountId, Moment};
+use crate::store::{Cells, Result, id_array, no_row};
 use chrono::{Days, NaiveDate};
 use rows::UsageReader;
 use rusqlite::{Connection, Params};
@@ -110,7 +110,7 @@ impl Reading<'_> {
         self.found.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
         let is_there = |account: &AccountId| self.found.iter().any(|facts| facts.account.id == *account);
         match self.accounts.iter().find(|account| self.found.len() < self.accounts.len() && !is_there(account)) {
-            Some(gone) => Err(ErrorKind::NoRow { table: "account", id: gone.0 }.into()),
+            Some(gone) => Err(no_row::<Account>(*gone)),
             None => Ok(()),
         }
     }

@@ -112,29 +112,18 @@ impl FormState {
 
     /// Gives a key that is no command to the focused field; returns where the focus goes.
     pub fn key(&mut self, event: KeyEvent) -> Step {
-        let (typed, edit) = (Key::typed(&event), edit_for(event));
         match &mut self.fields[self.focus].value {
             FieldValue::Line(line) => {
-                match (typed, edit) {
-                    (Some(letter), _) => line.insert(letter),
-                    (None, Some(edit)) => line.apply(edit),
-                    (None, None) => Change::Nothing,
-                };
+                line.typed(event);
             }
             FieldValue::Lines(area, _) => {
-                let typed = if event.code == KeyCode::Enter { Some('\n') } else { typed };
-                let change = match (typed, edit) {
-                    (Some(letter), _) => area.insert(letter),
-                    (None, Some(edit)) => area.apply(edit),
-                    (None, None) => Change::Nothing,
-                };
-                return match (change, edit) {
+                return match (area.typed(event), edit_for(event)) {
                     (Change::Nothing, Some(Edit::Up)) => Step::Previous,
                     (Change::Nothing, Some(Edit::Down)) => Step::Next,
                     _ => Step::Stay,
                 };
             }
-            FieldValue::Choice(_) | FieldValue::Scale(..) => self.choose_by_key(event, typed),
+            FieldValue::Choice(_) | FieldValue::Scale(..) => self.choose_by_key(event, Key::typed(&event)),
         }
         Step::Stay
     }

@@ -7,8 +7,10 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::line::shown_width;
-use super::{Change, Edit, LineInput};
+use super::{Change, Edit, LineInput, edit_for};
 use crate::text::{self, Cells, graphemes};
+use crate::tui::keys::Key;
+use crossterm::event::{KeyCode, KeyEvent};
 
 /// Several lines of text being edited.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +54,16 @@ impl TextArea {
         match character {
             '\n' => self.line.splice(self.cursor()..self.cursor(), "\n"),
             other => self.line.insert(other),
+        }
+    }
+
+    /// Takes a key that is no command: a character, a new line, or an edit.
+    pub fn typed(&mut self, key: KeyEvent) -> Change {
+        let typed = if key.code == KeyCode::Enter { Some('\n') } else { Key::typed(&key) };
+        match (typed, edit_for(key)) {
+            (Some(character), _) => self.insert(character),
+            (None, Some(edit)) => self.apply(edit),
+            (None, None) => Change::Nothing,
         }
     }
 

@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use crossterm::event::KeyEvent;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::GraphemeCursor;
 
-use super::{Change, Edit};
+use super::{Change, Edit, edit_for};
 use crate::text::{self, Cells, graphemes};
+use crate::tui::keys::Key;
 
 /// One line of text being edited.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +66,15 @@ impl LineInput {
             return Change::Nothing;
         }
         self.splice(self.cursor()..self.cursor(), character.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Takes a key that is no command: a character, or an edit.
+    pub fn typed(&mut self, key: KeyEvent) -> Change {
+        match (Key::typed(&key), edit_for(key)) {
+            (Some(character), _) => self.insert(character),
+            (None, Some(edit)) => self.apply(edit),
+            (None, None) => Change::Nothing,
+        }
     }
 
     /// Inserts pasted text: made safe, its line ends as spaces.

@@ -97,10 +97,9 @@ impl Pane for Choose {
             selected: self.selection.row(self.choice.rows.len()),
             has_focus: true,
         };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let row = &self.choice.rows[index];
             TableRow { cells: vec![row.label.as_str().into(), Phrase::new(row.hint.as_str(), Role::Dim)], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

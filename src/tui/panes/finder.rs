@@ -6,7 +6,7 @@ use crate::text::search_key;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::frame::first_key;
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::{Change, LineInput};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, ViewState};
 use crate::tui::route::Offered;
@@ -47,12 +47,9 @@ impl Finder {
     }
 
     fn typed(&mut self, words: &Words, key: KeyEvent) {
-        if let Some(character) = Key::typed(&key) {
-            self.typed.insert(character);
-        } else if let Some(edit) = edit_for(key) {
-            self.typed.apply(edit);
+        if self.typed.typed(key) == Change::Text {
+            self.find(words);
         }
-        self.find(words);
     }
 
     fn pasted(&mut self, words: &Words, text: &str) {

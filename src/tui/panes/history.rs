@@ -93,7 +93,6 @@ impl Pane for History {
         ];
         let selected = self.selection.row(self.entries.len());
         let table = ListTable { columns: &columns, rows: self.entries.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.row(cx, index));
     }
 }

@@ -132,6 +132,7 @@ impl Subject for SurveyForm {
             comment: Some(values.body("comment")).filter(|comment| !comment.trim().is_empty()),
             at: values.moment("at", self.at),
             answered_at: self.response.as_ref().and_then(|response| response.answered_at),
+            follow_up: self.response.as_ref().map(|response| response.follow_up.clone()).unwrap_or_default(),
         };
         values.check(&response);
         Some(Op::SaveResponse(self.id, response))

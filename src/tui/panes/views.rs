@@ -136,7 +136,7 @@ impl Pane for Views {
         ];
         let selected = self.selection.row(self.rows.len());
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let row = &self.rows[index];
             let cells = vec![
                 Phrase::new(row.name.clone(), Role::Text),
@@ -145,6 +145,5 @@ impl Pane for Views {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -73,7 +73,7 @@ fn acme(writer: &mut Writer) {
     let score = Score::new(4, SurveyKind::Nps.usual_scale()).expect("on the scale");
     let comment = Some("support takes days to answer".into());
     let (kind, at) = (SurveyKind::Nps, days_ago(19).into());
-    let response = Response { account: id, contact: Some(mika), external_id: None, kind, score, comment, at, answered_at: None };
+    let response = Response { contact: Some(mika), comment, ..Response::given(id, kind, score, at) };
     save(writer, Op::SaveResponse(None, response));
 }
 
@@ -84,13 +84,7 @@ fn aoba(writer: &mut Writer) {
     save(writer, Op::SaveTouch(None, touch, vec![sato]));
     let score = Score::new(9, SurveyKind::Nps.usual_scale()).expect("on the scale");
     let (kind, at, comment) = (SurveyKind::Nps, days_ago(10).into(), Some("使いやすい".into()));
-    save(
-        writer,
-        Op::SaveResponse(
-            None,
-            Response { account: id, contact: Some(sato), external_id: None, kind, score, comment, at, answered_at: None },
-        ),
-    );
+    save(writer, Op::SaveResponse(None, Response { contact: Some(sato), comment, ..Response::given(id, kind, score, at) }));
     let rating = PulseRating::new(5).expect("on the scale");
     save(writer, Op::SetPulse(Pulse { account: id, rating, note: None, at: days_ago(5).into(), expires_on: days_ahead(80) }));
 }

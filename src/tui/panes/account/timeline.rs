@@ -339,7 +339,7 @@ mod tests {
         let day: NaiveDate = "2026-11-22".parse().expect("a date");
         let score = crate::domain::Score::new(4, SurveyKind::Nps.usual_scale()).expect("on the scale");
         let (kind, at, reason) = (SurveyKind::Nps, day.into(), String::new());
-        let response = Response { account, contact: None, external_id: None, kind, score, comment: None, at, answered_at: None };
+        let response = Response::given(account, kind, score, at);
         let over = Override { account, to: OverrideTo::Score(3), reason, at, expires_on: day, cleared_at: None };
         let cases = [
             (What::Touch(Touch::of(account, TouchKind::Call, at)), true),

@@ -3,9 +3,8 @@
 use super::draw_intro;
 use crate::say;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::{Change, LineInput};
 use crate::tui::job::{JobReport, JobSpec};
-use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::import::path_of;
 use crate::tui::widget::{Form, FormRow, FormValue};
@@ -74,12 +73,9 @@ impl Pane for CalendarExport {
                 self.path.paste(&text);
             }
             Msg::Key(key) => {
-                match (Key::typed(&key), edit_for(key)) {
-                    (Some(character), _) => self.path.insert(character),
-                    (None, Some(edit)) => self.path.apply(edit),
-                    (None, None) => return Vec::new(),
-                };
-                self.error = None;
+                if self.path.typed(key) != Change::Nothing {
+                    self.error = None;
+                }
             }
             _ => {}
         }

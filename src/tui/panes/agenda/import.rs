@@ -7,9 +7,8 @@ use crate::say;
 use crate::store::directory;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::{Change, LineInput};
 use crate::tui::job::{CalendarOutcome, CalendarRequest, JobReport, JobSpec};
-use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::import::path_of;
 use crate::tui::route::Route;
@@ -149,13 +148,9 @@ impl CalendarImport {
     }
 
     fn key(&mut self, key: KeyEvent) {
-        let line = self.line();
-        match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => line.insert(character),
-            (None, Some(edit)) => line.apply(edit),
-            (None, None) => return,
-        };
-        self.error = None;
+        if self.line().typed(key) != Change::Nothing {
+            self.error = None;
+        }
     }
 
     fn line(&mut self) -> &mut LineInput {
@@ -207,7 +202,7 @@ impl CalendarImport {
         ];
         let left_out = outcome.report.problems.len();
         let table = ListTable { columns: &columns, rows: problems.len(), selected: self.selection.row(problems.len()), has_focus: true };
-        state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, list, buffer, |index| {
             let problem = problems[index];
             let role = if index < left_out { Role::Warning } else { Role::Dim };
             let row = cx.format.whole(i64::try_from(problem.row).unwrap_or(i64::MAX));
@@ -218,7 +213,6 @@ impl CalendarImport {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

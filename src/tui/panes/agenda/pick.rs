@@ -6,8 +6,7 @@ use crate::store::directory::{AccountName, account_names};
 use crate::text::search_key;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, Popup, TableRow, draw_line};
@@ -58,12 +57,9 @@ impl AccountPicker {
     }
 
     fn key(&mut self, key: KeyEvent) {
-        match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.typed.insert(character),
-            (None, Some(edit)) => self.typed.apply(edit),
-            (None, None) => return,
-        };
-        self.find();
+        if self.typed.typed(key) == Change::Text {
+            self.find();
+        }
     }
 
     fn chosen(&self) -> Vec<Effect> {

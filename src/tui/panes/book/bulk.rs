@@ -2,8 +2,7 @@
 
 use crate::domain::{AccountId, Task, when};
 use crate::ops::Op;
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Draft};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -23,11 +22,7 @@ impl TaskLine {
     }
 
     pub fn typed(&mut self, key: KeyEvent) {
-        if let Some(character) = Key::typed(&key) {
-            self.line.insert(character);
-        } else if let Some(edit) = edit_for(key) {
-            self.line.apply(edit);
-        }
+        self.line.typed(key);
     }
 
     pub fn pasted(&mut self, text: &str) {

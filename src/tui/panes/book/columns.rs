@@ -15,6 +15,7 @@ use crate::review::ScoredLine;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
+use crate::tui::tone::role_of_band;
 use crate::tui::widget::{Column, ColumnWidth, Phrase, sparkline};
 use chrono::NaiveDate;
 
@@ -120,12 +121,7 @@ pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, seen: Seen, width: u16) -> V
 
 /// Grade, number and word: nothing is said by colour alone.
 fn health(cx: &Cx<'_>, score: &Score, width: u16) -> Phrase<'static> {
-    let role = match score.band {
-        Band::Green => Role::Green,
-        Band::Yellow => Role::Yellow,
-        Band::Red => Role::Red,
-        Band::Unknown => Role::Unknown,
-    };
+    let role = role_of_band(score.band);
     let number = score.sure().map_or_else(|| NOTHING.to_owned(), |score| score.to_string());
     let number = cx.look.cells.pad_left(&number, 3);
     let own = Phrase::new(format!("{} {number} {}", score.grade, cx.words.word(score.band)), role);

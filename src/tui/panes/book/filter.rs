@@ -8,8 +8,7 @@ use crate::domain::AccountId;
 use crate::domain::query::{self, QueryError};
 use crate::i18n::query_error;
 use crate::review::{self, Ground, ScoredLine, Subjects};
-use crate::tui::input::{Change, LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::Cx;
 use crate::wording::store_error;
 use crossterm::event::KeyEvent;
@@ -78,11 +77,7 @@ impl Filter {
 
     /// Takes a key; returns whether another filter may be asked for now.
     pub fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) -> bool {
-        let change = match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.line.insert(character),
-            (None, Some(edit)) => self.line.apply(edit),
-            (None, None) => Change::Nothing,
-        };
+        let change = self.line.typed(key);
         self.edited(cx, change)
     }
 

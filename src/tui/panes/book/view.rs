@@ -98,7 +98,7 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
     let has_focus = pane.task.is_none();
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected: pane.rows.selected_row(), has_focus };
     pane.rows.courses.begin();
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+    state.draw_list(&table, cx.look, area, buffer, |index| {
         let scored = pane.rows.row(index);
         let cells = match (pane.rows.is_read(index), pane.rows.is_being_read()) {
             (false, _) => unread_row(scored),
@@ -108,7 +108,6 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
         };
         TableRow { cells, is_marked: pane.marks.contains(&scored.line.id) }
     });
-    state.page_rows = state.list.height;
     state.is_unfinished |= pane.rows.courses.is_behind();
 }
 

@@ -7,9 +7,8 @@ use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::LineInput;
 use crate::tui::job::{JobReport, JobSpec};
-use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::import::path::path_of;
 use crate::tui::selection::Selection;
@@ -142,11 +141,7 @@ impl Pane for AttendancePane {
             }
             Msg::Job(report) => return self.news(report),
             Msg::Key(key) if !self.is_working => {
-                if let Some(character) = Key::typed(&key) {
-                    self.line.insert(character);
-                } else if let Some(edit) = edit_for(key) {
-                    self.line.apply(edit);
-                }
+                self.line.typed(key);
             }
             Msg::Paste(text) if !self.is_working => {
                 self.line.paste(&text);

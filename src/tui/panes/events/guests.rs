@@ -2,11 +2,11 @@
 
 use super::afters::Afters;
 use super::{SHOWN, not_yet, view};
-use crate::domain::{AccountId, EntityRef, EventId, GuestId, GuestState};
+use crate::domain::{AccountId, EntityRef, Event, EventId, GuestId, GuestState};
 use crate::ops::Op;
 use crate::say;
 use crate::store::events::{CountedEvent, NamedGuest, guests, of_book};
-use crate::store::{ErrorKind, Result};
+use crate::store::{Result, no_row};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
@@ -59,7 +59,7 @@ impl EventPane {
         let connection = cx.book.connection();
         self.event = of_book(connection)?.into_iter().find(|counted| counted.event.id == self.id);
         if self.event.is_none() {
-            return Err(ErrorKind::NoRow { table: "event", id: self.id.0 }.into());
+            return Err(no_row::<Event>(self.id));
         }
         self.guests = guests(connection, self.id)?;
         self.afters = Afters::new(cx);

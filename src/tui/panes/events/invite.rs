@@ -9,8 +9,7 @@ use crate::store::events::invitees;
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -66,12 +65,9 @@ impl Invite {
     }
 
     fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
-        if let Some(character) = Key::typed(&key) {
-            self.line.insert(character);
-        } else if let Some(edit) = edit_for(key) {
-            self.line.apply(edit);
+        if self.line.typed(key) == Change::Text {
+            self.find(cx);
         }
-        self.find(cx);
     }
 
     fn selected(&self) -> Option<&Suggestion> {

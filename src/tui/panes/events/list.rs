@@ -12,9 +12,10 @@ use crate::store::{self, Result};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
-use crate::tui::panes::account::tab::{ask_to_delete, draw_empty, draw_failure, role_of};
+use crate::tui::panes::account::tab::{ask_to_delete, draw_empty, draw_failure};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::events::{signed_percent, tone_of_usage};
 use crate::wording::store_error;
@@ -90,7 +91,7 @@ impl EventsPane {
         let is_to_come = day > cx.today();
         let count = |count: usize| cx.format.whole(i64::try_from(count).unwrap_or(i64::MAX));
         let marked = |text: String| if is_to_come { Phrase::default() } else { Phrase::new(text, Role::Text) };
-        let rate = counted.rate().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
+        let rate = counted.rate().value().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
         let cells = vec![
             Phrase::new(cx.format.near(day), if is_to_come { Role::Heading } else { Role::Text }),
             Phrase::new(cx.words.word(event.kind), Role::Dim),
@@ -142,8 +143,7 @@ impl EventsPane {
         let selected = self.selection.row(self.events.len());
         let table = ListTable { columns: &columns, rows: self.events.len(), selected, has_focus: true };
         self.afters.begin();
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, &self.events[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.table_row(cx, &self.events[index]));
         state.is_unfinished = self.afters.is_behind();
     }
 }

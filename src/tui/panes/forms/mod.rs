@@ -15,7 +15,7 @@ mod touch;
 
 use crate::domain::{Account, AccountId, EntityKind};
 use crate::say;
-use crate::store::{self, Entity, ErrorKind, RowId};
+use crate::store::{self, Entity};
 use crate::tui::form::{Field, FormPane, Subject};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::unreadable::Unreadable;
@@ -53,8 +53,7 @@ pub(in crate::tui::panes) fn boxed<S: Subject + 'static>(cx: &Cx<'_>, subject: S
 
 /// Reads a row that must be there.
 pub(in crate::tui::panes) fn needed<E: Entity>(cx: &Cx<'_>, id: E::Id) -> store::Result<E> {
-    let row = store::get::<E>(cx.book.connection(), id)?;
-    row.map(|row| row.fields).ok_or_else(|| ErrorKind::NoRow { table: E::TABLE, id: id.get() }.into())
+    Ok(store::needed::<E>(cx.book.connection(), id)?.fields)
 }
 
 pub(in crate::tui::panes) fn account_name(cx: &Cx<'_>, id: AccountId) -> store::Result<String> {

@@ -4,7 +4,7 @@ use super::path::path_of;
 use crate::domain::{Invalid, SurveyKind, TouchKind};
 use crate::import::ImportKind;
 use crate::say;
-use crate::tui::input::{LineInput, edit_for};
+use crate::tui::input::{Change, LineInput};
 use crate::tui::job::ImportRequest;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, ViewState};
@@ -191,12 +191,9 @@ impl ImportForm {
         let typed = Key::typed(&key);
         match self.line() {
             Some(line) => {
-                match (typed, edit_for(key)) {
-                    (Some(character), _) => line.insert(character),
-                    (None, Some(edit)) => line.apply(edit),
-                    (None, None) => return,
-                };
-                self.error = None;
+                if line.typed(key) != Change::Nothing {
+                    self.error = None;
+                }
             }
             None if typed == Some(' ') => self.turn(true),
             None => {}

@@ -9,8 +9,7 @@ use crate::say;
 use crate::store::onboarding::own_templates;
 use crate::text::search_key;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{Change, LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Choice, ChoiceRow, OnboardingRoute, Route, WhichTemplate};
 use crate::tui::selection::Selection;
@@ -164,11 +163,7 @@ impl BoardPane {
     }
 
     fn typed(&mut self, key: KeyEvent) {
-        let change = match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.filter.insert(character),
-            (None, Some(edit)) => self.filter.apply(edit),
-            (None, None) => Change::Nothing,
-        };
+        let change = self.filter.typed(key);
         if change == Change::Text {
             self.arrange();
         }

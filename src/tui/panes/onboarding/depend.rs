@@ -1,12 +1,12 @@
 //! What a step comes after: the other steps of its plan, to be marked. A circle is refused as it would arise.
 
 use crate::domain::onboarding::{Dependency, circle_of};
-use crate::domain::{AccountId, Row, Step, StepId};
+use crate::domain::{AccountId, Plan, Row, Step, StepId};
 use crate::ops::Op;
 use crate::ops::onboarding::OnboardingOp;
 use crate::review::{PlanView, onboarding_plan};
 use crate::say;
-use crate::store::{self, ErrorKind, get};
+use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
@@ -26,9 +26,8 @@ pub struct DependPane {
 
 impl DependPane {
     pub fn open(cx: &Cx<'_>, id: StepId) -> store::Result<Box<dyn Pane>> {
-        let gone = || store::Error::from(ErrorKind::NoRow { table: "step", id: id.0 });
-        let step = get::<Step>(cx.book.connection(), id)?.ok_or_else(gone)?;
-        let view = onboarding_plan(cx.book.connection(), step.plan, cx.today())?.ok_or_else(gone)?;
+        let step = store::needed::<Step>(cx.book.connection(), id)?;
+        let view = onboarding_plan(cx.book.connection(), step.plan, cx.today())?.ok_or_else(|| store::no_row::<Plan>(step.plan))?;
         let after: Vec<StepId> = view.dependencies.iter().filter(|link| link.step == id).map(|link| link.after).collect();
         let mut pane = DependPane { id, view, after, selection: Selection::default() };
         // The step before is what it most likely comes after.
@@ -102,7 +101,7 @@ impl Pane for DependPane {
         ];
         let selected = self.selection.row(others.len());
         let table = ListTable { columns: &columns, rows: others.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, below, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, below, buffer, |index| {
             let step = others[index];
             let cells = vec![
                 Phrase::new(step.title.clone(), Role::Text),
@@ -111,6 +110,5 @@ impl Pane for DependPane {
             ];
             TableRow { cells, is_marked: self.after.contains(&step.id) }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -1,16 +1,15 @@
 //! Shifting a step: what is typed, and below it everything that would move, before and after. Nothing moves before Enter.
 
 use crate::domain::onboarding::{Shift, ShiftFault, ShiftTo, shift};
-use crate::domain::{AccountId, Step, StepId};
+use crate::domain::{AccountId, Plan, Step, StepId};
 use crate::ops::Op;
 use crate::ops::onboarding::OnboardingOp;
 use crate::review::{PlanView, onboarding_plan};
 use crate::say;
-use crate::store::{self, ErrorKind, get};
+use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -31,9 +30,8 @@ pub struct ShiftPane {
 
 impl ShiftPane {
     pub fn open(cx: &Cx<'_>, id: StepId) -> store::Result<Box<dyn Pane>> {
-        let gone = || store::Error::from(ErrorKind::NoRow { table: "step", id: id.0 });
-        let step = get::<Step>(cx.book.connection(), id)?.ok_or_else(gone)?;
-        let view = onboarding_plan(cx.book.connection(), step.plan, cx.today())?.ok_or_else(gone)?;
+        let step = store::needed::<Step>(cx.book.connection(), id)?;
+        let view = onboarding_plan(cx.book.connection(), step.plan, cx.today())?.ok_or_else(|| store::no_row::<Plan>(step.plan))?;
         let kept = cx.draft(&draft_name(id))?.unwrap_or_default();
         let mut pane = ShiftPane { id, view, line: LineInput::with_text(&kept), found: None, selection: Selection::default() };
         pane.work_out(cx);
@@ -50,11 +48,7 @@ impl ShiftPane {
     }
 
     fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
-        match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.line.insert(character),
-            (None, Some(edit)) => self.line.apply(edit),
-            (None, None) => return,
-        };
+        self.line.typed(key);
         self.work_out(cx);
     }
 

@@ -98,7 +98,7 @@ impl OnePane {
         let is_cut = is_cut(cx, area.width, &steps.iter().collect::<Vec<_>>(), &remarks);
         let area = draw_selected(cx, area, buffer, selected.map(|row| &steps[row]), is_cut);
         let table = ListTable { columns: &columns, rows: steps.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, area, buffer, |index| {
             let step = &steps[index];
             let role = if step.is_left_out { Role::Dim } else { Role::Text };
             let priority = if step.priority == Priority::NORMAL { String::new() } else { format!("!{}", step.priority.value()) };
@@ -110,7 +110,6 @@ impl OnePane {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

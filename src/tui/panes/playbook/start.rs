@@ -10,8 +10,7 @@ use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -179,11 +178,7 @@ impl StartPane {
 
     fn typed(&mut self, key: KeyEvent) {
         let Some(line) = &mut self.typing else { return };
-        if let Some(character) = Key::typed(&key) {
-            line.insert(character);
-        } else if let Some(edit) = edit_for(key) {
-            line.apply(edit);
-        }
+        line.typed(key);
     }
 
     fn row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {

@@ -11,12 +11,11 @@ use crate::store;
 use crate::text::{display, slice};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{Change, TextArea, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, TextArea};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::widget::Pen;
 use crate::wording::playbook::{condition, problem, script_fault};
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::ops::Range;
@@ -73,11 +72,7 @@ impl TextPane {
     }
 
     fn key(&mut self, cx: &Cx<'_>, key: KeyEvent) {
-        let change = match (Key::typed(&key), key.code) {
-            (Some(character), _) => self.text.insert(character),
-            (None, KeyCode::Enter) => self.text.insert('\n'),
-            _ => edit_for(key).map_or(Change::Nothing, |edit| self.text.apply(edit)),
-        };
+        let change = self.text.typed(key);
         self.edited(cx, change);
     }
 

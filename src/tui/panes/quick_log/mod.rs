@@ -13,8 +13,7 @@ use crate::ops::{LogEntry, Op, TriageOp, WhichAccount};
 use crate::say;
 use crate::store;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::wording::store_error;
 use crossterm::event::KeyEvent;
@@ -134,11 +133,7 @@ impl QuickLog {
     }
 
     fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
-        if let Some(character) = Key::typed(&key) {
-            self.line.insert(character);
-        } else if let Some(edit) = edit_for(key) {
-            self.line.apply(edit);
-        }
+        self.line.typed(key);
         self.is_restored = false;
         self.read_line(cx);
     }

@@ -3,10 +3,9 @@
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::widget::{KeyHint, Pen, Popup, draw_line};
+use crate::tui::widget::{KeyHint, LinePopup, Phrase};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
@@ -53,11 +52,7 @@ impl Pane for ExportPane {
             }
             Msg::Command(Cmd::Back) => return vec![Effect::Close],
             Msg::Key(key) => {
-                if let Some(character) = Key::typed(&key) {
-                    self.line.insert(character);
-                } else if let Some(edit) = edit_for(key) {
-                    self.line.apply(edit);
-                }
+                self.line.typed(key);
             }
             Msg::Paste(text) => {
                 self.line.paste(&text);
@@ -70,15 +65,10 @@ impl Pane for ExportPane {
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let (save, back) = (cx.words.get("cmd-save-export"), cx.words.get("cmd-back"));
         let keys = [KeyHint { key: "Enter", label: &save }, KeyHint { key: "Esc", label: &back }];
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
         let title = self.title(cx);
-        let width = WIDTH.min(area.width.saturating_sub(6));
-        let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, 2), buffer);
-        let line = Rect { height: inner.height.min(1), ..inner };
-        state.cursor = draw_line(cx.look, line, buffer, &self.line, &[]);
+        let below = [Phrase::new(say!(cx.words, "review-export-hint"), Role::Dim)];
+        let popup = LinePopup { title: &title, keys: &keys, line: &self.line, below: &below, width: WIDTH };
+        state.cursor = popup.draw(cx.look, area, buffer);
         state.editing = true;
-        let mut pen = Pen::new(cx.look, inner, buffer);
-        pen.lay_over(Rect::new(0, 0, inner.width, line.height), Role::Field);
-        pen.put(0, 1, inner.width, &say!(cx.words, "review-export-hint"), Role::Dim);
     }
 }

@@ -4,7 +4,7 @@ use super::RhythmPane;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::period::{Line, Part, Section};
 use ratatui::buffer::Buffer;
@@ -41,11 +41,10 @@ pub(super) fn draw(pane: &RhythmPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
     let rows = pane.rows();
     let table = ListTable { columns: &columns, rows, selected: pane.selection.row(rows), has_focus: true };
     let is_comparing = state_of(pane);
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| {
+    state.draw_list(&table, cx.look, area, buffer, |row| {
         let Some((part, line, section)) = at(&sections, row) else { return TableRow::default() };
         TableRow { cells: cells_of(cx, part, line, section, is_comparing), is_marked: false }
     });
-    state.page_rows = state.list.height;
 }
 
 fn state_of(pane: &RhythmPane) -> bool {

@@ -99,12 +99,11 @@ impl Pane for ClosePane {
         let columns = [Column::new("", titles, 0), Column::new("", ColumnWidth::Fixed(12), 1).right()];
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let task = &self.tasks[index];
             let due = task.due_on.map(|day| cx.format.due(day)).unwrap_or_default();
             let late = if task.due_on.is_some_and(|due| due < cx.today()) { Role::Red } else { Role::Dim };
             TableRow { cells: vec![task.title.as_str().into(), Phrase::new(due, late)], is_marked: self.ticked.contains(&task.id) }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -13,8 +13,7 @@ use crate::ops::Op;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{Change, LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
@@ -184,11 +183,7 @@ impl TasksPane {
     }
 
     fn typed(&mut self, key: KeyEvent) {
-        let change = match (Key::typed(&key), edit_for(key)) {
-            (Some(character), _) => self.filter.insert(character),
-            (None, Some(edit)) => self.filter.apply(edit),
-            (None, None) => Change::Nothing,
-        };
+        let change = self.filter.typed(key);
         self.looked_for(change);
     }
 

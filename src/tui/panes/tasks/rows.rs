@@ -1,7 +1,7 @@
 //! The tasks of all accounts, in groups by when they ask for something, and what of them the filter shows.
 
 use crate::domain::{AccountId, Row, Task, TaskId};
-use crate::store::directory::account_names;
+use crate::store::directory::names_by_account;
 use crate::store::tasks::open_or_done_since;
 use crate::store::{self, Result};
 use crate::text::search_key;
@@ -74,7 +74,7 @@ impl Rows {
     /// Reads all tasks and shows those that fit.
     pub fn read(cx: &Cx<'_>, wanted: &str) -> Result<Rows> {
         let connection = cx.book.connection();
-        let names: HashMap<AccountId, String> = account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect();
+        let names = names_by_account(connection)?;
         let since = cx.now.checked_sub_signed(LATELY).unwrap_or(cx.now);
         let tasks = open_or_done_since(connection, since)?;
         let mut items: Vec<Item> = tasks.into_iter().map(|task| item(task, &names, cx.today())).collect();

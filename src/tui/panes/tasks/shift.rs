@@ -7,10 +7,9 @@ use crate::say;
 use crate::store::{self, Result};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::input::{LineInput, edit_for};
-use crate::tui::keys::Key;
+use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::widget::{KeyHint, Pen, Phrase, Popup, draw_line};
+use crate::tui::widget::{KeyHint, LinePopup, Phrase};
 use crate::wording::store_error;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -99,11 +98,7 @@ impl Pane for ShiftPane {
             Msg::Command(Cmd::SaveShift) => return self.save(cx),
             Msg::Command(Cmd::Back) | Msg::Written(_) => return vec![Effect::Close],
             Msg::Key(key) => {
-                if let Some(character) = Key::typed(&key) {
-                    self.line.insert(character);
-                } else if let Some(edit) = edit_for(key) {
-                    self.line.apply(edit);
-                }
+                self.line.typed(key);
             }
             Msg::Paste(text) => {
                 self.line.paste(&text);
@@ -118,16 +113,8 @@ impl Pane for ShiftPane {
         let keys = [KeyHint { key: "Enter", label: &save }, KeyHint { key: "Esc", label: &back }];
         let title = self.title(cx);
         let lines = self.lines(cx);
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height.saturating_sub(4));
-        let anchor = Rect { x: area.x + area.width / 8, y: area.y + 1, width: 1, height: 1 };
-        let width = WIDTH.min(area.width.saturating_sub(6));
-        let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, height), buffer);
-        state.cursor = draw_line(cx.look, Rect { height: inner.height.min(1), ..inner }, buffer, &self.line, &[]);
+        let popup = LinePopup { title: &title, keys: &keys, line: &self.line, below: &lines, width: WIDTH };
+        state.cursor = popup.draw(cx.look, area, buffer);
         state.editing = true;
-        let mut pen = Pen::new(cx.look, inner, buffer);
-        pen.lay_over(Rect::new(0, 0, inner.width, inner.height.min(1)), Role::Field);
-        for (y, line) in (2..inner.height).zip(&lines) {
-            pen.put_phrase(0, y, inner.width, line);
-        }
     }
 }

@@ -1,0 +1,132 @@
+//! The shape every figure has: its value, what it is divided by what, an interval, and the rows it was made of.
+
+use crate::domain::kpi::Interval;
+use crate::domain::{AccountId, Currency, EntityRef};
+use chrono::NaiveDate;
+
+/// What the value of a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A fraction: 0.787 is 78.7 %.
+    Share,
+    /// Points of the net promoter score, −100 to 100.
+    Points,
+    /// The mean of answers on their scale.
+    Mean,
+    /// Minor units of the book's currency.
+    Money(Currency),
+    Hours,
+    Days,
+    Count,
+}
+
+/// Why a figure has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Undefined {
+    /// No account had an active contract on the first day.
+    EmptyCohort,
+    /// Accounts were active, but none has an amount.
+    NoAmounts,
+    /// No answer was given in the period.
+    NoAnswers,
+    /// No renewal was due in the period.
+    NothingDue,
+    /// Nobody bought or renewed in the period.
+    NoPurchases,
+    /// No ticket was opened, answered or closed in the period.
+    NoTickets,
+    /// No plan reached first value in the period.
+    NoFirstValue,
+    /// No churn was seen, so that a lifetime cannot be told from it.
+    NoChurn,
+    /// No invitations are known.
+    NoInvitations,
+    /// A figure it needs is missing: a gross margin, a rate of exchange.
+    NotGiven,
+}
+
+/// A figure: `value` is `numerator / denominator` where it is a share or a mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    pub unit: Unit,
+    pub value: Result<f64, Undefined>,
+    pub numerator: f64,
+    pub denominator: f64,
+    /// 95 %, in the unit of the value.
+    pub interval: Option<Interval>,
+    /// How many rows count.
+    pub n: usize,
+    /// What it was made of; together they make numerator and denominator.
+    pub parts: Vec<Part>,
+}
+
+/// A row behind a figure and what it brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub row: EntityRef,
+    pub account: Option<AccountId>,
+    pub on: Option<NaiveDate>,
+    pub numerator: f64,
+    pub denominator: f64,
+    /// False of a row that is listed and does not count: a superseded answer, an open case.
+    pub counts: bool,
+}
+
+impl Part {
+    /// A row that counts.
+    pub fn counted(row: impl Into<EntityRef>, account: AccountId, on: Option<NaiveDate>, (numerator, denominator): (f64, f64)) -> Part {
+        Part { row: row.into(), account: Some(account), on, numerator, denominator, counts: true }
+    }
+
+    /// A row that is listed and does not count.
+    pub fn listed(row: impl Into<EntityRef>, account: AccountId, on: Option<NaiveDate>) -> Part {
+        Part { row: row.into(), account: Some(account), on, numerator: 0.0, denominator: 0.0, counts: false }
+    }
+}
+
+impl Figure {
+    /// Returns a figure of parts: the sum of the numerators by the sum of the denominators, or why there is none.
+    pub fn ratio(unit: Unit, parts: Vec<Part>, empty: Undefined) -> Figure {
+        let counted = || parts.iter().filter(|part| part.counts);
+        let (numerator, denominator) = (counted().map(|part| part.numerator).sum(), counted().map(|part| part.denominator).sum());
+        let value = if denominator == 0.0 { Err(empty) } else { Ok(numerator / denominator) };
+        let n = counted().count();
+        Figure { unit, value, numerator, denominator, interval: None, n, parts }
+    }
+
+    /// Returns a figure that is a plain sum of parts.
+    pub fn sum(unit: Unit, parts: Vec<Part>) -> Figure {
+        let counted = || parts.iter().filter(|part| part.counts);
+        let (numerator, n) = (counted().map(|part| part.numerator).sum(), counted().count());
+        Figure { unit, value: Ok(numerator), numerator, denominator: 1.0, interval: None, n, parts }
+    }
+
+    /// Puts an interval to a figure that has a value.
+    pub fn within(mut self, interval: Option<Interval>) -> Figure {
+        self.interval = interval.filter(|_| self.value.is_ok());
+        self
+    }
+
+    pub fn known(&self) -> Option<f64> {
+        self.value.ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_without_a_denominator_says_why_and_what_is_only_listed_does_not_count() {
+        let account = AccountId(1);
+        let none = Figure::ratio(Unit::Share, vec![Part::listed(account, account, None)], Undefined::EmptyCohort);
+        assert_eq!((none.value, none.n), (Err(Undefined::EmptyCohort), 0));
+        let parts = vec![
+            Part::counted(account, account, None, (1.0, 1.0)),
+            Part::counted(account, account, None, (0.0, 1.0)),
+            Part::listed(account, account, None),
+        ];
+        let half = Figure::ratio(Unit::Share, parts, Undefined::EmptyCohort);
+        assert_eq!((half.value, half.n, half.parts.len()), (Ok(0.5), 2, 3));
+    }
+}
