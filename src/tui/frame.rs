@@ -1,5 +1,6 @@
 //! The frame around every screen: first line, last line, notice and progress.
 
+use crate::i18n::{Format, Words};
 use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
@@ -8,7 +9,7 @@ use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Notice};
 use crate::tui::route::Offered;
-use crate::tui::widget::{Footer, KeyHint, Pen, Phrase, TitleLine, clear_wide};
+use crate::tui::widget::{Footer, KeyHint, Look, Pen, Phrase, TitleLine, clear_wide};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -55,6 +56,15 @@ pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String
     // A long way leaves the day without its year.
     let short = Phrase::new(cx.format.date(cx.today()), Role::Text);
     TitleLine { name: "mimamori", path: &path, facts: &facts, short: Some(&short) }.draw(cx.look, area, buffer);
+}
+
+/// Draws what can be shown before the book is open.
+pub fn draw_opening(look: Look<'_>, words: &Words, format: &Format, area: Rect, buffer: &mut Buffer) {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return;
+    }
+    let facts = [Phrase::new(say!(words, "app-opening"), Role::Dim), Phrase::new(format.full_date(format.today), Role::Text)];
+    TitleLine { name: "mimamori", path: &[], facts: &facts, short: None }.draw(look, parts(area).title, buffer);
 }
 
 /// Draws the keys that matter here, and above them what just happened or is under way.

@@ -3,8 +3,30 @@
 use crate::support::desk::Desk;
 use crate::support::fixture::small_book;
 use crate::support::noon;
-use mimamori::domain::{Lang, Segment, SegmentId};
+use mimamori::domain::{Lang, Segment, SegmentId, Zone};
+use mimamori::i18n::{Format, Words};
 use mimamori::ops::{Op, apply};
+use mimamori::text::Cells;
+use mimamori::theme::Theme;
+use mimamori::tui::frame::draw_opening;
+use mimamori::tui::widget::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+#[test]
+fn before_the_book_is_open_the_first_line_says_so() {
+    for (lang, said) in [(Lang::En, "opening the book…"), (Lang::Ja, "ブックを開いています")] {
+        let area = Rect::new(0, 0, 100, 30);
+        let mut buffer = Buffer::empty(area);
+        let look = Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow };
+        let format = Format { lang, today: noon().date_naive(), zone: Zone::utc() };
+        draw_opening(look, &Words::new(lang), &format, area, &mut buffer);
+        let first: String = (0..100).map(|column| buffer[(column, 0)].symbol()).collect();
+        let first: String = first.split_whitespace().collect::<Vec<_>>().concat();
+        assert!(first.starts_with("mimamori") && first.contains(&said.replace(' ', "")) && first.contains("22"), "{first}");
+        assert!((1..30).all(|row| (0..100).all(|column| buffer[(column, row)].symbol() == " ")), "all else is still to come");
+    }
+}
 
 #[test]
 fn help_and_palette_find_commands_by_name_in_both_languages() {
