@@ -22,6 +22,7 @@ const FAMILIES: &[&str] = &[
     "expansion-kind-",
     "expansion-source-",
     "expansion-stage-",
+    "fault-",
     "feedback-kind-",
     "feedback-status-",
     "forecast-",
