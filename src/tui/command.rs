@@ -349,7 +349,7 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
-    Review          "review"        Global    ["W", "f9"]                   reads   0;
+    Review          "review"        Global    ["W", "f10"]                   reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;
