@@ -352,7 +352,7 @@ commands! {
     Review          "review"        Global    ["W", "f10"]                   reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;
+    Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -400,6 +400,13 @@ mod tests {
                 assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
             }
         }
+    }
+
+    #[test]
+    fn no_way_to_another_screen_is_a_key_that_edits_a_line() {
+        let edits = ["ctrl-a", "ctrl-e", "ctrl-k", "ctrl-u", "ctrl-w"];
+        let taken = |spec: &&CommandSpec| spec.scope == Scope::Global && spec.keys.iter().any(|key| edits.contains(key));
+        assert_eq!(COMMANDS.iter().find(taken).map(|spec| spec.id), None);
     }
 
     #[test]
