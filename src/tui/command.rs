@@ -140,7 +140,7 @@ commands! {
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
     TodayPlaybook   "today-playbook" Today   ["p", "ctrl-t"]             writes  52;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
-    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
+    TodayMerge      "today-merge"   Today     ["J", "ctrl-u"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
     TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   32;
@@ -398,6 +398,29 @@ mod tests {
             for key in spec.keys {
                 let parsed: Key = key.parse().expect(key);
                 assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
+            }
+        }
+    }
+
+    #[test]
+    fn no_list_hides_the_way_to_another_screen() {
+        let screens = [
+            Cmd::Book,
+            Cmd::Onboarding,
+            Cmd::AllTasks,
+            Cmd::Review,
+            Cmd::Import,
+            Cmd::Agenda,
+            Cmd::Programmes,
+            Cmd::History,
+            Cmd::Playbooks,
+        ];
+        let scopes =
+            [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];
+        for scope in scopes {
+            let taken: Vec<&str> = COMMANDS.iter().filter(|spec| spec.scope == scope).flat_map(|spec| spec.keys).copied().collect();
+            for cmd in screens {
+                assert!(cmd.spec().keys.iter().any(|key| !taken.contains(key)), "{cmd:?} has no key left in {scope:?}");
             }
         }
     }
