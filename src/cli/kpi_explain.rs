@@ -72,7 +72,13 @@ fn text(cx: &Context, review: &KpiReview, line: &KpiLine, parts: &[&Part], shown
     let (words, format, figure) = (&cx.words, &cx.format, &line.now);
     let value = figure.known().map_or_else(|| NOTHING.to_owned(), |value| full_amount(words, format, figure.unit, value));
     let mut text = Text::default();
-    text.pieces(vec![Piece::new(words.word(line.kpi), Tone::Strong), "  ".into(), Piece::new(value, Tone::Strong), "  ".into(), note(cx, figure)]);
+    text.pieces(vec![
+        Piece::new(words.word(line.kpi), Tone::Strong),
+        "  ".into(),
+        Piece::new(value, Tone::Strong),
+        "  ".into(),
+        note(cx, figure),
+    ]);
     text.line(Piece::new(span(cx, review.periods.now), Tone::Dim));
     text.line(formula(words, line.kpi, &review.choices));
     text.line(Piece::new(say!(words, "cli-kpi-source", source = source(words, line.kpi)), Tone::Dim));

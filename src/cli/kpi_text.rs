@@ -127,7 +127,9 @@ fn groups(cx: &Context, review: &KpiReview, by: GroupBy) -> Table {
     for group in &review.groups {
         let mut row: Line = vec![group_name(cx, group, by).into(), group.accounts.to_string().into()];
         let figure = |kpi: &Kpi| group.figures.iter().find(|(name, _)| name == kpi).map(|(_, figure)| figure);
-        row.extend(OF_GROUPS.iter().map(|kpi| Piece::from(figure(kpi).map(|figure| value(&cx.words, &cx.format, figure)).unwrap_or_default())));
+        row.extend(
+            OF_GROUPS.iter().map(|kpi| Piece::from(figure(kpi).map(|figure| value(&cx.words, &cx.format, figure)).unwrap_or_default())),
+        );
         table.row(row);
     }
     table

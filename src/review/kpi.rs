@@ -1,13 +1,15 @@
 //! The figures of a period: each compared with the period before and with a year before, by groups of accounts, against the
 //! targets, with the tables that explain them.
 
-use crate::domain::health::Model;
+use crate::domain::health::facts::Facts;
+use crate::domain::health::{self, Model, Signals};
 use crate::domain::kpi::{
     AccountFacts, Aside, Choices, CohortRow, Figure, Ground, GroupBy, Kpi, Measured, Part, Periods, ReasonRow, Span, Undefined, Waterfall,
     churn_reasons, cohort_table, waterfall,
 };
 use crate::domain::{AccountId, Band, Currency, Rates, Zone};
-use crate::review::some_of_book;
+use crate::store::ahead::worked_on;
+use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -23,8 +25,18 @@ pub struct Question<'a> {
     /// The book's currency where nobody chose one.
     pub currency: Currency,
     pub zone: &'a Zone,
-    /// How healthy accounts are on the last day, for what is at risk.
-    pub bands: Option<&'a HashMap<AccountId, Band>>,
+    pub health: Health<'a>,
+}
+
+/// How healthy accounts are, for what is at risk.
+#[derive(Clone, Copy, Debug)]
+pub enum Health<'a> {
+    /// Nobody asks: what is at risk has no value.
+    Unasked,
+    /// Known already, of the last day.
+    Known(&'a HashMap<AccountId, Band>),
+    /// To be scored on a day by a model: those with a running contract. It costs several times what all other figures cost.
+    Scored(&'a Model, NaiveDate),
 }
 
 /// All figures of a period.
@@ -78,33 +90,46 @@ pub fn kpi(connection: &Connection, question: &Question<'_>) -> Result<KpiReview
     if let Some(accounts) = question.accounts {
         facts.retain(|facts| accounts.contains(&facts.id));
     }
-    for facts in &mut facts {
-        facts.band = question.bands.and_then(|bands| bands.get(&facts.id).copied());
-    }
-    let lines = lines(&facts, &question.periods, &rates, &choices);
     let ground = Ground { span: question.periods.now, rates: &rates, choices: &choices };
+    judge(connection, &mut facts, question, &ground)?;
+    let lines = lines(&facts, &question.periods, &rates, &choices);
     let groups = question.by.map(|by| groups(&facts, by, ground)).unwrap_or_default();
     let measured = Measured::of(&facts, ground);
     let (waterfall, reasons) = (waterfall(&measured), churn_reasons(&measured));
     let cohorts = cohort_table(&facts, &ground, COHORTS);
-    Ok(KpiReview {
-        periods: question.periods,
-        currency,
-        accounts: facts.len(),
-        lines,
-        groups,
-        waterfall,
-        reasons,
-        cohorts,
-        choices,
-    })
+    Ok(KpiReview { periods: question.periods, currency, accounts: facts.len(), lines, groups, waterfall, reasons, cohorts, choices })
 }
 
-/// Scores the accounts of the book on a day, for what is at risk.
-pub fn bands(connection: &Connection, model: &Model, day: NaiveDate, zone: &Zone) -> Result<HashMap<AccountId, Band>> {
-    let accounts: Vec<AccountId> = crate::store::directory::account_names(connection)?.into_iter().map(|account| account.id).collect();
-    let scored = some_of_book(connection, &accounts, model, day, zone)?;
-    Ok(scored.into_iter().map(|row| (row.line.id, row.score.band)).collect())
+/// Puts to each account where its health stands.
+fn judge(connection: &Connection, facts: &mut [AccountFacts], question: &Question<'_>, ground: &Ground<'_>) -> Result<()> {
+    let scored;
+    let bands = match question.health {
+        Health::Unasked => return Ok(()),
+        Health::Known(bands) => bands,
+        Health::Scored(model, day) => {
+            let running = facts.iter().filter(|facts| facts.held_on(ground.span.to, ground).is_active);
+            let accounts: Vec<AccountId> = running.map(|facts| facts.id).collect();
+            scored = scored_bands(connection, &accounts, model, day, question.zone)?;
+            &scored
+        }
+    };
+    for facts in facts {
+        facts.band = bands.get(&facts.id).copied();
+    }
+    Ok(())
+}
+
+fn scored_bands(
+    connection: &Connection,
+    accounts: &[AccountId],
+    model: &Model,
+    day: NaiveDate,
+    zone: &Zone,
+) -> Result<HashMap<AccountId, Band>> {
+    let read = accounts.chunks(AT_ONCE).map(|some| facts_of(connection, some, Window::of_day(day, model)));
+    let band = |facts: &Facts| (facts.account.id, health::score(&Signals::numbers_at(facts, model, day, zone), model).band);
+    let bands = worked_on(read, |read| read.iter().map(band).collect::<Vec<_>>())?;
+    Ok(bands.into_iter().flatten().collect())
 }
 
 impl KpiReview {

@@ -92,7 +92,7 @@ pub fn choice(words: &Words, name: ChoiceName, choices: &Choices) -> String {
         ChoiceName::GrossMargin => {
             let percents = |share: f64| say!(words, "kpi-percent", n = ((share * 1000.0).round() / 10.0).to_string());
             choices.gross_margin.map_or_else(|| NOTHING.to_owned(), percents)
-        },
+        }
         ChoiceName::YearBegins => say!(words, "kpi-month", n = choices.year_begins.to_string()),
         ChoiceName::Currency => choices.currency.map_or_else(|| NOTHING.to_owned(), |currency| currency.to_string()),
     }
@@ -123,7 +123,13 @@ fn tenths(format: &Format, value: f64) -> String {
 /// Points of a score always have their sign: `+60`, `−6.6`, `0`.
 fn points(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
-    let sign = if tenths > 0.0 { "+" } else if tenths < 0.0 { MINUS } else { "" };
+    let sign = if tenths > 0.0 {
+        "+"
+    } else if tenths < 0.0 {
+        MINUS
+    } else {
+        ""
+    };
     format!("{sign}{}", tenths.abs())
 }
 
@@ -137,7 +143,9 @@ mod tests {
     fn a_figure_reads_in_its_unit_and_its_change_in_points() {
         let today = "2026-11-22".parse().expect("a date");
         let at = |lang| (Words::new(lang), Format { lang, today, zone: Zone::utc() });
-        let of = |unit, value: f64| Figure::ratio(unit, vec![Part::counted(AccountId(1), AccountId(1), None, (value, 1.0))], Undefined::NoAnswers);
+        let of = |unit, value: f64| {
+            Figure::ratio(unit, vec![Part::counted(AccountId(1), AccountId(1), None, (value, 1.0))], Undefined::NoAnswers)
+        };
         let ((words, format), (japanese, japan)) = (at(Lang::En), at(Lang::Ja));
         for (unit, number, english, expected) in [
             (Unit::Share, 0.7867, "78.7 %", "78.7%"),

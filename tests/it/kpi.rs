@@ -8,7 +8,7 @@ use mimamori::domain::kpi::{Kpi, Periods, Span};
 use mimamori::domain::*;
 use mimamori::import::ImportKind;
 use mimamori::ops::{KpiOp, Op, RateOp, apply};
-use mimamori::review::kpi::{KpiReview, Question, kpi};
+use mimamori::review::kpi::{Health, KpiReview, Question, kpi};
 use mimamori::store::Writer;
 use proptest::prelude::*;
 use rusqlite::Connection;
@@ -26,7 +26,7 @@ fn year() -> Span {
 fn review(connection: &Connection, span: Span) -> KpiReview {
     let zone = Zone::utc();
     let question =
-        Question { periods: Periods::of(span), accounts: None, by: None, currency: Currency::USD, zone: &zone, bands: None };
+        Question { periods: Periods::of(span), accounts: None, by: None, currency: Currency::USD, zone: &zone, health: Health::Unasked };
     kpi(connection, &question).expect("reads")
 }
 
@@ -94,8 +94,12 @@ impl Client {
 }
 
 fn client() -> impl Strategy<Value = Client> {
-    let sold = (-500_i64..400, 0_u64..700, 0_i64..1_000_000, any::<bool>())
-        .prop_map(|(begins, days, amount, in_yen)| Sold { begins, days, amount, in_yen });
+    let sold = (-500_i64..400, 0_u64..700, 0_i64..1_000_000, any::<bool>()).prop_map(|(begins, days, amount, in_yen)| Sold {
+        begins,
+        days,
+        amount,
+        in_yen,
+    });
     let due = (0_u64..500, 1_i64..100_000, prop::option::of(0_i64..150_000)).prop_map(|(on, target, brought)| Due { on, target, brought });
     let answers = prop::collection::vec((0_u64..500, 0_u8..=10, any::<bool>()), 0..4);
     let rows = (prop::collection::vec(sold, 1..4), prop::collection::vec(due, 0..3), answers);
@@ -177,7 +181,8 @@ fn by_hand(clients: &[Client]) -> BTreeMap<Kpi, (Option<f64>, f64, f64)> {
     let (mut buyers, mut twice) = (0.0, 0.0);
     for client in &there {
         let begun = client.sold.iter().filter(|sold| first <= sold.first() && sold.first() <= last).count();
-        let renewals = client.due.iter().filter(|due| due.brought.is_some_and(|came| came > 0) && first + Days::new(due.on) <= last).count();
+        let renewals =
+            client.due.iter().filter(|due| due.brought.is_some_and(|came| came > 0) && first + Days::new(due.on) <= last).count();
         buyers += f64::from(u8::from(begun + renewals >= 1));
         twice += f64::from(u8::from(begun + renewals >= 2));
     }
@@ -197,7 +202,13 @@ fn nps_by_hand(there: &[&Client]) -> (Option<f64>, f64, f64) {
         counted.extend(given(true).rfind(|(on, ..)| Some(*on) == newest).map(|(_, score, _)| *score));
         for score in counted {
             n += 1.0;
-            points += if score >= 9 { 1.0 } else if score <= 6 { -1.0 } else { 0.0 };
+            points += if score >= 9 {
+                1.0
+            } else if score <= 6 {
+                -1.0
+            } else {
+                0.0
+            };
         }
     }
     share(points, n)

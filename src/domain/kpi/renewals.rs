@@ -95,12 +95,8 @@ pub fn churn_reasons(measured: &Measured<'_>) -> Vec<ReasonRow> {
         let lost = facts.renewals.iter().filter(|renewal| renewal.outcome == Some(Outcome::Churned));
         for renewal in lost.filter(|renewal| span.contains(renewal.decided_on())) {
             let reason = renewal.churn_reason.as_deref().filter(|reason| !reason.trim().is_empty());
-            let row = rows.entry(reason).or_insert_with(|| ReasonRow {
-                reason: reason.map(str::to_owned),
-                count: 0,
-                arr: 0,
-                parts: Vec::new(),
-            });
+            let row =
+                rows.entry(reason).or_insert_with(|| ReasonRow { reason: reason.map(str::to_owned), count: 0, arr: 0, parts: Vec::new() });
             let arr = target(facts, renewal).and_then(|amount| measured.ground.minor(amount));
             row.count += 1;
             row.arr += arr.unwrap_or(0);

@@ -91,7 +91,18 @@ impl Field {
         use Field::*;
         matches!(
             self,
-            At | ChurnedOn | ClosedAt | ClosedOn | CreatedOn | Date | DueOn | EndOn | FirstResponseAt | FromOn | LeftOn | OpenedAt | StartOn
+            At | ChurnedOn
+                | ClosedAt
+                | ClosedOn
+                | CreatedOn
+                | Date
+                | DueOn
+                | EndOn
+                | FirstResponseAt
+                | FromOn
+                | LeftOn
+                | OpenedAt
+                | StartOn
         )
     }
 

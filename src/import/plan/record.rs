@@ -2,7 +2,8 @@
 //! that an import changes only what it states.
 
 use crate::domain::{
-    Billing, ContactRole, Currency, Direction, ExchangeRate, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind, TouchKind, TouchModel,
+    Billing, ContactRole, Currency, Direction, ExchangeRate, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind,
+    TouchKind, TouchModel,
 };
 use chrono::NaiveDate;
 

@@ -89,7 +89,8 @@ fn for_figures(connection: &Connection, choice: u8, pick: usize) -> Op {
         28 => Op::Kpi(KpiOp::Choose(Choice::GrossMargin(share))),
         29 => Op::Kpi(KpiOp::Forget(ChoiceName::GrossMargin)),
         _ => {
-            let rate = ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: day("2026-01-01"), rate: share, source: None };
+            let rate =
+                ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: day("2026-01-01"), rate: share, source: None };
             let present = one::<ExchangeRate>(connection, pick).map(|row| row.id);
             Op::Rate(RateOp::Save(present.filter(|_| pick.is_multiple_of(2)), rate))
         }
