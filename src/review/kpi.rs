@@ -81,42 +81,81 @@ pub fn choices(connection: &Connection) -> Result<Choices> {
     stored::choices(connection)
 }
 
-/// Reads the facts once and works out every figure.
-pub fn kpi(connection: &Connection, question: &Question<'_>) -> Result<KpiReview> {
-    let choices = stored::choices(connection)?;
-    let currency = choices.currency.unwrap_or(question.currency);
-    let rates = stored::rates(connection, currency)?;
-    let mut facts = stored::facts(connection, reach(&question.periods), &days_of_use(&question.periods, &rates, &choices), question.zone)?;
-    if let Some(accounts) = question.accounts {
-        facts.retain(|facts| accounts.contains(&facts.id));
-    }
-    let ground = Ground { span: question.periods.now, rates: &rates, choices: &choices };
-    judge(connection, &mut facts, question, &ground)?;
-    let lines = lines(&facts, &question.periods, &rates, &choices);
-    let groups = question.by.map(|by| groups(&facts, by, ground)).unwrap_or_default();
-    let measured = Measured::of(&facts, ground);
-    let (waterfall, reasons) = (waterfall(&measured), churn_reasons(&measured));
-    let cohorts = cohort_table(&facts, &ground, COHORTS);
-    Ok(KpiReview { periods: question.periods, currency, accounts: facts.len(), lines, groups, waterfall, reasons, cohorts, choices })
+/// What the book holds for some periods, read once: any figure of them follows without reading again.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    pub facts: Vec<AccountFacts>,
+    pub rates: Rates,
+    pub choices: Choices,
 }
 
-/// Puts to each account where its health stands.
-fn judge(connection: &Connection, facts: &mut [AccountFacts], question: &Question<'_>, ground: &Ground<'_>) -> Result<()> {
-    let scored;
-    let bands = match question.health {
-        Health::Unasked => return Ok(()),
-        Health::Known(bands) => bands,
-        Health::Scored(model, day) => {
-            let running = facts.iter().filter(|facts| facts.held_on(ground.span.to, ground).is_active);
-            let accounts: Vec<AccountId> = running.map(|facts| facts.id).collect();
-            scored = scored_bands(connection, &accounts, model, day, question.zone)?;
-            &scored
+impl Ledger {
+    /// Reads what figures of some periods are made of; the last day of the question's own period is that of health.
+    pub fn read(connection: &Connection, question: &Question<'_>, spans: &[Span]) -> Result<Ledger> {
+        let choices = stored::choices(connection)?;
+        let rates = stored::rates(connection, choices.currency.unwrap_or(question.currency))?;
+        let now = question.periods.now;
+        let facts = stored::facts(connection, reach(now, spans), &days_of_use(spans, &rates, &choices), question.zone)?;
+        let mut ledger = Ledger { facts, rates, choices };
+        if let Some(accounts) = question.accounts {
+            ledger.facts.retain(|facts| accounts.contains(&facts.id));
         }
-    };
-    for facts in facts {
-        facts.band = bands.get(&facts.id).copied();
+        let bands = ledger.bands(connection, question)?;
+        for facts in &mut ledger.facts {
+            facts.band = bands.get(&facts.id).copied();
+        }
+        Ok(ledger)
     }
-    Ok(())
+
+    pub fn ground(&self, span: Span) -> Ground<'_> {
+        Ground { span, rates: &self.rates, choices: &self.choices }
+    }
+
+    /// Measures all its accounts over a period, one of those it was read for.
+    pub fn measured(&self, span: Span) -> Measured<'_> {
+        Measured::of(&self.facts, self.ground(span))
+    }
+
+    fn bands(&self, connection: &Connection, question: &Question<'_>) -> Result<HashMap<AccountId, Band>> {
+        match question.health {
+            Health::Unasked => Ok(HashMap::new()),
+            Health::Known(bands) => Ok(bands.clone()),
+            Health::Scored(model, day) => {
+                let ground = self.ground(question.periods.now);
+                let running = self.facts.iter().filter(|facts| facts.held_on(ground.span.to, &ground).is_active);
+                let accounts: Vec<AccountId> = running.map(|facts| facts.id).collect();
+                scored_bands(connection, &accounts, model, day, question.zone)
+            }
+        }
+    }
+}
+
+/// Reads the facts once and works out every figure.
+pub fn kpi(connection: &Connection, question: &Question<'_>) -> Result<KpiReview> {
+    let periods = question.periods;
+    let ledger = Ledger::read(connection, question, &[periods.now, periods.before, periods.year_before])?;
+    let measured = ledger.measured(periods.now);
+    Ok(KpiReview {
+        periods,
+        currency: ledger.rates.base(),
+        accounts: ledger.facts.len(),
+        lines: lines(&ledger, &periods),
+        groups: question.by.map(|by| groups(&ledger.facts, by, measured.ground)).unwrap_or_default(),
+        waterfall: waterfall(&measured),
+        reasons: churn_reasons(&measured),
+        cohorts: cohort_table(&ledger.facts, &measured.ground, COHORTS),
+        choices: ledger.choices.clone(),
+    })
+}
+
+/// Works out some figures for each of some periods, in their order: how they went.
+pub fn course(connection: &Connection, question: &Question<'_>, kpis: &[Kpi], spans: &[Span]) -> Result<Vec<(Span, Vec<Figure>)>> {
+    let ledger = Ledger::read(connection, question, spans)?;
+    let figures = |span: &Span| {
+        let measured = ledger.measured(*span);
+        (*span, kpis.iter().map(|kpi| measured.figure(*kpi)).collect())
+    };
+    Ok(spans.iter().map(figures).collect())
 }
 
 fn scored_bands(
@@ -151,10 +190,8 @@ impl KpiLine {
     }
 }
 
-fn lines(facts: &[AccountFacts], periods: &Periods, rates: &Rates, choices: &Choices) -> Vec<KpiLine> {
-    let measured = |span| Measured::of(facts, Ground { span, rates, choices });
-    let now = measured(periods.now);
-    let (before, year_before) = (measured(periods.before), measured(periods.year_before));
+fn lines(ledger: &Ledger, periods: &Periods) -> Vec<KpiLine> {
+    let (now, before, year_before) = (ledger.measured(periods.now), ledger.measured(periods.before), ledger.measured(periods.year_before));
     let compared = |measured: &Measured<'_>, kpi| match kpi {
         // Accounts are scored for the last day alone.
         Kpi::ArrAtRisk => Figure::undefined(measured.ground.money(), Undefined::NotScored, Vec::new()),
@@ -165,7 +202,7 @@ fn lines(facts: &[AccountFacts], periods: &Periods, rates: &Rates, choices: &Cho
         now: now.figure(*kpi),
         before: compared(&before, *kpi),
         year_before: compared(&year_before, *kpi),
-        target: choices.targets.get(kpi).copied(),
+        target: ledger.choices.targets.get(kpi).copied(),
     };
     Kpi::ALL.iter().map(line).collect()
 }
@@ -186,16 +223,15 @@ fn groups(facts: &[AccountFacts], by: GroupBy, ground: Ground<'_>) -> Vec<KpiGro
 }
 
 /// Returns the days from the first of all periods to the last.
-fn reach(periods: &Periods) -> Span {
-    let spans = [periods.now, periods.before, periods.year_before];
-    let from = spans.iter().map(|span| span.from).min().unwrap_or(periods.now.from);
-    let to = spans.iter().map(|span| span.to).max().unwrap_or(periods.now.to);
+fn reach(now: Span, spans: &[Span]) -> Span {
+    let from = spans.iter().map(|span| span.from).min().unwrap_or(now.from);
+    let to = spans.iter().map(|span| span.to).max().unwrap_or(now.to);
     Span { from, to }
 }
 
-fn days_of_use(periods: &Periods, rates: &Rates, choices: &Choices) -> Vec<NaiveDate> {
-    let spans = [periods.now, periods.before, periods.year_before];
-    let mut days: Vec<NaiveDate> = spans.iter().flat_map(|span| [Ground { span: *span, rates, choices }.opening_day(), span.to]).collect();
+fn days_of_use(spans: &[Span], rates: &Rates, choices: &Choices) -> Vec<NaiveDate> {
+    let ends = |span: &Span| [Ground { span: *span, rates, choices }.opening_day(), span.to];
+    let mut days: Vec<NaiveDate> = spans.iter().flat_map(ends).collect();
     days.sort();
     days.dedup();
     days

@@ -4,15 +4,16 @@
 use crate::import::{Bench, of};
 use crate::support::{Shelf, noon};
 use chrono::{Days, NaiveDate};
-use mimamori::domain::kpi::{Kpi, Periods, Span};
+use mimamori::domain::health::Model;
+use mimamori::domain::kpi::{Choice, Kpi, Periods, Span};
 use mimamori::domain::*;
 use mimamori::import::ImportKind;
 use mimamori::ops::{KpiOp, Op, RateOp, apply};
-use mimamori::review::kpi::{Health, KpiReview, Question, kpi};
-use mimamori::store::Writer;
+use mimamori::review::kpi::{Health, KpiReview, Question, course, kpi};
+use mimamori::store::{Writer, all_of};
 use proptest::prelude::*;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
 fn day(text: &str) -> NaiveDate {
@@ -247,11 +248,33 @@ fn a_deleted_account_is_in_no_figure_and_a_gross_margin_makes_a_lifetime() {
     let client = |days, amount, is_deleted| Client { sold: sold(days, amount), due: vec![], answers: vec![], is_deleted };
     let writer = book.writer.as_mut().expect("for writing");
     write(writer, &[client(600, 300, false), client(30, 100, false), client(600, 999, true)]);
-    let margin = kpi::Choice::GrossMargin(0.5);
+    let margin = Choice::GrossMargin(0.5);
     apply(writer, &Op::Kpi(KpiOp::Choose(margin)), noon()).expect("is carried out");
     let review = review(book.reader.connection(), year());
     assert_eq!(figure(&review, Kpi::Grr), (Some(0.75), 300.0, 400.0));
     assert_eq!(figure(&review, Kpi::Ltv).0, Some(200.0 * 0.5 / 0.25));
+}
+
+#[test]
+fn a_course_has_the_figures_of_each_of_its_periods() {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let sold = vec![Sold { begins: -10, days: 200, amount: 300, in_yen: false }];
+    write(book.writer.as_mut().expect("for writing"), &[Client { sold, due: vec![], answers: vec![], is_deleted: false }]);
+    let connection = book.reader.connection();
+    let halves = [Span::months(day("2026-01-01"), 6), Span::months(day("2026-07-01"), 6)];
+    let zone = Zone::utc();
+    let account = all_of::<Account>(connection).expect("reads")[0].id;
+    let bands = HashMap::from([(account, Band::Red)]);
+    let question =
+        |health| Question { periods: Periods::of(halves[0]), accounts: None, by: None, currency: Currency::USD, zone: &zone, health };
+    let known = question(Health::Known(&bands));
+    let found = course(connection, &known, &[Kpi::LogoRetention, Kpi::Arr, Kpi::ArrAtRisk], &halves).expect("reads");
+    let values: Vec<Vec<Option<f64>>> = found.iter().map(|(_, figures)| figures.iter().map(|figure| figure.known()).collect()).collect();
+    assert_eq!(values, [[Some(1.0), Some(300.0), Some(300.0)], [Some(0.0), Some(0.0), Some(0.0)]]);
+    let scored = question(Health::Scored(&Model::built_in(), noon().date_naive()));
+    let at_risk = kpi(connection, &scored).expect("reads").line(Kpi::ArrAtRisk).expect("is there").now.clone();
+    assert_eq!((at_risk.value, at_risk.n), (Ok(0.0), 0), "nothing is known of it, and no end is near");
 }
 
 /// Returns the folder of real exports, or says that the test is skipped.
