@@ -274,7 +274,7 @@ fn a_course_has_the_figures_of_each_of_its_periods() {
     assert_eq!(values, [[Some(1.0), Some(300.0), Some(300.0)], [Some(0.0), Some(0.0), Some(0.0)]]);
     let scored = question(Health::Scored(&Model::built_in(), noon().date_naive()));
     let at_risk = kpi(connection, &scored).expect("reads").line(Kpi::ArrAtRisk).expect("is there").now.clone();
-    assert_eq!((at_risk.value, at_risk.n), (Ok(0.0), 0), "nothing is known of it, and no end is near");
+    assert_eq!((at_risk.value, at_risk.n), (Ok(300.0), 1), "its end is near, and nothing says that it is healthy");
 }
 
 /// Returns the folder of real exports, or says that the test is skipped.

@@ -59,10 +59,9 @@ pub fn expected(measured: &Measured<'_>) -> Figure {
 /// The recurring revenue of accounts that are red, or near the end of notice and not green.
 pub fn at_risk(measured: &Measured<'_>) -> Figure {
     let mut parts = Vec::new();
-    let mut is_scored = false;
-    for standing in measured.accounts.iter().filter(|standing| standing.closing.is_active) {
+    let running = || measured.accounts.iter().filter(|standing| standing.closing.is_active);
+    for standing in running() {
         let Some(band) = standing.facts.band else { continue };
-        is_scored = true;
         let notice_by = standing.facts.notice_by(measured.ground.span.to);
         if is_at_risk(band, notice_by, measured.ground.span.to) {
             let account = standing.facts.id;
@@ -73,9 +72,9 @@ pub fn at_risk(measured: &Measured<'_>) -> Figure {
             parts.push(part);
         }
     }
-    match is_scored || measured.accounts.is_empty() {
-        true => Figure::sum(measured.ground.money(), parts),
-        false => Figure::undefined(measured.ground.money(), Undefined::NotScored, parts),
+    match running().all(|standing| standing.facts.band.is_none()) && running().next().is_some() {
+        true => Figure::undefined(measured.ground.money(), Undefined::NotScored, parts),
+        false => Figure::sum(measured.ground.money(), parts),
     }
 }
 
