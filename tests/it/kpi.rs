@@ -272,7 +272,8 @@ fn a_course_has_the_figures_of_each_of_its_periods() {
     let found = course(connection, &known, &[Kpi::LogoRetention, Kpi::Arr, Kpi::ArrAtRisk], &halves).expect("reads");
     let values: Vec<Vec<Option<f64>>> = found.iter().map(|(_, figures)| figures.iter().map(|figure| figure.known()).collect()).collect();
     assert_eq!(values, [[Some(1.0), Some(300.0), Some(300.0)], [Some(0.0), Some(0.0), Some(0.0)]]);
-    let scored = question(Health::Scored(&Model::built_in(), noon().date_naive()));
+    let model = Model::built_in();
+    let scored = question(Health::Scored(&model, noon().date_naive()));
     let at_risk = kpi(connection, &scored).expect("reads").line(Kpi::ArrAtRisk).expect("is there").now.clone();
     assert_eq!((at_risk.value, at_risk.n), (Ok(300.0), 1), "its end is near, and nothing says that it is healthy");
 }

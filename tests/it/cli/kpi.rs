@@ -20,7 +20,7 @@ fn the_figures_of_twelve_months_in_json() {
     // Three accounts without contracts stand in for one each; Acme's contract began within the period.
     let logos = &report["logo_retention"];
     assert_eq!((logos["value"].as_f64(), logos["n"].as_u64()), (Some(1.0), Some(3)));
-    assert_eq!(keys(&report["nps"]), ["value", "numerator", "denominator", "low", "high", "n", "undefined"]);
+    assert_eq!(keys(&report["nps"]), ["denominator", "high", "low", "n", "numerator", "undefined", "value"]);
     assert_eq!((report["nps"]["value"].as_f64(), report["nps"]["n"].as_u64()), (Some(0.0), Some(2)), "one promoter, one detractor");
     assert_eq!(report["arr"]["minor"].as_i64(), Some(156_400_000));
     assert_eq!(report["arr"]["currency"].as_str(), Some("USD"));
