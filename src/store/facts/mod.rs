@@ -33,7 +33,13 @@ impl Window {
     /// Enough for the score of one day.
     pub fn of_day(day: NaiveDate, model: &Model) -> Window {
         let windows = &model.windows;
-        Window { day, back: 0, measured_days: windows.usage_compared_days(), usage_days: windows.usage_days(), event_days: windows.event_days() }
+        Window {
+            day,
+            back: 0,
+            measured_days: windows.usage_compared_days(),
+            usage_days: windows.usage_days(),
+            event_days: windows.event_days(),
+        }
     }
 
     /// Enough for the scores of the twelve weeks before a day too.
