@@ -2,6 +2,7 @@
 //! `{minor, currency}`, rates as fractions, `null` where something is not known.
 
 use crate::domain::health::{Group, Score};
+use crate::domain::kpi::Figure;
 use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
@@ -19,6 +20,32 @@ pub struct Day(pub NaiveDate);
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+/// A figure: its value with what it was divided by what, the 95 % interval, and how many rows count. Rates are fractions, NPS is
+/// in points; `null` where there is nothing to say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Rate {
+    pub value: Option<f64>,
+    pub numerator: f64,
+    pub denominator: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: usize,
+}
+
+impl From<&Figure> for Rate {
+    fn from(figure: &Figure) -> Rate {
+        let short = |value: f64| rounded(value, 6);
+        Rate {
+            value: figure.known().map(short),
+            numerator: short(figure.numerator),
+            denominator: short(figure.denominator),
+            low: figure.interval.map(|interval| short(interval.low)),
+            high: figure.interval.map(|interval| short(interval.high)),
+            n: figure.n,
+        }
     }
 }
 

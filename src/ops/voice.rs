@@ -114,7 +114,7 @@ fn link(tx: &Tx, id: InvitationId, response: Option<ResponseId>) -> Result<(Outc
 }
 
 /// Brings the invitations into line with an answer that was added or changed: it settles the open one it fits, once.
-pub(super) fn settle(tx: &Tx, id: ResponseId, response: &Response) -> Result<()> {
+pub(in crate::ops) fn settle(tx: &Tx, id: ResponseId, response: &Response) -> Result<()> {
     for settled in voice::settled_by(tx.connection(), id)? {
         let is_theirs = settled.contact.is_none_or(|contact| Some(contact) == response.contact);
         if is_theirs && settled.account == response.account && settled.kind == response.kind {

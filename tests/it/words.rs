@@ -35,6 +35,7 @@ const FAMILIES: &[&str] = &[
     "lang-",
     "lift-",
     "mark-action-",
+    "measure-",
     "meeting-status-",
     "op-",
     "outcome-",
@@ -47,12 +48,15 @@ const FAMILIES: &[&str] = &[
     "shift-",
     "stage-",
     "step-owner-",
+    "stretch-",
     "survey-kind-",
     "template-kind-",
     "touch-model-",
     "triage-do-",
     "triage-gap-",
     "verdict-",
+    "voice-by-",
+    "voice-standing-",
 ];
 
 /// A message: where it stands, and the variables it needs.

@@ -324,3 +324,26 @@ count-story = { $n ->
     [one] { $n } success story
    *[other] { $n } success stories
 }
+
+## Voice
+measure-nps = NPS
+measure-csat = CSAT
+measure-ces = CES, mean
+measure-ces-share = CES, easy
+measure-response-rate = response rate
+stretch-month = month
+stretch-quarter = quarter
+stretch-year = year
+stretch-90d = last 90 days
+voice-by-segment = segment
+voice-by-role = role
+voice-by-touch-model = touch model
+voice-by-stage = stage
+voice-by-industry = industry
+voice-by-account = account
+voice-standing-unanswered = unanswered
+voice-standing-answered = answered
+voice-standing-planned = planned
+voice-standing-closed = closed
+voice-standing-told = told
+voice-standing-quiet = nothing to do

@@ -243,3 +243,26 @@ entity-initiative = 施策
 count-initiative = 施策{ $n }件
 entity-story = 成功事例
 count-story = 成功事例{ $n }件
+
+## お客様の声
+measure-nps = NPS（推奨度）
+measure-csat = CSAT（満足度）
+measure-ces = CES（平均）
+measure-ces-share = CES（簡単の割合）
+measure-response-rate = 回答率
+stretch-month = 月
+stretch-quarter = 四半期
+stretch-year = 年
+stretch-90d = 直近90日
+voice-by-segment = セグメント
+voice-by-role = 役割
+voice-by-touch-model = タッチモデル
+voice-by-stage = ステージ
+voice-by-industry = 業種
+voice-by-account = 顧客
+voice-standing-unanswered = 未対応
+voice-standing-answered = 対応済み
+voice-standing-planned = 対応予定
+voice-standing-closed = 完了
+voice-standing-told = 報告済み
+voice-standing-quiet = 対応不要

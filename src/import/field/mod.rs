@@ -40,6 +40,7 @@ text_enum! {
         FirstResponseMinutes = "first_response_minutes",
         GivenName = "given_name",
         Industry = "industry",
+        InvitedAt = "invited_at",
         Kana = "kana",
         Kind = "kind",
         LeftOn = "left_on",
@@ -87,7 +88,18 @@ impl Field {
         use Field::*;
         matches!(
             self,
-            At | ChurnedOn | ClosedAt | ClosedOn | CreatedOn | Date | DueOn | EndOn | FirstResponseAt | LeftOn | OpenedAt | StartOn
+            At | ChurnedOn
+                | ClosedAt
+                | ClosedOn
+                | CreatedOn
+                | Date
+                | DueOn
+                | EndOn
+                | FirstResponseAt
+                | InvitedAt
+                | LeftOn
+                | OpenedAt
+                | StartOn
         )
     }
 
@@ -140,7 +152,7 @@ impl ImportKind {
             ImportKind::Touches => &[&[Account, Contact], &[Kind], &[At]],
             ImportKind::Usage => &[&[Account, User], &[Date]],
             ImportKind::Tickets => &[&[Account, Contact], &[OpenedAt]],
-            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score], &[At]],
+            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score, InvitedAt], &[At, InvitedAt]],
         }
     }
 

@@ -8,6 +8,7 @@ mod attendance;
 pub mod calendar;
 mod commercial;
 mod events;
+mod invitations;
 mod people;
 mod report;
 mod resolve;
@@ -95,6 +96,7 @@ fn row(tx: &Tx, resolver: &mut Resolver, record: &Record) -> Result<std::result:
         Record::Touch(record) => events::upsert_touch(tx, resolver, record),
         Record::Ticket(record) => events::upsert_ticket(tx, resolver, record),
         Record::Survey(record) => events::upsert_response(tx, resolver, record),
+        Record::Invitation(record) => invitations::upsert(tx, resolver, record),
         Record::Usage(_) => Ok(Ok(Fate::Unchanged)),
     }
 }
