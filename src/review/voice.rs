@@ -132,7 +132,8 @@ impl Voices {
         groups.into_iter().map(of).collect()
     }
 
-    fn key(&self, by: GroupBy, account: AccountId, contact: Option<ContactId>) -> GroupKey {
+    /// Returns the group an answer of an account and a person belongs to.
+    pub fn key(&self, by: GroupBy, account: AccountId, contact: Option<ContactId>) -> GroupKey {
         let whose = self.accounts.get(&account);
         let text = |text: Option<String>| text.map(GroupKey::Text);
         let found = match by {

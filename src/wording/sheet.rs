@@ -120,7 +120,7 @@ pub(super) fn joined(names: &[String]) -> String {
 }
 
 /// Returns an answer, with the end of its scale where that is not the usual one: `4`, `7/10`.
-pub(super) fn score_of(response: &Response) -> String {
+pub fn score_of(response: &Response) -> String {
     let (value, scale) = (response.score.value(), response.score.scale());
     if scale == response.kind.usual_scale() { value.to_string() } else { format!("{value}/{}", scale.max) }
 }

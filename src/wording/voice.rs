@@ -156,3 +156,38 @@ pub fn one_line(comment: &Comment) -> String {
     let words = comment.response.comment.as_deref().unwrap_or_default();
     crate::text::sanitise(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::voice::class;
+
+    #[test]
+    fn answers_are_classed_by_their_survey() {
+        for (kind, answer, word) in [
+            (SurveyKind::Nps, 9, "survey-promoter"),
+            (SurveyKind::Nps, 8, "survey-passive"),
+            (SurveyKind::Nps, 6, "survey-detractor"),
+            (SurveyKind::Csat, 2, "survey-dissatisfied"),
+            (SurveyKind::Csat, 3, "survey-neutral"),
+            (SurveyKind::Csat, 4, "survey-satisfied"),
+            (SurveyKind::Ces, 3, "survey-hard"),
+            (SurveyKind::Ces, 4, "survey-neutral"),
+            (SurveyKind::Ces, 5, "survey-easy"),
+        ] {
+            let score = Score::new(answer, kind.usual_scale()).expect("on the scale");
+            assert_eq!(class_id(kind, class(kind, &score)), word, "{kind} {answer}");
+        }
+    }
+
+    #[test]
+    fn a_difference_that_chance_can_make_is_said_to_be_one() {
+        let words = Words::new(crate::domain::Lang::En);
+        let format = Format { lang: crate::domain::Lang::En, today: "2026-11-22".parse().expect("a date"), zone: crate::domain::Zone::utc() };
+        let said = |unit, change| change_words(&words, &format, unit, change).0;
+        assert_eq!(said(Unit::Points, Change::Chance(-3.4)), "−3, may be chance");
+        assert_eq!(said(Unit::Share, Change::Clear(0.125)), "+13, more than chance");
+        assert_eq!(said(Unit::Mean, Change::Clear(-0.44)), "−0.4, more than chance");
+        assert_eq!(said(Unit::Points, Change::Thin), "too few to compare");
+    }
+}

@@ -90,3 +90,85 @@ cli-survey-asked-anyway = { $n ->
 }
 cli-survey-last = LAST ASKED
 cli-survey-email = E-MAIL
+
+# The screen.
+voice-name = Voice
+voice-here = You are here already.
+voice-tab-summary = Summary
+voice-tab-comments = Comments
+voice-tab-waiting = Waiting
+voice-tab-groups = By
+voice-figure = FIGURE
+voice-value = VALUE
+voice-interval = 95 %
+voice-answers = MADE OF
+voice-before = BEFORE
+voice-change = CHANGE
+voice-col-when = WHEN
+voice-col-score = SCORE
+voice-col-account = ACCOUNT
+voice-col-person = PERSON
+voice-col-health = HEALTH
+voice-col-state = STATE
+voice-col-clock = CLOCK
+voice-col-comment = COMMENT
+voice-trend = { $measure } over time
+voice-month = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}
+voice-quarter = Q{ $n }
+voice-empty = There are no answers yet. Enter those you have on paper, or import an export of your survey.
+voice-empty-period = No answers in this period.
+voice-none-waiting = Nobody waits for an answer.
+voice-no-later = This is the latest.
+voice-all-groups = All groups again.
+voice-with-words = only answers with words
+voice-no-words = No words.
+voice-planned = To do: { $plan }
+voice-health = health { $grade }, { $health }
+voice-is-answered = It is answered.
+voice-fact-late = { $n ->
+    [one] { $n } answer late
+   *[other] { $n } answers late
+}
+voice-value-within = { $value }, 95 % between { $interval }
+voice-other-scales = On other scales these count as high: { $scales }.
+voice-formula-nps = 100 × (promoters − detractors) ÷ answers. Promoters are 9–10, detractors 0–6. Of several answers of a person the latest counts. Interval: adjusted Wald (Rocks 2016).
+voice-formula-csat = Answers of 4–5 ÷ all answers. Of several answers of a person the latest counts. Interval: Wilson.
+voice-formula-ces = The sum of the answers on 1–7 ÷ answers. Of several answers of a person the latest counts. Interval: Student’s t.
+voice-formula-ces-share = Answers of 5–7 ÷ all answers. Of several answers of a person the latest counts. Interval: Wilson.
+voice-formula-response-rate = Those asked in the period who answered, whenever they did ÷ those asked. Interval: Wilson.
+voice-plan-title = What is to be done
+voice-hint-plan = empty takes it away
+voice-hint-due = a day makes a task of it
+label-voice-plan = To do
+figure-fraction = { $numerator } ÷ { $denominator }, made of { $n }
+figure-on = WHEN
+figure-kind = KIND
+figure-account = ACCOUNT
+figure-worth = BRINGS
+figure-row = WHAT
+figure-not-counted = not counted
+figure-no-rows = Nothing stands behind it.
+# A stack of answers.
+stack-title = Enter answers
+stack-legend = account @person score comment, such as: acme @sato 4 support takes days
+stack-entered = { $n } entered
+stack-list = Entered; Ctrl-Z takes the last one back
+stack-no-account = No account is called “{ $name }”.
+stack-no-person = Nobody there is called “{ $name }”.
+stack-several = Several fit: { $names }.
+stack-needs-account = Whose answer is it? Begin with the account.
+stack-needs-score = The score is missing.
+stack-no-undo = Nothing was entered here yet.

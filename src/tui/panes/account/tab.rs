@@ -1,6 +1,6 @@
 //! What the tabs of an account have in common: how they decide and draw, their order, keys and words.
 
-use crate::domain::{EntityRef, EntryKind};
+use crate::domain::{Band, EntityRef, EntryKind};
 use crate::i18n::Words;
 use crate::say;
 use crate::theme::Role;
@@ -117,5 +117,15 @@ pub fn role_of(tone: Tone) -> Role {
         Tone::Good => Role::Green,
         Tone::Watch => Role::Yellow,
         Tone::Bad => Role::Red,
+    }
+}
+
+/// Returns the colour of a band.
+pub fn role_of_band(band: Band) -> Role {
+    match band {
+        Band::Green => Role::Green,
+        Band::Yellow => Role::Yellow,
+        Band::Red => Role::Red,
+        Band::Unknown => Role::Unknown,
     }
 }
