@@ -22,7 +22,7 @@ impl Draft<'_> {
         }
         let unrated: Vec<(ContactId, i64)> = self.unrated_tickets();
         for (contact, ago) in unrated {
-            if draw.chance(0.35) {
+            if draw.chance(0.6) {
                 self.ask_survey(SurveyKind::Csat, contact, ago);
             }
         }

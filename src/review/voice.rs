@@ -108,7 +108,16 @@ impl Voices {
     /// Sets a figure beside that of the period before.
     pub fn compared(&self, measure: Measure, span: Span) -> Compared {
         let (figure, before) = (self.figure(measure, span), self.figure(measure, span.previous()));
-        Compared { measure, change: change(&figure, &before), figure, before }
+        // Surveys differ in how many answer them: over several kinds a rate moves with what was asked.
+        let is_mixed = measure == Measure::ResponseRate && self.kinds_asked(span).max(self.kinds_asked(span.previous())) > 1;
+        let change = if is_mixed { Change::Unknown } else { change(&figure, &before) };
+        Compared { measure, change, figure, before }
+    }
+
+    /// Counts the kinds of surveys somebody was asked in a period.
+    fn kinds_asked(&self, span: Span) -> usize {
+        let kinds: HashSet<SurveyKind> = self.asked.iter().filter(|asked| span.contains(asked.on)).map(|asked| asked.kind).collect();
+        kinds.len()
     }
 
     pub fn spreads(&self, kind: SurveyKind, span: Span) -> Vec<Spread> {

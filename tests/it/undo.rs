@@ -1,6 +1,7 @@
 //! Every op can be taken back and done again exactly, after a restart too.
 
 mod morning;
+mod voice;
 
 use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump, later, noon};

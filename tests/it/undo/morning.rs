@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::day;
+use super::{day, voice};
 use crate::support::noon;
 use mimamori::domain::onboarding::Move;
 use mimamori::domain::playbook::Script;
@@ -11,7 +11,9 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = 28;
+pub const CHOICES: u8 = OWN + voice::CHOICES + 1;
+/// Those before the ones of answers; deleting comes last.
+const OWN: u8 = 27;
 
 /// Puts two meetings into the book, as a calendar would bring them.
 pub fn add_meetings(writer: &mut Writer) {
@@ -39,7 +41,7 @@ pub fn add_meetings(writer: &mut Writer) {
 }
 
 /// Takes one of the rows of a kind.
-fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+pub fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
     let mut rows = all_of::<E>(connection).expect("reads");
     (!rows.is_empty()).then(|| rows.swap_remove(pick % rows.len()))
 }
@@ -70,6 +72,7 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         21..=23 => for_segment(connection, account, choice, pick)?,
         24..=25 => for_meeting(connection, account, choice, pick)?,
         26 => log_for_item(account?, pick),
+        choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
         _ => delete(connection, pick)?,
     })
 }
