@@ -172,3 +172,5 @@ stack-several = Several fit: { $names }.
 stack-needs-account = Whose answer is it? Begin with the account.
 stack-needs-score = The score is missing.
 stack-no-undo = Nothing was entered here yet.
+fact-closed-matter = Matter closed
+fact-told = Customer told

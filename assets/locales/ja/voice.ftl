@@ -129,3 +129,5 @@ stack-several = 候補が複数あります：{ $names }。
 stack-needs-account = 誰の回答ですか。顧客名から始めてください。
 stack-needs-score = 点数がありません。
 stack-no-undo = この画面ではまだ何も入力していません。
+fact-closed-matter = 完了日
+fact-told = 報告日

@@ -5,6 +5,7 @@ use crate::support::noon;
 use mimamori::domain::*;
 use mimamori::ops::Op;
 use mimamori::ops::voice::VoiceOp;
+use mimamori::store::all_of;
 use rusqlite::Connection;
 
 /// How many choices `for_voice` knows.
@@ -21,7 +22,12 @@ pub fn for_voice(connection: &Connection, account: Option<AccountId>, choice: u8
         }
         2 => VoiceOp::Close(vec![response?], on),
         3 => VoiceOp::Tell(vec![response?], on),
-        4 => VoiceOp::Link(one::<Invitation>(connection, pick)?.id, None),
+        4 => {
+            let invitation = one::<Invitation>(connection, pick)?;
+            let answers = all_of::<Response>(connection).expect("reads");
+            let answer = answers.into_iter().find(|row| row.account == invitation.account).map(|row| row.id);
+            VoiceOp::Link(invitation.id, answer.filter(|_| invitation.response.is_none()))
+        }
         // An answer that settles the open invitation.
         _ => {
             let score = Score::new((pick % 11) as i64, SurveyKind::Nps.usual_scale()).expect("on the scale");

@@ -34,7 +34,7 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     let left = area.height.saturating_sub(y + 1);
     // The spread needs its bars; the trend comes where both fit, or where there is nothing to spread.
     if let Some(spread) = spread.filter(|_| left >= spread_height(1)) {
-        let both = left >= spread_height(2) + 1 + TREND;
+        let both = left >= spread_height(1) + 1 + TREND;
         let room = if both { left - TREND - 1 } else { left };
         let bars = room.saturating_sub(spread_height(0)).clamp(1, 6);
         draw_spread(cx, part(y + 1, spread_height(bars)), buffer, kind, &spread, bars);
