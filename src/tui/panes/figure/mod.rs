@@ -87,7 +87,7 @@ impl FigurePane {
             Column::new(&kind, ColumnWidth::Fixed(16), 4),
             Column::new(&account, ColumnWidth::Flexible { min: 14, max: 32 }, 0),
             Column::new(&worth, ColumnWidth::Fixed(12), 0).right(),
-            Column::new(&row, ColumnWidth::Flexible { min: 10, max: 80 }, 2),
+            Column::new(&row, ColumnWidth::Flexible { min: 26, max: 80 }, 2),
         ];
         let selected = self.selection.row(self.parts().len());
         let table = ListTable { columns: &columns, rows: self.parts().len(), selected, has_focus: true };

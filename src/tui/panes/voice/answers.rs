@@ -19,6 +19,8 @@ use ratatui::layout::Rect;
 /// Rows of the part that reads the selected answer, and the least height of a screen that has it.
 const DETAIL: u16 = 6;
 const WITH_DETAIL: u16 = 14;
+/// From this width on the band has its word in the list; it always has it below.
+const WITH_BAND: u16 = 130;
 
 pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let rows = if pane.shows_waiting() { pane.shown.waiting.len() } else { pane.shown.comments.len() };
@@ -30,32 +32,12 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         };
         return draw_empty(cx, area, buffer, &cx.words.get(id), if id == "voice-empty-period" { Cmd::VoiceEarlier } else { Cmd::VoiceStack });
     }
-    let narrowed = draw_narrowed(pane, cx, area, buffer);
-    let area = Rect { y: area.y + narrowed, height: area.height - narrowed, ..area };
     let detail = if area.height >= WITH_DETAIL { DETAIL } else { 0 };
     let list = Rect { height: area.height - detail, ..area };
     draw_list(pane, cx, list, buffer, state, rows);
     if let Some(comment) = pane.comment().filter(|_| detail > 0) {
         draw_detail(pane, cx, Rect { y: list.bottom(), height: detail, ..area }, buffer, comment);
     }
-}
-
-/// Says what the list is narrowed to; returns the rows that takes.
-fn draw_narrowed(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
-    if pane.shows_waiting() || area.height < 8 {
-        return 0;
-    }
-    let kind = pane.choice.kind.map(|kind| cx.words.word(kind));
-    let group = pane.choice.only.as_ref().map(|key| format!("{}: {}", cx.words.word(pane.choice.by), wording::group_name(cx.words, key)));
-    let words = (!pane.choice.with_silent).then(|| say!(cx.words, "voice-with-words"));
-    let parts: Vec<String> = [kind, group, words].into_iter().flatten().collect();
-    if parts.is_empty() {
-        return 0;
-    }
-    let mut pen = Pen::new(cx.look, area, buffer);
-    let room = pen.width().saturating_sub(4);
-    pen.put(3, 0, room, &parts.join(" · "), Role::Dim);
-    1
 }
 
 fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, rows: usize) {
@@ -72,16 +54,16 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         Column::new(&score, fixed(5, 10, seen().map(|comment| score_text(cx, comment)).collect()), 0),
         Column::new(&account, ColumnWidth::Flexible { min: 12, max: 28 }, 0),
         Column::new(&person, ColumnWidth::Flexible { min: 10, max: 20 }, 4),
-        Column::new(&health, ColumnWidth::Fixed(if area.width < 90 { 5 } else { 15 }), 2),
+        Column::new(&health, ColumnWidth::Fixed(if area.width < WITH_BAND { 6 } else { 15 }), 2),
         Column::new(&standing, fixed(8, 22, (0..rows).filter_map(|row| standing_of(pane, cx, row)).map(|(text, _)| text).collect()), 1),
-        Column::new(&comment, ColumnWidth::Flexible { min: 16, max: 90 }, 5),
+        Column::new(&comment, ColumnWidth::Flexible { min: 24, max: 90 }, 5),
     ];
     let table = ListTable { columns: &columns, rows, selected: pane.selected(), has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| table_row(pane, cx, row));
+    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| table_row(pane, cx, row, area.width));
     state.page_rows = state.list.height;
 }
 
-fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize) -> TableRow<'static> {
+fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize, width: u16) -> TableRow<'static> {
     let Some(comment) = pane.comment_at(row) else { return TableRow::default() };
     let tone = wording::tone_of_class(class(comment.response.kind, &comment.response.score));
     let (standing, role) = standing_of(pane, cx, row).unwrap_or_else(|| (String::new(), Role::Dim));
@@ -91,7 +73,7 @@ fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize) -> TableRow<'static> {
         Phrase::new(score_text(cx, comment), role_of(tone)),
         Phrase::new(comment.account.clone(), Role::Text),
         Phrase::new(person, Role::Text),
-        health(pane, cx, comment),
+        health(pane, cx, comment, width >= WITH_BAND),
         Phrase::new(standing, role),
         Phrase::new(wording::one_line(comment), Role::Text),
     ];
@@ -102,12 +84,13 @@ fn score_text(cx: &Cx<'_>, comment: &Comment) -> String {
     format!("{} {}", cx.words.word(comment.response.kind), crate::wording::sheet::score_of(&comment.response))
 }
 
-/// Grade, number and word; the number only where it is sure.
-fn health(pane: &VoicePane, cx: &Cx<'_>, comment: &Comment) -> Phrase<'static> {
+/// Grade, number and, where there is room, word; the number only where it is sure.
+fn health(pane: &VoicePane, cx: &Cx<'_>, comment: &Comment, with_word: bool) -> Phrase<'static> {
     let Some(score) = pane.shown.score(cx, comment.response.account) else { return Phrase::new(NOTHING, Role::Dim) };
     let number = score.sure().map_or_else(|| NOTHING.to_owned(), |number| number.to_string());
     let role = role_of_band(score.band);
-    Phrase::new(format!("{} {number:>3}", score.grade), role).then(format!(" {}", cx.words.word(score.band)), role)
+    let word = if with_word { format!(" {}", cx.words.word(score.band)) } else { String::new() };
+    Phrase::new(format!("{} {number:>3}{word}", score.grade), role)
 }
 
 /// How far the loop is; of those who wait, how much time is left.

@@ -15,7 +15,7 @@ use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_failure;
 use crate::tui::route::{AccountTab, FigureSheet, Route, VoiceRoute};
 use crate::tui::selection::Selection;
-use crate::tui::widget::{KeyHint, Phrase, Tabs};
+use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
 use crate::wording::{store_error, voice as wording};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -292,8 +292,6 @@ impl Pane for VoicePane {
         if late > 0 {
             facts.push(Phrase::new(say!(cx.words, "voice-fact-late", n = late), Role::Red));
         }
-        let span = wording::span_name(cx.words, cx.format, self.choice.span(cx));
-        facts.push(Phrase::new(format!("{}  ", cx.words.word(self.choice.stretch)), Role::Dim).then(span, Role::Text));
         facts
     }
 
@@ -350,6 +348,7 @@ impl Pane for VoicePane {
         let keys: Vec<String> = TABS.iter().map(|spec| crate::tui::frame::first_key(spec.cmd.spec())).collect();
         let tabs: Vec<KeyHint<'_>> = keys.iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
         Tabs { tabs: &tabs, open: self.open }.draw(cx.look, area, buffer);
+        self.draw_choice(cx, Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area }, buffer);
         let body = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         if let Some(failure) = &self.failure {
             return draw_failure(cx, body, buffer, failure);
@@ -363,6 +362,29 @@ impl Pane for VoicePane {
 }
 
 impl VoicePane {
+    /// Draws which answers are looked at: the period, and what else they are narrowed to. Who waits does so whatever the period.
+    fn draw_choice(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
+        if self.shows_waiting() {
+            return;
+        }
+        let choice = &self.choice;
+        let mut parts = Vec::new();
+        if self.tab() == Tab::Comments {
+            parts.extend(choice.kind.map(|kind| cx.words.word(kind)));
+            let group = |key| format!("{}: {}", cx.words.word(choice.by), wording::group_name(cx.words, key));
+            parts.extend(choice.only.as_ref().map(group));
+            parts.extend((!choice.with_silent).then(|| say!(cx.words, "voice-with-words")));
+        }
+        let span = wording::span_name(cx.words, cx.format, choice.span(cx));
+        let mut phrase = Phrase::new(format!("{}  ", cx.words.word(choice.stretch)), Role::Dim).then(span, Role::Text);
+        for part in parts {
+            phrase = phrase.then(format!(" · {part}"), Role::Dim);
+        }
+        let mut pen = Pen::new(cx.look, area, buffer);
+        let room = pen.width().saturating_sub(4);
+        pen.put_phrase(3, 0, room, &phrase);
+    }
+
     pub(super) fn shows_waiting(&self) -> bool {
         self.tab() == Tab::Waiting
     }

@@ -32,7 +32,9 @@ pub(super) fn spread_height(bars: u16) -> u16 {
 pub(super) fn draw_spread(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, kind: SurveyKind, spread: &Spread, bars: u16) {
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(LEFT + 1);
-    pen.put_phrase(LEFT, 0, room, &heading(cx, kind, spread));
+    let whole = heading(cx, kind, spread, true);
+    let fits = whole.width(cx.look.cells) <= usize::from(room);
+    pen.put_phrase(LEFT, 0, room, &if fits { whole } else { heading(cx, kind, spread, false) });
     let answers: Vec<(u8, usize)> = spread.answers().collect();
     let columns = u16::try_from(answers.len()).unwrap_or(u16::MAX).max(1);
     let width = (room / columns).clamp(2, WIDEST);
@@ -60,7 +62,7 @@ pub(super) fn draw_spread(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, kind: Su
 }
 
 /// `NPS 0-10   9–10 promoter 24   7–8 passive 15   0–6 detractor 9`.
-fn heading(cx: &Cx<'_>, kind: SurveyKind, spread: &Spread) -> Phrase<'static> {
+fn heading(cx: &Cx<'_>, kind: SurveyKind, spread: &Spread, with_shares: bool) -> Phrase<'static> {
     let classes = Classes::of(spread.answers().flat_map(|(answer, count)| {
         let class = class_of(kind, spread, answer);
         std::iter::repeat_n(class, count).flatten()
@@ -76,7 +78,9 @@ fn heading(cx: &Cx<'_>, kind: SurveyKind, spread: &Spread) -> Phrase<'static> {
         let word = cx.words.get(wording::class_id(kind, class));
         let share = cx.format.percent(count as f64 / spread.all().max(1) as f64);
         phrase = phrase.then(format!("   {range}"), Role::Dim).then(word, role).then(format!(" {count}"), Role::Text);
-        phrase = phrase.then(format!(" ({share})"), Role::Dim);
+        if with_shares {
+            phrase = phrase.then(format!(" ({share})"), Role::Dim);
+        }
     }
     phrase
 }
