@@ -32,9 +32,8 @@ mod words;
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Invitation, InvitationId,
-    Lang, Meeting, MeetingId,
-    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
-    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response,
+    ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 

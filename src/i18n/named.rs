@@ -3,7 +3,8 @@
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
-    Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage, voice,
+    Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage,
+    voice,
 };
 use crate::i18n::words::{Value, Words};
 

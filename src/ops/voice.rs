@@ -2,9 +2,7 @@
 
 use super::save::{account_name, outcome, save};
 use super::{Error, Outcome, Result};
-use crate::domain::{
-    AccountId, Invalid, Invitation, InvitationId, Invitee, Moment, Response, ResponseId, Row, SurveyKind, Task,
-};
+use crate::domain::{AccountId, Invalid, Invitation, InvitationId, Invitee, Moment, Response, ResponseId, Row, SurveyKind, Task};
 use crate::store::{self, OpLabel, Tx, voice};
 use chrono::NaiveDate;
 use serde_json::json;

@@ -7,9 +7,7 @@ use crate::domain::voice::{
     Answer, Asked, Change, GroupBy, GroupKey, Measure, Spared, Spread, Standing, Stretch, change, class, course, figure, response_rate,
     spared, spreads, standing,
 };
-use crate::domain::{
-    AccountId, Contact, ContactId, ContactRole, Invitee, Moment, Response, ResponseId, Row, SurveyKind, Zone,
-};
+use crate::domain::{AccountId, Contact, ContactId, ContactRole, Invitee, Moment, Response, ResponseId, Row, SurveyKind, Zone};
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::voice::{self, Person, Whose};
 use crate::store::{self, Result, engagement};
@@ -249,9 +247,8 @@ pub fn invitees(connection: &Connection, accounts: &[AccountId], roles: &[Contac
         if people.is_empty() && roles.is_empty() {
             wanted.push(Invitee { account: *account, contact: None });
         }
-        let is_meant = |person: &Contact| {
-            person.left_on.is_none_or(|left| left > today) && (roles.is_empty() || roles.contains(&person.role))
-        };
+        let is_meant =
+            |person: &Contact| person.left_on.is_none_or(|left| left > today) && (roles.is_empty() || roles.contains(&person.role));
         let meant = people.iter().filter(|person| is_meant(person));
         wanted.extend(meant.map(|person| Invitee { account: *account, contact: Some(person.id) }));
     }

@@ -183,7 +183,8 @@ mod tests {
     #[test]
     fn a_difference_that_chance_can_make_is_said_to_be_one() {
         let words = Words::new(crate::domain::Lang::En);
-        let format = Format { lang: crate::domain::Lang::En, today: "2026-11-22".parse().expect("a date"), zone: crate::domain::Zone::utc() };
+        let format =
+            Format { lang: crate::domain::Lang::En, today: "2026-11-22".parse().expect("a date"), zone: crate::domain::Zone::utc() };
         let said = |unit, change| change_words(&words, &format, unit, change).0;
         assert_eq!(said(Unit::Points, Change::Chance(-3.4)), "−3, may be chance");
         assert_eq!(said(Unit::Share, Change::Clear(0.125)), "+13, more than chance");

@@ -136,9 +136,12 @@ proptest! {
 #[test]
 fn real_answers_give_the_figures_that_their_tables_give() {
     let Some(folder) = std::env::var_os("MIMAMORI_REAL_DATA").map(std::path::PathBuf::from) else { return };
-    for (measure, file) in
-        [(Measure::Nps, "nps_responses.csv"), (Measure::Csat, "csat_responses.csv"), (Measure::Ces, "ces_responses.csv"), (Measure::CesShare, "ces_responses.csv")]
-    {
+    for (measure, file) in [
+        (Measure::Nps, "nps_responses.csv"),
+        (Measure::Csat, "csat_responses.csv"),
+        (Measure::Ces, "ces_responses.csv"),
+        (Measure::CesShare, "ces_responses.csv"),
+    ] {
         let path = folder.join("crm/surveys").join(file);
         let shelf = Shelf::new();
         let ran = crate::cli::program_on(&shelf.path(), &["import", "surveys", path.to_str().expect("UTF-8"), "--new-accounts"]);

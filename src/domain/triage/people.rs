@@ -49,8 +49,7 @@ fn evidence(row: impl Into<crate::domain::EntityRef>, on: NaiveDate) -> crate::d
 pub(super) fn detractor_unanswered(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
     let settings = day.rules.of(Reason::DetractorUnanswered);
     let waiting = waiting_detractors(day, case.facts).into_iter();
-    let open: Vec<&ResponseFact> =
-        waiting.filter(|answer| day.workdays_since(day.day_of(answer.at)) > settings.workdays).collect();
+    let open: Vec<&ResponseFact> = waiting.filter(|answer| day.workdays_since(day.day_of(answer.at)) > settings.workdays).collect();
     let (first, last) = (open.first()?, open.last()?);
     let since = day.day_of(first.at);
     let line = |answer: &&ResponseFact| {

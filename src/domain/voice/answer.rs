@@ -80,7 +80,8 @@ mod tests {
             answer(6, 2, Csat, 5, "2026-11-30"),
             answer(7, 2, Nps, 8, "2026-12-01"),
         ];
-        let found: Vec<(i64, bool)> = counted(&answers, Nps, november()).into_iter().map(|(answer, counts)| (answer.id.0, counts)).collect();
+        let found: Vec<(i64, bool)> =
+            counted(&answers, Nps, november()).into_iter().map(|(answer, counts)| (answer.id.0, counts)).collect();
         assert_eq!(found, [(2, false), (9, true), (4, true), (5, true), (3, true)], "a day is earlier than every time of it");
         assert_eq!(counted(&answers, Nps, Span { from: day("2026-10-01"), to: day("2026-10-30") }), []);
     }

@@ -45,8 +45,8 @@ fn difference((one, of_one): (f64, Interval), (two, of_two): (f64, Interval)) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::kpi::{Part, Undefined, Unit, wilson};
     use crate::domain::AccountId;
+    use crate::domain::kpi::{Part, Undefined, Unit, wilson};
 
     fn share(hits: usize, n: usize) -> Figure {
         let worth = |hit: bool| (f64::from(u8::from(hit)), 1.0);

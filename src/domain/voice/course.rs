@@ -63,10 +63,6 @@ mod tests {
         let course = course(Measure::Nps, &answers, Stretch::Month, day("2026-11-22"), 3);
         let values: Vec<(NaiveDate, Option<f64>, usize)> =
             course.iter().map(|(span, figure)| (span.from, figure.known(), figure.n)).collect();
-        assert_eq!(values, [
-            (day("2026-09-01"), Some(100.0), 1),
-            (day("2026-10-01"), Some(100.0), 1),
-            (day("2026-11-01"), None, 0),
-        ]);
+        assert_eq!(values, [(day("2026-09-01"), Some(100.0), 1), (day("2026-10-01"), Some(100.0), 1), (day("2026-11-01"), None, 0),]);
     }
 }

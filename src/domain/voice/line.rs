@@ -58,7 +58,13 @@ fn words_of(line: &str) -> Vec<Word> {
             (Some(end), _) if letter == end => until = None,
             (Some(_), _) => word.text.push(letter),
             (None, '"' | '「' | '“') if word.text.is_empty() || word.text == "@" => {
-                until = Some(if letter == '「' { '」' } else if letter == '“' { '”' } else { '"' });
+                until = Some(if letter == '「' {
+                    '」'
+                } else if letter == '“' {
+                    '”'
+                } else {
+                    '"'
+                });
                 word.is_quoted = true;
             }
             (None, _) if letter.is_whitespace() => words.push(Word { text: String::new(), is_quoted: false }),
@@ -88,8 +94,7 @@ mod tests {
             ("", ("", None, None, "")),
         ];
         for (line, (account, person, score, comment)) in cases {
-            let expected =
-                TypedAnswer { account: account.into(), person: person.map(str::to_owned), score, comment: comment.into() };
+            let expected = TypedAnswer { account: account.into(), person: person.map(str::to_owned), score, comment: comment.into() };
             assert_eq!(typed_answer(line), expected, "{line}");
         }
     }

@@ -139,12 +139,8 @@ mod tests {
         let kind = SurveyKind::Csat;
         let mut other = answer(4, 0, kind, 5, "2026-11-04");
         other.score = Score::new(9, Scale { min: 1, max: 10 }).expect("on the scale");
-        let answers = [
-            answer(1, 1, kind, 1, "2026-11-01"),
-            answer(2, 1, kind, 5, "2026-11-02"),
-            answer(3, 2, kind, 5, "2026-11-03"),
-            other,
-        ];
+        let answers =
+            [answer(1, 1, kind, 1, "2026-11-01"), answer(2, 1, kind, 5, "2026-11-02"), answer(3, 2, kind, 5, "2026-11-03"), other];
         let found = spreads(&answers, kind, november());
         assert_eq!(found[0], Spread { scale: Scale { min: 1, max: 5 }, counts: vec![0, 0, 0, 0, 2] });
         assert_eq!(found[1].answers().find(|(_, n)| *n > 0), Some((9, 1)));

@@ -25,12 +25,7 @@ pub(super) fn upsert(tx: &Tx, resolver: &mut Resolver, record: &InvitationRecord
 }
 
 /// Brings the invitations into line with an answer of the import: the one its row names, else the open one it fits.
-pub(super) fn of_answer(
-    tx: &Tx,
-    (id, response): (ResponseId, &Response),
-    invited_at: Option<Moment>,
-    fate: Fate,
-) -> Result<Fate> {
+pub(super) fn of_answer(tx: &Tx, (id, response): (ResponseId, &Response), invited_at: Option<Moment>, fate: Fate) -> Result<Fate> {
     let Some(at) = invited_at else {
         if fate != Fate::Unchanged {
             settle(tx, id, response)?;

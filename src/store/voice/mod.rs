@@ -2,7 +2,7 @@
 
 use crate::domain::voice::{Answer, Asked};
 use crate::domain::{
-    AccountId, ContactId, ContactRole, InvitationId, Invitation, Invitee, Moment, Response, ResponseId, Row, Scale, Score, Stage,
+    AccountId, ContactId, ContactRole, Invitation, InvitationId, Invitee, Moment, Response, ResponseId, Row, Scale, Score, Stage,
     TouchModel, Zone,
 };
 use crate::store::{Cells, Entity, Result};

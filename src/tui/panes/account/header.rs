@@ -1,6 +1,5 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
-use super::tab::role_of_band;
 use crate::domain::cadence::{self, NextTouch, Served};
 use crate::domain::{AccountId, Contact, ContactRole, GoalStanding, Meeting, MeetingId, Row};
 use crate::review::meetings::next_meeting;
@@ -9,6 +8,7 @@ use crate::say;
 use crate::store::{self, goals::MeasuredGoal};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
+use crate::tui::tone::{role_of, role_of_band};
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::health::coverage;
 use crate::wording::onboarding::plan_state;
@@ -225,7 +225,7 @@ fn onboarding(cx: &Cx<'_>, view: &PlanView) -> Phrase<'static> {
         return said;
     }
     let (state, tone) = plan_state(cx.words, cx.format, view);
-    said.then(" · ", Role::Dim).then(state, super::tab::role_of(tone))
+    said.then(" · ", Role::Dim).then(state, role_of(tone))
 }
 
 /// Works out when the account is due to be spoken to; the same cadences as the health score's.

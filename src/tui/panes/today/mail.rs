@@ -32,7 +32,12 @@ impl MailForm {
         let own = response.contact.map(|contact| store::get::<Contact>(cx.book.connection(), contact)).transpose()?.flatten();
         let person = own.map_or_else(|| person(cx, response.account), |row| Ok(Some(row)))?;
         let is_low = class(response.kind, &response.score) == Class::Low;
-        MailForm::to(cx, item, person, |lang, merged| if is_low { mail::letter(item.reason, lang, merged) } else { mail::thanks(lang, merged) })
+        MailForm::to(
+            cx,
+            item,
+            person,
+            |lang, merged| if is_low { mail::letter(item.reason, lang, merged) } else { mail::thanks(lang, merged) },
+        )
     }
 
     fn to(

@@ -10,7 +10,8 @@ use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::{draw_empty, role_of, role_of_band};
+use crate::tui::panes::account::tab::draw_empty;
+use crate::tui::tone::{role_of, role_of_band};
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::voice as wording;
 use ratatui::buffer::Buffer;
@@ -30,7 +31,13 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
             (false, true) => "voice-empty",
             (false, false) => "voice-empty-period",
         };
-        return draw_empty(cx, area, buffer, &cx.words.get(id), if id == "voice-empty-period" { Cmd::VoiceEarlier } else { Cmd::VoiceStack });
+        return draw_empty(
+            cx,
+            area,
+            buffer,
+            &cx.words.get(id),
+            if id == "voice-empty-period" { Cmd::VoiceEarlier } else { Cmd::VoiceStack },
+        );
     }
     let detail = if area.height >= WITH_DETAIL { DETAIL } else { 0 };
     let list = Rect { height: area.height - detail, ..area };
@@ -42,7 +49,8 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
 
 fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, rows: usize) {
     let state_id = if pane.shows_waiting() { "voice-col-clock" } else { "voice-col-state" };
-    let ids = ["voice-col-when", "voice-col-score", "voice-col-account", "voice-col-person", "voice-col-health", state_id, "voice-col-comment"];
+    let ids =
+        ["voice-col-when", "voice-col-score", "voice-col-account", "voice-col-person", "voice-col-health", state_id, "voice-col-comment"];
     let [when, score, account, person, health, standing, comment] = ids.map(|id| cx.words.get(id));
     let seen = || (0..rows).filter_map(|row| pane.comment_at(row));
     let fixed = |least: u16, most: u16, texts: Vec<String>| {

@@ -54,12 +54,7 @@ const TABS: &[TabSpec] = &[
         scopes: &[Scope::VoiceAnswers, Scope::Voice, Scope::List],
         word: "voice-tab-waiting",
     },
-    TabSpec {
-        tab: Tab::Groups,
-        cmd: Cmd::VoiceGroups,
-        scopes: &[Scope::VoiceGroups, Scope::Voice, Scope::List],
-        word: "voice-tab-groups",
-    },
+    TabSpec { tab: Tab::Groups, cmd: Cmd::VoiceGroups, scopes: &[Scope::VoiceGroups, Scope::Voice, Scope::List], word: "voice-tab-groups" },
 ];
 
 pub struct VoicePane {
@@ -301,10 +296,8 @@ impl Pane for VoicePane {
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
         let follow_up = self.comment().map(|comment| (comment.standing, &comment.response.follow_up));
-        let is_about_answer = matches!(
-            cmd,
-            Cmd::VoiceAnswered | Cmd::VoiceMail | Cmd::VoicePlan | Cmd::VoiceClose | Cmd::VoiceTold | Cmd::VoiceAccount
-        );
+        let is_about_answer =
+            matches!(cmd, Cmd::VoiceAnswered | Cmd::VoiceMail | Cmd::VoicePlan | Cmd::VoiceClose | Cmd::VoiceTold | Cmd::VoiceAccount);
         match (cmd, follow_up) {
             (Cmd::Voice, _) => Some(say!(cx.words, "voice-here")),
             (Cmd::VoiceLater, _) if self.choice.back == 0 => Some(say!(cx.words, "voice-no-later")),

@@ -8,7 +8,7 @@ use crate::domain::{Score, SurveyKind};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Pen, Phrase, sparkline};
 use crate::wording::voice as wording;
 use chrono::Datelike;

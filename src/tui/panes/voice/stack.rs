@@ -184,10 +184,11 @@ impl StackPane {
             ..Response::given(*account, self.kind, *score, Moment::Day(self.on))
         };
         let of_whom = person.as_ref().map(|(_, name)| name.clone());
-        let said: Vec<String> = [Some(name.clone()), of_whom, Some(crate::wording::voice::score_words(cx.words, score)), response.comment.clone()]
-            .into_iter()
-            .flatten()
-            .collect();
+        let said: Vec<String> =
+            [Some(name.clone()), of_whom, Some(crate::wording::voice::score_words(cx.words, score)), response.comment.clone()]
+                .into_iter()
+                .flatten()
+                .collect();
         self.sent = Some(said.join(" · "));
         vec![Effect::Write(Op::SaveResponse(None, response))]
     }
@@ -265,7 +266,8 @@ impl Pane for StackPane {
 
     fn draft(&self) -> Option<Draft> {
         let kept = Kept { kind: self.kind, scale: (self.scale.min, self.scale.max), on: self.on.into(), line: self.line.text().to_owned() };
-        let content = (!kept.line.trim().is_empty()).then(|| serde_json::to_string(&kept).expect("plain texts and numbers are always JSON"));
+        let content =
+            (!kept.line.trim().is_empty()).then(|| serde_json::to_string(&kept).expect("plain texts and numbers are always JSON"));
         (self.is_touched || content.is_some()).then(|| Draft { name: DRAFT.to_owned(), content })
     }
 

@@ -5,7 +5,7 @@ use crate::domain::voice::class;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Pen, Phrase, draw_line};
 use crate::wording::voice as wording;
 use ratatui::buffer::Buffer;

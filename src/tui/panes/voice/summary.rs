@@ -8,7 +8,7 @@ use crate::review::voice::Compared;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::voice as wording;
 use ratatui::buffer::Buffer;
