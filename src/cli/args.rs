@@ -10,6 +10,7 @@ mod playbook;
 mod review;
 mod segment;
 mod task;
+mod voice;
 
 pub use agenda::*;
 pub use event::*;
@@ -20,9 +21,11 @@ pub use playbook::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
+pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
-use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::voice::GroupBy as VoiceGroup;
+use crate::domain::{Band, ContactRole, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -87,6 +90,8 @@ pub enum Command {
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
     Review(ReviewArgs),
+    // What customers say.
+    Voice(VoiceArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
@@ -141,6 +146,9 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of surveys: the scale of every row.
+    #[arg(id = "import_scale", long = "scale", value_name = "LOW-HIGH")]
+    pub scale: Option<String>,
     /// Of a calendar: the person's own addresses.
     #[arg(long, value_name = "EMAIL")]
     pub own: Vec<String>,
@@ -195,11 +203,6 @@ pub struct HealthArgs {
     pub account: String,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum SurveyCommand {
-    Add(SurveyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -361,6 +364,8 @@ spelled_words! {
     SurveyKind,
     TouchKind,
     TouchModel,
+    VoiceGroup,
+    ContactRole,
 }
 
 fn narrowings() -> Vec<&'static str> {

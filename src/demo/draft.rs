@@ -29,6 +29,7 @@ pub(super) enum Topic {
     Rhythm = 102,
     Meetings = 103,
     Events = 104,
+    Voice = 105,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -79,6 +80,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     // The calendar: last, so that the ids of all other facts stay what they are.
     draft.write_meetings();
     draft.write_event_guests();
+    draft.write_invitations();
     draft.finish()
 }
 
@@ -235,5 +237,6 @@ fn empty() -> History {
         guests: Vec::new(),
         attended: Vec::new(),
         meetings: Vec::new(),
+        invitations: Vec::new(),
     }
 }

@@ -27,13 +27,14 @@ mod tests;
 mod tickets;
 mod touches;
 mod usage;
+mod voice;
 mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Meeting, MeetingId,
-    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
-    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Invitation, InvitationId,
+    Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response,
+    ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -86,6 +87,8 @@ pub struct History {
     pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     /// Each meeting of the calendar with the contacts who take part.
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
+    /// Who was asked which survey.
+    pub invitations: Vec<Row<InvitationId, Invitation>>,
 }
 
 impl History {

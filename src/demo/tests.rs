@@ -29,6 +29,8 @@ fn day(ago: u64) -> NaiveDate {
 fn moments(history: &History) -> Vec<Moment> {
     let mut moments: Vec<Moment> = history.touches.iter().map(|(touch, _)| touch.at).collect();
     moments.extend(history.responses.iter().flat_map(|row| [Some(row.at), row.answered_at]).flatten());
+    moments.extend(history.invitations.iter().map(|row| row.at));
+    moments.extend(history.responses.iter().flat_map(|row| [row.follow_up.closed_on, row.follow_up.told_on]).flatten().map(Moment::Day));
     moments.extend(history.tickets.iter().flat_map(|row| [Some(row.opened_at), row.first_response_at, row.closed_at]).flatten());
     moments.extend(history.usage.iter().map(|row| Moment::Day(row.on)));
     moments.extend(history.plans.iter().flat_map(|row| [Some(row.start_on), row.first_value_on, row.done_on]).flatten().map(Moment::Day));
@@ -58,6 +60,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.pulses.iter().map(|row| row.id.0));
     ids.extend(history.overrides.iter().map(|row| row.id.0));
     ids.extend(history.runs.iter().map(|row| row.id.0));
+    ids.extend(history.invitations.iter().map(|row| row.id.0));
     ids
 }
 
@@ -66,6 +69,7 @@ fn texts(history: &History) -> Vec<&str> {
     let mut texts: Vec<&str> =
         history.touches.iter().flat_map(|(row, _)| [Some(row.body.as_str()), row.subject.as_deref()]).flatten().collect();
     texts.extend(history.responses.iter().filter_map(|row| row.comment.as_deref()));
+    texts.extend(history.responses.iter().filter_map(|row| row.follow_up.plan.as_deref()));
     texts.extend(history.tickets.iter().filter_map(|row| row.subject.as_deref()));
     texts.extend(history.tasks.iter().map(|row| row.title.as_str()));
     texts.extend(history.pulses.iter().filter_map(|row| row.note.as_deref()));

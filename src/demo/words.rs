@@ -193,6 +193,8 @@ pub(super) struct Comments {
     pub csat_bad: Vec<String>,
     pub ces_good: Vec<String>,
     pub ces_bad: Vec<String>,
+    /// What is to be done about an answer.
+    pub follow_ups: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

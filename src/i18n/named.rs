@@ -5,6 +5,7 @@ use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
     Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage,
+    voice,
 };
 use crate::i18n::words::{Value, Words};
 
@@ -63,6 +64,7 @@ families! {
     "kind" => TouchKind,
     "lang" => Lang,
     "mark-action" => MarkAction,
+    "measure" => voice::Measure,
     "meeting-status" => MeetingStatus,
     "movement" => Movement,
     "named-span" => NamedSpan,
@@ -76,11 +78,14 @@ families! {
     "severity" => Severity,
     "stage" => Stage,
     "step-owner" => StepOwner,
+    "stretch" => voice::Stretch,
     "survey-kind" => SurveyKind,
     "template-kind" => TemplateKind,
     "touch-model" => TouchModel,
     "undefined" => Undefined,
     "verdict" => Verdict,
+    "voice-by" => voice::GroupBy,
+    "voice-standing" => voice::Standing,
 }
 
 impl Named for Priority {

@@ -80,6 +80,7 @@ areas! {
     "agenda",
     "today",
     "settings",
+    "voice",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -21,6 +21,7 @@ mod save;
 mod segments;
 mod tasks;
 mod triage;
+pub mod voice;
 
 use crate::domain::check::Fault;
 use crate::domain::{
@@ -84,6 +85,8 @@ pub enum Op {
     Triage(TriageOp),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
+    // What customers say.
+    Voice(voice::VoiceOp),
     // Playbooks.
     /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
     SavePlaybook(Template),
@@ -180,6 +183,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Triage(op) => triage::run(tx, op),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
+        // What customers say.
+        Op::Voice(op) => voice::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),
         Op::StopRun(id, on) => playbook::stop(tx, *id, *on),

@@ -61,6 +61,7 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
     insert_all(tx, &history.responses, |response| response.at)?;
+    insert_all(tx, &history.invitations, |invitation| invitation.at)?;
     insert_all(tx, &history.tickets, |ticket| ticket.opened_at)?;
     insert_all(tx, &history.usage, |usage| Moment::Day(usage.on))?;
     insert_all(tx, &history.plans, |plan| Moment::Day(plan.start_on))?;

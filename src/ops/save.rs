@@ -55,6 +55,7 @@ pub fn task(tx: &Tx, id: Option<TaskId>, task: &Task) -> Result<(Outcome, OpLabe
 
 pub fn response(tx: &Tx, id: Option<ResponseId>, response: &Response) -> Result<(Outcome, OpLabel)> {
     let (id, added) = save(tx, id, response)?;
+    super::voice::settle(tx, id, response)?;
     let args = json!({
         "account": account_name(tx, response.account)?, "survey": response.kind.as_str(), "score": response.score.value(),
     });

@@ -20,6 +20,7 @@ pub mod period;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;
+pub mod voice;
 
 pub use check::finding;
 pub use errors::{field_fault, obstacle, op_error, store_error};

@@ -120,7 +120,7 @@ pub(super) fn joined(names: &[String]) -> String {
 }
 
 /// Returns an answer, with the end of its scale where that is not the usual one: `4`, `7/10`.
-pub(super) fn score_of(response: &Response) -> String {
+pub fn score_of(response: &Response) -> String {
     let (value, scale) = (response.score.value(), response.score.scale());
     if scale == response.kind.usual_scale() { value.to_string() } else { format!("{value}/{}", scale.max) }
 }
@@ -199,6 +199,9 @@ impl<'a> Filler<'a> {
         self.people(people);
         self.moment("fact-at", Some(response.at));
         self.moment("fact-answered", response.answered_at);
+        self.text("label-voice-plan", response.follow_up.plan.as_deref());
+        self.put("fact-closed-matter", response.follow_up.closed_on.map(|day| self.format.date(day)));
+        self.put("fact-told", response.follow_up.told_on.map(|day| self.format.date(day)));
         self.text("fact-external-id", response.external_id.as_deref());
         self.sheet("", response.comment.as_deref())
     }

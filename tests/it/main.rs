@@ -34,4 +34,6 @@ mod survey;
 mod tasks;
 mod today;
 mod undo;
+mod voice;
+mod voice_figures;
 mod words;

@@ -44,6 +44,7 @@ const FAMILIES: &[&str] = &[
     "lang-",
     "lift-",
     "mark-action-",
+    "measure-",
     "meeting-status-",
     "movement-",
     "named-span-",
@@ -60,6 +61,7 @@ const FAMILIES: &[&str] = &[
     "shift-",
     "stage-",
     "step-owner-",
+    "stretch-",
     "survey-kind-",
     "template-kind-",
     "touch-model-",
@@ -67,6 +69,8 @@ const FAMILIES: &[&str] = &[
     "triage-gap-",
     "undefined-",
     "verdict-",
+    "voice-by-",
+    "voice-standing-",
 ];
 
 /// A message: where it stands, and the variables it needs.

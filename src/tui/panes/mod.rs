@@ -6,6 +6,7 @@ mod assign;
 mod book;
 mod choose;
 mod events;
+mod figure;
 mod filter_help;
 mod finder;
 mod forms;
@@ -25,6 +26,7 @@ mod views;
 mod row;
 mod sheet;
 mod today;
+mod voice;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -77,6 +79,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Voice(route) => voice::open(cx, route),
+        Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::day;
+use super::{day, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -12,7 +12,9 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = 32;
+pub const CHOICES: u8 = OWN + voice::CHOICES + 1;
+/// Those before the ones of answers; deleting comes last.
+const OWN: u8 = 31;
 
 /// Puts two meetings into the book, as a calendar would bring them.
 pub fn add_meetings(writer: &mut Writer) {
@@ -40,7 +42,7 @@ pub fn add_meetings(writer: &mut Writer) {
 }
 
 /// Takes one of the rows of a kind.
-fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+pub fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
     one_that(connection, pick, |_| true)
 }
 
@@ -78,6 +80,7 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         24..=25 => for_meeting(connection, account, choice, pick)?,
         26 => for_item(account?, pick),
         27..=30 => for_figures(connection, choice, pick),
+        choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
         _ => delete(connection, pick)?,
     })
 }
