@@ -7,6 +7,7 @@ mod goal;
 mod kpi;
 mod onboarding;
 mod playbook;
+mod renewals;
 mod review;
 mod segment;
 mod task;
@@ -17,12 +18,14 @@ pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
+pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
-use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::renewal::group::{Basis, By};
+use crate::domain::{Band, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -86,6 +89,7 @@ pub enum Command {
     Task(TaskCommand),
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
+    Renewals(RenewalsArgs),
     Review(ReviewArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
@@ -348,9 +352,12 @@ macro_rules! spelled_words {
 
 spelled_words! {
     ChoiceName,
+    Basis,
+    By,
     DateKind,
     EntryKind,
     EventKind,
+    Forecast,
     GoalOutcome,
     GroupBy,
     ImportKind,
@@ -358,6 +365,7 @@ spelled_words! {
     KpiTable,
     Lang,
     NamedSpan,
+    Outcome,
     SurveyKind,
     TouchKind,
     TouchModel,

@@ -1,5 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
+use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
@@ -118,6 +119,7 @@ pub enum Route {
         first: Option<AccountId>,
     },
     Onboarding(OnboardingRoute),
+    Renewals(RenewalRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -209,6 +211,20 @@ pub enum OnboardingRoute {
     },
     Block(StepId),
     Template(WhichTemplate),
+}
+
+/// Where one can go in renewals.
+#[derive(Clone, Debug)]
+pub enum RenewalRoute {
+    List,
+    /// What changed, what is missing, what was decided, and how good the forecasts were.
+    Report,
+    /// What is forecast of one or several.
+    Change(Vec<Target>),
+    /// How one ended.
+    Close(Target),
+    /// A renewal that no contract stands for.
+    Add(AccountId),
 }
 
 /// Which template is read or made.

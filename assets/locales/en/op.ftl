@@ -114,3 +114,13 @@ op-kpi-choose = Chose “{ $choice }”: { $chosen }
 op-kpi-forget = Went back to the usual definition of “{ $choice }”
 op-rate-add = Added the rate from { $from }: 1 { $currency } = { $rate } { $quote }
 op-rate-edit = Changed the rate from { $from }: 1 { $currency } = { $rate } { $quote }
+# Renewals.
+op-renewal-forecast = { $n ->
+    [one] Forecast the renewal of { $account } as { $forecast }
+   *[other] Forecast { $n } renewals as { $forecast }
+}
+op-renewal-change = { $n ->
+    [one] Changed the renewal of { $account }
+   *[other] Changed { $n } renewals
+}
+op-renewal-close = Noted how the renewal of { $account } ended: { $outcome }

@@ -86,3 +86,13 @@ op-kpi-choose = 「{ $choice }」を設定：{ $chosen }
 op-kpi-forget = 「{ $choice }」を標準の定義に戻す
 op-rate-add = { $from }からの為替レートを追加：1 { $currency } = { $rate } { $quote }
 op-rate-edit = { $from }からの為替レートを変更：1 { $currency } = { $rate } { $quote }
+# 更新
+op-renewal-forecast = { $n ->
+    [1] { $account }の更新見込みを「{ $forecast }」に変更
+   *[other] 更新{ $n }件の見込みを「{ $forecast }」に変更
+}
+op-renewal-change = { $n ->
+    [1] { $account }の更新を変更
+   *[other] 更新{ $n }件を変更
+}
+op-renewal-close = { $account }の更新結果を記録：{ $outcome }

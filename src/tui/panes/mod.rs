@@ -17,6 +17,7 @@ mod onboarding;
 mod palette;
 mod playbook;
 mod quick_log;
+mod renewals;
 mod rhythm;
 mod survey;
 mod tasks;
@@ -77,6 +78,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Renewals(route) => renewals::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
