@@ -7,6 +7,7 @@ mod goal;
 mod kpi;
 mod onboarding;
 mod playbook;
+mod renewals;
 mod review;
 mod segment;
 mod task;
@@ -18,14 +19,18 @@ pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
+pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
 pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
+use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
-use crate::domain::{Band, ContactRole, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::{
+    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -89,6 +94,7 @@ pub enum Command {
     Task(TaskCommand),
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
+    Renewals(RenewalsArgs),
     Review(ReviewArgs),
     // What customers say.
     Voice(VoiceArgs),
@@ -351,9 +357,12 @@ macro_rules! spelled_words {
 
 spelled_words! {
     ChoiceName,
+    Basis,
+    By,
     DateKind,
     EntryKind,
     EventKind,
+    Forecast,
     GoalOutcome,
     GroupBy,
     ImportKind,
@@ -361,6 +370,7 @@ spelled_words! {
     KpiTable,
     Lang,
     NamedSpan,
+    Outcome,
     SurveyKind,
     TouchKind,
     TouchModel,

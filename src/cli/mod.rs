@@ -34,6 +34,7 @@ mod output;
 mod playbook;
 mod progress;
 mod rate;
+mod renewals;
 mod review;
 mod review_json;
 mod show;
@@ -90,7 +91,11 @@ pub fn main() -> ExitCode {
     if let Some(trouble) = trouble {
         complain(&trouble.worded(&words));
     }
-    match Context::new(Arc::new(words), &cli.global, config) {
+    let (reasons, trouble) = crate::shell::reasons::in_force(&words, paths::reasons_file().as_deref());
+    if let Some(trouble) = trouble {
+        complain(&trouble);
+    }
+    match Context::new(Arc::new(words.with_reasons(reasons)), &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
             complain(&failure.message(&Words::new(lang)));
@@ -125,6 +130,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),
+        Command::Renewals(args) => renewals::renewals(cx, &args),
         Command::Review(args) => review::review(cx, &args),
         Command::Voice(args) => voice::voice(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
@@ -166,7 +172,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "segment", "kpi", "voice"];
+const FILTERING: &[&str] = &["list", "renewals", "segment", "kpi", "voice"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

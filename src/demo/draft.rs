@@ -30,6 +30,7 @@ pub(super) enum Topic {
     Meetings = 103,
     Events = 104,
     Voice = 105,
+    Forecasts = 106,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -81,6 +82,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_meetings();
     draft.write_event_guests();
     draft.write_invitations();
+    draft.write_forecasts();
     draft.finish()
 }
 
@@ -221,6 +223,7 @@ fn empty() -> History {
         contacts: Vec::new(),
         contracts: Vec::new(),
         renewals: Vec::new(),
+        forecasts: Vec::new(),
         touches: Vec::new(),
         responses: Vec::new(),
         tickets: Vec::new(),

@@ -40,6 +40,7 @@ fn moments(history: &History) -> Vec<Moment> {
     moments.extend(history.overrides.iter().map(|row| row.at));
     moments.extend(history.contracts.iter().flat_map(|row| [row.start_on, row.notice_given_on]).flatten().map(Moment::Day));
     moments.extend(history.renewals.iter().filter_map(|row| row.closed_on).map(Moment::Day));
+    moments.extend(history.forecasts.iter().map(|row| Moment::from(row.at)));
     moments.extend(history.contacts.iter().filter_map(|row| row.left_on).map(Moment::Day));
     moments.extend([history.account.created_on, history.account.churned_on].into_iter().flatten().map(Moment::Day));
     moments
@@ -50,6 +51,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.contacts.iter().map(|row| row.id.0));
     ids.extend(history.contracts.iter().map(|row| row.id.0));
     ids.extend(history.renewals.iter().map(|row| row.id.0));
+    ids.extend(history.forecasts.iter().map(|row| row.id.0));
     ids.extend(history.touches.iter().map(|(row, _)| row.id.0));
     ids.extend(history.responses.iter().map(|row| row.id.0));
     ids.extend(history.tickets.iter().map(|row| row.id.0));
@@ -74,8 +76,28 @@ fn texts(history: &History) -> Vec<&str> {
     texts.extend(history.tasks.iter().map(|row| row.title.as_str()));
     texts.extend(history.pulses.iter().filter_map(|row| row.note.as_deref()));
     texts.extend(history.plans.iter().map(|row| row.name.as_str()).chain(history.steps.iter().map(|row| row.title.as_str())));
-    texts.extend(history.renewals.iter().filter_map(|row| row.note.as_deref()));
+    texts.extend(history.renewals.iter().flat_map(|row| [row.note.as_deref(), row.risk.as_deref()]).flatten());
     texts
+}
+
+/// The last forecast that was made of an open renewal is the one that stands, and enough was made of those that are decided.
+#[test]
+fn forecasts_lead_to_what_stands_and_can_be_compared_with_what_came() {
+    for lang in Lang::ALL {
+        let (mut decided, mut lately) = (0, 0);
+        for history in book(*lang) {
+            for renewal in &history.renewals {
+                let made: Vec<_> = history.forecasts.iter().filter(|made| made.renewal == renewal.id).collect();
+                assert!(made.is_sorted_by_key(|made| made.at), "{}", history.account.name);
+                match renewal.outcome {
+                    None => assert_eq!(made.last().and_then(|made| made.forecast), renewal.forecast, "{}", history.account.name),
+                    Some(_) => decided += usize::from(!made.is_empty()),
+                }
+                lately += made.iter().filter(|made| Moment::from(made.at).day(&Zone::utc()) >= day(7)).count();
+            }
+        }
+        assert!(decided >= 10 && lately >= 2, "{lang}: {decided} decided, {lately} lately");
+    }
 }
 
 #[test]

@@ -228,6 +228,8 @@ pub(super) struct Renewals {
     pub upsell: Vec<String>,
     pub downsell: Vec<String>,
     pub churn_reasons: Vec<String>,
+    /// What stands against a renewal that is still open.
+    pub risks: Vec<String>,
 }
 
 /// One text in both languages.

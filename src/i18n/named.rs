@@ -1,6 +1,8 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
 use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
+use crate::domain::renewal::Gap;
+use crate::domain::renewal::group::{Basis, By, Window};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
@@ -71,6 +73,10 @@ families! {
     "not-counted" => Aside,
     "outcome" => Outcome,
     "reason" => triage::Reason,
+    "renewal-basis" => Basis,
+    "renewal-by" => By,
+    "renewal-gap" => Gap,
+    "renewal-window" => Window,
     "repeat-unit" => RepeatUnit,
     "retention-by" => RetentionBy,
     "role" => ContactRole,

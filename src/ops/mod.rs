@@ -17,6 +17,7 @@ mod meetings;
 pub mod onboarding;
 mod playbook;
 pub mod quick;
+mod renewals;
 mod save;
 mod segments;
 mod tasks;
@@ -36,6 +37,7 @@ use thiserror::Error;
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
+pub use renewals::{RenewalChange, RenewalOp};
 pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
@@ -87,6 +89,8 @@ pub enum Op {
     Onboarding(onboarding::OnboardingOp),
     // What customers say.
     Voice(voice::VoiceOp),
+    // Renewals.
+    Renewal(RenewalOp),
     // Playbooks.
     /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
     SavePlaybook(Template),
@@ -185,6 +189,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Onboarding(op) => onboarding::run(tx, op),
         // What customers say.
         Op::Voice(op) => voice::run(tx, op),
+        Op::Renewal(op) => renewals::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),
         Op::StopRun(id, on) => playbook::stop(tx, *id, *on),

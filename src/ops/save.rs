@@ -42,6 +42,7 @@ pub fn contract(tx: &Tx, id: Option<ContractId>, contract: &Contract) -> Result<
 
 pub fn renewal(tx: &Tx, id: Option<RenewalId>, renewal: &Renewal) -> Result<(Outcome, OpLabel)> {
     let (id, added) = save(tx, id, renewal)?;
+    super::renewals::note_forecast(tx, id, renewal)?;
     let args = json!({ "account": account_name(tx, renewal.account)? });
     let label = OpLabel { kind: if added { "renewal-add" } else { "renewal-edit" }, args };
     Ok((outcome(id, Some(renewal.account)), label))

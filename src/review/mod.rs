@@ -13,6 +13,7 @@ mod onboarding;
 pub mod playbook;
 mod period;
 pub mod own_dates;
+pub mod renewals;
 mod row;
 mod timeline;
 pub mod today;

@@ -30,6 +30,7 @@ pub mod entities;
 pub mod playbook;
 pub mod periods;
 pub mod portfolio;
+pub mod renewals;
 pub mod subjects;
 pub mod tasks;
 pub mod timeline;

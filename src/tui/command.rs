@@ -64,6 +64,9 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    /// The list of renewals; what there is to read about them.
+    Renewals,
+    RenewalReport,
     // The rhythm.
     Review,
     ExportText,
@@ -276,6 +279,19 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // Renewals
+    RenewalForecast "renewal-forecast" Renewals ["c", "ctrl-t"]           writes  88;
+    RenewalChange   "renewal-change" Renewals ["e", "ctrl-e"]             writes  84;
+    RenewalClose    "renewal-close" Renewals  ["x", "ctrl-x"]             writes  82;
+    MarkRenewal     "mark-renewal"  Renewals  ["space"]                   reads   70;
+    RenewalReport   "renewal-report" Renewals ["tab", "s"]                reads   66;
+    RenewalGroup    "renewal-group" Renewals  ["b", "ctrl-b"]             reads   60;
+    FilterRenewals  "filter-renewals" Renewals ["/", "ctrl-l"]            reads   50;
+    RenewalAdd      "renewal-add"   Renewals  ["a", "insert"]             writes  40;
+    MarkAllRenewals "mark-all-renewals" Renewals ["*", "ctrl-a"]          reads   0;
+    MarkNoRenewal   "mark-no-renewal" Renewals ["\\"]                     reads   0;
+    ReportNext      "report-next"   RenewalReport ["tab", "right"]        reads   80;
+    ReportPrevious  "report-previous" RenewalReport ["backtab", "left"]   reads   0;
     // the rhythm
     ReviewLength    "review-length" Review    ["tab"]                     reads   80;
     ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
@@ -381,6 +397,7 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Voice           "voice"         Global    ["f5"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
+    Renewals        "renewals"      Global    ["f4"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;

@@ -1,6 +1,7 @@
 //! Where one can go: every pane by what it needs to open.
 
 use crate::domain::kpi::Figure;
+use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
@@ -123,6 +124,7 @@ pub enum Route {
     Voice(VoiceRoute),
     /// A figure with what it was made of.
     Figure(Box<FigureSheet>),
+    Renewals(RenewalRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -237,6 +239,20 @@ pub struct FigureSheet {
     /// How it is worked out, and what to mind: a sentence each.
     pub lines: Vec<String>,
     pub figure: Figure,
+}
+
+/// Where one can go in renewals.
+#[derive(Clone, Debug)]
+pub enum RenewalRoute {
+    List,
+    /// What changed, what is missing, what was decided, and how good the forecasts were.
+    Report,
+    /// What is forecast of one or several.
+    Change(Vec<Target>),
+    /// How one ended.
+    Close(Target),
+    /// A renewal that no contract stands for.
+    Add(AccountId),
 }
 
 /// Which template is read or made.

@@ -13,6 +13,7 @@ pub mod kpi;
 mod label;
 pub mod mail;
 pub mod onboarding;
+pub mod renewals;
 mod rhythm;
 pub mod settings;
 pub mod playbook;

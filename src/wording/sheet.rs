@@ -238,11 +238,14 @@ impl<'a> Filler<'a> {
     fn renewal(&mut self, renewal: &Renewal) -> Sheet {
         self.day("fact-due", Some(renewal.due_on));
         self.put("fact-forecast", renewal.forecast.map(|forecast| self.words.word(forecast)));
+        self.put("fact-chance", renewal.probability.map(|chance| self.format.percent(chance)));
         self.money("fact-amount", renewal.amount);
+        self.text("fact-risk", renewal.risk.as_deref());
         self.day("fact-settled", renewal.closed_on);
         self.put("fact-outcome", renewal.outcome.map(|outcome| self.words.word(outcome)));
         self.money("fact-final", renewal.final_arr);
-        self.text("fact-reason", renewal.churn_reason.as_deref());
+        let reason = renewal.churn_reason.as_deref().map(|reason| self.words.churn_reason(reason).to_owned());
+        self.put("fact-reason", reason);
         self.text("fact-external-id", renewal.external_id.as_deref());
         self.sheet("", renewal.note.as_deref())
     }

@@ -25,6 +25,8 @@ mod readme;
 mod real_book;
 mod real_calendar;
 mod real_import;
+mod renewals;
+mod renewals_screen;
 mod restore;
 mod rhythm;
 mod sample;

@@ -139,3 +139,13 @@ op-survey-invite = { $n ->
 }
 op-survey-link = Put an answer of { $account } to its { $survey } invitation
 op-survey-unlink = Opened a { $survey } invitation of { $account } again
+# Renewals.
+op-renewal-forecast = { $n ->
+    [one] Forecast the renewal of { $account } as { $forecast }
+   *[other] Forecast { $n } renewals as { $forecast }
+}
+op-renewal-change = { $n ->
+    [one] Changed the renewal of { $account }
+   *[other] Changed { $n } renewals
+}
+op-renewal-close = Noted how the renewal of { $account } ended: { $outcome }

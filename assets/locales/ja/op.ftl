@@ -111,3 +111,13 @@ op-survey-invite = { $n ->
 }
 op-survey-link = { $account }の回答を{ $survey }の依頼に結び付け
 op-survey-unlink = { $account }の{ $survey }の依頼を未回答に戻した
+# 更新
+op-renewal-forecast = { $n ->
+    [1] { $account }の更新見込みを「{ $forecast }」に変更
+   *[other] 更新{ $n }件の見込みを「{ $forecast }」に変更
+}
+op-renewal-change = { $n ->
+    [1] { $account }の更新を変更
+   *[other] 更新{ $n }件を変更
+}
+op-renewal-close = { $account }の更新結果を記録：{ $outcome }

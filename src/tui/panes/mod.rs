@@ -18,6 +18,7 @@ mod onboarding;
 mod palette;
 mod playbook;
 mod quick_log;
+mod renewals;
 mod rhythm;
 mod survey;
 mod tasks;
@@ -81,6 +82,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Voice(route) => voice::open(cx, route),
         Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
+        Route::Renewals(route) => renewals::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),

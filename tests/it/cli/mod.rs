@@ -10,6 +10,7 @@ mod kpi;
 mod onboarding;
 mod playbook;
 mod reading;
+mod renewals;
 mod segment;
 mod tasks;
 mod voice;
