@@ -3,7 +3,6 @@
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
 use crate::domain::health::Model;
-use crate::domain::kpi::ChoiceName;
 use crate::domain::triage::Rules;
 use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
 use crate::i18n::{Format, Words};
