@@ -31,6 +31,14 @@ pub enum Undefined {
     NoAnswers,
     /// No renewal was due in the period.
     NothingDue,
+    /// The rows tell of no people.
+    NoPeople,
+    /// No seats are stated.
+    NoSeats,
+    /// There is nothing before it to compare with.
+    NothingBefore,
+    /// Nothing was used in the days looked at.
+    NothingUsed,
     /// Nobody bought or renewed in the period.
     NoPurchases,
     /// No ticket was opened, answered or closed in the period.
