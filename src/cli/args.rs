@@ -2,6 +2,7 @@
 //! put in by `help`.
 
 mod agenda;
+mod brief;
 mod event;
 mod goal;
 mod onboarding;
@@ -11,6 +12,7 @@ mod segment;
 mod task;
 
 pub use agenda::*;
+pub use brief::*;
 pub use event::*;
 pub use goal::*;
 pub use onboarding::*;
@@ -84,6 +86,8 @@ pub enum Command {
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
     Review(ReviewArgs),
+    Brief(BriefArgs),
+    Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]

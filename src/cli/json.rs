@@ -2,7 +2,7 @@
 //! `{minor, currency}`, rates as fractions, `null` where something is not known.
 
 use crate::domain::health::{Group, Score};
-use crate::domain::kpi::Ratio;
+use crate::domain::kpi::{Figure, Ratio};
 use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
@@ -41,6 +41,40 @@ impl From<Ratio> for RateLine {
         let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
         RateLine { value: short(ratio.value()), numerator, denominator, low: short(low), high: short(high), n: denominator }
     }
+}
+
+/// A figure as a rate: like `RateLine`, of counts that need not be whole.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Rate {
+    pub value: Option<f64>,
+    #[serde(serialize_with = "plainly")]
+    pub numerator: f64,
+    #[serde(serialize_with = "plainly")]
+    pub denominator: f64,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: usize,
+}
+
+impl From<&Figure> for Rate {
+    fn from(figure: &Figure) -> Rate {
+        let (low, high) = figure.interval.map(|interval| (interval.low, interval.high)).unzip();
+        let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
+        Rate {
+            value: short(figure.known()),
+            numerator: figure.numerator,
+            denominator: figure.denominator,
+            low: short(low),
+            high: short(high),
+            n: figure.n,
+        }
+    }
+}
+
+/// Writes what is whole without a fraction: `9` and not `9.0`.
+pub fn plainly<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // Exact below 2^53, and only what is whole goes through the cast.
+    if value.fract() == 0.0 && value.abs() < 9.0e15 { serializer.serialize_i64(*value as i64) } else { serializer.serialize_f64(*value) }
 }
 
 /// Health in short: whole scores 0–100, and what share of the weights is known.

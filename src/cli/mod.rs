@@ -4,6 +4,7 @@
 
 mod agenda;
 mod args;
+mod brief;
 mod care;
 mod complete;
 mod context;
@@ -38,6 +39,7 @@ mod text;
 mod throwaway;
 mod timeline;
 mod today;
+mod usage;
 mod workbench;
 
 use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
@@ -118,6 +120,8 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),
         Command::Review(args) => review::review(cx, &args),
+        Command::Brief(args) => brief::brief(cx, &args),
+        Command::Usage(args) => usage::usage(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),

@@ -76,6 +76,8 @@ areas! {
     "agenda",
     "today",
     "settings",
+    "brief",
+    "usage",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

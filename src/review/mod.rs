@@ -3,10 +3,12 @@
 
 mod assign;
 mod book;
+pub mod brief;
 mod event;
 mod filter;
 mod find;
 mod health;
+mod known;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;
@@ -15,6 +17,7 @@ pub mod own_dates;
 mod row;
 mod timeline;
 pub mod today;
+mod usage;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
@@ -22,8 +25,10 @@ pub use event::{Comparison, after_event, compared};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
+pub use known::AsKnown;
 pub use onboarding::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
 pub use period::{BandMove, Coming, ComingKind, Review, band_moves, review};
 pub use playbook::playbook_for;
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};
+pub use usage::{READ_DAYS, usage_on};

@@ -31,6 +31,7 @@ pub enum Scope {
     Contracts,
     Tasks,
     Goals,
+    Usage,
     Details,
     /// Any form; the scopes after it depend on the field that has the focus.
     Form,
@@ -64,6 +65,8 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    // The brief of an account.
+    Brief,
     // The rhythm.
     Review,
     ExportText,
@@ -183,7 +186,8 @@ commands! {
     TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
     TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
     TabGoals        "tab-goals"     Account   ["6"]                       reads   0;
-    TabDetails      "tab-details"   Account   ["7"]                       reads   0;
+    TabUsage        "tab-usage"     Account   ["7"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["8"]                       reads   0;
     NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
     PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
     AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
@@ -219,6 +223,8 @@ commands! {
     ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
     CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
     DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
+
+    UsageTable      "usage-table"   Usage     ["t", "ctrl-l"]             reads   80;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;
@@ -271,6 +277,10 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // the brief
+    ExportBrief     "export-brief"  Brief     ["e", "ctrl-e", "ctrl-s"]   reads   80;
+    BriefEarlier    "brief-earlier" Brief     ["left"]                    reads   70;
+    BriefLater      "brief-later"   Brief     ["right"]                   reads   60;
     // the rhythm
     ReviewLength    "review-length" Review    ["tab"]                     reads   80;
     ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
@@ -350,6 +360,7 @@ commands! {
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f9"]                   reads   0;
+    Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;

@@ -3,6 +3,7 @@
 //! Shared by screens and command line; words only, decides nothing.
 
 pub mod agenda;
+pub mod brief;
 mod check;
 mod errors;
 pub mod events;
@@ -11,6 +12,7 @@ mod import;
 pub mod health;
 mod label;
 pub mod mail;
+mod markdown;
 pub mod onboarding;
 mod rhythm;
 pub mod settings;
@@ -19,6 +21,7 @@ pub mod period;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;
+pub mod usage;
 
 pub use check::finding;
 pub use errors::{obstacle, op_error, store_error};

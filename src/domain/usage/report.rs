@@ -58,7 +58,7 @@ pub fn report(rows: &[Row<UsageId, Usage>], recorded: &[Recorded], scope: Scope<
     let window = last_days(day, WINDOW_DAYS);
     let (metrics, people) = (by_metric(rows), people(rows));
     let known = |metric: &str| recorded.iter().find(|one| one.metric == metric).cloned();
-    let last_on = recorded.iter().map(|one| one.last_on).max();
+    let last_on = recorded.iter().map(|one| one.last_on).chain(rows.iter().map(|row| row.on)).max();
     let seen = |series: &Series, adoption| course(series, adoption, scope, last_on.unwrap_or(day));
     let mut courses: Vec<Course> = metrics
         .iter()
