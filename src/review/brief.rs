@@ -103,6 +103,8 @@ fn health_of(connection: &Connection, facts: &Facts, day: &Day<'_>) -> Result<He
     let is_there = facts.account.created_on.is_none_or(|on| on <= before);
     let standing = |on| Standing { day: on, model: day.model };
     let movement = is_there.then(|| health::movement(facts, standing(before), standing(day.today), &day.zone)).flatten();
+    // Beside a score that is not known, points would add up to nothing that is shown.
+    let movement = movement.filter(|movement| movement.before.sure().is_some() && movement.after.sure().is_some());
     let over = score.override_.map(|over| store::get::<crate::domain::Override>(connection, over.id)).transpose()?.flatten();
     Ok(Health {
         causes: movement.as_ref().map(causes).unwrap_or_default(),

@@ -114,6 +114,17 @@ pub fn adoption_share(words: &Words, format: &Format, adoption: &Adoption) -> St
     }
 }
 
+/// The same without the share: `3 of 9 people`.
+pub fn adoption_parts(words: &Words, format: &Format, adoption: &Adoption) -> String {
+    let figure = &adoption.share;
+    let (part, whole) = (decimal(format, figure.numerator), decimal(format, figure.denominator));
+    match (figure.value, adoption.by) {
+        (Err(_), _) => NOTHING.to_owned(),
+        (Ok(_), By::People) => say!(words, "usage-parts-people", part = part, whole = whole),
+        (Ok(_), By::Days) => say!(words, "usage-parts-days", part = part, whole = whole),
+    }
+}
+
 /// A day or week that is not as usual: `Tue 10 Nov 3 (usually 12 to 20)`.
 pub fn outside(words: &Words, format: &Format, outside: &Outside) -> String {
     let (low, high) = (decimal(format, outside.norm.low), decimal(format, outside.norm.high));

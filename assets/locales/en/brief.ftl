@@ -23,6 +23,7 @@ brief-no-next = No task is open.
 
 ## Notes
 brief-note = { $kind }, { $on }: { $text } (id { $id })
+brief-note-bare = { $kind }, { $on } (id { $id })
 brief-note-undated = { $kind }: { $text } (id { $id })
 brief-note-rows = { $rows }, { $from } to { $to } (the newest has id { $id })
 
@@ -47,6 +48,8 @@ brief-renews-itself = renews by itself
 brief-renews-not = does not renew by itself
 brief-notice-by = notice by { $day }
 brief-notice-given = notice was given on { $day }
+brief-by = by { $day }
+brief-given = was given on { $day }
 brief-notice-unknown = the notice period is not known
 brief-people = people
 brief-person = { $name } ({ $role })

@@ -23,6 +23,7 @@ brief-no-next = 未完了のタスクはありません。
 
 ## 注
 brief-note = { $kind }、{ $on }: { $text }（ID { $id }）
+brief-note-bare = { $kind }、{ $on }（ID { $id }）
 brief-note-undated = { $kind }: { $text }（ID { $id }）
 brief-note-rows = { $rows }、{ $from }〜{ $to }（最新のID { $id }）
 
@@ -41,17 +42,19 @@ brief-renews-itself = 自動更新
 brief-renews-not = 自動更新なし
 brief-notice-by = 解約通知の期限{ $day }
 brief-notice-given = 解約通知を受領{ $day }
+brief-by = { $day }まで
+brief-given = { $day }に受領
 brief-notice-unknown = 解約通知の期間は不明
 brief-people = 担当者
 brief-person = { $name }（{ $role }）
-brief-no-champion = チャンピオン不在
+brief-no-champion = 推進者不在
 brief-left = 退職・異動
 brief-left-on = { $who } { $day }
 brief-last-talk = 最後の対話
 brief-score = スコア
 brief-cap = 上限{ $limit }
 brief-override = 自己判断による上書き
-brief-part = 100点中{ $value }（{ $reason }）
+brief-part = 100点中{ $value } · { $reason }
 brief-unknown = 不明
 brief-missing = { $name }（{ $why }）
 brief-since = { $day }から

@@ -1,10 +1,11 @@
 //! The account's own normal: what a day of this weekday usually brings here, and the days that lie outside of it.
 //!
 //! The rule: a day is compared with the same weekday of the twelve weeks before it, days without a row being days without use. Its
-//! normal is their median, give or take three spreads; the spread is the median distance from the median times 1.4826 (which makes
-//! it a standard deviation where values are normally distributed), but no less than a tenth of the median and no less than one. Of
-//! fewer than six such days nothing is said. A metric that comes by the week (on at most two days of each) is compared week by week.
-//! Days after the last row are not named: they may still come. Free days of the calendar are not named for being low.
+//! normal is their median, give or take three spreads, and whatever lies between the second lowest and the second highest of them.
+//! The spread is the median distance from the median times 1.4826 (which makes it a standard deviation where values are normally
+//! distributed), but no less than a tenth of the median and no less than one. Of fewer than six such days nothing is said. A metric
+//! that comes on no more than half of the days is compared week by week: a day without it is no news. Days after the last row are
+//! not named: they may still come. Free days of the calendar are not named for being low.
 
 use super::series::Series;
 use super::trend::{WEEKS, median, weeks_up_to};
@@ -20,8 +21,8 @@ pub const LEAST_VALUES: usize = 6;
 const SIGMA: f64 = 1.4826;
 const LEAST_SHARE: f64 = 0.1;
 const LEAST_SPREAD: f64 = 1.0;
-/// Days with rows in a week, up to which a metric comes by the week.
-const WEEKLY_DAYS: usize = 2;
+/// Half of the days of a week, twice: up to which a metric comes by the week.
+const HALF_DAYS_TWICE: usize = 7;
 
 /// In which steps a series is compared with itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,10 @@ impl Norm {
         let middle = median(&mut sorted)?;
         let mut distances: Vec<f64> = values.iter().map(|value| (value - middle).abs()).collect();
         let spread = (median(&mut distances)? * SIGMA).max(middle.abs() * LEAST_SHARE).max(LEAST_SPREAD);
-        let (low, high) = ((middle - SPREADS * spread).max(0.0), middle + SPREADS * spread);
+        // What was seen twice is no wonder, however far from the middle.
+        let (second, last_but_one) = (sorted[1], sorted[sorted.len() - 2]);
+        let low = (middle - SPREADS * spread).max(0.0).min(second);
+        let high = (middle + SPREADS * spread).max(last_but_one);
         Some(Norm { median: middle, low, high, n: values.len() })
     }
 
@@ -75,7 +79,7 @@ pub fn grain_of(series: &Series, day: NaiveDate) -> Grain {
     let with_rows = series.days.range(seen.from..=seen.to).count();
     let first = series.first_on().map_or(seen.from, |first| first.max(seen.from));
     let weeks = usize::try_from(((day - first).num_days() + 7) / 7).unwrap_or(1).max(1);
-    if with_rows <= WEEKLY_DAYS * weeks { Grain::Week } else { Grain::Day }
+    if 2 * with_rows <= HALF_DAYS_TWICE * weeks { Grain::Week } else { Grain::Day }
 }
 
 /// Returns what is usual for a day, or for the week that ends with it; `None` where too little came before.

@@ -172,6 +172,8 @@ fn a_band_is_the_median_give_or_take_three_spreads() {
     assert_eq!((steady.low, steady.high), (70.0, 130.0), "a tenth of the median at least");
     let nothing = Norm::of(&[0.0; 12]).expect("twelve values");
     assert_eq!((nothing.low, nothing.high), (0.0, 3.0), "one at least, and never below zero");
+    let twice = Norm::of(&[0.0, 0.0, 0.0, 0.0, 9.0, 0.0, 7.0, 0.0]).expect("eight values");
+    assert_eq!((twice.low, twice.high), (0.0, 7.0), "what was seen twice is usual");
     assert_eq!(Norm::of(&[1.0; 5]), None);
 }
 

@@ -31,7 +31,11 @@ pub(super) fn due(known: AsKnown<'_>, contracts: &[Row<ContractId, Contract>]) -
         }
     }
     let Some(coming) = coming(contracts, &renewals, known.day) else { return Ok(None) };
-    let contract = contracts.iter().find(|contract| Some(contract.id) == coming.contract).cloned();
+    let ending = || contracts.iter().filter(|contract| contract.is_active(known.day) && contract.end_on == Some(coming.due_on));
+    // A renewal that names no contract is that of the one which ends on its day, where only one does.
+    let only = || if ending().count() == 1 { ending().next() } else { None };
+    let named = contracts.iter().find(|contract| Some(contract.id) == coming.contract);
+    let contract = named.or_else(only).cloned();
     let renewal = renewals.into_iter().find(|renewal| Some(renewal.id) == coming.renewal);
     Ok(Some(Due { coming, contract, renewal }))
 }

@@ -74,16 +74,18 @@ impl Notes {
 fn note(words: &Words, number: usize, rows: &[Evidence], text_of: &impl Fn(EntityRef) -> store::Result<String>) -> store::Result<Note> {
     let newest = rows[0].entity;
     let (from, to) = (rows.iter().filter_map(|row| row.on).min(), rows.iter().filter_map(|row| row.on).max());
-    let text = match rows.len() {
+    let text: String = match rows.len() {
         1 => first_line(&text_of(newest)?).chars().take(TEXT).collect(),
         many => words.count(newest.kind, many),
     };
     let kind = words.word(newest.kind);
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let said = match (rows.len(), to) {
-        (1, Some(_)) => say!(words, "brief-note", kind = kind, on = day(to), text = text.as_str(), id = newest.id.to_string()),
-        (1, None) => say!(words, "brief-note-undated", kind = kind, text = text.as_str(), id = newest.id.to_string()),
-        _ => say!(words, "brief-note-rows", rows = text.as_str(), from = day(from), to = day(to), id = newest.id.to_string()),
+    let id = newest.id.to_string();
+    let said = match (rows.len(), to.is_some(), text.is_empty()) {
+        (1, true, false) => say!(words, "brief-note", kind = kind, on = day(to), text = text.as_str(), id = id),
+        (1, true, true) => say!(words, "brief-note-bare", kind = kind, on = day(to), id = id),
+        (1, false, _) => say!(words, "brief-note-undated", kind = kind, text = text.as_str(), id = id),
+        _ => say!(words, "brief-note-rows", rows = text.as_str(), from = day(from), to = day(to), id = id),
     };
     Ok(Note { number, kind: newest.kind, from, to, rows: rows.iter().map(|row| row.entity).collect(), text, said })
 }

@@ -1,7 +1,7 @@
 //! How the customer is: health and why, goals, usage.
 
 use super::{Said, Teller, evidence, joined};
-use crate::domain::health::{CapHit, Evidence, Reason};
+use crate::domain::health::{CapHit, Cause, Evidence, Reason, Score};
 use crate::domain::kpi::{Figure, Span};
 use crate::domain::usage::{Course, Measure};
 use crate::domain::{Progress, UsageId};
@@ -65,20 +65,22 @@ impl Teller<'_> {
         (!named.is_empty()).then(|| Said::new(say!(self.words, "brief-unknown"), self.words.list(&named), Vec::new()))
     }
 
-    /// How the score moved, and by what; the rows are those of the parts above.
+    /// How the score moved, and by what; the rows are those that the causes rest on now.
     fn movement(&self) -> Option<Said> {
         let brief = &self.brief.health;
         let (since, movement) = brief.since.as_ref()?;
-        let score = |score: &crate::domain::health::Score| score.shown().map_or_else(String::new, |score| score.to_string());
+        let score = |score: &Score| score.shown().map_or_else(String::new, |score| score.to_string());
         let change = self.format.change(i64::from(movement.shown_change()));
         let way = say!(self.words, "brief-moved", from = score(&movement.before), to = score(&movement.after), change = change);
-        let causes = brief.causes.iter().filter(|(_, points)| *points != 0).take(CAUSES);
-        let causes: Vec<String> = causes
+        let told: Vec<(Cause, i16)> = brief.causes.iter().filter(|(_, points)| *points != 0).take(CAUSES).copied().collect();
+        let causes: Vec<String> = told
+            .iter()
             .map(|(cause, points)| format!("{} {}", health::cause_name(self.words, *cause), self.format.change(i64::from(*points))))
             .collect();
         let by = (!causes.is_empty()).then(|| self.words.list(&causes));
         let label = say!(self.words, "brief-since", day = self.format.short_date(*since));
-        Some(Said::new(label, joined([Some(way), by]), Vec::new()))
+        let rows = told.iter().flat_map(|(cause, _)| behind(&movement.after, *cause)).collect();
+        Some(Said::new(label, joined([Some(way), by]), rows))
     }
 
     pub(super) fn goals(&self) -> Vec<Said> {
@@ -139,6 +141,16 @@ impl Teller<'_> {
         let text: Vec<String> = newest.map(|odd| usage::outside(self.words, self.format, odd)).collect();
         let label = say!(self.words, "brief-odd", metric = usage::name(self.words, &course.series));
         (!text.is_empty()).then(|| Said::new(label, text.join(" · "), rows))
+    }
+}
+
+/// Returns the rows behind a cause as it stands on the day.
+fn behind(score: &Score, cause: Cause) -> Vec<Evidence> {
+    match cause {
+        Cause::Input(id) => score.parts.iter().filter(|part| part.id == id).flat_map(|part| part.evidence.clone()).collect(),
+        Cause::Cap(id) => score.caps.iter().filter(|cap| cap.id == id).flat_map(|cap| cap.evidence.clone()).collect(),
+        Cause::Override => score.override_.iter().map(|over| evidence(over.id, Some(over.on))).collect(),
+        Cause::Model => Vec::new(),
     }
 }
 

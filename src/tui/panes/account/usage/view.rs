@@ -60,7 +60,7 @@ fn draw_facts(cx: &Cx<'_>, report: &Report, course: &Course, area: Rect, buffer:
     facts.extend(report.last_on.map(|on| say!(words, "usage-facts-until", on = format.short_date(on))));
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = area.width.saturating_sub(2);
-    pen.put(1, 0, room, &facts.join(" · "), Role::Text);
+    pen.put(1, 0, room, &fitting(cx, &facts, usize::from(room)), Role::Text);
     let odd: Vec<String> = course.outside.iter().rev().map(|odd| usage::outside(words, format, odd)).collect();
     match odd.is_empty() {
         true => pen.put(1, 1, room, &say!(words, "usage-all-usual"), Role::Dim),
@@ -68,19 +68,39 @@ fn draw_facts(cx: &Cx<'_>, report: &Report, course: &Course, area: Rect, buffer:
     };
 }
 
+/// Puts as many facts behind one another as fit whole; the first always stands.
+fn fitting(cx: &Cx<'_>, facts: &[String], room: usize) -> String {
+    let mut line = facts.first().cloned().unwrap_or_default();
+    for fact in facts.iter().skip(1) {
+        let longer = format!("{line} · {fact}");
+        if cx.look.cells.width(&longer) <= room {
+            line = longer;
+        }
+    }
+    line
+}
+
+/// A column of numbers, as wide as its heading and its widest number.
+fn figures<'a>(cx: &Cx<'_>, heading: &'a str, priority: u8, texts: impl Iterator<Item = String>) -> Column<'a> {
+    let cells = cx.look.cells;
+    let widest = texts.map(|text| cells.width(&text)).chain([cells.width(heading)]).max().unwrap_or(0);
+    Column::new(heading, ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX).min(14)), priority).right()
+}
+
 fn draw_list(tab: &UsageTab, cx: &Cx<'_>, report: &Report, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let ids = ["usage-metric", "usage-course-head", "usage-now", "usage-before", "usage-change", "usage-slope", "usage-share-head"];
     let heads = ids.map(|id| cx.words.get(id));
     let names: Vec<String> = report.courses.iter().map(|course| usage::name(cx.words, &course.series)).collect();
     let shares: Vec<String> = report.courses.iter().map(|course| share(cx, course)).collect();
+    let each = || report.courses.iter();
     let columns = [
-        Column::new(&heads[0], ColumnWidth::fitting(cx.look.cells, (12, 28), names.iter().map(String::as_str)), 0),
+        Column::new(&heads[0], ColumnWidth::fitting(cx.look.cells, (13, 28), names.iter().map(String::as_str)), 0),
         Column::new(&heads[1], ColumnWidth::Fixed(u16::try_from(COURSE).unwrap_or(8)), 3),
-        Column::new(&heads[2], ColumnWidth::Fixed(9), 0).right(),
-        Column::new(&heads[3], ColumnWidth::Fixed(9), 4).right(),
-        Column::new(&heads[4], ColumnWidth::Fixed(8), 0).right(),
-        Column::new(&heads[5], ColumnWidth::Fixed(8), 5).right(),
-        Column::new(&heads[6], ColumnWidth::fitting(cx.look.cells, (10, 30), shares.iter().map(String::as_str)), 2),
+        figures(cx, &heads[2], 0, each().map(|course| decimal(cx.format, course.trend.now))),
+        figures(cx, &heads[3], 4, each().map(|course| decimal(cx.format, course.trend.before))),
+        figures(cx, &heads[4], 0, each().map(|course| usage::change(cx.format, &course.trend.change))),
+        figures(cx, &heads[5], 5, each().map(|course| usage::slope(cx.format, course))),
+        Column::new(&heads[6], ColumnWidth::fitting(cx.look.cells, (13, 30), shares.iter().map(String::as_str)), 2),
     ];
     let rows = report.courses.len();
     let table = ListTable { columns: &columns, rows, selected: tab.selection.row(rows), has_focus: true };
@@ -88,7 +108,7 @@ fn draw_list(tab: &UsageTab, cx: &Cx<'_>, report: &Report, area: Rect, buffer: &
 }
 
 fn share(cx: &Cx<'_>, course: &Course) -> String {
-    course.adoption.as_ref().map(|adoption| usage::adoption_share(cx.words, cx.format, adoption)).unwrap_or_default()
+    course.adoption.as_ref().map(|adoption| usage::adoption_parts(cx.words, cx.format, adoption)).unwrap_or_default()
 }
 
 fn table_row(cx: &Cx<'_>, course: &Course) -> TableRow<'static> {
