@@ -5,6 +5,7 @@ mod agenda;
 mod brief;
 mod event;
 mod goal;
+mod kpi;
 mod onboarding;
 mod playbook;
 mod review;
@@ -15,12 +16,14 @@ pub use agenda::*;
 pub use brief::*;
 pub use event::*;
 pub use goal::*;
+pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
 
+use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -96,6 +99,10 @@ pub enum Command {
     Playbook(PlaybookCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Segment(SegmentCommand),
+    // Figures.
+    Kpi(KpiArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Rate(RateCommand),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -344,12 +351,17 @@ macro_rules! spelled_words {
 }
 
 spelled_words! {
+    ChoiceName,
     DateKind,
     EntryKind,
     EventKind,
     GoalOutcome,
+    GroupBy,
     ImportKind,
+    Kpi,
+    KpiTable,
     Lang,
+    NamedSpan,
     SurveyKind,
     TouchKind,
     TouchModel,

@@ -2,7 +2,7 @@
 //! `{minor, currency}`, rates as fractions, `null` where something is not known.
 
 use crate::domain::health::{Group, Score};
-use crate::domain::kpi::{Figure, Ratio};
+use crate::domain::kpi::{Figure, Interval, Ratio, Unit};
 use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
@@ -23,6 +23,39 @@ impl Serialize for Day {
     }
 }
 
+/// A figure: shares are fractions, NPS is in points, money in minor units; `null` where it cannot be told. A median has neither
+/// numerator nor denominator.
+#[derive(Debug, Serialize)]
+pub struct Rate {
+    pub value: Option<f64>,
+    pub numerator: Option<f64>,
+    pub denominator: Option<f64>,
+    /// Of the 95 % interval.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// How many rows count.
+    pub n: usize,
+}
+
+impl From<&Figure> for Rate {
+    fn from(figure: &Figure) -> Self {
+        let is_median = matches!(figure.unit, Unit::Hours | Unit::Days);
+        let term = |value: f64| (!is_median).then(|| rounded(value, DIGITS));
+        let end = |pick: fn(&Interval) -> f64| figure.interval.as_ref().map(|interval| rounded(pick(interval), DIGITS));
+        Rate {
+            value: figure.known().map(|value| rounded(value, DIGITS)),
+            numerator: term(figure.numerator),
+            denominator: term(figure.denominator),
+            low: end(|interval| interval.low),
+            high: end(|interval| interval.high),
+            n: figure.n,
+        }
+    }
+}
+
+/// Decimals of a figure.
+const DIGITS: i32 = 6;
+
 /// A rate: its parts, the fraction, and its 95 % interval; fraction and interval are `null` of nothing.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct RateLine {
@@ -40,34 +73,6 @@ impl From<Ratio> for RateLine {
         let (low, high) = ratio.interval().map(|interval| (interval.low, interval.high)).unzip();
         let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
         RateLine { value: short(ratio.value()), numerator, denominator, low: short(low), high: short(high), n: denominator }
-    }
-}
-
-/// A figure as a rate: like `RateLine`, of counts that need not be whole.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Rate {
-    pub value: Option<f64>,
-    #[serde(serialize_with = "plainly")]
-    pub numerator: f64,
-    #[serde(serialize_with = "plainly")]
-    pub denominator: f64,
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub n: usize,
-}
-
-impl From<&Figure> for Rate {
-    fn from(figure: &Figure) -> Rate {
-        let (low, high) = figure.interval.map(|interval| (interval.low, interval.high)).unzip();
-        let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
-        Rate {
-            value: short(figure.known()),
-            numerator: figure.numerator,
-            denominator: figure.denominator,
-            low: short(low),
-            high: short(high),
-            n: figure.n,
-        }
     }
 }
 

@@ -21,6 +21,11 @@ mod import;
 mod import_calendar;
 mod json;
 mod judge;
+mod kpi;
+mod kpi_csv;
+mod kpi_explain;
+mod kpi_json;
+mod kpi_text;
 mod list;
 mod log;
 mod misuse;
@@ -29,6 +34,7 @@ mod onboarding_json;
 mod output;
 mod playbook;
 mod progress;
+mod rate;
 mod review;
 mod review_json;
 mod show;
@@ -128,6 +134,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
         Command::Event(command) => event::event(cx, &command),
+        // Figures.
+        Command::Kpi(args) => kpi::kpi(cx, &args),
+        Command::Rate(command) => rate::rate(cx, &command),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
@@ -158,7 +167,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "segment"];
+const FILTERING: &[&str] = &["list", "segment", "kpi"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -10,6 +10,7 @@ mod contracts;
 mod draft;
 mod draw;
 mod events;
+mod figures;
 mod goals;
 mod meetings;
 mod names;
@@ -104,6 +105,7 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
 pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
     events::planned(settings)
 }
+pub use figures::{choices, rates};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

@@ -1,5 +1,6 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
+use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
@@ -41,6 +42,9 @@ families! {
     "anchor" => Anchor,
     "band" => Band,
     "billing" => Billing,
+    "choice" => ChoiceName,
+    "churn-by" => ChurnBy,
+    "cohort-day" => CohortDay,
     "direction" => Direction,
     "entity" => EntityKind,
     "entry-kind" => EntryKind,
@@ -50,17 +54,23 @@ families! {
     "expansion-stage" => ExpansionStage,
     "feedback-kind" => FeedbackKind,
     "feedback-status" => FeedbackStatus,
+    "figure" => Kpi,
     "forecast" => Forecast,
     "goal-outcome" => GoalOutcome,
     "goal-standing" => GoalStanding,
+    "group-by" => GroupBy,
     "guest-state" => GuestState,
     "kind" => TouchKind,
     "lang" => Lang,
     "mark-action" => MarkAction,
     "meeting-status" => MeetingStatus,
+    "movement" => Movement,
+    "named-span" => NamedSpan,
+    "not-counted" => Aside,
     "outcome" => Outcome,
     "reason" => triage::Reason,
     "repeat-unit" => RepeatUnit,
+    "retention-by" => RetentionBy,
     "role" => ContactRole,
     "sentiment" => Sentiment,
     "severity" => Severity,
@@ -69,6 +79,7 @@ families! {
     "survey-kind" => SurveyKind,
     "template-kind" => TemplateKind,
     "touch-model" => TouchModel,
+    "undefined" => Undefined,
     "verdict" => Verdict,
 }
 

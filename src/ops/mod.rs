@@ -11,6 +11,7 @@ mod delete;
 mod events;
 mod goals;
 mod judgement;
+mod kpi;
 mod log;
 mod meetings;
 pub mod onboarding;
@@ -31,6 +32,7 @@ use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
 pub use triage::{Settled, TriageOp};
@@ -104,6 +106,9 @@ pub enum Op {
     DeclineMeetings(Vec<MeetingId>),
     /// Says whose meeting it is.
     AssignMeeting(MeetingId, Option<AccountId>),
+    // Figures.
+    Kpi(KpiOp),
+    Rate(RateOp),
 }
 
 /// What an op made.
@@ -186,5 +191,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::LogMeetings(ids) => meetings::log_meetings(tx, ids),
         Op::DeclineMeetings(ids) => meetings::decline_meetings(tx, ids),
         Op::AssignMeeting(id, account) => meetings::assign_meeting(tx, *id, *account),
+        // Figures.
+        Op::Kpi(op) => kpi::run(tx, op),
+        Op::Rate(op) => kpi::run_rate(tx, op),
     }
 }

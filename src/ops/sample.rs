@@ -33,6 +33,11 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
     }
     super::sample_look::look(writer, settings)?;
     writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
+    writer.load(at, |tx| -> Result<()> {
+        insert_all(tx, &demo::rates(settings), |rate| Moment::Day(rate.from_on))?;
+        let chosen = demo::choices(settings);
+        chosen.iter().try_for_each(|(id, name, value)| Ok(store::kpi::insert_choice(tx, *id, name, value)?))
+    })?;
     watch(done, total);
     Ok(events)
 }

@@ -9,6 +9,7 @@ mod filter;
 mod find;
 mod health;
 mod known;
+pub mod kpi;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;

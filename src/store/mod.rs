@@ -3,6 +3,7 @@
 //! Reading goes through a `Reader`, writing through the `Writer`, whose `transact` makes every write one transaction and
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
+pub mod ahead;
 pub mod backup;
 mod cells;
 pub mod check;
@@ -22,6 +23,7 @@ pub mod engagement;
 pub mod events;
 pub mod goals;
 pub mod facts;
+pub mod kpi;
 pub mod meetings;
 pub mod onboarding;
 pub mod entities;
@@ -41,7 +43,7 @@ pub use entity::{
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
-pub use open::{Access, Book, Reader, open_book, quick_check};
+pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
 
 /// What `PRAGMA application_id` says of a book ("mima").
 pub const APPLICATION_ID: i32 = 0x6d69_6d61;

@@ -143,7 +143,7 @@ commands! {
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
     TodayPlaybook   "today-playbook" Today   ["p", "ctrl-t"]             writes  52;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
-    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
+    TodayMerge      "today-merge"   Today     ["J", "ctrl-u"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
     TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   32;
@@ -359,11 +359,11 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
-    Review          "review"        Global    ["W", "f9"]                   reads   0;
+    Review          "review"        Global    ["W", "f10"]                   reads   0;
     Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;
+    Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -409,6 +409,36 @@ mod tests {
             for key in spec.keys {
                 let parsed: Key = key.parse().expect(key);
                 assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
+            }
+        }
+    }
+
+    #[test]
+    fn no_way_to_another_screen_is_a_key_that_edits_a_line() {
+        let edits = ["ctrl-a", "ctrl-e", "ctrl-k", "ctrl-u", "ctrl-w"];
+        let taken = |spec: &&CommandSpec| spec.scope == Scope::Global && spec.keys.iter().any(|key| edits.contains(key));
+        assert_eq!(COMMANDS.iter().find(taken).map(|spec| spec.id), None);
+    }
+
+    #[test]
+    fn no_list_hides_the_way_to_another_screen() {
+        let screens = [
+            Cmd::Book,
+            Cmd::Onboarding,
+            Cmd::AllTasks,
+            Cmd::Review,
+            Cmd::Import,
+            Cmd::Agenda,
+            Cmd::Programmes,
+            Cmd::History,
+            Cmd::Playbooks,
+        ];
+        let scopes =
+            [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];
+        for scope in scopes {
+            let taken: Vec<&str> = COMMANDS.iter().filter(|spec| spec.scope == scope).flat_map(|spec| spec.keys).copied().collect();
+            for cmd in screens {
+                assert!(cmd.spec().keys.iter().any(|key| !taken.contains(key)), "{cmd:?} has no key left in {scope:?}");
             }
         }
     }

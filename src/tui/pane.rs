@@ -151,6 +151,8 @@ pub struct ViewState {
     pub cursor: Option<Position>,
     /// Whether the cursor is an edit point and shown.
     pub editing: bool,
+    /// Where the cursor of the pane below stands: a popup leaves that row in view.
+    pub below: Option<Position>,
     /// Whether there is more to show than one frame had time for: another is drawn at once.
     pub is_unfinished: bool,
 }
@@ -167,6 +169,12 @@ impl ViewState {
     ) {
         self.cursor = table.draw(look, area, buffer, &mut self.list, row);
         self.page_rows = self.list.height;
+    }
+
+    /// Returns what a popup stands beside: the row of the pane below that it speaks of, else the top of the screen; `inset` cells in.
+    pub fn anchor(&self, area: Rect, inset: u16) -> Rect {
+        let y = self.below.map_or(area.y.saturating_add(1), |below| below.y);
+        Rect { x: area.x.saturating_add(inset), y, width: 1, height: 1 }
     }
 
     /// Tells a pane's update what was drawn last.

@@ -11,6 +11,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("import", "import-kind"),
     ("goal_outcome", "goal-outcome"),
     ("rule", "reason"),
+    ("figure", "figure"),
+    ("choice", "choice"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.

@@ -10,6 +10,7 @@ pub mod events;
 pub mod goals;
 mod import;
 pub mod health;
+pub mod kpi;
 mod label;
 pub mod mail;
 mod markdown;
@@ -24,7 +25,7 @@ pub mod triage;
 pub mod usage;
 
 pub use check::finding;
-pub use errors::{obstacle, op_error, store_error};
+pub use errors::{field_fault, obstacle, op_error, store_error};
 pub use import::{attendance_problem, import_problem, import_problem_on_screen};
 pub use label::op_label;
 pub use rhythm::rhythm;

@@ -20,16 +20,6 @@ pub fn name(words: &Words, series: &Series) -> String {
     }
 }
 
-/// Says why a figure has no value.
-pub fn undefined(words: &Words, why: Undefined) -> String {
-    match why {
-        Undefined::NoPeople => say!(words, "usage-no-people"),
-        Undefined::NoSeats => say!(words, "usage-no-seats"),
-        Undefined::NothingBefore => say!(words, "usage-nothing-before"),
-        _ => say!(words, "usage-nothing-used"),
-    }
-}
-
 /// The share of the seats that is active: `9 of 40 seats (23 %)`.
 pub fn active(words: &Words, format: &Format, figure: &Figure) -> String {
     match figure.value {
@@ -38,7 +28,7 @@ pub fn active(words: &Words, format: &Format, figure: &Figure) -> String {
             say!(words, "usage-active", active = active, seats = seats, share = format.percent(share))
         }
         Err(Undefined::NoSeats) => say!(words, "usage-active-no-seats", active = decimal(format, figure.numerator)),
-        Err(why) => undefined(words, why),
+        Err(why) => words.word(why),
     }
 }
 
@@ -49,7 +39,7 @@ pub fn share(words: &Words, format: &Format, figure: &Figure) -> String {
             let (part, whole) = (decimal(format, figure.numerator), decimal(format, figure.denominator));
             say!(words, "usage-share", share = format.percent(share), part = part, whole = whole)
         }
-        Err(why) => undefined(words, why),
+        Err(why) => words.word(why),
     }
 }
 

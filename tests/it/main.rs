@@ -15,6 +15,7 @@ mod goals;
 mod health;
 mod import;
 mod import_screen;
+mod kpi;
 mod layers;
 mod onboarding;
 mod playbook;

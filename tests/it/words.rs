@@ -14,7 +14,10 @@ const FAMILIES: &[&str] = &[
     "billing-",
     "brief-",
     "cap-",
+    "choice-",
+    "churn-by-",
     "cmd-",
+    "cohort-day-",
     "count-",
     "direction-",
     "entity-",
@@ -23,25 +26,35 @@ const FAMILIES: &[&str] = &[
     "expansion-kind-",
     "expansion-source-",
     "expansion-stage-",
+    "fault-",
     "feedback-kind-",
     "feedback-status-",
+    "figure-",
     "forecast-",
     "goal-outcome-",
     "goal-standing-",
     "group-",
+    "group-by-",
     "guest-state-",
     "import-kind-",
     "input-",
     "kind-",
+    "kpi-formula-",
+    "kpi-source-",
+    "kpi-values-",
     "lang-",
     "lift-",
     "mark-action-",
     "meeting-status-",
+    "movement-",
+    "named-span-",
+    "not-counted-",
     "op-",
     "outcome-",
     "priority-",
     "reason-",
     "repeat-unit-",
+    "retention-by-",
     "role-",
     "sentiment-",
     "severity-",
@@ -53,6 +66,7 @@ const FAMILIES: &[&str] = &[
     "touch-model-",
     "triage-do-",
     "triage-gap-",
+    "undefined-",
     "verdict-",
 ];
 
@@ -245,5 +259,18 @@ fn the_scan_finds_every_way_of_asking() {
     for (code, expected) in cases {
         let expected: Vec<Use> = expected.iter().map(|(id, variables)| Use { id: (*id).into(), variables: variables.clone() }).collect();
         assert_eq!(uses(code), expected, "{code}");
+    }
+}
+
+#[test]
+fn one_thing_has_one_japanese_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/ja");
+    for entry in fs::read_dir(folder).expect("is there") {
+        let path = entry.expect("reads").path();
+        let text = fs::read_to_string(&path).expect("reads");
+        for (other, word) in [("期日", "期限"), ("チャンピオン", "推進者"), ("初回価値", "初回成果"), ("マークした", "印を付けた")]
+        {
+            assert!(!text.contains(other), "{}: {word}, not {other}", path.display());
+        }
     }
 }

@@ -56,6 +56,7 @@ op-playbook-settle = { $n ->
 # Segments.
 op-segment-add = Added the segment “{ $segment }”
 op-segment-edit = Edited the segment “{ $segment }”
+op-segment-rename = Renamed the segment “{ $before }” to “{ $segment }”
 op-segments-order = Put the segments in another order
 op-touch-models = Set the touch model of { $n ->
     [one] { $n } account
@@ -105,3 +106,11 @@ op-event-remove = { $n ->
    *[other] Took { $n } guests off the list of “{ $event }”
 }
 op-event-import = Read the attendance of “{ $event }” from { $file }: { $attended } attended, { $absent } absent, { $invited } added
+
+# Figures
+op-kpi-target = Set the target of { $figure }: { $target }
+op-kpi-no-target = Took away the target of { $figure }
+op-kpi-choose = Chose “{ $choice }”: { $chosen }
+op-kpi-forget = Went back to the usual definition of “{ $choice }”
+op-rate-add = Added the rate from { $from }: 1 { $currency } = { $rate } { $quote }
+op-rate-edit = Changed the rate from { $from }: 1 { $currency } = { $rate } { $quote }

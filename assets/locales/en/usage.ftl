@@ -1,10 +1,6 @@
 # Usage: the account's tab and the command line.
 
 usage-people = active people
-usage-no-people = the data names no people
-usage-no-seats = no seats are stated
-usage-nothing-before = there was nothing before
-usage-nothing-used = nothing was used in these days
 usage-active-label = active
 usage-active = { $active } of { $seats } seats in 28 days ({ $share })
 usage-active-no-seats = { $active ->

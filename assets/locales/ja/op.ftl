@@ -34,7 +34,7 @@ op-survey-edit = { $account }の{ $survey }回答を編集
 op-survey-answer = { $account }の{ $survey }回答を対応済みに変更
 op-log = { $account }との{ $touch }を記録
 op-touch-edit = { $account }との{ $touch }の記録を編集
-op-pulse = { $account }の所感を5段階中{ $rating }に設定
+op-pulse = { $account }のパルスを5段階中{ $rating }に設定
 op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
@@ -53,6 +53,7 @@ op-playbook-settle = { $n ->
 # セグメント。
 op-segment-add = セグメント「{ $segment }」を追加
 op-segment-edit = セグメント「{ $segment }」を編集
+op-segment-rename = セグメント「{ $before }」の名前を「{ $segment }」に変更
 op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
 # カレンダー
@@ -77,3 +78,11 @@ op-event-absent = 「{ $event }」の{ $n }件を欠席に変更
 op-event-open = 「{ $event }」の{ $n }件の出欠を取り消し
 op-event-remove = 「{ $event }」の招待先から{ $n }件を削除
 op-event-import = { $file } から「{ $event }」の出欠を取り込み（参加 { $attended }、欠席 { $absent }、招待先に追加 { $invited }）
+
+# 数値
+op-kpi-target = { $figure }の目標を設定：{ $target }
+op-kpi-no-target = { $figure }の目標を削除
+op-kpi-choose = 「{ $choice }」を設定：{ $chosen }
+op-kpi-forget = 「{ $choice }」を標準の定義に戻す
+op-rate-add = { $from }からの為替レートを追加：1 { $currency } = { $rate } { $quote }
+op-rate-edit = { $from }からの為替レートを変更：1 { $currency } = { $rate } { $quote }

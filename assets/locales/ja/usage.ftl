@@ -1,10 +1,6 @@
 # 利用状況: 顧客のタブとコマンドライン
 
 usage-people = 利用者数
-usage-no-people = 利用者の区別がないデータ
-usage-no-seats = 席数が未登録
-usage-nothing-before = 比較できる過去の利用なし
-usage-nothing-used = この期間の利用なし
 usage-active-label = 利用席
 usage-active = 直近28日に{ $seats }席中{ $active }席（{ $share }）
 usage-active-no-seats = 直近28日に{ $active }名（席数は未登録）

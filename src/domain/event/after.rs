@@ -42,6 +42,11 @@ impl Around {
         u32::try_from((self.later - self.on).num_days()).unwrap_or(0)
     }
 
+    /// Returns how many days before the later look the days compared begin.
+    pub fn reach(&self) -> u32 {
+        self.days() + u32::try_from(self.usage_days).unwrap_or(0)
+    }
+
     /// Adds up the use before and after; `None` where the account has none on either side. Rows that count people are no
     /// amounts of use, and stand in only where there is nothing else.
     pub fn usage(&self, rows: &[UsageFact]) -> Option<(f64, f64)> {

@@ -1,6 +1,7 @@
 //! The shape every figure has: its value, what it is divided by what, an interval, and the rows it was made of.
 
-use crate::domain::kpi::Interval;
+use crate::domain::kpi::{Interval, quantile};
+use crate::domain::words::text_enum;
 use crate::domain::{AccountId, Currency, EntityRef};
 use chrono::NaiveDate;
 
@@ -20,37 +21,59 @@ pub enum Unit {
     Count,
 }
 
-/// Why a figure has no value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Undefined {
-    /// No account had an active contract on the first day.
-    EmptyCohort,
-    /// Accounts were active, but none has an amount.
-    NoAmounts,
-    /// No answer was given in the period.
-    NoAnswers,
-    /// No renewal was due in the period.
-    NothingDue,
-    /// The rows tell of no people.
-    NoPeople,
-    /// No seats are stated.
-    NoSeats,
-    /// There is nothing before it to compare with.
-    NothingBefore,
-    /// Nothing was used in the days looked at.
-    NothingUsed,
-    /// Nobody bought or renewed in the period.
-    NoPurchases,
-    /// No ticket was opened, answered or closed in the period.
-    NoTickets,
-    /// No plan reached first value in the period.
-    NoFirstValue,
-    /// No churn was seen, so that a lifetime cannot be told from it.
-    NoChurn,
-    /// No invitations are known.
-    NoInvitations,
-    /// A figure it needs is missing: a gross margin, a rate of exchange.
-    NotGiven,
+text_enum! {
+    /// Why a figure has no value.
+    pub enum Undefined {
+        /// No account had an active contract on the first day.
+        EmptyCohort = "empty_cohort",
+        /// Accounts were active, but none has an amount.
+        NoAmounts = "no_amounts",
+        /// No answer was given in the period.
+        NoAnswers = "no_answers",
+        /// No renewal was due in the period.
+        NothingDue = "nothing_due",
+        /// Nobody bought or renewed in the period.
+        NoPurchases = "no_purchases",
+        /// No ticket was opened, answered or closed in the period.
+        NoTickets = "no_tickets",
+        /// No plan reached first value in the period.
+        NoFirstValue = "no_first_value",
+        /// No churn was seen, so that a lifetime cannot be told from it.
+        NoChurn = "no_churn",
+        /// No invitations are known.
+        NoInvitations = "no_invitations",
+        /// A figure it needs is missing: a gross margin, a rate of exchange.
+        NotGiven = "not_given",
+        /// The accounts were not scored for that day.
+        NotScored = "not_scored",
+        /// No account of the cohort has use, so that there is none to keep up.
+        NoUsage = "no_usage",
+        /// The rows tell of no people.
+        NoPeople = "no_people",
+        /// No seats are stated.
+        NoSeats = "no_seats",
+        /// There is nothing before it to compare with.
+        NothingBefore = "nothing_before",
+        /// Nothing was used in the days looked at.
+        NothingUsed = "nothing_used",
+    }
+}
+
+text_enum! {
+    /// Why a row is listed and does not count.
+    pub enum Aside {
+        /// A later answer of the same person counts.
+        Superseded = "superseded",
+        /// Nothing came of it yet: an unanswered ticket, an undecided renewal, a plan without first value.
+        Open = "open",
+        /// It has no amount.
+        NoAmount = "no_amount",
+        /// Its currency has no rate on that day.
+        NoRate = "no_rate",
+        /// Its source gives no time for it.
+        NoTime = "no_time",
+        Other = "other",
+    }
 }
 
 /// A figure: `value` is `numerator / denominator` where it is a share or a mean.
@@ -78,17 +101,24 @@ pub struct Part {
     pub denominator: f64,
     /// False of a row that is listed and does not count: a superseded answer, an open case.
     pub counts: bool,
+    /// Why it does not count.
+    pub aside: Option<Aside>,
 }
 
 impl Part {
     /// A row that counts.
     pub fn counted(row: impl Into<EntityRef>, account: AccountId, on: Option<NaiveDate>, (numerator, denominator): (f64, f64)) -> Part {
-        Part { row: row.into(), account: Some(account), on, numerator, denominator, counts: true }
+        Part { row: row.into(), account: Some(account), on, numerator, denominator, counts: true, aside: None }
     }
 
     /// A row that is listed and does not count.
     pub fn listed(row: impl Into<EntityRef>, account: AccountId, on: Option<NaiveDate>) -> Part {
-        Part { row: row.into(), account: Some(account), on, numerator: 0.0, denominator: 0.0, counts: false }
+        Part::aside(row, account, on, Aside::Other)
+    }
+
+    /// A row that is listed and does not count, and why.
+    pub fn aside(row: impl Into<EntityRef>, account: AccountId, on: Option<NaiveDate>, why: Aside) -> Part {
+        Part { row: row.into(), account: Some(account), on, numerator: 0.0, denominator: 0.0, counts: false, aside: Some(why) }
     }
 }
 
@@ -107,6 +137,25 @@ impl Figure {
         let counted = || parts.iter().filter(|part| part.counts);
         let (numerator, n) = (counted().map(|part| part.numerator).sum(), counted().count());
         Figure { unit, value: Ok(numerator), numerator, denominator: 1.0, interval: None, n, parts }
+    }
+
+    /// Returns a quantile of what the parts measure: half of them for the median. The numerator of a part is its measurement.
+    pub fn quantile(unit: Unit, parts: Vec<Part>, share: f64, empty: Undefined) -> Figure {
+        let mut values: Vec<f64> = parts.iter().filter(|part| part.counts).map(|part| part.numerator).collect();
+        let value = quantile(&mut values, share).ok_or(empty);
+        let (numerator, denominator) = (value.unwrap_or(0.0), if value.is_ok() { 1.0 } else { 0.0 });
+        Figure { unit, value, numerator, denominator, interval: None, n: values.len(), parts }
+    }
+
+    /// Returns a figure that cannot be told, with the rows that were looked at.
+    pub fn undefined(unit: Unit, why: Undefined, parts: Vec<Part>) -> Figure {
+        let n = parts.iter().filter(|part| part.counts).count();
+        Figure { unit, value: Err(why), numerator: 0.0, denominator: 0.0, interval: None, n, parts }
+    }
+
+    /// Counts the rows that are listed for a reason.
+    pub fn asides(&self, why: Aside) -> usize {
+        self.parts.iter().filter(|part| part.aside == Some(why)).count()
     }
 
     /// Puts an interval to a figure that has a value.

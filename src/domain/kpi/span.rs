@@ -1,6 +1,6 @@
 //! A period of figures: its first and last day, the one before it and the one a year before.
 
-use crate::domain::Invalid;
+use crate::domain::{Invalid, words::text_enum};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Days from the first to the last, both with them.
@@ -74,6 +74,85 @@ impl Span {
     }
 }
 
+impl Span {
+    /// Says whether it runs from a day to the day before the same day some years later.
+    pub fn is_whole_years(&self) -> bool {
+        let next = self.to.succ_opt().unwrap_or(self.to);
+        let years = next.year() - self.from.year();
+        years > 0 && shifted(self.from, i64::from(years) * 12) == next
+    }
+
+    /// Returns how many times its first day came round again by the day after its last.
+    pub fn years(&self) -> i32 {
+        self.to.succ_opt().unwrap_or(self.to).year() - self.from.year()
+    }
+
+    /// Returns it up to a day that lies in it; one that is over or lies ahead stays whole.
+    pub fn up_to(self, day: NaiveDate) -> Span {
+        if self.contains(day) { Span { to: day, ..self } } else { self }
+    }
+}
+
+text_enum! {
+    /// Periods that have a name on a day. One that is not over counts up to the day.
+    pub enum NamedSpan {
+        ThisMonth = "this-month",
+        LastMonth = "last-month",
+        ThisQuarter = "this-quarter",
+        LastQuarter = "last-quarter",
+        ThisYear = "this-year",
+        LastYear = "last-year",
+        TwelveMonths = "12-months",
+        NinetyDays = "90-days",
+    }
+}
+
+impl NamedSpan {
+    /// Returns the whole period, which may reach beyond the day.
+    fn whole(self, day: NaiveDate, year_begins: u32) -> Span {
+        match self {
+            NamedSpan::ThisMonth => Span::months(day, 1),
+            NamedSpan::LastMonth => Span::months(day, 1).previous(),
+            NamedSpan::ThisQuarter => Span::quarter(day, year_begins),
+            NamedSpan::LastQuarter => Span::quarter(day, year_begins).previous(),
+            NamedSpan::ThisYear => Span::year(day, year_begins),
+            NamedSpan::LastYear => Span::year(day, year_begins).previous(),
+            NamedSpan::TwelveMonths => Span { from: shifted(day, -12).succ_opt().unwrap_or(day), to: day },
+            NamedSpan::NinetyDays => Span::days_up_to(day, 90),
+        }
+    }
+}
+
+/// A period and those it is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Periods {
+    pub now: Span,
+    pub before: Span,
+    pub year_before: Span,
+}
+
+impl Periods {
+    pub fn of(span: Span) -> Periods {
+        let is_year = span.is_whole_years();
+        let year_before = span.year_before();
+        // A year up to any day follows on the year up to the same day before.
+        let before = if is_year && span.years() == 1 { year_before } else { span.previous() };
+        Periods { now: span, before, year_before }
+    }
+
+    /// Returns a named period up to a day; those it is compared with have run for as many days.
+    pub fn named(name: NamedSpan, day: NaiveDate, year_begins: u32) -> Periods {
+        let whole = name.whole(day, year_begins);
+        let now = whole.up_to(day);
+        if now == whole {
+            return Periods::of(whole);
+        }
+        let gone = Days::new((now.days() - 1).unsigned_abs());
+        let cut = |span: Span| span.up_to(span.from.checked_add_days(gone).unwrap_or(span.to));
+        Periods { now, before: cut(whole.previous()), year_before: cut(whole.year_before()) }
+    }
+}
+
 /// Moves a day by months; a day the month does not have becomes its last.
 fn shifted(day: NaiveDate, months: i64) -> NaiveDate {
     let by = Months::new(u32::try_from(months.unsigned_abs()).unwrap_or(0));
@@ -117,5 +196,21 @@ mod tests {
         assert_eq!(span("2025-02-01", "2025-02-28").year_before(), span("2024-02-01", "2024-02-29"));
         assert_eq!(span("2024-02-20", "2024-02-29").year_before(), span("2023-02-20", "2023-02-28"));
         assert!(Span::new(day("2026-02-02"), day("2026-02-01")).is_err());
+    }
+
+    #[test]
+    fn a_named_period_runs_up_to_the_day_and_is_compared_with_as_many_days() {
+        let periods = |name| Periods::named(name, day("2026-11-22"), 1);
+        let quarter = periods(NamedSpan::ThisQuarter);
+        assert_eq!(quarter.now, span("2026-10-01", "2026-11-22"));
+        assert_eq!((quarter.before, quarter.year_before), (span("2026-07-01", "2026-08-22"), span("2025-10-01", "2025-11-22")));
+        let year = periods(NamedSpan::TwelveMonths);
+        assert_eq!((year.now, year.before), (span("2025-11-23", "2026-11-22"), span("2024-11-23", "2025-11-22")));
+        assert!(year.now.is_whole_years() && year.now.years() == 1);
+        let last = periods(NamedSpan::LastQuarter);
+        assert_eq!((last.now, last.before), (span("2026-07-01", "2026-09-30"), span("2026-04-01", "2026-06-30")));
+        let days = periods(NamedSpan::NinetyDays);
+        assert_eq!((days.now, days.before), (span("2026-08-25", "2026-11-22"), span("2026-05-27", "2026-08-24")));
+        assert_eq!(Periods::named(NamedSpan::ThisYear, day("2026-11-22"), 4).now, span("2026-04-01", "2026-11-22"));
     }
 }

@@ -8,9 +8,9 @@
 //! not named: they may still come. Free days of the calendar are not named for being low.
 
 use super::series::Series;
-use super::trend::{WEEKS, median, weeks_up_to};
+use super::trend::{WEEKS, weeks_up_to};
 use crate::domain::Workdays;
-use crate::domain::kpi::Span;
+use crate::domain::kpi::{Span, quantile};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// How many spreads from the median are normal.
@@ -58,9 +58,9 @@ impl Norm {
             return None;
         }
         let mut sorted = values.to_vec();
-        let middle = median(&mut sorted)?;
+        let middle = quantile(&mut sorted, 0.5)?;
         let mut distances: Vec<f64> = values.iter().map(|value| (value - middle).abs()).collect();
-        let spread = (median(&mut distances)? * SIGMA).max(middle.abs() * LEAST_SHARE).max(LEAST_SPREAD);
+        let spread = (quantile(&mut distances, 0.5)? * SIGMA).max(middle.abs() * LEAST_SHARE).max(LEAST_SPREAD);
         // What was seen twice is no wonder, however far from the middle.
         let (second, last_but_one) = (sorted[1], sorted[sorted.len() - 2]);
         let low = (middle - SPREADS * spread).max(0.0).min(second);

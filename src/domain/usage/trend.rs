@@ -2,7 +2,7 @@
 
 use super::series::{Series, before, last_days};
 use super::{Measure, report::WINDOW_DAYS};
-use crate::domain::kpi::{Figure, Part, Span, Undefined, Unit};
+use crate::domain::kpi::{Figure, Part, Span, Undefined, Unit, quantile};
 use crate::domain::{AccountId, UsageId};
 use chrono::NaiveDate;
 
@@ -89,13 +89,5 @@ fn slope(values: &[f64]) -> Option<f64> {
         values.iter().enumerate().skip(from + 1).map(move |(to, late)| (late - early) / (to - from) as f64)
     };
     let mut slopes: Vec<f64> = values.iter().enumerate().flat_map(between).collect();
-    median(&mut slopes)
-}
-
-/// Returns the middle value, or the mean of the two in the middle; `None` of nothing.
-pub(super) fn median(values: &mut [f64]) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let upper = *values.get(values.len() / 2)?;
-    let lower = *values.get((values.len() - 1) / 2)?;
-    Some((lower + upper) / 2.0)
+    quantile(&mut slopes, 0.5)
 }

@@ -47,6 +47,18 @@ impl Format {
         }
     }
 
+    /// A fraction as percents with at most one decimal: 0.787 is `78.7 %` or `78.7%`, 1 is `100 %`; what is not finite is `–`.
+    pub fn share(&self, fraction: f64) -> String {
+        if !fraction.is_finite() {
+            return NOTHING.to_owned();
+        }
+        let percents = self.decimal((fraction * 1000.0).round() / 10.0);
+        match self.lang {
+            Lang::En => format!("{percents} %"),
+            Lang::Ja => format!("{percents}%"),
+        }
+    }
+
     /// Minutes as a duration: `15 min`, `1 h`, `1 h 30 min`; `15分`, `1時間`, `1時間30分`.
     pub fn minutes(&self, minutes: u32) -> String {
         let (hours, rest) = (i64::from(minutes / 60), minutes % 60);

@@ -1,7 +1,7 @@
 //! Reads one row as a record of its kind, or says which field keeps it out.
 
 use crate::{
-    domain::{Invalid, Moment, Score, SurveyKind, Zone},
+    domain::{ExchangeRate, Invalid, Moment, Score, SurveyKind, Zone},
     import::{
         Field, ImportKind, Reason,
         field::key,
@@ -27,6 +27,7 @@ pub(super) fn record(kind: ImportKind, cells: &Cells<'_>) -> Result<Record, Faul
         ImportKind::Usage => usage(cells).map(Record::Usage),
         ImportKind::Tickets => ticket(cells).map(Record::Ticket),
         ImportKind::Surveys => survey(cells).map(Record::Survey),
+        ImportKind::Rates => rate(cells).map(Record::Rate),
     }
 }
 
@@ -258,6 +259,17 @@ pub(super) fn identity(record: &Record) -> Option<String> {
         Record::Touch(touch) => by_id(&touch.external_id),
         Record::Ticket(ticket) => by_id(&ticket.external_id),
         Record::Survey(survey) => survey.external_id.as_ref().map(|id| format!("{} {}", survey.kind, key(id))),
+        Record::Rate(rate) => Some(format!("{} {} {}", rate.currency, rate.quote, rate.from_on)),
         Record::Usage(_) => None,
     }
+}
+
+fn rate(cells: &Cells<'_>) -> Result<ExchangeRate, Fault> {
+    Ok(ExchangeRate {
+        currency: cells.currency()?.ok_or_else(|| missing(Field::Currency))?,
+        quote: cells.code(Field::Quote)?.ok_or_else(|| missing(Field::Quote))?,
+        from_on: cells.day(Field::FromOn)?.ok_or_else(|| missing(Field::FromOn))?,
+        rate: cells.quantity(Field::Rate)?.ok_or_else(|| missing(Field::Rate))?,
+        source: cells.line(Field::Source)?,
+    })
 }

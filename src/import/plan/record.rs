@@ -2,7 +2,8 @@
 //! that an import changes only what it states.
 
 use crate::domain::{
-    Billing, ContactRole, Currency, Direction, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind, TouchKind, TouchModel,
+    Billing, ContactRole, Currency, Direction, ExchangeRate, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind,
+    TouchKind, TouchModel,
 };
 use chrono::NaiveDate;
 
@@ -17,6 +18,7 @@ pub enum Record {
     Usage(UsageRecord),
     Ticket(TicketRecord),
     Survey(SurveyRecord),
+    Rate(ExchangeRate),
 }
 
 /// How a row names its account, before the book is asked. To be tried in the order of the fields.

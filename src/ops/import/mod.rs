@@ -9,6 +9,7 @@ pub mod calendar;
 mod commercial;
 mod events;
 mod people;
+mod rates;
 mod report;
 mod resolve;
 mod usage;
@@ -95,6 +96,7 @@ fn row(tx: &Tx, resolver: &mut Resolver, record: &Record) -> Result<std::result:
         Record::Touch(record) => events::upsert_touch(tx, resolver, record),
         Record::Ticket(record) => events::upsert_ticket(tx, resolver, record),
         Record::Survey(record) => events::upsert_response(tx, resolver, record),
+        Record::Rate(rate) => rates::upsert(tx, rate),
         Record::Usage(_) => Ok(Ok(Fate::Unchanged)),
     }
 }

@@ -85,7 +85,7 @@ impl Pane for Choose {
         }
         let popup = Popup { title: &self.choice.title, keys: &keys };
         let width = (labels + hints + 8).min(area.width.saturating_sub(8));
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 6);
         let inner = popup.draw(cx.look, area, anchor, (width, height), buffer);
         let columns = [
             Column::new("", ColumnWidth::Flexible { min: 8, max: labels.max(9) }, 0),

@@ -50,7 +50,7 @@ fn usage_tells_the_same_as_text_and_as_json() {
     // Of the last 28 days 20 are weekdays, one of them without use; of the 28 before all, with Jo.
     let metric = &json["metrics"][0];
     assert_eq!((metric["now"].as_u64(), metric["before"].as_u64()), (Some(152), Some(180)), "{metric}");
-    assert_eq!((metric["change"]["value"].as_f64(), metric["adoption"]["numerator"].as_u64()), (Some(-0.1556), Some(2)));
+    assert_eq!((metric["change"]["value"].as_f64(), metric["adoption"]["numerator"].as_f64()), (Some(-0.155556), Some(2.0)));
     assert_eq!((metric["outside"][0]["to"].as_str(), metric["outside"][0]["value"].as_u64()), (Some("2026-11-18"), Some(0)));
     assert_eq!((metric["days"].as_array().map(Vec::len), json["active"]["value"].as_f64()), (Some(84), Some(0.2)));
     let some = run_on(&book, &["usage", "acme", "--from", "2026-11-16", "--to", "2026-11-20", "--json"]).json();

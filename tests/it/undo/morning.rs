@@ -2,16 +2,17 @@
 
 use super::day;
 use crate::support::noon;
+use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
 use mimamori::domain::playbook::Script;
 use mimamori::domain::*;
 use mimamori::ops::onboarding::{Direction, NewPlan, NewStep, OnboardingOp};
-use mimamori::ops::{LogEntry, Op, PlaybookStart, RunStart, TriageOp, WhichAccount};
+use mimamori::ops::{KpiOp, LogEntry, Op, PlaybookStart, RateOp, RunStart, TriageOp, WhichAccount};
 use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = 28;
+pub const CHOICES: u8 = 32;
 
 /// Puts two meetings into the book, as a calendar would bring them.
 pub fn add_meetings(writer: &mut Writer) {
@@ -40,7 +41,13 @@ pub fn add_meetings(writer: &mut Writer) {
 
 /// Takes one of the rows of a kind.
 fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+    one_that(connection, pick, |_| true)
+}
+
+/// Takes one of the rows of a kind that are so.
+fn one_that<E: Entity>(connection: &Connection, pick: usize, is_so: impl Fn(&E) -> bool) -> Option<Row<E::Id, E>> {
     let mut rows = all_of::<E>(connection).expect("reads");
+    rows.retain(|row| is_so(&row.fields));
     (!rows.is_empty()).then(|| rows.swap_remove(pick % rows.len()))
 }
 
@@ -69,9 +76,25 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         17..=20 => for_playbook(connection, account, choice, pick)?,
         21..=23 => for_segment(connection, account, choice, pick)?,
         24..=25 => for_meeting(connection, account, choice, pick)?,
-        26 => log_for_item(account?, pick),
+        26 => for_item(account?, pick),
+        27..=30 => for_figures(connection, choice, pick),
         _ => delete(connection, pick)?,
     })
+}
+
+fn for_figures(connection: &Connection, choice: u8, pick: usize) -> Op {
+    let share = 1.0 / (pick as f64 + 3.0);
+    match choice {
+        27 => Op::Kpi(KpiOp::Target(Kpi::Grr, Some(share).filter(|_| !pick.is_multiple_of(3)))),
+        28 => Op::Kpi(KpiOp::Choose(Choice::GrossMargin(share))),
+        29 => Op::Kpi(KpiOp::Forget(ChoiceName::GrossMargin)),
+        _ => {
+            let rate =
+                ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: day("2026-01-01"), rate: share, source: None };
+            let present = one::<ExchangeRate>(connection, pick).map(|row| row.id);
+            Op::Rate(RateOp::Save(present.filter(|_| pick.is_multiple_of(2)), rate))
+        }
+    }
 }
 
 fn for_event(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {
@@ -110,16 +133,21 @@ fn for_onboarding(connection: &Connection, account: Option<AccountId>, choice: u
     if choice == 16 {
         return for_plan(connection, account, pick);
     }
-    let step = one::<Step>(connection, pick)?;
+    // What is done is opened again, what is blocked unblocked; everything else is for open steps.
+    let step = match (choice, pick % 2) {
+        (12, 1) => one_that::<Step>(connection, pick, |step| step.done_on.is_some()),
+        (13, 1) => one_that::<Step>(connection, pick, |step| step.blocked.is_some()),
+        _ => one_that::<Step>(connection, pick, |step| step.done_on.is_none()),
+    }?;
     let others = all_of::<Step>(connection).expect("reads").into_iter().filter(|row| row.plan == step.plan && row.id != step.id);
     let after: Vec<StepId> = others.map(|row| row.id).take(1).collect();
     Some(match (choice, pick % 2) {
-        (12, _) if step.done_on.is_none() => OnboardingOp::Finish(step.id, day("2026-11-20")),
+        (12, 0) => OnboardingOp::Finish(step.id, day("2026-11-20")),
         (12, _) => OnboardingOp::Reopen(step.id),
         (13, 0) => OnboardingOp::Block(step.id, "IT".into(), day("2026-11-12")),
         (13, _) => OnboardingOp::Unblock(step.id),
         (14, 0) => OnboardingOp::Shift(step.id, vec![Move { step: step.id, from: step.due_on, to: day("2026-12-24") }]),
-        (14, _) => OnboardingOp::Depend(step.id, after),
+        (14, _) => OnboardingOp::Depend(step.id, if pick % 4 == 1 { vec![] } else { after }),
         (_, 0) => OnboardingOp::SaveStep(None, Step { title: "One more".into(), done_on: None, ..step.fields }, after),
         (_, _) => OnboardingOp::Reorder(step.id, if pick % 4 == 1 { Direction::Earlier } else { Direction::Later }),
     })
@@ -183,9 +211,15 @@ fn for_meeting(connection: &Connection, account: Option<AccountId>, choice: u8, 
     })
 }
 
-fn log_for_item(account: AccountId, pick: usize) -> Op {
+/// Does an item of the queue: by logging, or by starting a playbook.
+fn for_item(account: AccountId, pick: usize) -> Op {
     let (reason, occasion, action) = (triage::Reason::Silent, format!("log {pick}"), MarkAction::Done);
     let mark = Mark { account, reason, occasion, action, until: None, merged_into: None, note: None, at: noon() };
+    if !pick.is_multiple_of(2) {
+        let run = RunStart { account, anchor_on: day("2026-11-22"), tasks: vec![Task::titled("ask why")] };
+        let start = PlaybookStart { key: "silent".into(), name: "Silent".into(), reason: Some(reason), runs: vec![run] };
+        return Op::Triage(TriageOp::Start(Box::new(start), mark));
+    }
     let entry = LogEntry {
         account: WhichAccount::Known(account),
         touch: Touch { body: "spoke".into(), ..Touch::of(account, TouchKind::Call, noon().into()) },

@@ -45,7 +45,7 @@ fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state:
     let days: Vec<String> = lines.iter().map(|line| day(cx, line)).collect();
     let accounts: Vec<String> = lines.iter().map(|line| account(cx, line).0).collect();
     let names: Vec<String> = lines.iter().map(|line| title(cx, line)).collect();
-    let titles = ColumnWidth::fitting(cells, (20, 48), names.iter().map(String::as_str));
+    let titles = ColumnWidth::fitting(cells, (12, 48), names.iter().map(String::as_str));
     let people: Vec<String> = lines.iter().map(|line| cx.format.list(&line.names)).collect();
     let places = lines.iter().filter_map(|line| line.meeting.place.as_deref());
     let columns = [

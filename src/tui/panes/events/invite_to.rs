@@ -76,7 +76,7 @@ impl Pane for InviteTo {
         let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
         let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
         let popup = Popup { title: &title, keys: &keys };
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 6);
         if self.events.is_empty() {
             return popup.draw_message(cx.look, area, anchor, &say!(cx.words, "event-invite-none"), buffer);
         }

@@ -94,7 +94,7 @@ impl Pane for ClosePane {
         let titles = ColumnWidth::fitting(cx.look.cells, (12, 48), self.tasks.iter().map(|task| task.title.as_str()));
         let width = 68.min(area.width.saturating_sub(6));
         let height = u16::try_from(self.tasks.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
-        let anchor = Rect { x: area.x + area.width / 8, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 8);
         let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, height), buffer);
         let columns = [Column::new("", titles, 0), Column::new("", ColumnWidth::Fixed(12), 1).right()];
         let selected = self.selection.row(self.tasks.len());

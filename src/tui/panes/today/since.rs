@@ -64,7 +64,7 @@ impl SinceView {
         let headings = ["today-col-account", "today-col-health", "today-col-queue", "today-col-cause"].map(|id| cx.words.get(id));
         let columns = [
             self.column(cx, &headings[0], 0, (16, 30), 0),
-            Column::new(&headings[1], ColumnWidth::Fixed(10), 0),
+            self.column(cx, &headings[1], 1, (7, 10), 0),
             self.column(cx, &headings[2], 2, (26, 60), 1),
             self.column(cx, &headings[3], 3, (24, 70), 2),
         ];
