@@ -34,6 +34,8 @@ pub enum Route {
     },
     /// One row, read in full.
     Row(EntityRef),
+    /// The brief of an account for a renewal or quarterly talk.
+    Brief(AccountId),
     QuickLog {
         account: Option<AccountId>,
     },
@@ -176,6 +178,7 @@ pub enum AccountTab {
     Contracts,
     Tasks,
     Goals,
+    Usage,
     Details,
 }
 
