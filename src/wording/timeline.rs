@@ -397,8 +397,8 @@ mod tests {
             (renewal(None), ["renewal", "due 25 Dec", "at risk"], ["更新", "12月25日更新", "解約懸念"]),
             (
                 renewal(Some(renewal::Outcome::Churned)),
-                ["renewal", "due 25 Dec · price", "churned"],
-                ["更新", "12月25日更新 · price", "解約"],
+                ["renewal", "due 25 Dec · Price", "churned"],
+                ["更新", "12月25日更新 · 価格", "解約"],
             ),
             (contract(), ["contract", "Suite · 40 seats", "until 25 Dec"], ["契約", "Suite · 40席", "12月25日まで"]),
             (task(Some("2026-11-22"), false, None), ["task", "send plan", "due today"], ["タスク", "send plan", "期限 今日"]),
