@@ -8,9 +8,11 @@ mod goal;
 mod kpi;
 mod onboarding;
 mod playbook;
+mod renewals;
 mod review;
 mod segment;
 mod task;
+mod voice;
 
 pub use agenda::*;
 pub use brief::*;
@@ -19,12 +21,18 @@ pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
+pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
+pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
-use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::renewal::group::{Basis, By};
+use crate::domain::voice::GroupBy as VoiceGroup;
+use crate::domain::{
+    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -88,7 +96,10 @@ pub enum Command {
     Task(TaskCommand),
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
+    Renewals(RenewalsArgs),
     Review(ReviewArgs),
+    // What customers say.
+    Voice(VoiceArgs),
     Brief(BriefArgs),
     Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]
@@ -145,6 +156,9 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of surveys: the scale of every row.
+    #[arg(id = "import_scale", long = "scale", value_name = "LOW-HIGH")]
+    pub scale: Option<String>,
     /// Of a calendar: the person's own addresses.
     #[arg(long, value_name = "EMAIL")]
     pub own: Vec<String>,
@@ -199,11 +213,6 @@ pub struct HealthArgs {
     pub account: String,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum SurveyCommand {
-    Add(SurveyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -352,9 +361,12 @@ macro_rules! spelled_words {
 
 spelled_words! {
     ChoiceName,
+    Basis,
+    By,
     DateKind,
     EntryKind,
     EventKind,
+    Forecast,
     GoalOutcome,
     GroupBy,
     ImportKind,
@@ -362,9 +374,12 @@ spelled_words! {
     KpiTable,
     Lang,
     NamedSpan,
+    Outcome,
     SurveyKind,
     TouchKind,
     TouchModel,
+    VoiceGroup,
+    ContactRole,
 }
 
 fn narrowings() -> Vec<&'static str> {

@@ -11,6 +11,7 @@ mod draft;
 mod draw;
 mod events;
 mod figures;
+mod forecasts;
 mod goals;
 mod meetings;
 mod names;
@@ -27,13 +28,15 @@ mod tests;
 mod tickets;
 mod touches;
 mod usage;
+mod voice;
 mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Meeting, MeetingId,
-    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
-    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, ForecastId, ForecastMade, Goal, GoalId, Guest, GuestId,
+    Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId,
+    Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
+    UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -65,6 +68,8 @@ pub struct History {
     pub contacts: Vec<Row<ContactId, Contact>>,
     pub contracts: Vec<Row<ContractId, Contract>>,
     pub renewals: Vec<Row<RenewalId, Renewal>>,
+    /// What was forecast of them, by renewal and then by time.
+    pub forecasts: Vec<Row<ForecastId, ForecastMade>>,
     /// Each touch with the contacts who took part.
     pub touches: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     pub responses: Vec<Row<ResponseId, Response>>,
@@ -86,6 +91,8 @@ pub struct History {
     pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     /// Each meeting of the calendar with the contacts who take part.
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
+    /// Who was asked which survey.
+    pub invitations: Vec<Row<InvitationId, Invitation>>,
 }
 
 impl History {

@@ -56,11 +56,13 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     }
     insert_all(tx, &history.contracts, |contract| contract.start_on.map_or(since, Moment::Day))?;
     insert_all(tx, &history.renewals, |renewal| renewal.closed_on.map_or(since, Moment::Day))?;
+    insert_all(tx, &history.forecasts, |made| Moment::from(made.at))?;
     for (touch, people) in &history.touches {
         insert(tx, touch, |touch| touch.at)?;
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
     insert_all(tx, &history.responses, |response| response.at)?;
+    insert_all(tx, &history.invitations, |invitation| invitation.at)?;
     insert_all(tx, &history.tickets, |ticket| ticket.opened_at)?;
     insert_all(tx, &history.usage, |usage| Moment::Day(usage.on))?;
     insert_all(tx, &history.plans, |plan| Moment::Day(plan.start_on))?;

@@ -15,9 +15,11 @@ mod onboarding;
 pub mod playbook;
 mod period;
 pub mod own_dates;
+pub mod renewals;
 mod row;
 mod timeline;
 pub mod today;
+pub mod voice;
 mod usage;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};

@@ -30,10 +30,12 @@ pub mod entities;
 pub mod playbook;
 pub mod periods;
 pub mod portfolio;
+pub mod renewals;
 pub mod subjects;
 pub mod tasks;
 pub mod timeline;
 pub mod triage;
+pub mod voice;
 pub mod usage;
 
 pub use cells::{Cells, RowId};

@@ -1,5 +1,7 @@
 //! Where one can go: every pane by what it needs to open.
 
+use crate::domain::kpi::Figure;
+use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
@@ -120,6 +122,11 @@ pub enum Route {
         first: Option<AccountId>,
     },
     Onboarding(OnboardingRoute),
+    // What customers say.
+    Voice(VoiceRoute),
+    /// A figure with what it was made of.
+    Figure(Box<FigureSheet>),
+    Renewals(RenewalRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -212,6 +219,43 @@ pub enum OnboardingRoute {
     },
     Block(StepId),
     Template(WhichTemplate),
+}
+
+/// Where one can go in what customers say.
+#[derive(Clone, Debug)]
+pub enum VoiceRoute {
+    Board,
+    /// What is to be done about an answer.
+    Plan(ResponseId),
+    /// A mail to whoever gave an answer.
+    Mail(ResponseId),
+    /// A stack of answers on paper, one line each.
+    Stack,
+}
+
+/// A figure in words, and what it was made of.
+#[derive(Clone, Debug)]
+pub struct FigureSheet {
+    pub title: String,
+    /// The value as it is shown, with its interval.
+    pub value: String,
+    /// How it is worked out, and what to mind: a sentence each.
+    pub lines: Vec<String>,
+    pub figure: Figure,
+}
+
+/// Where one can go in renewals.
+#[derive(Clone, Debug)]
+pub enum RenewalRoute {
+    List,
+    /// What changed, what is missing, what was decided, and how good the forecasts were.
+    Report,
+    /// What is forecast of one or several.
+    Change(Vec<Target>),
+    /// How one ended.
+    Close(Target),
+    /// A renewal that no contract stands for.
+    Add(AccountId),
 }
 
 /// Which template is read or made.

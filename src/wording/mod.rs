@@ -15,6 +15,7 @@ mod label;
 pub mod mail;
 mod markdown;
 pub mod onboarding;
+pub mod renewals;
 mod rhythm;
 pub mod settings;
 pub mod playbook;
@@ -22,6 +23,7 @@ pub mod period;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;
+pub mod voice;
 pub mod usage;
 
 pub use check::finding;

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod morning;
+mod voice;
 
 use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump, later, noon};

@@ -45,6 +45,7 @@ const FAMILIES: &[&str] = &[
     "lang-",
     "lift-",
     "mark-action-",
+    "measure-",
     "meeting-status-",
     "movement-",
     "named-span-",
@@ -53,6 +54,10 @@ const FAMILIES: &[&str] = &[
     "outcome-",
     "priority-",
     "reason-",
+    "renewal-basis-",
+    "renewal-by-",
+    "renewal-gap-",
+    "renewal-window-",
     "repeat-unit-",
     "retention-by-",
     "role-",
@@ -61,6 +66,7 @@ const FAMILIES: &[&str] = &[
     "shift-",
     "stage-",
     "step-owner-",
+    "stretch-",
     "survey-kind-",
     "template-kind-",
     "touch-model-",
@@ -68,6 +74,8 @@ const FAMILIES: &[&str] = &[
     "triage-gap-",
     "undefined-",
     "verdict-",
+    "voice-by-",
+    "voice-standing-",
 ];
 
 /// A message: where it stands, and the variables it needs.

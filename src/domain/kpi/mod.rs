@@ -15,7 +15,6 @@ mod renewals;
 mod retention;
 pub mod service;
 pub mod span;
-pub mod survey;
 mod value;
 mod waterfall;
 
@@ -35,5 +34,4 @@ pub use quantile::quantile;
 pub use ratio::Ratio;
 pub use renewals::{RISK_DAYS, ReasonRow, churn_reasons, is_at_risk};
 pub use span::{NamedSpan, Periods, Span};
-pub use survey::Answer;
 pub use waterfall::{Movement, Waterfall, waterfall};

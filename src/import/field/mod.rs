@@ -41,6 +41,7 @@ text_enum! {
         FromOn = "from_on",
         GivenName = "given_name",
         Industry = "industry",
+        InvitedAt = "invited_at",
         Kana = "kana",
         Kind = "kind",
         LeftOn = "left_on",
@@ -100,6 +101,7 @@ impl Field {
                 | EndOn
                 | FirstResponseAt
                 | FromOn
+                | InvitedAt
                 | LeftOn
                 | OpenedAt
                 | StartOn
@@ -156,7 +158,7 @@ impl ImportKind {
             ImportKind::Touches => &[&[Account, Contact], &[Kind], &[At]],
             ImportKind::Usage => &[&[Account, User], &[Date]],
             ImportKind::Tickets => &[&[Account, Contact], &[OpenedAt]],
-            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score], &[At]],
+            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score, InvitedAt], &[At, InvitedAt]],
             ImportKind::Rates => &[&[Currency], &[Quote], &[FromOn], &[Rate]],
         }
     }

@@ -511,6 +511,13 @@ pub(super) const SURVEYS: &[FieldSpec] = &[
         "date|datetime|timestamp|response date|responded at|answered at|submitted at|submitted on|submission date|completed at|created at|\
          survey date|created|time|回答日|回答日時|日付|実施日|送信日時|タイムスタンプ|記入日|作成日時",
     ),
+    row(
+        Field::InvitedAt,
+        "Invited at",
+        "依頼日時",
+        "invited|invited on|invitation date|invitation sent|sent at|sent on|sent date|send date|survey sent|survey sent at|依頼日|送付日|\
+         送付日時|配信日|配信日時|招待日|招待日時",
+    ),
 ];
 
 pub(super) const RATES: &[FieldSpec] = &[

@@ -8,6 +8,7 @@ mod attendance;
 pub mod calendar;
 mod commercial;
 mod events;
+mod invitations;
 mod people;
 mod rates;
 mod report;
@@ -97,6 +98,7 @@ fn row(tx: &Tx, resolver: &mut Resolver, record: &Record) -> Result<std::result:
         Record::Ticket(record) => events::upsert_ticket(tx, resolver, record),
         Record::Survey(record) => events::upsert_response(tx, resolver, record),
         Record::Rate(rate) => rates::upsert(tx, rate),
+        Record::Invitation(record) => invitations::upsert(tx, resolver, record),
         Record::Usage(_) => Ok(Ok(Fate::Unchanged)),
     }
 }
