@@ -95,8 +95,11 @@ pub fn by_account<E: Entity>(connection: &Connection, account: AccountId) -> Res
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A row with since when it is known.
+pub type Dated<E> = (Row<<E as Entity>::Id, E>, Moment);
+
 /// Reads all rows of an account with since when each is known, oldest id first.
-pub fn dated_by_account<E: Entity>(connection: &Connection, account: AccountId) -> Result<Vec<(Row<E::Id, E>, Moment)>> {
+pub fn dated_by_account<E: Entity>(connection: &Connection, account: AccountId) -> Result<Vec<Dated<E>>> {
     let (columns, table) = (E::select_list(), E::TABLE);
     let sql = format!("SELECT {columns}, {table}.known_at FROM {table} WHERE {} = ?{} ORDER BY id", E::ACCOUNT_COLUMN, alive::<E>());
     let mut statement = connection.prepare_cached(&sql)?;

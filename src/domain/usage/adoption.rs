@@ -47,7 +47,7 @@ pub(super) fn active_share(people: &Series, account: AccountId, seats: Option<u3
     if active > named.len() as f64 {
         // The source counted more than it names: the day on which it counted most says so.
         parts.iter_mut().for_each(|part| part.counts = false);
-        let most = people.days.range(span.from..=span.to).filter(|(_, day)| day.sum >= active).next_back();
+        let most = people.days.range(span.from..=span.to).rfind(|(_, day)| day.sum >= active);
         let row = most.and_then(|(on, day)| Some((*on, day.rows.first()?.0)));
         parts.extend(row.map(|(on, row)| Part::counted(row, account, Some(on), (active, 0.0))));
     }

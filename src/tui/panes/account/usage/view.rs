@@ -35,7 +35,7 @@ pub(super) fn draw(tab: &UsageTab, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer,
     let below = Rect { y: area.y + facts, height: area.height - facts, ..area };
     let wanted = u16::try_from(report.courses.len() + 1).unwrap_or(u16::MAX);
     let chart = below.height.saturating_sub(wanted + gap).max(below.height / 2);
-    let has_chart = chart >= CHART_LEAST.1 + 1 && below.height.saturating_sub(chart + gap) >= 2;
+    let has_chart = chart > CHART_LEAST.1 && below.height.saturating_sub(chart + gap) >= 2;
     let list = if has_chart { below.height - chart - gap } else { below.height };
     draw_list(tab, cx, report, Rect { height: list, ..below }, buffer, state);
     if has_chart {
@@ -61,11 +61,13 @@ fn draw_facts(cx: &Cx<'_>, report: &Report, course: &Course, area: Rect, buffer:
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = area.width.saturating_sub(2);
     pen.put(1, 0, room, &fitting(cx, &facts, usize::from(room)), Role::Text);
-    let odd: Vec<String> = course.outside.iter().rev().map(|odd| usage::outside(words, format, odd)).collect();
-    match odd.is_empty() {
-        true => pen.put(1, 1, room, &say!(words, "usage-all-usual"), Role::Dim),
-        false => pen.put(1, 1, room, &say!(words, "usage-odd", text = odd.join(" · ")), Role::Yellow),
-    };
+    let mut odd: Vec<String> = course.outside.iter().rev().map(|odd| usage::outside(words, format, odd)).collect();
+    if let Some(first) = odd.first_mut() {
+        *first = say!(words, "usage-odd", text = first.as_str());
+        pen.put(1, 1, room, &fitting(cx, &odd, usize::from(room)), Role::Yellow);
+    } else {
+        pen.put(1, 1, room, &say!(words, "usage-all-usual"), Role::Dim);
+    }
 }
 
 /// Puts as many facts behind one another as fit whole; the first always stands.
