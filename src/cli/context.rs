@@ -161,6 +161,9 @@ impl Context {
             return say!(self.words, "cli-held-by-unknown");
         }
         let (process, since) = (holder.process.to_string(), self.format.moment(&holder.since));
+        if holder.user.is_empty() {
+            return say!(self.words, "cli-held-by-nobody", host = holder.host.clone(), process = process, since = since);
+        }
         say!(self.words, "cli-held-by", user = holder.user.clone(), host = holder.host.clone(), process = process, since = since)
     }
 
@@ -226,6 +229,15 @@ impl Context {
         let day = self.coming_day(option, text)?;
         if day <= self.format.today {
             return Err(Failure::Usage(say!(self.words, "cli-not-later", name = option, day = self.format.date(day))));
+        }
+        Ok(day)
+    }
+
+    /// Reads the day of something that has happened: today or before.
+    pub fn day_that_came(&self, option: &'static str, text: &str) -> Result<NaiveDate, Failure> {
+        let day = self.past_day(option, text)?;
+        if day > self.format.today {
+            return Err(Failure::Usage(say!(self.words, "cli-not-yet", name = option, day = self.format.date(day))));
         }
         Ok(day)
     }

@@ -4,7 +4,7 @@ use crate::cli::args::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportA
 use crate::cli::context::{Context, row_named, writer};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
-use crate::cli::json::ProblemLine;
+use crate::cli::json::{ProblemLine, RateLine};
 use crate::cli::list::understood;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
@@ -31,7 +31,7 @@ const PROBLEMS: usize = 20;
 /// Done, but some rows were left out.
 const SOME_LEFT_OUT: u8 = 3;
 
-/// An event in JSON: `rate` is the share of those invited who attended, `null` before anybody was marked.
+/// An event in JSON: `rate` is the share of those invited who attended, of nobody before anybody was marked.
 #[derive(Debug, Serialize)]
 struct EventLine {
     id: EventId,
@@ -44,7 +44,7 @@ struct EventLine {
     invited: usize,
     attended: usize,
     absent: usize,
-    rate: Option<f64>,
+    rate: RateLine,
 }
 
 /// An event with its guests and what came after.
@@ -292,7 +292,7 @@ fn event_line(counted: &CountedEvent) -> EventLine {
         invited: counted.invited,
         attended: counted.attended,
         absent: counted.absent,
-        rate: counted.rate(),
+        rate: counted.rate().into(),
     }
 }
 
@@ -390,7 +390,7 @@ fn listed(cx: &Context, events: &[CountedEvent]) -> Text {
             cx.words.word(counted.event.kind).into(),
             counted.invited.to_string().into(),
             counted.attended.to_string().into(),
-            counted.rate().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate)).into(),
+            counted.rate().value().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate)).into(),
             counted.event.title.as_str().into(),
         ]);
     }
@@ -398,11 +398,25 @@ fn listed(cx: &Context, events: &[CountedEvent]) -> Text {
     text
 }
 
+/// Says how many were asked, and once anybody was marked how many came.
+fn counts(cx: &Context, counted: &CountedEvent) -> String {
+    let mut said = vec![say!(cx.words, "event-invited-n", n = counted.invited)];
+    if let Some(rate) = counted.rate().value() {
+        said.push(say!(cx.words, "event-attended-n", n = counted.attended));
+        said.push(say!(cx.words, "event-absent-n", n = counted.absent));
+        said.push(cx.format.percent(rate));
+    }
+    said.join("  ")
+}
+
 fn told(cx: &Context, counted: &CountedEvent, guests: &[NamedGuest], afters: &HashMap<AccountId, After>, comparison: &Comparison) -> Text {
     let mut text = Text::default();
     let event = &counted.event;
     text.line(Piece::new(event.title.clone(), Tone::Strong));
     text.line(format!("{}  {}", cx.words.word(event.kind), cx.format.moment(&event.at)));
+    if !guests.is_empty() {
+        text.line(counts(cx, counted));
+    }
     for (label, group) in [("event-those-who-came", &comparison.attended), ("event-those-absent", &comparison.absent)] {
         text.line(format!("{}: {}", cx.words.get(label), summary(&cx.words, &cx.format, group)));
     }

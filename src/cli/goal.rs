@@ -95,7 +95,7 @@ pub fn add(cx: &Context, args: &GoalAddArgs) -> Result<Answer, Failure> {
 
 pub fn read(cx: &Context, args: &GoalReadArgs) -> Result<Answer, Failure> {
     let value = number::parse(&args.value).map_err(|why| Failure::Option { name: "VALUE", why })?;
-    let on = args.on.as_deref().map(|text| cx.past_day("--on", text)).transpose()?;
+    let on = args.on.as_deref().map(|text| cx.day_that_came("--on", text)).transpose()?;
     let book = cx.write()?;
     let goal = find(cx, &book.reader, &args.goal)?;
     let read_on = on.unwrap_or(cx.format.today);

@@ -2,7 +2,7 @@
 //! `{minor, currency}`, rates as fractions, `null` where something is not known.
 
 use crate::domain::health::{Group, Score};
-use crate::domain::kpi::{Figure, Interval, Unit};
+use crate::domain::kpi::{Figure, Interval, Ratio, Unit};
 use crate::domain::timeline::EntryKind;
 use crate::domain::triage::{Reason, ShareOf};
 use crate::domain::{
@@ -55,6 +55,26 @@ impl From<&Figure> for Rate {
 
 /// Decimals of a figure.
 const DIGITS: i32 = 6;
+
+/// A rate: its parts, the fraction, and its 95 % interval; fraction and interval are `null` of nothing.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct RateLine {
+    pub value: Option<f64>,
+    pub numerator: usize,
+    pub denominator: usize,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    pub n: usize,
+}
+
+impl From<Ratio> for RateLine {
+    fn from(ratio: Ratio) -> RateLine {
+        let Ratio { numerator, denominator } = ratio;
+        let (low, high) = ratio.interval().map(|interval| (interval.low, interval.high)).unzip();
+        let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
+        RateLine { value: short(ratio.value()), numerator, denominator, low: short(low), high: short(high), n: denominator }
+    }
+}
 
 /// Health in short: whole scores 0–100, and what share of the weights is known.
 #[derive(Debug, Serialize)]

@@ -188,7 +188,7 @@ fn find(cx: &Context, reader: &Reader, id: &str) -> Result<Row<StepId, Step>, Fa
 }
 
 fn done(cx: &Context, args: &OnboardingDoneArgs) -> Result<Answer, Failure> {
-    let on = args.plan_day.as_deref().map_or(Ok(cx.format.today), |text| cx.past_day("--on", text))?;
+    let on = args.plan_day.as_deref().map_or(Ok(cx.format.today), |text| cx.day_that_came("--on", text))?;
     let book = cx.write()?;
     let step = find(cx, &book.reader, &args.plan_step)?;
     let view = onboarding_plan(book.reader.connection(), step.plan, cx.format.today)?;
@@ -214,7 +214,7 @@ fn block(cx: &Context, args: &OnboardingBlockArgs) -> Result<Answer, Failure> {
 }
 
 fn shift_step(cx: &Context, args: &OnboardingShiftArgs) -> Result<Answer, Failure> {
-    let unread = || Failure::Option { name: "shift", why: Invalid::NotADate(args.plan_by.clone()) };
+    let unread = || Failure::Option { name: "BY", why: Invalid::NotADate(args.plan_by.clone()) };
     let to = ShiftTo::read(&args.plan_by, cx.format.today).ok_or_else(unread)?;
     let book = if args.plan_dry_run { cx.read()? } else { cx.write()? };
     let step = find(cx, &book.reader, &args.plan_step)?;

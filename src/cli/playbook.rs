@@ -108,7 +108,7 @@ fn stop(cx: &Context, args: &PlaybookStopArgs) -> Result<Answer, Failure> {
     };
     let runs = store::playbook::runs(book.reader.connection())?;
     let found = runs.iter().find(|line| line.is_running() && is_meant(line));
-    let missing = || Failure::Failed(say!(cx.words, "cli-playbook-no-run"));
+    let missing = || Failure::Failed(say!(cx.words, "cli-playbook-no-run", key = args.run.clone()));
     let id = found.map(|line| line.run.id).ok_or_else(missing)?;
     carry_out(cx, book, &Op::StopRun(id, cx.format.today))
 }

@@ -16,6 +16,7 @@ use crate::say;
 use crate::store::directory::names_by_account;
 use crate::store::{Reader, all_of, by_account};
 use crate::wording::rhythm;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
@@ -34,7 +35,14 @@ pub fn add(cx: &Context, args: &TaskAddArgs) -> Result<Answer, Failure> {
         task.account = Some(account);
         task.contact = args.contact.as_deref().map(|named| cx.contact(reader, account, named)).transpose()?;
     }
-    carry_out(cx, book, &Op::SaveTask(None, task))
+    let due = due_line(cx, task.due_on);
+    carry_out_and_say(cx, book, &Op::SaveTask(None, task), &due)
+}
+
+/// Says the day that was understood, and that it is past where it is.
+fn due_line(cx: &Context, due: Option<NaiveDate>) -> Vec<String> {
+    let id = |due| if due < cx.format.today { "cli-due-past" } else { "cli-due" };
+    due.map(|due| say!(cx.words, id(due), day = cx.format.date(due))).into_iter().collect()
 }
 
 /// Changes what is given; an empty text takes a field away.
@@ -64,7 +72,8 @@ pub fn edit(cx: &Context, args: &TaskEditArgs) -> Result<Answer, Failure> {
             return Err(Failure::Usage(say!(cx.words, "cli-condition-no-account")));
         }
     }
-    carry_out(cx, book, &Op::SaveTask(Some(id), task))
+    let due = if args.due.is_some() { due_line(cx, task.due_on) } else { Vec::new() };
+    carry_out_and_say(cx, book, &Op::SaveTask(Some(id), task), &due)
 }
 
 pub fn done(cx: &Context, ids: &[String]) -> Result<Answer, Failure> {

@@ -152,7 +152,7 @@ impl Text {
 
 impl Column {
     pub fn left(heading: impl Into<String>) -> Column {
-        Column { heading: heading.into(), is_right: false, most: WIDEST }
+        Column { heading: heading.into().to_uppercase(), is_right: false, most: WIDEST }
     }
 
     /// A column of numbers.

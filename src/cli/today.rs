@@ -2,7 +2,7 @@
 
 use crate::cli::args::{ItemSnoozeArgs, TodayArgs, TodayCommand};
 use crate::cli::context::Context;
-use crate::cli::done::carry_out;
+use crate::cli::done::carry_out_and_say;
 use crate::cli::failure::Failure;
 use crate::cli::json::{Day as JsonDay, EvidenceLine, RuleLine, ShareLine, TermsLine, TodayLine, WhyLine, rounded};
 use crate::cli::output::{Answer, complain};
@@ -104,7 +104,9 @@ fn text(cx: &Context, queue: &Today, capacity: Option<usize>) -> Text {
         return text;
     }
     let (above, below) = queue.items.split_at(capacity.unwrap_or(usize::MAX).min(queue.items.len()));
-    text.table(&table(cx, queue, above));
+    if !above.is_empty() {
+        text.table(&table(cx, queue, above));
+    }
     if let Some(n) = capacity {
         text.line(Piece::new(format!("── {} ──", say!(cx.words, "today-cli-line", n = n)), Tone::Dim));
         if !below.is_empty() {
@@ -154,7 +156,8 @@ fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnooz
     let note = snooze.and_then(|args| args.reason.clone());
     let mark = item.mark(action, until, note, &standing.rules, (cx.format.today, cx.clock.now()));
     let settled = if action == MarkAction::Done { Settled::by(item) } else { Settled::default() };
-    carry_out(cx, book, &Op::Triage(TriageOp::Mark(vec![mark], settled)))
+    let until: Vec<String> = until.map(|day| say!(cx.words, "cli-until", day = cx.format.date(day))).into_iter().collect();
+    carry_out_and_say(cx, book, &Op::Triage(TriageOp::Mark(vec![mark], settled)), &until)
 }
 
 fn list_rules(cx: &Context) -> Result<Answer, Failure> {

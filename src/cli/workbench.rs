@@ -6,16 +6,18 @@ use crate::cli::output::Answer;
 use crate::domain::Lang;
 use crate::i18n::choice;
 use crate::say;
-use crate::shell::run::{Ended, Wake, listen, run};
+use crate::shell::run::{Ended, Wake, draw, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{AskedBackground, AskedCells, EnterError, Screen};
-use crate::shell::{model, paths, rules};
-use crate::store::directory::account_names;
-use crate::store::{Access, Book, open_book};
+use crate::shell::{paths, rules};
+use crate::store::directory::has_accounts;
+use crate::store::{Access, Book, open_book_to_look};
 use crate::text::Cells;
 use crate::theme::{Background, Surroundings, Theme};
+use crate::tui::frame::draw_opening;
 use crate::tui::pane::Notice;
 use crate::tui::route::Route;
+use crate::tui::widget::Look;
 use std::io::IsTerminal;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -27,59 +29,54 @@ const SHORT_WAIT: Duration = Duration::from_millis(200);
 pub fn open(cx: &Context) -> Result<Answer, Failure> {
     // Before the book: nothing is made where the workbench cannot be shown.
     check_terminal(cx)?;
+    let path = cx.book_path()?;
     let mut access = cx.writing();
     // A command that is just writing is soon done; another workbench stays, and nobody looks at an empty screen for it.
     if let Access::Write { wait, .. } = &mut access {
         *wait = SHORT_WAIT;
     }
-    let book = open_book(cx.book_path()?, &access)?;
-    open_on(cx, book)
+    let stage = Stage::enter(cx)?;
+    let book = stage.settled(cx, open_book_to_look(path, &access).map_err(Failure::from))?;
+    play(cx, stage, book)
 }
 
 /// Opens the workbench on a book that is open already.
-pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
+pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
-    // Before the terminal is taken, so that no signal can leave it taken.
-    let (sender, receiver) = mpsc::channel();
-    listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
-    check_theme(cx)?;
-    let found = cx.model_in_force(&book.reader)?;
-    if let Some(writer) = book.writer.as_mut() {
-        model::keep(writer, &found, cx.clock.now())?;
-    }
-    let first = first_screen(&book)?;
-    let mut screen = Screen::enter().map_err(|error| match error {
-        EnterError::NotATerminal => no_terminal(cx),
-        EnterError::Io(error) => terminal_failure(&error),
-    })?;
-    // The terminal answers while the book is read; nothing may fail in between, or the answer would come to the shell.
-    let asked = Questions::ask(cx, &screen);
-    let job = sender.clone();
-    let wake = Arc::new(move || {
-        // Nobody listens any more only when the loop has ended.
-        let _ = job.send(Wake::Job);
-    });
-    let (theme, cells) = (asked.theme(cx, None), Cells::default());
-    let (words, workdays) = (Arc::clone(&cx.words), cx.workdays.clone());
+    play(cx, Stage::enter(cx)?, book)
+}
+
+fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
+    let found = stage.settled(cx, cx.model_in_force(&book.reader))?;
+    let first = stage.settled(cx, first_screen(&book))?;
     let rules = rules::in_force(&cx.words, paths::rules_file().as_deref());
-    let mut session =
-        Session::new(book, Setup { words, clock: cx.clock, theme, cells, model: found.model, workdays, rules: rules.rules, first, wake });
-    if let Some(problem) = rules.problem {
-        session.say(Notice::error(problem));
-    }
-    let (theme, cells) = asked.heard(cx, &screen);
+    let setup = Setup {
+        words: Arc::clone(&cx.words),
+        clock: cx.clock,
+        theme: stage.asked.theme(cx, None),
+        cells: Cells::default(),
+        model: found.model.clone(),
+        workdays: cx.workdays.clone(),
+        rules: rules.rules,
+        first,
+        wake: stage.waker(),
+    };
+    let mut session = Session::new(book, setup);
+    let (theme, cells) = stage.asked.heard(cx, &stage.screen);
     session.set_look(theme, cells);
-    if let Some(problem) = cx.working_problem.clone() {
-        session.say(Notice::error(say!(cx.words, "working-ignored", problem = problem)));
-    }
-    if let Some(problem) = found.problem {
+    let days_problem = cx.working_problem.clone().map(|problem| say!(cx.words, "working-ignored", problem = problem));
+    for problem in [rules.problem, days_problem, found.problem.clone()].into_iter().flatten() {
         session.say(Notice::error(problem));
     }
-    let ended = run(&mut session, &mut screen, sender, &receiver);
+    let ended = draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error)).and_then(|()| {
+        // What can be seen stands: only now comes what it takes to write, before any key is taken.
+        session.begin_writing(&found)?;
+        run(&mut session, &mut stage.screen, stage.sender.clone(), &stage.receiver).map_err(|error| terminal_failure(&error))
+    });
     // The terminal is given back first: what is said from here on stands on the person's own screen.
-    drop(screen);
+    drop(stage);
     let closed = session.close();
-    let code = match ended.map_err(|error| terminal_failure(&error))? {
+    let code = match ended? {
         Ended::Quit => 0,
         Ended::By(code) => u8::try_from(code).unwrap_or(1),
     };
@@ -89,7 +86,53 @@ pub fn open_on(cx: &Context, mut book: Book) -> Result<Answer, Failure> {
 
 /// The first screen says who needs the manager today; a book without accounts says how to begin.
 fn first_screen(book: &Book) -> Result<Route, Failure> {
-    Ok(if account_names(book.reader.connection())?.is_empty() { Route::Book } else { Route::Today })
+    Ok(if has_accounts(book.reader.connection())? { Route::Today } else { Route::Book })
+}
+
+/// The terminal while it is ours, and whatever wakes the loop.
+struct Stage {
+    screen: Screen,
+    asked: Questions,
+    sender: mpsc::Sender<Wake>,
+    receiver: mpsc::Receiver<Wake>,
+}
+
+impl Stage {
+    /// Takes the terminal and shows at once that the book is being opened; the terminal answers meanwhile.
+    fn enter(cx: &Context) -> Result<Stage, Failure> {
+        // Before the terminal is taken, so that no signal can leave it taken.
+        let (sender, receiver) = mpsc::channel();
+        listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
+        check_theme(cx)?;
+        let mut screen = Screen::enter().map_err(|error| match error {
+            EnterError::NotATerminal => no_terminal(cx),
+            EnterError::Io(error) => terminal_failure(&error),
+        })?;
+        // Before anything is drawn: one of the questions is asked in the first line, and erased.
+        let asked = Questions::ask(cx, &screen);
+        let look = Look { theme: asked.first_theme(cx), cells: Cells::default() };
+        let drawn = screen.draw(|frame| draw_opening(look, &cx.words, &cx.format, frame.area(), frame.buffer_mut()));
+        let stage = Stage { screen, asked, sender, receiver };
+        stage.settled(cx, drawn.map_err(|error| terminal_failure(&error)))?;
+        Ok(stage)
+    }
+
+    /// Passes on what was done, or failed before the terminal's answers were heard: nobody may leave before, or they would come to
+    /// the shell.
+    fn settled<T>(&self, cx: &Context, done: Result<T, Failure>) -> Result<T, Failure> {
+        if done.is_err() {
+            self.asked.heard(cx, &self.screen);
+        }
+        done
+    }
+
+    fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
+        let job = self.sender.clone();
+        Arc::new(move || {
+            // Nobody listens any more only when the loop has ended.
+            let _ = job.send(Wake::Job);
+        })
+    }
 }
 
 /// What is asked of the terminal about its look.
@@ -114,6 +157,14 @@ impl Questions {
         let cells = screen.cells(&self.cells);
         let background = self.background.as_ref().and_then(|asked| screen.background(asked));
         (self.theme(cx, background), cells)
+    }
+
+    /// Returns the theme for what is shown before the answers are heard: without colour where they decide on it.
+    fn first_theme(&self, cx: &Context) -> &'static Theme {
+        if self.background.is_some() && self.around.true_colour {
+            return Theme::named("mono").expect("is built in");
+        }
+        self.theme(cx, None)
     }
 
     fn theme(&self, cx: &Context, background: Option<Background>) -> &'static Theme {

@@ -8,6 +8,18 @@ text_enum! {
     pub enum Band { Green = "green", Yellow = "yellow", Red = "red", Unknown = "unknown" }
 }
 
+impl Band {
+    /// Returns its place, the higher the healthier; a band that is not known has none.
+    pub fn place(self) -> Option<u8> {
+        match self {
+            Band::Red => Some(0),
+            Band::Yellow => Some(1),
+            Band::Green => Some(2),
+            Band::Unknown => None,
+        }
+    }
+}
+
 /// The manager's rating of an account, 1 (worst) to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PulseRating(u8);

@@ -32,11 +32,14 @@ struct Messages {
     found: HashMap<&'static str, Message>,
 }
 
-/// A message as it stands in its file, and as it was read from there.
+/// A message as it stands in its file, and as it was read from there; small, for there are thousands and few are read.
 struct Message {
     text: &'static str,
-    read: OnceLock<Bundle>,
+    read: OnceLock<Box<Bundle>>,
 }
+
+/// Room for the messages of a language, so that noting them does not move them about.
+const MESSAGES: usize = 3000;
 
 macro_rules! areas {
     ($($name:literal),+ $(,)?) => {
@@ -129,7 +132,7 @@ impl Words {
 
 impl Messages {
     fn of(lang: Lang) -> Messages {
-        let mut messages = Messages { lang, found: HashMap::with_capacity(1024) };
+        let mut messages = Messages { lang, found: HashMap::with_capacity(MESSAGES) };
         for (_, english, japanese) in AREAS {
             messages.note(if lang == Lang::En { english } else { japanese });
         }
@@ -148,7 +151,7 @@ impl Messages {
 
     fn say(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
         let message = self.found.get(id)?;
-        let bundle = message.read.get_or_init(|| bundle(self.lang, message.text));
+        let bundle = message.read.get_or_init(|| Box::new(bundle(self.lang, message.text)));
         let pattern = bundle.get_message(id)?.value()?;
         // A missing variable shows as `{$name}` in the text: the person still reads the rest.
         let mut missing = Vec::new();
@@ -158,8 +161,8 @@ impl Messages {
 
 /// Finds the lines that begin with a letter, as only messages do.
 fn starts(file: &str) -> impl Iterator<Item = usize> {
-    let bytes = file.as_bytes();
-    (0..bytes.len()).filter(move |place| bytes[*place].is_ascii_alphabetic() && (*place == 0 || bytes[place - 1] == b'\n'))
+    let lines = std::iter::once(0).chain(file.match_indices('\n').map(|(end, _)| end + 1));
+    lines.filter(|place| file.as_bytes().get(*place).is_some_and(u8::is_ascii_alphabetic))
 }
 
 fn bundle(lang: Lang, text: &str) -> Bundle {

@@ -1,17 +1,20 @@
 //! Meetings of the calendar: logging those that were as touches, declining to, and saying by hand whose they are.
 
 use super::log::{LogEntry, WhichAccount, log};
-use super::save::account_name;
+use super::save::{account_name, save};
 use super::{Outcome, Result};
-use crate::domain::{AccountId, Contact, ContactId, Meeting, MeetingId, Moment, Touch, TouchId, TouchKind};
-use crate::store::meetings::people_of_meeting;
+use crate::domain::triage::Reason;
+use crate::domain::{AccountId, Contact, ContactId, Mark, MarkAction, Meeting, MeetingId, Moment, Touch, TouchId, TouchKind};
+use crate::store::meetings::{people_of_meeting, unlogged_of};
 use crate::store::{self, OpLabel, Tx};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Logs meetings as touches both took part in; one that is logged already, or has no account, is left as it is.
 pub fn log_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
     let mut outcome = Outcome::default();
     let mut logged = 0;
+    mark_items(tx, ids, MarkAction::Done)?;
     for id in ids {
         let meeting = store::needed::<Meeting>(tx.connection(), *id)?;
         let Some(account) = meeting.account.filter(|_| meeting.touch.is_none()) else { continue };
@@ -35,6 +38,7 @@ pub fn log_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
 
 /// Notes that meetings are not to be logged, or not to be shown.
 pub fn decline_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)> {
+    mark_items(tx, ids, MarkAction::Skipped)?;
     for id in ids {
         let meeting = store::needed::<Meeting>(tx.connection(), *id)?;
         if meeting.touch.is_none() && meeting.declined_at.is_none() {
@@ -42,6 +46,35 @@ pub fn decline_meetings(tx: &Tx, ids: &[MeetingId]) -> Result<(Outcome, OpLabel)
         }
     }
     Ok((Outcome::default(), OpLabel { kind: "meetings-decline", args: json!({ "count": ids.len() }) }))
+}
+
+/// Says of the items of today's queue that ask for these meetings what became of them, so that their rule is counted as acted
+/// upon. An item goes by the newest of its account's meetings; until that one is settled it stands, and nothing is said of it.
+fn mark_items(tx: &Tx, ids: &[MeetingId], action: MarkAction) -> Result<()> {
+    // A write happens at a moment; one that is only known by its day is no answer of a person to the queue.
+    let (zone, Moment::At(at)) = (&tx.calendar().zone, tx.at()) else { return Ok(()) };
+    let mut accounts = BTreeSet::new();
+    for id in ids {
+        accounts.extend(store::needed::<Meeting>(tx.connection(), *id)?.account);
+    }
+    for account in accounts {
+        let open = unlogged_of(tx.connection(), account, tx.at())?;
+        let newest = open.iter().map(|meeting| (meeting.at.day(zone), meeting.id)).max();
+        let Some((_, meeting)) = newest.filter(|(_, meeting)| ids.contains(meeting)) else { continue };
+        let mark = Mark {
+            account,
+            reason: Reason::MeetingUnlogged,
+            occasion: meeting.to_string(),
+            action,
+            // The meeting is settled, so there is nothing to hold back; after an undo the item is there again at once.
+            until: Some(zone.wall(at).date()),
+            merged_into: None,
+            note: None,
+            at,
+        };
+        save(tx, None, &mark)?;
+    }
+    Ok(())
 }
 
 /// Says whose meeting it is.

@@ -20,7 +20,13 @@ pub fn save(tx: &Tx, id: Option<SegmentId>, segment: &Segment) -> Result<(Outcom
     let others = renamed(tx, others, before.as_ref(), &segment)?;
     check(&segment, &others)?;
     let (id, added) = save_row(tx, id, &segment)?;
-    let label = OpLabel { kind: if added { "segment-add" } else { "segment-edit" }, args: json!({ "segment": segment.name }) };
+    let kind = if added { "segment-add" } else { "segment-edit" };
+    let renamed =
+        before.filter(|before| *before == Segment { name: before.name.clone(), ..segment.clone() } && before.name != segment.name);
+    let label = match renamed {
+        Some(before) => OpLabel { kind: "segment-rename", args: json!({ "segment": segment.name, "before": before.name }) },
+        None => OpLabel { kind, args: json!({ "segment": segment.name }) },
+    };
     Ok((outcome(id, None), label))
 }
 

@@ -18,8 +18,7 @@ pub struct Comparison {
 
 /// Reads how an account did around an event; about twice the cost of its score.
 pub fn after_event(ground: &Ground<'_>, around: &Around, account: AccountId) -> Result<After> {
-    // Enough for the score of the day of the event holds the use of the four weeks before it.
-    let facts = facts(ground.connection, account, Window::of_days_before(around.later, around.days(), ground.model))?;
+    let facts = facts(ground.connection, account, Window::of_days_before(around.later, around.reach(), ground.model))?;
     let scored = |day| {
         let score = health::score(&Signals::numbers_at(&facts, ground.model, day, ground.zone), ground.model);
         (score.sure(), score.band)

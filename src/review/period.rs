@@ -154,7 +154,11 @@ fn band_move(account: &AccountName, facts: &Facts, model: &Model, (from, to): (N
         name: account.name.clone(),
         from: standing(&before),
         to: standing(&after),
-        causes: movement.map(|movement| causes(&movement)).unwrap_or_default(),
+        // Beside a score that is not known, points would add up to nothing that is shown.
+        causes: movement
+            .filter(|_| before.sure().is_some() && after.sure().is_some())
+            .map(|movement| causes(&movement))
+            .unwrap_or_default(),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::domain::triage::{
 };
 use crate::domain::{AccountId, Timestamp};
 use crate::review::ScoredLine;
+use crate::store::ahead::worked_on;
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::portfolio::{self, AccountLine};
 use crate::store::triage::{Asked, Reach, Sighting};
@@ -19,6 +20,9 @@ use std::collections::{HashMap, HashSet, VecDeque};
 const LONGEST_LOOK: i64 = 14;
 /// How many days of sightings the numbers of the rules are made from.
 pub const STAT_DAYS: u64 = 90;
+
+/// Accounts that are read before they are handed on to be judged: few, so that judging begins early.
+const READ_AHEAD: usize = 16;
 
 /// The queue, and what it was made from.
 pub struct Today {
@@ -154,23 +158,18 @@ impl Today {
     }
 
     /// Reads the facts of some accounts, and what follows from them; those that are gone are left out.
+    ///
+    /// Of many, what was read is judged while the next is read.
     fn take(&mut self, connection: &Connection, day: &Day<'_>, accounts: &[AccountId], asked: &Asked) -> Result<()> {
-        let lines = portfolio::lines_of(connection, accounts, day.today, &day.zone)?;
-        let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
-        let found = facts_of(connection, &accounts, window(day))?;
-        lines.into_iter().zip(&found).try_for_each(|(line, facts)| self.judge(connection, day, line, facts, asked))
-    }
-
-    fn judge(&mut self, connection: &Connection, day: &Day<'_>, line: AccountLine, facts: &Facts, asked: &Asked) -> Result<()> {
         let since = self.looked_on(day);
-        let more = more(connection, day, &line, facts, asked)?;
-        let scored = |on: NaiveDate| health::score(&Signals::numbers_at(facts, day.model, on, &day.zone), day.model);
-        let score = scored(day.today);
-        let before = day.today.checked_sub_days(Days::new(u64::from(day.rules.of(Reason::HealthFell).days))).map(scored);
-        let case = Case { facts, more: &more, score: &score, before: before.as_ref() };
-        let raised = raise(day, &case);
-        let moved = since.and_then(|since| moved_since(facts, day, since, &score));
-        self.accounts.insert(line.id, Kept { scored: ScoredLine { line, score }, raised, moved });
+        let judged = |cases: Vec<Read>| cases.into_iter().map(|case| judge(day, since, case)).collect::<Vec<Kept>>();
+        let kept = if accounts.len() <= READ_AHEAD {
+            judged(read(connection, day, accounts, asked)?)
+        } else {
+            let read = accounts.chunks(READ_AHEAD).map(|some| read(connection, day, some, asked));
+            worked_on(read, judged)?.into_iter().flatten().collect()
+        };
+        self.accounts.extend(kept.into_iter().map(|kept| (kept.scored.line.id, kept)));
         Ok(())
     }
 
@@ -311,6 +310,33 @@ fn window(day: &Day<'_>) -> Window {
 fn reach(day: &Day<'_>) -> Reach {
     let days = |reason| day.rules.of(reason).days;
     Reach { today: day.today, first_value: days(Reason::FirstValue), meetings: days(Reason::MeetingUnlogged) }
+}
+
+/// An account as it was read.
+struct Read {
+    line: AccountLine,
+    facts: Facts,
+    more: More,
+}
+
+fn read(connection: &Connection, day: &Day<'_>, accounts: &[AccountId], asked: &Asked) -> Result<Vec<Read>> {
+    let lines = portfolio::lines_of(connection, accounts, day.today, &day.zone)?;
+    let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
+    let found = facts_of(connection, &accounts, window(day))?;
+    let both = lines.into_iter().zip(found);
+    both.map(|(line, facts)| Ok(Read { more: more(connection, day, &line, &facts, asked)?, line, facts })).collect()
+}
+
+/// Scores an account today, before the rules' days and at the last look, and asks the rules.
+fn judge(day: &Day<'_>, since: Option<NaiveDate>, read: Read) -> Kept {
+    let Read { line, facts, more } = read;
+    let scored = |on: NaiveDate| health::score(&Signals::numbers_at(&facts, day.model, on, &day.zone), day.model);
+    let score = scored(day.today);
+    let before = day.today.checked_sub_days(Days::new(u64::from(day.rules.of(Reason::HealthFell).days))).map(scored);
+    let case = Case { facts: &facts, more: &more, score: &score, before: before.as_ref() };
+    let raised = raise(day, &case);
+    let moved = since.and_then(|since| moved_since(&facts, day, since, &score));
+    Kept { scored: ScoredLine { line, score }, raised, moved }
 }
 
 /// Gathers what the rules ask of an account beyond its health.

@@ -163,7 +163,8 @@ fn read_terminal(sender: Sender<Wake>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn draw(session: &mut Session, screen: &mut Screen) -> std::io::Result<()> {
+/// Draws what the session shows now.
+pub fn draw(session: &mut Session, screen: &mut Screen) -> std::io::Result<()> {
     screen.draw(|frame| {
         let area = frame.area();
         let place = session.draw(area, frame.buffer_mut());

@@ -14,6 +14,7 @@ use crate::shell::care::Care;
 use crate::shell::clock::Clock;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
+use crate::shell::model;
 use crate::shell::text_file;
 use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
@@ -83,6 +84,19 @@ impl Session {
             Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false };
         session.settle_playbooks();
         session
+    }
+
+    /// Begins to write where that was put off until something could be seen, and notes which model the book is scored with.
+    pub fn begin_writing(&mut self, model: &model::InForce) -> crate::store::Result<()> {
+        let was_unready = self.book.is_unready();
+        self.book.make_ready()?;
+        let Some(writer) = self.book.writer.as_mut() else { return Ok(()) };
+        writer.go_by(Calendar { workdays: self.setup.workdays.clone(), zone: self.setup.clock.zone() });
+        model::keep(writer, model, self.setup.clock.now())?;
+        if was_unready {
+            self.settle_playbooks();
+        }
+        Ok(())
     }
 
     /// Finishes the tasks of playbooks whose condition has come to hold, and says so.
@@ -484,6 +498,7 @@ pub fn currency(book: &Book, lang: Lang) -> Currency {
 fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {
     match (&book.writer, &book.held_by) {
         (Some(_), _) => None,
+        _ if book.is_unready() => None,
         (None, Some(holder)) => Some(held_by(words, holder, format)),
         (None, None) => Some(say!(words, "app-read-only")),
     }

@@ -32,6 +32,12 @@ pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Says whether the book has any account.
+pub fn has_accounts(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE deleted_at IS NULL)";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// Reads what every account is called, to be looked up.
 pub fn names_by_account(connection: &Connection) -> Result<HashMap<AccountId, String>> {
     Ok(account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect())

@@ -1,5 +1,6 @@
 //! The events of the book with their guests.
 
+use crate::domain::kpi::Ratio;
 use crate::domain::{AccountId, Event, EventId, Guest, GuestId, GuestState, Invitee, Row};
 use crate::store::{Entity, Result, all_of};
 use chrono::NaiveDate;
@@ -17,9 +18,9 @@ pub struct CountedEvent {
 }
 
 impl CountedEvent {
-    /// Returns the share of those asked who came; `None` before anybody was marked.
-    pub fn rate(&self) -> Option<f64> {
-        (self.attended + self.absent > 0).then(|| self.attended as f64 / self.invited as f64)
+    /// Returns the share of those asked who came; undefined before anybody was marked.
+    pub fn rate(&self) -> Ratio {
+        if self.attended + self.absent > 0 { Ratio::of(self.attended, self.invited) } else { Ratio::of(0, 0) }
     }
 }
 

@@ -74,6 +74,13 @@ pub fn meetings_from(connection: &Connection, source: &str) -> Result<Vec<Row<Me
     many(connection, "source = ? ORDER BY id", (source,))
 }
 
+/// Reads the meetings of an account that are over by a time and neither logged nor declined nor cancelled.
+pub fn unlogged_of(connection: &Connection, account: AccountId, now: Moment) -> Result<Vec<Row<MeetingId, Meeting>>> {
+    let condition = "account_id = ? AND touch_id IS NULL AND declined_at IS NULL AND status <> 'cancelled'
+                     AND coalesce(end_at, at) < ? ORDER BY at, id";
+    many(connection, condition, (account.0, now.to_string()))
+}
+
 fn many(connection: &Connection, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Row<MeetingId, Meeting>>> {
     let sql = format!("SELECT {} FROM meeting WHERE deleted_at IS NULL AND {condition}", Meeting::select_list());
     let mut statement = connection.prepare_cached(&sql)?;

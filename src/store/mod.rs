@@ -3,6 +3,7 @@
 //! Reading goes through a `Reader`, writing through the `Writer`, whose `transact` makes every write one transaction and
 //! one undo step. May not decide what to write (that is `ops`) and words nothing for people.
 
+pub mod ahead;
 pub mod backup;
 mod cells;
 pub mod check;
@@ -39,7 +40,7 @@ pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, know
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
-pub use open::{Access, Book, Reader, open_book, quick_check};
+pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
 
 /// What `PRAGMA application_id` says of a book ("mima").
 pub const APPLICATION_ID: i32 = 0x6d69_6d61;

@@ -2,6 +2,7 @@
 
 use crate::domain::{Calendar, IdSource};
 use crate::store::journal::Writer;
+use crate::store::lock::Lock;
 use crate::store::{Error, ErrorKind, Holder, Obstacle, Result, lock, migrate, pragmas};
 use rusqlite::{Connection, OpenFlags};
 use std::cell::RefCell;
@@ -25,6 +26,23 @@ pub struct Book {
     pub writer: Option<Writer>,
     /// Who has the book, when it was asked for writing and could not be had.
     pub held_by: Option<Holder>,
+    /// What becomes the writer, where only reading has begun.
+    unready: Option<Unready>,
+}
+
+/// The connection that is to write, which has the lock but has not read the schema yet.
+struct Unready {
+    connection: Connection,
+    lock: Lock,
+    seed: u64,
+}
+
+/// When a book that is opened for writing can be written.
+#[derive(Clone, Copy, PartialEq)]
+enum Ready {
+    AtOnce,
+    /// After `Book::make_ready`.
+    Later,
 }
 
 /// A connection that can only read.
@@ -53,9 +71,18 @@ pub fn quick_check(reader: &Reader) -> Result<Option<String>> {
 
 /// Opens a book.
 pub fn open_book(path: &Path, access: &Access) -> Result<Book> {
+    open(path, access, Ready::AtOnce)
+}
+
+/// Opens a book that can be looked at once; it is ours already, and `Book::make_ready` is to follow before anything is written.
+pub fn open_book_to_look(path: &Path, access: &Access) -> Result<Book> {
+    open(path, access, Ready::Later)
+}
+
+fn open(path: &Path, access: &Access, ready: Ready) -> Result<Book> {
     match access {
         Access::Read => open_for_reading(path, None),
-        Access::Write { holder, wait, seed } => open_for_writing(path, holder, *wait, *seed),
+        Access::Write { holder, wait, seed } => open_for_writing(path, holder, *wait, *seed, ready),
     }
 }
 
@@ -67,10 +94,10 @@ fn open_for_reading(path: &Path, held_by: Option<Holder>) -> Result<Book> {
         return Err(ErrorKind::OlderVersion { path: path.to_owned(), found, known: migrate::NEWEST }.into());
     }
     pragmas::roomy(reader.connection());
-    Ok(Book { path: path.to_owned(), reader, writer: None, held_by })
+    Ok(Book { path: path.to_owned(), reader, writer: None, held_by, unready: None })
 }
 
-fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> Result<Book> {
+fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64, ready: Ready) -> Result<Book> {
     if !path.exists() {
         create(path)?;
     }
@@ -81,10 +108,18 @@ fn open_for_writing(path: &Path, holder: &Holder, wait: Duration, seed: u64) -> 
     };
     let connection = connect(path)?;
     let version = migrate::check(&connection, path)?;
-    let (connection, reader) =
-        if version < migrate::NEWEST { (migrated(connection, path, holder)?, reader_of_a_book(path)?) } else { both(connection, path)? };
-    let writer = Writer { connection, ids: RefCell::new(IdSource::seeded(seed)), calendar: Calendar::plain(), _lock: Some(lock) };
-    Ok(Book { path: path.to_owned(), reader, writer: Some(writer), held_by: None })
+    let (connection, reader, ready) = match ready {
+        _ if version < migrate::NEWEST => (migrated(connection, path, holder)?, reader_of_a_book(path)?, Ready::AtOnce),
+        Ready::AtOnce => both(connection, path).map(|(connection, reader)| (connection, reader, ready))?,
+        Ready::Later => (connection, reader_of_a_book(path)?, ready),
+    };
+    let mut book = Book { path: path.to_owned(), reader, writer: None, held_by: None, unready: None };
+    let unready = Unready { connection, lock, seed };
+    match ready {
+        Ready::AtOnce => book.writer = Some(unready.writer()),
+        Ready::Later => book.unready = Some(unready),
+    }
+    Ok(book)
 }
 
 fn migrated(mut connection: Connection, path: &Path, holder: &Holder) -> Result<Connection> {
@@ -159,7 +194,7 @@ where
     ErrorKind::CannotOpen(path.to_owned(), Obstacle::from(error)).into()
 }
 
-pub(super) fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<lock::Lock, Option<Holder>>> {
+pub(super) fn take_lock(path: &Path, holder: &Holder, wait: Duration) -> Result<std::result::Result<Lock, Option<Holder>>> {
     let began = Instant::now();
     loop {
         match lock::take(path, holder).map_err(|error| cannot_open(&lock::path_beside(path), &error))? {
@@ -173,7 +208,28 @@ fn unknown_holder(asking: &Holder) -> Holder {
     Holder { process: 0, user: String::new(), host: String::new(), since: asking.since }
 }
 
+impl Unready {
+    fn writer(self) -> Writer {
+        let ids = RefCell::new(IdSource::seeded(self.seed));
+        Writer { connection: self.connection, ids, calendar: Calendar::plain(), _lock: Some(self.lock) }
+    }
+}
+
 impl Book {
+    /// Says whether the book is ours to write and only `make_ready` is missing.
+    pub fn is_unready(&self) -> bool {
+        self.unready.is_some()
+    }
+
+    /// Sets up the connection that writes, where that was put off; nobody else could write meanwhile.
+    pub fn make_ready(&mut self) -> Result<()> {
+        if let Some(unready) = self.unready.take() {
+            pragmas::for_writing(&unready.connection)?;
+            self.writer = Some(unready.writer());
+        }
+        Ok(())
+    }
+
     /// Closes the book; what the log still holds is moved into it, where the disk has room for that.
     pub fn close(self) -> Result<()> {
         drop(self.reader);
@@ -206,4 +262,67 @@ fn close_into_one_file(connection: Connection) -> Result<()> {
 fn move_log(connection: &Connection) -> Result<()> {
     connection.flush_prepared_statement_cache();
     Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Timestamp;
+
+    fn writing() -> Access {
+        let holder = Holder::this_process("mika".into(), "here".into(), Timestamp::UNIX_EPOCH);
+        Access::Write { holder, wait: Duration::ZERO, seed: 1 }
+    }
+
+    fn text(connection: &Connection, sql: &str) -> String {
+        connection.query_row(sql, [], |row| row.get(0)).expect("is answered")
+    }
+
+    /// Keeps a text through the writer and reads it back.
+    fn assert_writes(book: &mut Book) {
+        let writer = book.writer.as_mut().expect("is ready");
+        writer.keep_draft("log", Some("called"), Timestamp::UNIX_EPOCH).expect("is kept");
+        assert_eq!(text(book.reader.connection(), "SELECT content FROM draft"), "called");
+    }
+
+    #[test]
+    fn a_book_that_is_looked_at_is_ours_before_it_can_be_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book.mimamori");
+        let mut book = open_book_to_look(&path, &writing()).expect("is made");
+        assert!(book.is_unready() && book.writer.is_none() && book.held_by.is_none());
+        let other = open_book(&path, &writing()).expect("opens for reading");
+        assert!(other.writer.is_none() && !other.is_unready() && other.held_by.is_some());
+        book.make_ready().expect("is ready");
+        assert!(!book.is_unready());
+        assert_writes(&mut book);
+    }
+
+    #[test]
+    fn an_older_book_is_brought_up_to_date_before_it_is_looked_at() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book.mimamori");
+        let mut connection = Connection::open(&path).expect("opens");
+        migrate::make(&mut connection, 1).expect("the first version");
+        connection.close().expect("closes");
+        let mut book = open_book_to_look(&path, &writing()).expect("opens");
+        assert!(!book.is_unready());
+        assert_eq!(migrate::check(book.reader.connection(), &path).expect("is a book"), migrate::NEWEST);
+        assert_writes(&mut book);
+    }
+
+    #[test]
+    fn a_book_without_a_log_gets_one_when_it_is_made_ready() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("book.mimamori");
+        open_book(&path, &writing()).expect("is made").close().expect("closes");
+        let connection = Connection::open(&path).expect("opens");
+        assert_eq!(text(&connection, "PRAGMA journal_mode = DELETE"), "delete");
+        connection.close().expect("closes");
+        let mut book = open_book_to_look(&path, &writing()).expect("opens");
+        assert_eq!(text(book.reader.connection(), "SELECT count(*) || '' FROM draft"), "0");
+        book.make_ready().expect("is ready");
+        assert_eq!(text(&book.writer.as_ref().expect("is ready").connection, "PRAGMA journal_mode"), "wal");
+        assert_writes(&mut book);
+    }
 }

@@ -15,20 +15,19 @@ use ratatui::style::Style;
 
 use file::ThemeFile;
 
-/// The themes in the order in which a setting offers them.
-static THEMES: LazyLock<Vec<Theme>> = LazyLock::new(|| {
-    [
-        include_str!("../../assets/themes/dark.toml"),
-        include_str!("../../assets/themes/light.toml"),
-        include_str!("../../assets/themes/ansi.toml"),
-        include_str!("../../assets/themes/safe-dark.toml"),
-        include_str!("../../assets/themes/safe-light.toml"),
-        include_str!("../../assets/themes/mono.toml"),
-    ]
-    .into_iter()
-    .map(|text| ThemeFile::parse(text).expect("the themes shipped with the program are tested").into_theme())
-    .collect()
-});
+/// The themes in the order in which a setting offers them; each is read when it is first shown.
+static THEMES: [(&str, LazyLock<Theme>); 6] = [
+    ("dark", LazyLock::new(|| read(include_str!("../../assets/themes/dark.toml")))),
+    ("light", LazyLock::new(|| read(include_str!("../../assets/themes/light.toml")))),
+    ("ansi", LazyLock::new(|| read(include_str!("../../assets/themes/ansi.toml")))),
+    ("safe-dark", LazyLock::new(|| read(include_str!("../../assets/themes/safe-dark.toml")))),
+    ("safe-light", LazyLock::new(|| read(include_str!("../../assets/themes/safe-light.toml")))),
+    ("mono", LazyLock::new(|| read(include_str!("../../assets/themes/mono.toml")))),
+];
+
+fn read(text: &str) -> Theme {
+    ThemeFile::parse(text).expect("the themes shipped with the program are tested").into_theme()
+}
 
 /// One style for each role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +39,12 @@ pub struct Theme {
 impl Theme {
     /// Returns the theme of that name.
     pub fn named(name: &str) -> Option<&'static Self> {
-        THEMES.iter().find(|theme| theme.name == name)
+        THEMES.iter().find(|(known, _)| *known == name).map(|(_, theme)| &**theme)
     }
 
     /// Lists the names that [`Theme::named`] knows.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        THEMES.iter().map(|theme| theme.name.as_str())
+        THEMES.iter().map(|(name, _)| *name)
     }
 
     /// Returns the name a setting calls this theme by.
@@ -106,7 +105,8 @@ mod tests {
 
     #[test]
     fn no_theme_paints_the_background_of_the_screen() {
-        for theme in THEMES.iter() {
+        for (name, theme) in THEMES.iter() {
+            assert_eq!(*name, theme.name);
             assert!(matches!(theme.style(Role::Text).bg, None | Some(Color::Reset)), "{}", theme.name);
         }
     }

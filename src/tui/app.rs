@@ -302,12 +302,15 @@ impl App {
         let first = self.stack.iter().rposition(|layer| !layer.pane.is_popup()).unwrap_or(0);
         let titles: Vec<String> = self.stack[..=first].iter().map(|layer| layer.pane.title(cx)).collect();
         frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
+        let mut below = None;
         for layer in &mut self.stack[first..] {
             layer.state.cursor = None;
             layer.state.editing = false;
+            layer.state.below = below;
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
+            below = layer.state.cursor.or(below);
         }
-        let commands = commands_of(self.top().pane.as_ref(), cx);
+        let commands = offered_by(self.top().pane.as_ref(), cx);
         let is_typing = self.top().pane.takes_text();
         frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
         let state = &self.top().state;
@@ -332,6 +335,13 @@ fn commands_of(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
         .flat_map(|scope| COMMANDS.iter().filter(move |spec| spec.scope == *scope))
         .map(|spec| Offered { spec, disabled: disabled_in(pane, cx, spec) })
         .collect()
+}
+
+/// Lists what the last line may offer: over another pane only a popup's own keys, and how to leave it.
+fn offered_by(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
+    let mut commands = commands_of(pane, cx);
+    commands.retain(|offered| !pane.is_popup() || offered.spec.scope != Scope::Global || matches!(offered.spec.cmd, Cmd::Back | Cmd::Help));
+    commands
 }
 
 fn disabled_in(pane: &dyn Pane, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {

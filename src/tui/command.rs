@@ -140,7 +140,7 @@ commands! {
     TodayWhy        "today-why"     Today     ["w", "ctrl-w"]             reads   56;
     TodayPlaybook   "today-playbook" Today   ["p", "ctrl-t"]             writes  52;
     TodaySkip       "today-skip"    Today     ["s", "delete"]             writes  50;
-    TodayMerge      "today-merge"   Today     ["M", "ctrl-g"]             writes  0;
+    TodayMerge      "today-merge"   Today     ["J", "ctrl-u"]             writes  0;
     TodayEvidence   "today-evidence" Today    ["right"]                   reads   54;
     TodayCapacity   "today-capacity" Today    ["c", "ctrl-b"]             writes  30;
     TodayAll        "today-all"     Today     ["a", "ctrl-a"]             reads   32;
@@ -349,10 +349,10 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
-    Review          "review"        Global    ["W"]                 reads   0;
+    Review          "review"        Global    ["W", "f9"]                   reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M"]                 reads   0;
+    Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -403,6 +403,29 @@ mod tests {
     }
 
     #[test]
+    fn no_list_hides_the_way_to_another_screen() {
+        let screens = [
+            Cmd::Book,
+            Cmd::Onboarding,
+            Cmd::AllTasks,
+            Cmd::Review,
+            Cmd::Import,
+            Cmd::Agenda,
+            Cmd::Programmes,
+            Cmd::History,
+            Cmd::Playbooks,
+        ];
+        let scopes =
+            [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];
+        for scope in scopes {
+            let taken: Vec<&str> = COMMANDS.iter().filter(|spec| spec.scope == scope).flat_map(|spec| spec.keys).copied().collect();
+            for cmd in screens {
+                assert!(cmd.spec().keys.iter().any(|key| !taken.contains(key)), "{cmd:?} has no key left in {scope:?}");
+            }
+        }
+    }
+
+    #[test]
     fn every_command_has_words_in_both_languages() {
         for lang in Lang::ALL {
             let words = Words::new(*lang);
@@ -417,8 +440,15 @@ mod tests {
     #[test]
     fn core_actions_have_a_key_that_an_input_method_leaves_alone() {
         for cmd in [Cmd::Open, Cmd::Why, Cmd::Filter, Cmd::Sort, Cmd::Mark, Cmd::QuickLog, Cmd::Undo, Cmd::Redo, Cmd::Palette, Cmd::Help] {
-            let safe = |key: &&str| key.parse::<Key>().expect("is a key").survives_input_method();
-            assert!(cmd.spec().keys.iter().any(safe), "{cmd:?}");
+            assert!(is_safe(cmd.spec()), "{cmd:?}");
         }
+        // Whatever leads to a screen from anywhere.
+        for spec in COMMANDS.iter().filter(|spec| spec.scope == Scope::Global) {
+            assert!(is_safe(spec), "{}", spec.id);
+        }
+    }
+
+    fn is_safe(spec: &CommandSpec) -> bool {
+        spec.keys.iter().any(|key| key.parse::<Key>().expect("is a key").survives_input_method())
     }
 }

@@ -1,18 +1,23 @@
 //! The frame around every screen: first line, last line, notice and progress.
 
+use crate::i18n::{Format, Words};
 use crate::say;
+use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::app::Progress;
 use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Cx, Notice};
 use crate::tui::route::Offered;
-use crate::tui::widget::{Footer, KeyHint, Pen, Phrase, TitleLine};
+use crate::tui::widget::{Footer, KeyHint, Look, Pen, Phrase, TitleLine, clear_wide};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Below this nothing useful fits.
 const SMALLEST: (u16, u16) = (40, 10);
+
+/// Rows of the body that a long notice takes.
+const MORE_ROWS: u16 = 2;
 
 /// Where the parts of the screen stand.
 pub struct Parts {
@@ -48,7 +53,18 @@ pub fn too_small(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> bool {
 pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String], mut facts: Vec<Phrase<'static>>) {
     let path: Vec<&str> = titles.iter().map(String::as_str).collect();
     facts.push(Phrase::new(cx.format.full_date(cx.today()), Role::Text));
-    TitleLine { name: "mimamori", path: &path, facts: &facts }.draw(cx.look, area, buffer);
+    // A long way leaves the day without its year.
+    let short = Phrase::new(cx.format.date(cx.today()), Role::Text);
+    TitleLine { name: "mimamori", path: &path, facts: &facts, short: Some(&short) }.draw(cx.look, area, buffer);
+}
+
+/// Draws what can be shown before the book is open.
+pub fn draw_opening(look: Look<'_>, words: &Words, format: &Format, area: Rect, buffer: &mut Buffer) {
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return;
+    }
+    let facts = [Phrase::new(say!(words, "app-opening"), Role::Dim), Phrase::new(format.full_date(format.today), Role::Text)];
+    TitleLine { name: "mimamori", path: &[], facts: &facts, short: None }.draw(look, parts(area).title, buffer);
 }
 
 /// Draws the keys that matter here, and above them what just happened or is under way.
@@ -92,9 +108,20 @@ pub fn draw_footer(
     }
 }
 
+/// Draws a sentence whole: one too long for its row takes rows of the body, for its end says what to do.
 fn line(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, text: &str, role: Role) {
     let room = area.width.saturating_sub(2);
-    Pen::new(cx.look, area, buffer).put(1, 0, room, text, role);
+    let safe = display(text);
+    let lines = wrap(&safe, usize::from(room.max(1)), cx.look.cells);
+    let above = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(1).min(MORE_ROWS).min(area.y);
+    let area = Rect { y: area.y - above, height: area.height + above, ..area };
+    if above > 0 {
+        clear_wide(area, buffer);
+    }
+    let mut pen = Pen::new(cx.look, area, buffer);
+    for (y, line) in (0..area.height).zip(lines) {
+        pen.put(1, y, room, line, role);
+    }
 }
 
 /// Says whether a key runs this command: the innermost command of a key has it, and keeps it while it cannot be run.

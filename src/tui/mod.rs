@@ -7,6 +7,7 @@ pub mod keys;
 pub mod command;
 pub mod route;
 pub mod selection;
+pub mod tone;
 pub mod job;
 pub mod pane;
 pub mod form;

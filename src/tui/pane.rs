@@ -9,7 +9,7 @@ use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::route::Route;
-use crate::tui::widget::{Look, Phrase};
+use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -151,11 +151,32 @@ pub struct ViewState {
     pub cursor: Option<Position>,
     /// Whether the cursor is an edit point and shown.
     pub editing: bool,
+    /// Where the cursor of the pane below stands: a popup leaves that row in view.
+    pub below: Option<Position>,
     /// Whether there is more to show than one frame had time for: another is drawn at once.
     pub is_unfinished: bool,
 }
 
 impl ViewState {
+    /// Draws the list that keys go to, and keeps where the cursor stands and how many rows a page has.
+    pub fn draw_list<'r>(
+        &mut self,
+        table: &ListTable<'_>,
+        look: Look<'_>,
+        area: Rect,
+        buffer: &mut Buffer,
+        row: impl FnMut(usize) -> TableRow<'r>,
+    ) {
+        self.cursor = table.draw(look, area, buffer, &mut self.list, row);
+        self.page_rows = self.list.height;
+    }
+
+    /// Returns what a popup stands beside: the row of the pane below that it speaks of, else the top of the screen; `inset` cells in.
+    pub fn anchor(&self, area: Rect, inset: u16) -> Rect {
+        let y = self.below.map_or(area.y.saturating_add(1), |below| below.y);
+        Rect { x: area.x.saturating_add(inset), y, width: 1, height: 1 }
+    }
+
     /// Tells a pane's update what was drawn last.
     pub fn inform<'a>(&self, cx: &Cx<'a>) -> Cx<'a> {
         Cx { page_rows: self.page_rows, scroll_room: self.prose.lines.saturating_sub(self.prose.height), ..*cx }

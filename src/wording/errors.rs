@@ -1,5 +1,6 @@
 //! Errors for people: what went wrong, where, and what to do next.
 
+use crate::domain::check::Fault;
 use crate::i18n::Words;
 use crate::ops;
 use crate::say;
@@ -53,9 +54,46 @@ pub fn op_error(words: &Words, error: &ops::Error) -> String {
             say!(words, "playbook-already-running", account = account.clone(), playbook = playbook.clone())
         }
         ops::Error::Invalid(faults) => {
-            let lines: Vec<String> =
-                faults.iter().map(|(field, why)| say!(words, "error-field", field = *field, why = words.invalid(why))).collect();
+            let lines: Vec<String> = faults.iter().map(|fault| field_fault(words, fault)).collect();
             lines.join("\n")
         }
+    }
+}
+
+/// Words a field and what is wrong with it; a fault of the whole stands alone.
+pub fn field_fault(words: &Words, (field, why): &Fault) -> String {
+    if field.is_empty() {
+        return words.invalid(why);
+    }
+    say!(words, "error-field", field = words.get(&format!("fault-{}", field.replace('_', "-"))), why = words.invalid(why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::check::Check;
+    use crate::domain::{Contact, Invalid, Lang};
+
+    /// The names that checks and ops give.
+    const FIELDS: &str = "account after amount arr blocked body churn_reason churned_on comment country description domain \
+        done_on due_on email end_on external_id filter final_arr industry kana key metric name note owner \
+        phase phone place plan product reason region satisfaction score segment source status step steps \
+        subject target_on task term_months title unit";
+
+    #[test]
+    fn a_field_is_named_in_the_language() {
+        let invalid = |faults| ops::Error::Invalid(faults);
+        let empty = invalid(vec![("title", Invalid::Empty), ("name", Invalid::Taken("VIP".into()))]);
+        let japanese = op_error(&Words::new(Lang::Ja), &empty);
+        assert_eq!(japanese, "件名: 未入力です。値を入力してください。\n名前: 「VIP」は使われています。別の名前にしてください。");
+        for lang in Lang::ALL {
+            let words = Words::new(*lang);
+            for field in FIELDS.split(' ') {
+                let said = field_fault(&words, &(field, Invalid::Empty));
+                assert!(!said.starts_with('[') && (*lang == Lang::En || field == "arr" || !said.is_ascii()), "{field}: {said}");
+            }
+        }
+        let nobody = Contact { email: Some("x".into()), ..Contact::named(crate::domain::AccountId(1), "") };
+        assert!(nobody.faults().iter().all(|(field, _)| FIELDS.split(' ').any(|known| known == *field)));
     }
 }

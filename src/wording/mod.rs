@@ -22,7 +22,7 @@ pub mod timeline;
 pub mod triage;
 
 pub use check::finding;
-pub use errors::{obstacle, op_error, store_error};
+pub use errors::{field_fault, obstacle, op_error, store_error};
 pub use import::{attendance_problem, import_problem, import_problem_on_screen};
 pub use label::op_label;
 pub use rhythm::rhythm;

@@ -74,7 +74,7 @@ fn the_head_says_how_healthy_what_it_is_worth_and_when_it_is_decided() {
     let shelf = small_book();
     let cases: [(Lang, &[&str], &str); 2] = [
         (Lang::En, &["Acme Rockets", "unknown", "ARR $480K", "notice by 25 Nov", "renews 25 Dec"], "champion: none (Mika Sato left 2 Nov)"),
-        (Lang::Ja, &["Acme Rockets", "不明", "ARR US$480K", "通知期限 11月25日", "更新日 12月25日"], "チャンピオン: 不在"),
+        (Lang::Ja, &["Acme Rockets", "不明", "ARR US$480K", "通知期限 11月25日", "更新日 12月25日"], "推進者: 不在"),
     ];
     for (lang, expected, champion) in cases {
         for size in SIZES {

@@ -62,7 +62,9 @@ fn the_empty_list_says_what_it_is_for_and_an_event_is_added_to_it() {
                 shows(&mut desk, &[kind]);
             }
             // The key that an input method leaves alone leads here too, and does not stack up.
-            shows(desk.press("M esc"), &["Quiet Giant"]);
+            shows(desk.press("esc"), &["Quiet Giant"]);
+            shows(desk.press("ctrl-u ctrl-u"), &["Admin training"]);
+            shows(desk.press("esc"), &["Quiet Giant"]);
         }
     }
 }
@@ -280,5 +282,22 @@ fn every_screen_draws_at_every_size() {
             let screen = desk.screen();
             assert!(!screen.contains("[event") && !screen.contains("[cmd-") && !screen.contains("{$"), "{keys}\n{screen}");
         }
+    }
+}
+
+#[test]
+fn a_title_is_worth_more_than_the_number_of_the_invited() {
+    for lang in [Lang::En, Lang::Ja] {
+        let (_shelf, mut book, event) = book_with_event(30);
+        let writer = book.writer.as_mut().expect("for writing");
+        let kept = mimamori::store::get::<Event>(writer.connection(), event).expect("reads").expect("is there").fields;
+        let longer = Event { title: "Faster closing in 20 steps".into(), ..kept };
+        apply(writer, &Op::SaveEvent(Some(event), longer), crate::support::noon()).expect("is carried out");
+        let mut desk = Desk::open(book, lang, (80, 24));
+        shows(desk.press("M"), &["Faster closing in 20 steps"]);
+        // What follows a change of title or time is said where there is something to change.
+        let about = if lang == Lang::En { "follow title and time" } else { "件名や日時を変えると" };
+        assert!(!desk.press("a").screen().contains(about), "{}", desk.screen());
+        assert!(desk.press("esc e").screen().contains(about), "{}", desk.screen());
     }
 }

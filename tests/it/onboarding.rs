@@ -418,3 +418,15 @@ fn an_account_leads_to_its_plan_or_to_a_new_one() {
     let screen = desk.press("ctrl-s").screen();
     assert!(screen.contains("onboarding 0 of 11"), "{screen}");
 }
+
+#[test]
+fn the_filter_of_plans_offers_no_key_that_does_nothing() {
+    for (lang, keep, others) in [(Lang::En, "Enter keep", ["complete", "fields"]), (Lang::Ja, "Enter 確定", ["補完", "書き方"])] {
+        let shelf = small_book();
+        let mut book = shelf.open();
+        start(book.writer.as_mut().expect("for writing"), "Blue Ridge Dental");
+        let mut desk = Desk::open(book, lang, (120, 36));
+        let last = desk.press("f6 /").rows()[35].clone();
+        assert!(last.contains(keep) && others.iter().all(|key| !last.contains(key)), "{last}");
+    }
+}

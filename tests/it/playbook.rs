@@ -337,3 +337,15 @@ fn a_read_only_book_shows_playbooks_and_starts_none() {
     let screen = desk.press("P s").screen();
     assert!(screen.contains("Playbooks") && !screen.contains("Count from"), "{screen}");
 }
+
+#[test]
+fn days_take_no_more_than_they_need_beside_the_tasks() {
+    for (lang, day) in [(Lang::En, "23 Nov  "), (Lang::Ja, "11月23日  ")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        let screen = desk.go(Route::Playbook { key: "champion-change".into(), accounts: Vec::new() }).screen();
+        let row = screen.lines().find(|row| row.contains(day)).unwrap_or_default();
+        let after = row.split_once(day).map(|(_, after)| after).unwrap_or_default();
+        assert!(after.starts_with(|c: char| !c.is_whitespace()), "{screen}");
+    }
+}

@@ -204,6 +204,19 @@ fn a_second_program_opens_for_reading_and_says_who_has_the_book() {
 }
 
 #[test]
+fn a_file_that_is_no_book_is_told_on_the_first_screen_and_no_answer_is_left_behind() {
+    let shelf = Shelf::new();
+    std::fs::write(shelf.path(), "only words\n".repeat(500)).expect("is written");
+    let book = shelf.path();
+    let mut terminal = Terminal::start(shelf.folder(), (100, 30), &["--book", book.to_str().expect("UTF-8"), "--lang", "en"]);
+    assert_eq!(terminal.exit_code(), 1);
+    terminal.assert_given_back();
+    terminal.until_shown("is not a mimamori book");
+    assert!(!terminal.screen().contains("rgb:"), "{}", terminal.screen());
+    assert!(!terminal.screen().contains("opening the book"), "{}", terminal.screen());
+}
+
+#[test]
 fn neither_a_paste_nor_a_burst_of_keys_submits() {
     for pasted in ["\x1b[200~wants SSO\rand export\n\x1b[201~ again", "wants SSO\rand export\ragain"] {
         let shelf = small_book();

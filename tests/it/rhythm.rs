@@ -145,3 +145,15 @@ fn an_empty_book_has_an_empty_review() {
     assert_eq!(screen.matches("nothing").count(), 5, "{screen}");
     assert!(desk.press("down enter").screen().contains("coming week"));
 }
+
+#[test]
+fn its_columns_say_what_they_hold() {
+    let shelf = shelf();
+    for (lang, heads) in [(Lang::En, ["WHEN", "ACCOUNT", "WHAT"]), (Lang::Ja, ["日付", "顧客", "内容"])] {
+        for size in [(80, 24), (120, 36)] {
+            let mut desk = Desk::open(shelf.open(), lang, size);
+            let head = desk.press("W").rows()[2].clone();
+            assert!(heads.iter().all(|title| head.contains(title)), "{head}");
+        }
+    }
+}

@@ -116,3 +116,27 @@ fn the_days_of_usage_that_are_read_hold_all_that_a_score_asks_for() {
     }
     assert!(is_shorter, "the windows differ");
 }
+
+#[test]
+fn the_days_of_usage_that_are_read_hold_all_that_earlier_days_ask_for() {
+    let (_shelf, book) = uneven_book();
+    let (connection, model, zone) = (book.reader.connection(), Model::built_in(), Zone::utc());
+    let mut is_shorter = false;
+    for (ago, back) in [(0, 14), (0, 84), (30, 14), (77, 84), (300, 30)] {
+        let day = days_ago(ago);
+        let short = facts_of_all(connection, Window::of_days_before(day, back, &model)).expect("reads");
+        let long = facts_of_all(connection, Window::of_days_before(day, 500, &model)).expect("reads");
+        let first = days_ago(ago + u64::from(back + model.windows.usage_days()));
+        for (short, long) in short.iter().zip(&long) {
+            let usage: Vec<_> = long.usage.iter().filter(|row| row.on >= first).copied().collect();
+            let all = Facts { usage, ..short.clone() };
+            is_shorter |= short.usage.len() < all.usage.len();
+            for earlier in [0, back / 2, back - 1, back].map(u64::from) {
+                let on = days_ago(ago + earlier);
+                let scored = [short, &all].map(|facts| score(&Signals::at(facts, &model, on, &zone), &model));
+                assert_eq!(scored[0], scored[1], "{earlier} days before {day}");
+            }
+        }
+    }
+    assert!(is_shorter, "days are left out");
+}

@@ -108,7 +108,7 @@ fn tab_completes_fields_and_values_appear_by_themselves() {
 
 #[test]
 fn a_question_mark_explains_how_filters_are_written() {
-    for (lang, words) in [(Lang::En, ["side by side", "champion"]), (Lang::Ja, ["条件を並べると", "チャンピオン"])] {
+    for (lang, words) in [(Lang::En, ["side by side", "champion"]), (Lang::Ja, ["条件を並べると", "推進者"])] {
         for size in [(80, 24), (60, 16)] {
             let shelf = small_book();
             let mut desk = Desk::open(shelf.open(), lang, size);

@@ -176,10 +176,10 @@ fn skipped_and_merged_items_leave_the_queue() {
     let mut desk = at_work(&shelf, Lang::En, (80, 24));
     desk.press("s");
     assert_eq!(marks(&desk)[0].action, MarkAction::Skipped);
-    desk.press("u M");
+    desk.press("u J");
     let merged = marks(&desk);
     assert!(!merged.is_empty() && merged.iter().all(|mark| mark.action == MarkAction::Merged && mark.merged_into.is_some()), "{merged:?}");
-    let refused = desk.press("M").screen();
+    let refused = desk.press("J").screen();
     assert!(refused.contains("no other item"), "{refused}");
 }
 
@@ -512,4 +512,26 @@ fn the_workbench_of_a_book_with_accounts_can_open_on_today() {
     let mut desk = Desk::open(shelf.open(), Lang::En, (80, 24));
     desk.go(Route::Today);
     assert!(desk.screen().contains("Book ▸ Today"), "{}", desk.screen());
+}
+
+#[test]
+fn what_does_not_fit_of_the_counts_is_counted_together() {
+    let shelf = morning();
+    for (lang, others) in [(Lang::En, "others "), (Lang::Ja, "ほか ")] {
+        let narrow = at_work(&shelf, lang, (50, 24)).rows()[2].clone();
+        let (shown, rest) = narrow.split_once(others).unwrap_or_else(|| unreachable!("{narrow}"));
+        let counted: usize = shown.split_whitespace().filter_map(|word| word.parse::<usize>().ok()).sum();
+        assert_eq!(counted + rest.trim().parse::<usize>().expect("a number"), reasons(&shelf).len(), "{narrow}");
+        let wide = at_work(&shelf, lang, (160, 36)).rows()[2].clone();
+        assert!(!wide.contains(others), "{wide}");
+    }
+}
+
+#[test]
+fn programmes_are_a_key_away_from_the_queue() {
+    let shelf = morning();
+    for (lang, title) in [(Lang::En, "Programmes"), (Lang::Ja, "イベント")] {
+        let first = at_work(&shelf, lang, (80, 24)).press("M").rows()[0].clone();
+        assert!(first.contains(title), "{first}");
+    }
 }

@@ -259,3 +259,16 @@ fn the_scan_finds_every_way_of_asking() {
         assert_eq!(uses(code), expected, "{code}");
     }
 }
+
+#[test]
+fn one_thing_has_one_japanese_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/ja");
+    for entry in fs::read_dir(folder).expect("is there") {
+        let path = entry.expect("reads").path();
+        let text = fs::read_to_string(&path).expect("reads");
+        for (other, word) in [("期日", "期限"), ("チャンピオン", "推進者"), ("初回価値", "初回成果"), ("マークした", "印を付けた")]
+        {
+            assert!(!text.contains(other), "{}: {word}, not {other}", path.display());
+        }
+    }
+}

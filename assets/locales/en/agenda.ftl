@@ -16,8 +16,8 @@ agenda-fault-long-text = a text longer than { $limit } characters was cut
 
 # The agenda.
 agenda-screen = Agenda
-agenda-tab-to-log = To log ({ $n })
-agenda-tab-coming = Coming ({ $n })
+agenda-tab-to-log = To log { $n }
+agenda-tab-coming = Coming { $n }
 agenda-day = Day
 agenda-time = Time
 agenda-account = Account
@@ -44,7 +44,7 @@ agenda-nothing-to-log = Every meeting of the last 30 days is logged or put aside
 agenda-nothing-coming = No meetings ahead. Bring your calendar in to see them here.
 agenda-no-account = Nobody knows whose meeting this is. Press # to say.
 agenda-no-such-account = No account has this name.
-agenda-no-meeting = No meeting has the id “{ $id }”. The ids stand in: mimamori agenda --json
+agenda-no-meeting = No meeting has the id “{ $id }”. mimamori agenda shows them.
 agenda-none-ticked = No meeting is ticked. Space ticks one.
 agenda-enter-logs = Enter logs the ticked meetings here; o opens the account.
 agenda-assign-first = Say first whose meeting this is: #

@@ -3,6 +3,7 @@ app-input-method-on = An input method seems to be on: switch it off for single k
 app-quit-at-root = Esc goes back first; q quits on the first screen.
 app-at-root = This is the first screen. q quits; nothing is lost.
 app-too-small = Please make the window larger.
+app-opening = opening the book…
 app-working = Working… { $share } done. Ctrl-C stops it.
 app-done = { $label }. u takes it back.
 app-undone = Undone: { $label }

@@ -193,6 +193,7 @@ cli-io = { $path }: { $why }. Nothing was changed. Check the folder, its permiss
 cli-option = { $name }: { $why }
 cli-no-data-folder = This system names no folder for data. Name the book with --book.
 cli-held-by = { $user } on { $host } has this book open (process { $process }, since { $since }). Nothing was changed. Close it there and try again.
+cli-held-by-nobody = Another mimamori on { $host } has this book open (process { $process }, since { $since }). Nothing was changed. Close it there and try again.
 cli-held-by-unknown = Another program has this book open. Nothing was changed. Close it there and try again.
 cli-no-account = No account is called “{ $name }”. mimamori list shows all of them.
 cli-ambiguous-account = “{ $name }” fits { $n } accounts. Name one by its id or by more of its name:

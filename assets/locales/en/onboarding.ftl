@@ -5,6 +5,7 @@ onboarding-empty = No onboarding is under way. A plan starts from a template: ph
 onboarding-empty-done = No onboarding is under way. { $n } done; { $key } shows them.
 onboarding-no-match = No plan has all these words.
 onboarding-filter-hint = account, plan, step
+onboarding-filter-plain = Plans are found by words: of the account, the plan or its next step.
 onboarding-filter-kept = Esc shows all
 onboarding-filter-keys = Enter keeps · Esc shows all
 onboarding-filter-cleared = { $n ->
@@ -100,7 +101,7 @@ onboarding-template-steps = { $n ->
    *[other] { $n } steps
 }
 onboarding-hint-accounts = several divided by ;
-onboarding-hint-reason = what is missing, and from whom; empty: no longer blocked
+onboarding-hint-reason = what is missing; empty: unblocked
 onboarding-hint-days = { $n } steps, first value { $day }
 onboarding-hint-body = a phase a line, steps indented: +5d customer: Name an admin (after Kickoff) *
 label-plan-accounts = Accounts

@@ -56,6 +56,7 @@ op-playbook-settle = { $n ->
 # Segments.
 op-segment-add = Added the segment “{ $segment }”
 op-segment-edit = Edited the segment “{ $segment }”
+op-segment-rename = Renamed the segment “{ $before }” to “{ $segment }”
 op-segments-order = Put the segments in another order
 op-touch-models = Set the touch model of { $n ->
     [one] { $n } account

@@ -144,6 +144,7 @@ today-left = { $n ->
 }
 today-done-count = { $n } done
 today-reading = looking at { $done } of { $total }
+today-counts-others = others { $n }
 today-reading-share = Reading the book: { $share }
 today-still-reading = The book is still being read.
 today-col-account = ACCOUNT

@@ -16,8 +16,8 @@ agenda-fault-long-text = { $limit } 文字を超える文を途中で切りま�
 
 # 予定
 agenda-screen = 予定
-agenda-tab-to-log = 記録待ち（{ $n }）
-agenda-tab-coming = これから（{ $n }）
+agenda-tab-to-log = 記録待ち { $n }
+agenda-tab-coming = これから { $n }
 agenda-day = 日付
 agenda-time = 時刻
 agenda-account = 顧客
@@ -44,7 +44,7 @@ agenda-nothing-to-log = この 30 日の打ち合わせは、すべて記録済�
 agenda-nothing-coming = これからの予定はありません。カレンダーを取り込むとここに並びます。
 agenda-no-account = どの顧客の予定か分かりません。# で指定できます。
 agenda-no-such-account = その名前の顧客はありません。
-agenda-no-meeting = ID「{ $id }」の予定はありません。ID は mimamori agenda --json で確かめられます。
+agenda-no-meeting = ID「{ $id }」の予定はありません。ID は mimamori agenda で確かめられます。
 agenda-none-ticked = チェックした予定がありません。Space でチェックします。
 agenda-enter-logs = ここでは Enter でチェックした予定を記録します。顧客を開くには o を押します。
 agenda-assign-first = 先に # で顧客を指定してください。
@@ -68,11 +68,11 @@ agenda-import-not-meetings = { $n } 件は予定ではありません（ToDo、�
 agenda-import-own = 自分のアドレスとみなしたもの：{ $list }
 agenda-import-to-log = まだ記録していない打ち合わせが { $n } 件あります：mimamori agenda
 
-# 自分の期日をカレンダーへ
+# 自分の期限をカレンダーへ
 agenda-export-title = カレンダーへ書き出し
 agenda-export-intro = 更新日、解約通知期限、タスク、オンボーディング、成果目標の確認日を .ics ファイルに書き出します。
 agenda-export-name = 見守り
-agenda-exported = { $n } 件の期日を { $path } に書き出しました
+agenda-exported = { $n } 件の期限を { $path } に書き出しました
 agenda-date-renewal = 更新日
 agenda-date-notice = 解約通知期限
 agenda-date-task = タスク

@@ -3,6 +3,7 @@ app-input-method-on = 日本語入力がオンのようです。オフにする�
 app-quit-at-root = まず Esc で戻ってください。最初の画面で q を押すと終了します。
 app-at-root = 最初の画面です。q で終了します（内容はすべて保存済み）。
 app-too-small = 画面をもう少し広げてください。
+app-opening = ブックを開いています
 app-working = 処理中… { $share } 完了。Ctrl-C で中止。
 app-done = { $label }しました。u で取り消せます。
 app-undone = 取り消しました: { $label }

@@ -61,9 +61,9 @@ book-clear-filter = 絞り込みを解除
 
 ## 選択した顧客へのタスク
 book-task-for = 顧客{ $n }件にタスク:
-book-task-hint = 内容と期日（例: 更新提案を送る ＞金曜）
+book-task-hint = 内容と期限（例: 更新提案を送る ＞金曜）
 book-task-keys = Enter で追加、Esc で中断（入力は残ります）
-book-task-due = 期日 { $day }
+book-task-due = 期限 { $day }
 book-task-empty = 先にタスクの内容を入力してください。
 book-task-kept = 入力内容は残してあります。同じキーで再開できます。
 book-task-left = タスクは追加していません。

@@ -80,7 +80,7 @@ priority-2 = 中
 priority-3 = 低
 
 ## 担当者の役割
-role-champion = チャンピオン
+role-champion = 推進者
 role-decision-maker = 決裁者
 role-user = 利用者
 role-billing = 経理窓口
@@ -166,7 +166,7 @@ reason-ticket-severe = 重大な問い合わせ
 reason-champion-left = 推進者の離任
 reason-usage-fell = 利用減少
 reason-contract-gap = 契約情報の不足
-reason-first-value = 初回価値の実現
+reason-first-value = 初回成果の達成
 reason-anniversary = 契約の節目
 reason-goal-review = 目標の見直し
 reason-meeting-unlogged = 会議の記録漏れ

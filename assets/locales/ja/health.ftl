@@ -20,7 +20,7 @@ input-reopened = 再オープン件数
 input-overdue-steps = 手順の遅れ
 input-progress = 計画との差
 cap-severe-ticket = 重大案件が未解決
-cap-champion-left = チャンピオン不在
+cap-champion-left = 推進者不在
 cap-detractor-unanswered = 批判者に未対応
 cap-notice-given = 解約通知
 
@@ -87,11 +87,11 @@ missing-no-tickets = 最近の問い合わせの記録なし
 missing-tickets-ended = { $on }を最後に問い合わせなし
 missing-too-young = 期間が短く、過去と比較できない
 missing-no-steps = オンボーディングの手順なし
-missing-no-due-dates = 手順に期日なし
+missing-no-due-dates = 手順に期限なし
 
 ## 上限がかかる理由
 held-severe-ticket = 重大な問い合わせが{ $days }間未解決
-held-champion-left = { $on }にチャンピオンが離任、後任なし
+held-champion-left = { $on }に推進者が離任、後任なし
 held-detractor = { $of }点満点中{ $answer }点の回答に{ $days }間未対応
 held-notice = { $on }に解約通知
 held-notice-ends = { $on }に解約通知、契約終了は{ $ends }
@@ -115,7 +115,7 @@ shift-reopened = 再オープンが{ $from }件から{ $to }件に
 shift-overdue-steps = 手順の遅れ・停滞が{ $from }件から{ $to }件に
 shift-progress = 計画との差が{ $from }から{ $to }に
 lift-severe-ticket = 重大な問い合わせを解決
-lift-champion-left = 新しいチャンピオンを確保
+lift-champion-left = 新しい推進者を確保
 lift-detractor-unanswered = 批判者に対応
 lift-notice-given = 解約通知の撤回
 

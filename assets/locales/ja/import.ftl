@@ -13,7 +13,10 @@ import-is-folder = { $path } はフォルダーです。中のファイル（CSV
 import-is-no-file = { $path } はファイルではありません（パイプやデバイス）。CSV・TSV・XLSX・XLS・ODS のファイルを指定してください。
 import-no-file = ファイルが指定されていません。CSV・TSV・XLSX・XLS・ODS のファイルを指定してください。
 import-empty = ファイルが空です。CRMから書き出し直してください。
-import-not-a-table = 表ではありません（{ $what }）。CSV・XLSX・XLS・ODS で書き出してください。
+import-not-a-table = 表のファイルではありません（{ $what ->
+    [binary] バイナリ
+   *[other] { $what }
+}）。CSV・XLSX・XLS・ODS で書き出してください。
 import-too-large = ファイルが { $bytes } バイトあり、上限の { $limit } バイトを超えています。分割して、まとめて取り込んでください。
 import-too-many-rows = { $limit } 行を超えています。分割して順に取り込んでください。
 import-too-many-columns = { $limit } 列を超えています。不要な列を省いてください。

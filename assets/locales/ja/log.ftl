@@ -1,6 +1,6 @@
 # 1行記録
 log-title = 記録
-log-legend = #顧客  @担当者  /電話  15分  話した内容  +タスク  >期日  !1  :)
+log-legend = #顧客  @担当者  /電話  15分  話した内容  +タスク  >期限  !1  :)
 log-in-view = （表示中）
 log-of-draft = （下書き時の顧客）
 log-by-person = （担当者から判断）
@@ -13,7 +13,7 @@ log-has-left = （退職・異動）
 log-minutes = { $n }分
 log-felt = 手応え: { $sentiment }
 log-task = タスク「{ $title }」
-log-due = 、期日 { $date }
+log-due = 、期限 { $date }
 log-priority = 、優先度{ $n }
 log-next-contact = 次回連絡
 log-answers = 「{ $title }」を完了

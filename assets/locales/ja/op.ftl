@@ -34,7 +34,7 @@ op-survey-edit = { $account }の{ $survey }回答を編集
 op-survey-answer = { $account }の{ $survey }回答を対応済みに変更
 op-log = { $account }との{ $touch }を記録
 op-touch-edit = { $account }との{ $touch }の記録を編集
-op-pulse = { $account }の所感を5段階中{ $rating }に設定
+op-pulse = { $account }のパルスを5段階中{ $rating }に設定
 op-override = { $account }のスコアを上書き
 op-override-clear = { $account }のスコア上書きを終了
 op-delete = { $kind }「{ $name }」を削除
@@ -53,6 +53,7 @@ op-playbook-settle = { $n ->
 # セグメント。
 op-segment-add = セグメント「{ $segment }」を追加
 op-segment-edit = セグメント「{ $segment }」を編集
+op-segment-rename = セグメント「{ $before }」の名前を「{ $segment }」に変更
 op-segments-order = セグメントの順序を変更
 op-touch-models = { $n }社のタッチモデルを設定
 # カレンダー

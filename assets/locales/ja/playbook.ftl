@@ -64,7 +64,7 @@ playbook-for-accounts = 対象 顧客{ $n }件
 playbook-gone = このプレイブックはもうありません。
 
 ## 一つのプレイブック
-playbook-col-day = 期日
+playbook-col-day = 期限
 playbook-col-task = タスク
 playbook-col-remark = 備考
 playbook-no-account = 顧客または担当ブックから開くと開始できます。
@@ -119,9 +119,9 @@ playbook-label-anchor = 基準日
 playbook-label-reason = 提案のきっかけ
 
 ## コマンドライン
-about-playbook = プレイブック（期日付きのタスク一式）を扱う
+about-playbook = プレイブック（期限付きのタスク一式）を扱う
 about-playbook-list = プレイブックと開始回数の一覧
-about-playbook-show = プレイブックの内容を、顧客ごとの期日とともに表示
+about-playbook-show = プレイブックの内容を、顧客ごとの期限とともに表示
 about-playbook-start = 一つまたは複数の顧客に対してプレイブックを開始
 about-playbook-running = 実行中のプレイブックの一覧
 about-playbook-stop = 実行中のプレイブックを中止し、未完了のタスクを取り下げる
@@ -140,7 +140,7 @@ arg-copy-name = コピーの名前
 cli-playbook-none = プレイブック「{ $key }」はありません。mimamori playbook list で確認してください。
 cli-playbook-taken = プレイブック「{ $key }」はすでにあります。別のキーにしてください。
 cli-playbook-bad-key = キーに使えるのは英小文字、数字、ハイフンです。「{ $key }」は使えません。
-cli-playbook-no-run = 該当する実行中のプレイブックはありません。mimamori playbook running で確認してください。
+cli-playbook-no-run = 「{ $key }」は実行されていません。mimamori playbook running で確認してください。
 cli-playbook-empty = 入力がありません。標準入力か --file で手順を渡してください。
 cli-playbook-not-one = ファイルにプレイブックがないか、複数あります。一つだけにしてください。
 cli-playbook-file = { $line }行目：{ $why }

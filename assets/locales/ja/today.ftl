@@ -16,13 +16,13 @@ triage-why-reply-owed = { $n ->
     [1] { $since }の連絡に未返信（{ $workdays }営業日）
    *[other] { $n }通が未返信、最初は{ $since }（{ $workdays }営業日）
 }
-triage-why-promise-overdue = 期日{ $due }を{ $n }日超過
+triage-why-promise-overdue = 期限{ $due }を{ $n }日超過
 triage-why-detractor = { $on }のNPS { $answer }/{ $of }に{ $n }営業日未対応
 triage-why-silent = 最後の対話から{ $n }日（{ $on }）。目安は{ $cadence }ごと
 triage-why-never-spoken = { $since }から{ $n }日、一方向の連絡のみ。目安は{ $cadence }ごと
-triage-why-step-late = 期日{ $due }のステップが{ $n }日遅れ
+triage-why-step-late = 期限{ $due }のステップが{ $n }日遅れ
 triage-why-step-blocked = ステップが停止中
-triage-why-step-blocked-due = ステップが停止中（期日{ $due }）
+triage-why-step-blocked-due = ステップが停止中（期限{ $due }）
 triage-why-ticket = { $n ->
     [0] 重大な問い合わせが本日発生（{ $on }）
    *[other] 重大な問い合わせが{ $on }から{ $n }日未解決
@@ -33,9 +33,9 @@ triage-why-champion-left = { $n ->
 }
 triage-why-usage-fell = 利用が{ $percent }%減少：直近{ $days }で{ $after }、その前は{ $before }
 triage-why-gap = { $what }が未入力（更新日{ $due }）
-triage-why-first-value = { $on }に初回価値を実現
+triage-why-first-value = { $on }に初回成果を達成
 triage-why-anniversary = { $on }で{ $n }周年
-triage-why-goal-due = 目標の期日{ $due }
+triage-why-goal-due = 目標の期限{ $due }
 triage-why-goal-review = 前回の確認は{ $on }。{ $every }ごとに確認する約束です
 triage-why-goal-never = まだ一緒に確認していません
 triage-why-meeting = { $on }の会議が未記録
@@ -51,11 +51,11 @@ triage-do-make-offer = 決裁者に提案を出す
 triage-do-get-decision = 更新の意思を書面で確認する
 triage-do-note-outcome = 更新の結果を入力する
 triage-do-reply = 返信する
-triage-do-keep-promise = 実行するか、新しい期日を伝える
+triage-do-keep-promise = 実行するか、新しい期限を伝える
 triage-do-answer-detractor = 本人に連絡し、お礼と今後の対応を伝える
 triage-do-call = 役立つ話題を持って連絡する
 triage-do-unblock-step = 担当者と停止の原因を取り除く
-triage-do-move-step = 担当者と新しい期日を決める
+triage-do-move-step = 担当者と新しい期限を決める
 triage-do-follow-ticket = サポートに状況を確認し、顧客に伝える
 triage-do-find-champion = 後任を確認し、決裁者に相談する
 triage-do-ask-usage = 業務の変化を聞く
@@ -110,6 +110,7 @@ today-title = 今日
 today-left = 残り{ $n }件
 today-done-count = 対応済み{ $n }件
 today-reading = 確認中 { $done } / { $total }
+today-counts-others = ほか { $n }
 today-reading-share = ブックを読み込んでいます：{ $share }
 today-still-reading = ブックを読み込んでいます。
 today-col-account = 顧客

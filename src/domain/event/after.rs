@@ -42,6 +42,11 @@ impl Around {
         u32::try_from((self.later - self.on).num_days()).unwrap_or(0)
     }
 
+    /// Returns how many days before the later look the days compared begin.
+    pub fn reach(&self) -> u32 {
+        self.days() + u32::try_from(self.usage_days).unwrap_or(0)
+    }
+
     /// Adds up the use before and after; `None` where the account has none on either side. Rows that count people are no
     /// amounts of use, and stand in only where there is nothing else.
     pub fn usage(&self, rows: &[UsageFact]) -> Option<(f64, f64)> {
@@ -86,13 +91,7 @@ impl After {
 
     /// Returns 1 for a better band than before, −1 for a worse one, 0 for the same or an unknown one.
     pub fn band_change(&self) -> i8 {
-        let place = |band| match band {
-            Band::Red => Some(0),
-            Band::Yellow => Some(1),
-            Band::Green => Some(2),
-            Band::Unknown => None,
-        };
-        match (place(self.then.1), place(self.later.1)) {
+        match (self.then.1.place(), self.later.1.place()) {
             (Some(then), Some(later)) => (later > then) as i8 - (later < then) as i8,
             _ => 0,
         }

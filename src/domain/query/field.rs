@@ -185,7 +185,7 @@ const FIELDS: &[FieldSpec] = &[
         &["open|未完了|残り", "overdue|late|期限切れ|期限超過|遅れ", "today|今日|本日"],
     ),
     row(Field::Contacts, Number, "people", "担当者数|連絡先数|人数", &[]),
-    row(Field::Champion, Words, "", "チャンピオン|推進者|旗振り役", &["left|離任|退職|異動"]),
+    row(Field::Champion, Words, "", "推進者|チャンピオン|旗振り役", &["left|離任|退職|異動"]),
     row(
         Field::Plan,
         Words,

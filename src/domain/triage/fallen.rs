@@ -2,7 +2,6 @@
 
 use super::case::{Case, Day};
 use super::raised::{Line, Raised, Suggestion, Why, falls};
-use crate::domain::Band;
 use crate::domain::health::movement::Cause;
 use crate::domain::health::{Evidence, InputId, Reason as HealthReason, Score, Standing, movement};
 use crate::domain::triage::Reason;
@@ -16,7 +15,7 @@ pub(super) fn health_fell(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
     let settings = day.rules.of(Reason::HealthFell);
     let (before, from, to) = (case.before?, case.before?.sure()?, case.score.sure()?);
     let points = from.saturating_sub(to);
-    let is_band_lower = rank(case.score.band) < rank(before.band) && points > 0;
+    let is_band_lower = case.score.band.place() < before.band.place() && points > 0;
     if !is_band_lower && u32::from(points) < settings.points {
         return None;
     }
@@ -49,16 +48,6 @@ fn evidence_of(score: &Score, cause: Cause) -> Vec<Evidence> {
         Cause::Override | Cause::Model => None,
     };
     rows.unwrap_or_default().iter().take(ROWS).copied().collect()
-}
-
-/// The higher the healthier; a band that is not known has no place.
-fn rank(band: Band) -> u8 {
-    match band {
-        Band::Green => 3,
-        Band::Yellow => 2,
-        Band::Red => 1,
-        Band::Unknown => 0,
-    }
 }
 
 /// Usage fell against the window before, as health measures it.

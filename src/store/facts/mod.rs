@@ -7,7 +7,7 @@
 mod rows;
 
 use crate::domain::health::Model;
-use crate::domain::health::facts::Facts;
+use crate::domain::health::facts::{Facts, UsageFact};
 use crate::domain::{Account, AccountId, Moment};
 use crate::store::{Cells, Result, id_array, no_row};
 use chrono::{Days, NaiveDate};
@@ -18,6 +18,8 @@ use rusqlite::{Connection, Params};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     pub day: NaiveDate,
+    /// How many days before that one are to be scored too.
+    back: u32,
     /// The days whose usage is measured; older usage only tells whether there is a feed of people at all.
     measured_days: u32,
     usage_days: u32,
@@ -31,7 +33,13 @@ impl Window {
     /// Enough for the score of one day.
     pub fn of_day(day: NaiveDate, model: &Model) -> Window {
         let windows = &model.windows;
-        Window { day, measured_days: windows.usage_compared_days(), usage_days: windows.usage_days(), event_days: windows.event_days() }
+        Window {
+            day,
+            back: 0,
+            measured_days: windows.usage_compared_days(),
+            usage_days: windows.usage_days(),
+            event_days: windows.event_days(),
+        }
     }
 
     /// Enough for the scores of the twelve weeks before a day too.
@@ -42,8 +50,13 @@ impl Window {
     /// Enough for the scores of so many days before a day.
     pub fn of_days_before(day: NaiveDate, days: u32, model: &Model) -> Window {
         let one = Window::of_day(day, model);
-        // A day on the way may need all of it, whatever the last day finds.
-        Window { day, measured_days: one.usage_days + days, usage_days: one.usage_days + days, event_days: one.event_days + days }
+        Window {
+            day,
+            back: days,
+            measured_days: one.measured_days + days,
+            usage_days: one.usage_days + days,
+            event_days: one.event_days + days,
+        }
     }
 
     fn before(&self, days: u32) -> NaiveDate {
@@ -138,7 +151,8 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Reads the days that are measured, and those before them only where no person was seen since.
+    /// Reads the days that are measured, and those before them only where no person was seen since: one that was seen by the
+    /// first day to be scored settles what is asked of them for every later day too.
     fn usage(&mut self, window: Window) -> Result<()> {
         let first = window.before(window.usage_days);
         let measured = window.before(window.measured_days).max(first);
@@ -150,7 +164,9 @@ impl Reading<'_> {
             Ok(())
         })?;
         let Some(before) = measured.pred_opt().filter(|before| *before >= first) else { return Ok(()) };
-        let unseen = |facts: &&Facts| !facts.usage.iter().any(|row| row.tells_people() && is_known_by(row.known_at, window.day));
+        let earliest = window.before(window.back);
+        let is_seen = |row: &UsageFact| row.tells_people() && row.on <= earliest && is_known_by(row.known_at, earliest);
+        let unseen = |facts: &&Facts| !facts.usage.iter().any(is_seen);
         let unseen: Vec<usize> = self.found.iter().enumerate().filter(|(_, facts)| unseen(facts)).map(|(place, _)| place).collect();
         if unseen.is_empty() {
             return Ok(());

@@ -14,6 +14,7 @@ use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::Route;
 use crate::tui::widget::{Form, FormRow, FormValue, Pen, Phrase};
+use crate::wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -184,7 +185,7 @@ impl<S: Subject> FormPane<S> {
         let count = faults.len();
         let homeless = self.form.show_all(faults);
         let said = match homeless.first() {
-            Some((field, why)) => say!(cx.words, "error-field", field = *field, why = cx.words.invalid(why)),
+            Some(fault) => wording::field_fault(cx.words, fault),
             None => say!(cx.words, "form-not-saved", n = count),
         };
         vec![Effect::Notice(Notice::error(said))]

@@ -149,7 +149,7 @@ impl Pane for Assign {
         ];
         let rows = &self.found.changes;
         let table = ListTable { columns: &columns, rows: rows.len(), selected: self.selection.row(rows.len()), has_focus: true };
-        state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, list, buffer, |index| {
             let change = &rows[index];
             let cells = vec![
                 Phrase::new(change.name.clone(), Role::Text),
@@ -160,6 +160,5 @@ impl Pane for Assign {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

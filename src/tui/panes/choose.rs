@@ -85,7 +85,7 @@ impl Pane for Choose {
         }
         let popup = Popup { title: &self.choice.title, keys: &keys };
         let width = (labels + hints + 8).min(area.width.saturating_sub(8));
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 6);
         let inner = popup.draw(cx.look, area, anchor, (width, height), buffer);
         let columns = [
             Column::new("", ColumnWidth::Flexible { min: 8, max: labels.max(9) }, 0),
@@ -97,10 +97,9 @@ impl Pane for Choose {
             selected: self.selection.row(self.choice.rows.len()),
             has_focus: true,
         };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let row = &self.choice.rows[index];
             TableRow { cells: vec![row.label.as_str().into(), Phrase::new(row.hint.as_str(), Role::Dim)], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -38,10 +38,10 @@ impl Pane for Confirm {
         }
     }
 
-    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, _state: &mut ViewState) {
+    fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let (yes, no) = (cx.words.get("confirm-yes"), cx.words.get("confirm-no"));
         let keys = [KeyHint { key: "Enter", label: &yes }, KeyHint { key: "Esc", label: &no }];
-        let anchor = Rect { x: area.x + area.width / 5, y: area.y + area.height / 4, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 5);
         Popup { title: &self.question, keys: &keys }.draw_message(cx.look, area, anchor, &self.consequence, buffer);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::i18n::Words;
 use crate::say;
-use crate::text::search_key;
+use crate::text::{display, search_key, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, CommandSpec};
 use crate::tui::frame::first_key;
@@ -17,6 +17,13 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+
+/// The rows of a whole sentence with the rule above it, and how many the list keeps at least.
+const WHOLE: u16 = 3;
+const LEAST_ROWS: u16 = 8;
+
+/// Cells beside the columns of a list: its margins and two gaps.
+const BESIDE: usize = 8;
 
 /// Commands, what was typed to find one, and which of those found is selected.
 pub struct Finder {
@@ -113,33 +120,55 @@ impl Finder {
         }
         // Of all commands, not of those found: the columns stay where they are while one types.
         let names: Vec<String> = self.commands.iter().map(|offered| cx.words.get(&offered.spec.word_id())).collect();
-        let names = ColumnWidth::fitting(cx.look.cells, (10, 24), names.iter().map(String::as_str));
+        let widest = |texts: &[String]| texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
         let keys: Vec<String> = self.commands.iter().map(|offered| keys_of(offered.spec)).collect();
-        let keys = keys.iter().map(|keys| cx.look.cells.width(keys)).max().unwrap_or(0).min(16);
+        let (keys, named) = (widest(&keys).min(16), widest(&names).clamp(10, 24));
+        let names = ColumnWidth::fitting(cx.look.cells, (10, 24), names.iter().map(String::as_str));
         let columns = [
             Column::new("", ColumnWidth::Fixed(u16::try_from(keys).unwrap_or(u16::MAX)), 1),
             Column::new("", names, 0),
             Column::new("", ColumnWidth::Flexible { min: 10, max: 70 }, 2),
         ];
         let selected = self.selection.row(self.found.len());
+        let room = usize::from(area.width).saturating_sub(keys + named + BESIDE);
+        let area = self.draw_whole(cx, area, buffer, selected, room);
         let table = ListTable { columns: &columns, rows: self.found.len(), selected, has_focus: true };
         table.draw(cx.look, area, buffer, &mut state.list, |index| self.row(cx, index));
         state.page_rows = state.list.height;
     }
 
+    /// Puts the sentence of the selected command below a list too narrow for all of them; returns what is left for the list.
+    fn draw_whole(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, selected: Option<usize>, room: usize) -> Rect {
+        let is_cut = self.commands.iter().any(|offered| cx.look.cells.width(&sentence(cx.words, offered)) > room);
+        if !is_cut || area.height < LEAST_ROWS + WHOLE {
+            return area;
+        }
+        let list = Rect { height: area.height - WHOLE, ..area };
+        let mut pen = Pen::new(cx.look, Rect { y: area.y + list.height, height: WHOLE, ..area }, buffer);
+        pen.rule(1, 0, area.width.saturating_sub(2));
+        let told = selected.map(|row| sentence(cx.words, &self.commands[self.found[row]])).unwrap_or_default();
+        let (told, room) = (display(&told), area.width.saturating_sub(4));
+        for (y, line) in (1..WHOLE).zip(wrap(&told, usize::from(room.max(1)), cx.look.cells)) {
+            pen.put(3, y, room, line, Role::Text);
+        }
+        list
+    }
+
     fn row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
         let offered = &self.commands[self.found[index]];
-        let (role, sentence) = match &offered.disabled {
-            Some(reason) => (Role::Dim, reason.clone()),
-            None => (Role::Text, cx.words.get(&offered.spec.help_id())),
-        };
+        let role = if offered.disabled.is_some() { Role::Dim } else { Role::Text };
         let cells = vec![
             Phrase::new(keys_of(offered.spec), Role::Key),
             Phrase::new(cx.words.get(&offered.spec.word_id()), role),
-            Phrase::new(sentence, Role::Dim),
+            Phrase::new(sentence(cx.words, offered), Role::Dim),
         ];
         TableRow { cells, is_marked: false }
     }
+}
+
+/// Says what a command does, or why it cannot be run now.
+fn sentence(words: &Words, offered: &Offered) -> String {
+    offered.disabled.clone().unwrap_or_else(|| words.get(&offered.spec.help_id()))
 }
 
 /// Writes all keys of a command: `2 w Ctrl-W`.

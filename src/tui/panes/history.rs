@@ -49,6 +49,10 @@ impl History {
     }
 }
 
+fn cells(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
 impl Pane for History {
     fn title(&self, cx: &Cx<'_>) -> String {
         say!(cx.words, "history-title")
@@ -56,6 +60,10 @@ impl Pane for History {
 
     fn scopes(&self) -> &'static [Scope] {
         &[Scope::List]
+    }
+
+    fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        (cmd == Cmd::Open && self.entries.is_empty()).then(|| say!(cx.words, "row-none"))
     }
 
     /// Every write is an entry: whatever changes, changes this too.
@@ -85,15 +93,20 @@ impl Pane for History {
             return Blank { sentence: &sentence, role: Role::Dim, key: None }.draw(cx.look, area, buffer);
         }
         let headings = ["history-when", "history-what", "history-rows"].map(|id| cx.words.get(id));
-        let columns = [
-            Column::new(&headings[0], ColumnWidth::Fixed(20), 2),
-            Column::new(&headings[1], ColumnWidth::Flexible { min: 20, max: 80 }, 0),
-            Column::new(&headings[2], ColumnWidth::Fixed(8), 3).right(),
-            Column::new("", ColumnWidth::Fixed(14), 1),
+        // What was done is what is looked for: the others take no more than they need.
+        let undone = if self.entries.iter().any(|entry| entry.undone) { say!(cx.words, "history-undone") } else { String::new() };
+        let whens: Vec<String> = self.entries.iter().map(|entry| cx.format.timestamp(entry.at)).collect();
+        let needed = |texts: &[String]| cells(texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0));
+        let mut columns = vec![
+            Column::new(&headings[0], ColumnWidth::Fixed(needed(&whens).max(needed(&headings[..1]))), 2),
+            Column::new(&headings[1], ColumnWidth::Flexible { min: 20, max: 120 }, 0),
+            Column::new(&headings[2], ColumnWidth::Fixed(needed(&headings[2..]).max(4)), 3).right(),
         ];
+        if !undone.is_empty() {
+            columns.push(Column::new("", ColumnWidth::Fixed(needed(&[undone])), 1));
+        }
         let selected = self.selection.row(self.entries.len());
         let table = ListTable { columns: &columns, rows: self.entries.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.row(cx, index));
     }
 }

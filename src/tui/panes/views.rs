@@ -120,7 +120,7 @@ impl Pane for Views {
         let width = area.width.saturating_sub(8).min(96);
         // One row more than there are views: the list has a heading, here the empty line under the title.
         let height = u16::try_from(self.rows.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
-        let anchor = Rect { x: area.x + 2, y: area.y + 1.min(area.height), width: 1, height: 1 };
+        let anchor = state.anchor(area, 2);
         let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, height), buffer);
         if self.rows.is_empty() {
             let sentence = self.failure.clone().unwrap_or_else(|| say!(cx.words, "segment-none"));
@@ -136,7 +136,7 @@ impl Pane for Views {
         ];
         let selected = self.selection.row(self.rows.len());
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let row = &self.rows[index];
             let cells = vec![
                 Phrase::new(row.name.clone(), Role::Text),
@@ -145,6 +145,5 @@ impl Pane for Views {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -42,7 +42,7 @@ const GUTTER: u16 = 3;
 /// Cells between label, value and hint.
 const GAP: u16 = 2;
 
-/// The widest a value is drawn; longer ones scroll.
+/// The widest a value is drawn beside hints; a longer one takes what is free.
 const VALUE: u16 = 60;
 
 /// The narrowest value that still leaves the hint its place.
@@ -53,6 +53,8 @@ struct Columns {
     label: u16,
     value_x: u16,
     value: u16,
+    /// The cells from the values to the right edge.
+    room: u16,
     hint_x: u16,
     hint: u16,
 }
@@ -62,11 +64,11 @@ impl Form<'_> {
     pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer, state: &mut ListState) -> Option<Position> {
         let area = area.intersection(buffer.area);
         let columns = self.columns(look, area.width);
-        self.scroll(&columns, usize::from(area.height), state);
+        self.scroll(look, &columns, usize::from(area.height), state);
         let mut cursor = None;
         let mut y = 0;
         for (index, row) in self.rows.iter().enumerate().skip(state.top) {
-            let height = height_of(row, &columns);
+            let height = height_of(row, &columns, look);
             let part = Rect { y: area.y.saturating_add(y), height: area.height.saturating_sub(y).min(height), ..area };
             if part.is_empty() {
                 break;
@@ -90,15 +92,16 @@ impl Form<'_> {
         let least = to_cells(self.rows.iter().map(scale).max().unwrap_or(0)).max(LEAST_VALUE);
         let has_hint = hint > 0 && with_hint >= least;
         let value = if has_hint { with_hint } else { room }.min(VALUE);
-        Columns { label, value_x, value, hint_x: value_x + value + GAP, hint: if has_hint { hint } else { 0 } }
+        Columns { label, value_x, value, room, hint_x: value_x + value + GAP, hint: if has_hint { hint } else { 0 } }
     }
 
     /// Scrolls by whole fields.
-    fn scroll(&self, columns: &Columns, height: usize, state: &mut ListState) {
+    fn scroll(&self, look: Look<'_>, columns: &Columns, height: usize, state: &mut ListState) {
         state.height = height;
         let focused = self.focused.min(self.rows.len().saturating_sub(1));
         state.top = state.top.min(focused);
-        let run = |top: usize| self.rows.iter().take(focused + 1).skip(top).map(|row| usize::from(height_of(row, columns))).sum::<usize>();
+        let run =
+            |top: usize| self.rows.iter().take(focused + 1).skip(top).map(|row| usize::from(height_of(row, columns, look))).sum::<usize>();
         while state.top < focused && run(state.top) > height {
             state.top += 1;
         }
@@ -106,12 +109,22 @@ impl Form<'_> {
 }
 
 /// Returns the rows a field takes: its value, and its error under it.
-fn height_of(row: &FormRow<'_>, columns: &Columns) -> u16 {
+fn height_of(row: &FormRow<'_>, columns: &Columns, look: Look<'_>) -> u16 {
     let value = match row.value {
         FormValue::Lines(_, rows) if columns.value > 0 => rows.max(1),
         _ => 1,
     };
-    value + u16::from(row.error.is_some())
+    value + row.error.map_or(0, |error| to_cells(error_lines(error, columns, look).1.len()))
+}
+
+/// Returns where an error begins and its lines: a long one starts further left, and goes on in a second line, so that its end, which
+/// says what to do, is read too.
+fn error_lines(error: &str, columns: &Columns, look: Look<'_>) -> (u16, Vec<String>) {
+    let safe = text::display(error);
+    let right = columns.value_x + columns.room;
+    let x = columns.value_x.min(right.saturating_sub(to_cells(look.cells.width(&safe)))).max(GUTTER);
+    let lines = text::wrap(&safe, usize::from(right.saturating_sub(x).max(1)), look.cells);
+    (x, lines.into_iter().map(str::to_owned).collect())
 }
 
 impl FormRow<'_> {
@@ -122,13 +135,11 @@ impl FormRow<'_> {
         }
         pen.put(GUTTER, 0, columns.label, self.label, if is_focused { Role::Heading } else { Role::Dim });
         pen.put(columns.hint_x, 0, columns.hint, self.hint, Role::Dim);
-        if let (Some(error), Some(y)) = (self.error, area.height.checked_sub(1)) {
-            // A long one starts further left, so that its end, which says what to do, is read too.
-            let length = to_cells(look.cells.width(&text::display(error)));
-            let x = columns.value_x.min(pen.width().saturating_sub(length + 1)).max(GUTTER);
-            pen.put(x, y, pen.width().saturating_sub(x + 1), error, Role::Error);
+        let (x, lines) = self.error.map(|error| error_lines(error, columns, look)).unwrap_or_default();
+        let rows = area.height.saturating_sub(to_cells(lines.len())).max(1);
+        for (y, line) in (rows..area.height).zip(&lines) {
+            pen.put(x, y, pen.width().saturating_sub(x + 1), line, Role::Error);
         }
-        let rows = area.height.saturating_sub(u16::from(self.error.is_some())).max(1);
         // The bracket of a scale's lowest answer hangs into the gap, so that the answers stand under the other values.
         let hanging = u16::from(matches!(self.value, FormValue::Scale(..)));
         let x = area.x.saturating_add(columns.value_x - hanging);
@@ -140,9 +151,7 @@ impl FormRow<'_> {
     fn value_width(&self, look: Look<'_>, columns: &Columns) -> u16 {
         let length = |line: &LineInput| to_cells(look.cells.width(&text::display(line.text())) + 1);
         match self.value {
-            FormValue::Line(line) if self.hint.is_empty() && columns.hint > 0 && length(line) > columns.value => {
-                (columns.value + GAP + columns.hint).min(VALUE)
-            }
+            FormValue::Line(line) if self.hint.is_empty() && length(line) > columns.value => columns.room,
             _ => columns.value,
         }
     }
@@ -235,6 +244,18 @@ mod tests {
         let area = narrow.area;
         Form { rows: &long, focused: 0 }.draw(look(), area, &mut narrow, &mut ListState::default());
         assert_eq!(rows(&narrow)[1], "     zero or more, please ", "moved left, not cut");
+        let longer =
+            [FormRow { label: "ARR", value: FormValue::Line(&name), hint: "", error: Some("zero or more, please, or nothing at all") }];
+        let mut lines = Buffer::empty(Rect::new(0, 0, 26, 3));
+        let area = lines.area;
+        Form { rows: &longer, focused: 0 }.draw(look(), area, &mut lines, &mut ListState::default());
+        assert_eq!(rows(&lines)[1..], ["   zero or more, please,  ", "   or nothing at all      "], "in two lines, not cut");
+        let mail = LineInput::with_text("Ingrid Bergström <ingrid.bergstrom@meridian-continental.example>");
+        let to = [FormRow { label: "To", value: FormValue::Line(&mail), hint: "", error: None }];
+        let mut whole = Buffer::empty(Rect::new(0, 0, 80, 1));
+        let area = whole.area;
+        Form { rows: &to, focused: 0 }.draw(look(), area, &mut whole, &mut ListState::default());
+        assert!(rows(&whole)[0].contains(mail.text()), "{:?}", rows(&whole));
         let mut small = Buffer::empty(Rect::new(0, 0, 30, 3));
         let area = small.area;
         let cursor = Form { rows: &fields, focused: 3 }.draw(look(), area, &mut small, &mut state);

@@ -8,7 +8,7 @@ use super::{KeyHint, Look, Pen, Phrase, Popup, draw_line};
 use crate::theme::Role;
 use crate::tui::input::LineInput;
 
-/// The box; it stands at the top of the screen, a little in from the left, so that what it concerns stays in view below it.
+/// The box; it stands beside the row it concerns, so that this stays in view.
 pub struct LinePopup<'a> {
     pub title: &'a str,
     pub keys: &'a [KeyHint<'a>],
@@ -19,11 +19,10 @@ pub struct LinePopup<'a> {
 }
 
 impl LinePopup<'_> {
-    /// Draws the box; returns the cursor's place.
-    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    /// Draws the box beside `anchor`; returns the cursor's place.
+    pub fn draw(&self, look: Look<'_>, area: Rect, anchor: Rect, buffer: &mut Buffer) -> Option<Position> {
         let height = to_cells(self.below.len()).saturating_add(2).min(area.height.saturating_sub(4));
         let width = self.width.min(area.width.saturating_sub(6));
-        let anchor = Rect { x: area.x + area.width / 8, y: area.y + 1, width: 1, height: 1 };
         let inner = Popup { title: self.title, keys: self.keys }.draw(look, area, anchor, (width, height), buffer);
         let field = Rect { height: inner.height.min(1), ..inner };
         let cursor = draw_line(look, field, buffer, self.line, &[]);

@@ -47,7 +47,7 @@ fn draw_all(look: Look<'_>, area: Rect, buffer: &mut Buffer) -> Vec<Position> {
         [field(FormValue::Line(&line)), field(FormValue::Lines(&text, 3)), field(FormValue::Choice(TEXT)), field(FormValue::Fixed(TEXT))];
     let row = |_| TableRow { cells: vec![TEXT.into(), TEXT.into(), TEXT.into()], is_marked: true };
 
-    TitleLine { name: TEXT, path: &[TEXT, TEXT], facts: &[TEXT.into(), TEXT.into()] }.draw(look, area, buffer);
+    TitleLine { name: TEXT, path: &[TEXT, TEXT], facts: &[TEXT.into(), TEXT.into()], short: Some(&TEXT.into()) }.draw(look, area, buffer);
     Tabs { tabs: &hints, open: 2 }.draw(look, area, buffer);
     Footer { hints: &hints, last: Some(hint()) }.draw(look, area, buffer);
     Blank { sentence: TEXT, role: Role::Error, key: Some(hint()) }.draw(look, area, buffer);

@@ -41,7 +41,9 @@ impl Tabs<'_> {
 
 fn phrase<'a>(tab: &KeyHint<'a>, is_open: bool) -> Phrase<'a> {
     let (key, label) = if is_open { (Role::Key, Role::Heading) } else { (Role::Dim, Role::Dim) };
-    Phrase::new(tab.key, key).then(" ", label).then(tab.label, label)
+    // A tab without a key of its own begins with its word.
+    let gap = if tab.key.is_empty() { "" } else { " " };
+    Phrase::new(tab.key, key).then(gap, label).then(tab.label, label)
 }
 
 /// Returns the gap with which all tabs fit; where none does, the wider one.
@@ -83,5 +85,10 @@ mod tests {
             Tabs { tabs: &tabs, open }.draw(look(), area, &mut buffer);
             assert_eq!(rows(&buffer), [expected], "{width} {open}");
         }
+        let plain = ["To log 8", "これから 16"].map(|label| KeyHint { key: "", label });
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 24, 1));
+        let area = buffer.area;
+        Tabs { tabs: &plain, open: 0 }.draw(look(), area, &mut buffer);
+        assert_eq!(rows(&buffer), [" To log 8   これから 16 "]);
     }
 }

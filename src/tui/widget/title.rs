@@ -13,6 +13,8 @@ pub struct TitleLine<'a> {
     pub path: &'a [&'a str],
     /// Left to right; they leave from the left as the width shrinks.
     pub facts: &'a [Phrase<'a>],
+    /// Stands for the last fact where that is too long.
+    pub short: Option<&'a Phrase<'a>>,
 }
 
 /// Cells between the name and the path, and between two facts.
@@ -27,11 +29,11 @@ impl TitleLine<'_> {
         let used = pen.put_phrase(1, 0, room, &way);
         let mut left = room.saturating_sub(used + GAP);
         let mut end = 1 + room;
-        for fact in self.facts.iter().rev() {
+        let fits = |fact: &&Phrase<'_>, left: u16| to_cells(fact.width(look.cells)) <= left;
+        for (index, fact) in self.facts.iter().rev().enumerate() {
+            let short = self.short.filter(|_| index == 0);
+            let Some(fact) = Some(fact).filter(|fact| fits(fact, left)).or(short.filter(|fact| fits(fact, left))) else { break };
             let width = to_cells(fact.width(look.cells));
-            if width > left {
-                break;
-            }
             pen.put_phrase(end - width, 0, width, fact);
             end = end.saturating_sub(width + GAP);
             left = left.saturating_sub(width + GAP);
@@ -61,9 +63,11 @@ mod tests {
     #[test]
     fn the_place_and_the_day_stay_longest() {
         let facts = [Phrase::from("3 of 60"), Phrase::from("Sat 21 Nov")];
+        let short = Phrase::from("21 Nov");
         let cases = [
             (60, " mimamori   Book ▸ 青葉システム        3 of 60   Sat 21 Nov "),
             (46, " mimamori   Book ▸ 青葉システム    Sat 21 Nov "),
+            (41, " mimamori   Book ▸ 青葉システム    21 Nov "),
             (34, " mimamori   Book ▸ 青葉システム   "),
             (20, " 青葉システム       "),
             (9, " 青葉シ… "),
@@ -71,7 +75,11 @@ mod tests {
         for (width, expected) in cases {
             let mut buffer = Buffer::empty(Rect::new(0, 0, width, 1));
             let area = buffer.area;
-            TitleLine { name: "mimamori", path: &["Book", "青葉システム"], facts: &facts }.draw(look(), area, &mut buffer);
+            TitleLine { name: "mimamori", path: &["Book", "青葉システム"], facts: &facts, short: Some(&short) }.draw(
+                look(),
+                area,
+                &mut buffer,
+            );
             assert_eq!(rows(&buffer), [expected], "{width}");
         }
     }

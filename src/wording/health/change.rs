@@ -115,7 +115,7 @@ mod tests {
         assert!(smallest_change(&english.0, &english.1, Band::Green, &down).starts_with("Nearest way down to watch (69): "));
         assert_eq!(
             smallest_change(&japanese.0, &japanese.1, Band::Yellow, &up),
-            "「良好」（70）に上がる最小の変化: 新しいチャンピオンを確保、パルスが2から4に"
+            "「良好」（70）に上がる最小の変化: 新しい推進者を確保、パルスが2から4に"
         );
     }
 }

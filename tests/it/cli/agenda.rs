@@ -92,6 +92,27 @@ fn meetings_are_listed_logged_declined_and_assigned() {
 }
 
 #[test]
+fn a_meeting_that_is_settled_in_the_agenda_counts_for_its_rule() {
+    let shelf = small_book();
+    let book = &shelf.path();
+    run_on(book, &["import", "calendar", &folder(&shelf), "--json"]);
+    let rule = || {
+        let rules = run_on(book, &["today", "rules", "--json"]).json();
+        let rules = rules.as_array().expect("a list").iter().find(|rule| rule["reason"] == "meeting_unlogged").cloned();
+        let rule = rules.expect("is a rule");
+        ["open", "fired_90d", "acted_90d", "skipped_90d"].map(|count| rule[count].as_u64().expect("a count"))
+    };
+    let id = run_on(book, &["agenda", "--json"]).json()["unlogged"][0]["id"].as_str().expect("an id").to_owned();
+    assert_eq!(rule(), [1, 1, 0, 0]);
+    run_on(book, &["agenda", "log", &id]).fine();
+    assert_eq!(rule(), [0, 1, 1, 0]);
+    run_on(book, &["undo"]).fine();
+    assert_eq!(rule(), [1, 1, 0, 0], "one step takes the touch and the mark back");
+    run_on(book, &["agenda", "decline", &id]).fine();
+    assert_eq!(rule(), [0, 1, 0, 1]);
+}
+
+#[test]
 fn own_dates_are_the_same_bytes_each_time_and_come_back_in() {
     let shelf = small_book();
     let (one, other) = (shelf.folder().join("one.ics"), shelf.folder().join("other.ics"));

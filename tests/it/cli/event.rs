@@ -1,7 +1,7 @@
 //! `event`: added, guests asked and marked, a list read, what came after in JSON.
 
 use super::{keys, run_in, run_on, shelf, strings};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 
 fn add(book: &Path) -> String {
@@ -20,10 +20,9 @@ fn an_event_is_added_and_listed_in_both_languages() {
     let id = add(book);
     let line = run_on(book, &["event", "list", "--json"]).json()[0].clone();
     assert_eq!(keys(&line), ["absent", "at", "attended", "id", "invited", "kind", "minutes", "note", "rate", "title"]);
-    assert_eq!(
-        (line["kind"].as_str(), line["at"].as_str(), line["rate"].is_null()),
-        (Some("training"), Some("2026-10-20T15:00:00Z"), true)
-    );
+    assert_eq!((line["kind"].as_str(), line["at"].as_str()), (Some("training"), Some("2026-10-20T15:00:00Z")));
+    let undefined = json!({ "value": null, "numerator": 0, "denominator": 0, "low": null, "high": null, "n": 0 });
+    assert_eq!(line["rate"], undefined);
     assert!(run_in("ja", book, &["event", "list"]).fine().contains("トレーニング"));
     assert!(run_in("ja", book, &["event", "show", &id]).fine().contains("まだ誰も招待していません"));
 }
@@ -38,7 +37,10 @@ fn guests_are_asked_and_marked_and_undo_takes_back() {
     run_on(book, &["event", "attend", id, "--contact", "Ken Ito"]).fine();
     run_on(book, &["event", "absent", id, "--filter", "model:low"]).fine();
     let event = shown(book, id);
-    assert_eq!((event["attended"].as_u64(), event["absent"].as_u64(), event["rate"].as_f64()), (Some(1), Some(2), Some(0.25)));
+    assert_eq!((event["attended"].as_u64(), event["absent"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(event["rate"], json!({ "value": 0.25, "numerator": 1, "denominator": 4, "low": 0.0456, "high": 0.6994, "n": 4 }));
+    let told = run_in("ja", book, &["event", "show", id]);
+    assert!(told.fine().contains("招待4  参加1  欠席2  25%"), "{told:?}");
     assert_eq!(event["after_attended"]["accounts"].as_u64(), Some(1));
     assert_eq!(event["after_attended"]["few"].as_bool(), Some(true));
     assert!(strings(&event["guests"], "state").contains(&"attended"));

@@ -3,6 +3,7 @@
 mod agenda;
 mod bad_input;
 mod event;
+mod feedback;
 mod goal;
 mod import;
 mod onboarding;

@@ -69,7 +69,7 @@ fn a_playbook_is_exported_changed_from_standard_input_copied_and_deleted() {
     assert_eq!(shown["body"], "+3d 電話する !1\n# later\n+2w Ask");
     assert!(edit("quiet-low", "+1d Call\n+3x Ask").failed(1).contains("Line 2, character 3: No unit of time"));
     assert!(edit("quiet-low", "").failed(1).contains("--file"));
-    assert!(edit("quiet-low", "[[playbook]]\nkey = 3").failed(1).contains("line 2"));
+    assert!(edit("quiet-low", "[[playbook]]\nkey = 3").failed(1).contains("Line 2: key cannot be “3”; give a text"));
     run_on(&path, &["playbook", "copy", "quiet-low", "ours", "--name", "Ours"]).fine();
     assert!(run_on(&path, &["playbook", "copy", "quiet-low", "ours"]).failed(1).contains("already"));
     run_on(&path, &["playbook", "copy", "quiet-low", "Ours!"]).failed(2);

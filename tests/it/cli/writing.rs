@@ -23,7 +23,7 @@ const WRITES: &[(&[&str], &str, &str, &str)] = &[
         "NPS回答 9",
         "better now",
     ),
-    (&["pulse", "acme", "2", "--note", "tense call"], "Rated Acme Rockets 2 of 5", "所感を5段階中2", "tense call"),
+    (&["pulse", "acme", "2", "--note", "tense call"], "Rated Acme Rockets 2 of 5", "パルスを5段階中2", "tense call"),
     (
         &["override", "acme", "--score", "55", "--reason", "they told me", "--expires", "2027-01-31"],
         "Put an override on Acme Rockets",

@@ -40,7 +40,13 @@ pub fn add_meetings(writer: &mut Writer) {
 
 /// Takes one of the rows of a kind.
 fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+    one_that(connection, pick, |_| true)
+}
+
+/// Takes one of the rows of a kind that are so.
+fn one_that<E: Entity>(connection: &Connection, pick: usize, is_so: impl Fn(&E) -> bool) -> Option<Row<E::Id, E>> {
     let mut rows = all_of::<E>(connection).expect("reads");
+    rows.retain(|row| is_so(&row.fields));
     (!rows.is_empty()).then(|| rows.swap_remove(pick % rows.len()))
 }
 
@@ -69,7 +75,7 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         17..=20 => for_playbook(connection, account, choice, pick)?,
         21..=23 => for_segment(connection, account, choice, pick)?,
         24..=25 => for_meeting(connection, account, choice, pick)?,
-        26 => log_for_item(account?, pick),
+        26 => for_item(account?, pick),
         _ => delete(connection, pick)?,
     })
 }
@@ -110,16 +116,21 @@ fn for_onboarding(connection: &Connection, account: Option<AccountId>, choice: u
     if choice == 16 {
         return for_plan(connection, account, pick);
     }
-    let step = one::<Step>(connection, pick)?;
+    // What is done is opened again, what is blocked unblocked; everything else is for open steps.
+    let step = match (choice, pick % 2) {
+        (12, 1) => one_that::<Step>(connection, pick, |step| step.done_on.is_some()),
+        (13, 1) => one_that::<Step>(connection, pick, |step| step.blocked.is_some()),
+        _ => one_that::<Step>(connection, pick, |step| step.done_on.is_none()),
+    }?;
     let others = all_of::<Step>(connection).expect("reads").into_iter().filter(|row| row.plan == step.plan && row.id != step.id);
     let after: Vec<StepId> = others.map(|row| row.id).take(1).collect();
     Some(match (choice, pick % 2) {
-        (12, _) if step.done_on.is_none() => OnboardingOp::Finish(step.id, day("2026-11-20")),
+        (12, 0) => OnboardingOp::Finish(step.id, day("2026-11-20")),
         (12, _) => OnboardingOp::Reopen(step.id),
         (13, 0) => OnboardingOp::Block(step.id, "IT".into(), day("2026-11-12")),
         (13, _) => OnboardingOp::Unblock(step.id),
         (14, 0) => OnboardingOp::Shift(step.id, vec![Move { step: step.id, from: step.due_on, to: day("2026-12-24") }]),
-        (14, _) => OnboardingOp::Depend(step.id, after),
+        (14, _) => OnboardingOp::Depend(step.id, if pick % 4 == 1 { vec![] } else { after }),
         (_, 0) => OnboardingOp::SaveStep(None, Step { title: "One more".into(), done_on: None, ..step.fields }, after),
         (_, _) => OnboardingOp::Reorder(step.id, if pick % 4 == 1 { Direction::Earlier } else { Direction::Later }),
     })
@@ -183,9 +194,15 @@ fn for_meeting(connection: &Connection, account: Option<AccountId>, choice: u8, 
     })
 }
 
-fn log_for_item(account: AccountId, pick: usize) -> Op {
+/// Does an item of the queue: by logging, or by starting a playbook.
+fn for_item(account: AccountId, pick: usize) -> Op {
     let (reason, occasion, action) = (triage::Reason::Silent, format!("log {pick}"), MarkAction::Done);
     let mark = Mark { account, reason, occasion, action, until: None, merged_into: None, note: None, at: noon() };
+    if !pick.is_multiple_of(2) {
+        let run = RunStart { account, anchor_on: day("2026-11-22"), tasks: vec![Task::titled("ask why")] };
+        let start = PlaybookStart { key: "silent".into(), name: "Silent".into(), reason: Some(reason), runs: vec![run] };
+        return Op::Triage(TriageOp::Start(Box::new(start), mark));
+    }
     let entry = LogEntry {
         account: WhichAccount::Known(account),
         touch: Touch { body: "spoke".into(), ..Touch::of(account, TouchKind::Call, noon().into()) },

@@ -1,6 +1,6 @@
 //! The contracts tab: what runs and until when, each with its renewals under it.
 
-use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
+use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use crate::domain::{AccountId, Contract, ContractId, EntityRef, Lang, Renewal, RenewalId, Row};
 use crate::ops::Op;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::store_error;
 use crate::wording::timeline::{Tone, joined_facts, tone_of_forecast, tone_of_outcome};
@@ -215,8 +216,7 @@ impl Tab for Contracts {
         ];
         let selected = self.selection.row(self.items.len());
         let table = ListTable { columns: &columns, rows: self.items.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| rows[index].clone());
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| rows[index].clone());
     }
 
     fn row(&self) -> Option<EntityRef> {

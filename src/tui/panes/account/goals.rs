@@ -1,6 +1,6 @@
 //! The goals tab: what the customer calls success, how far it is, and the readings behind it.
 
-use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
+use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use crate::domain::{AccountId, EntityRef, Goal, GoalId, GoalOutcome, GoalStanding, Lang, Progress, Reading, ReadingId, Row};
 use crate::ops::Op;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
 use crate::tui::route::{Choice, ChoiceRow, Route};
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow, sparkline};
 use crate::wording::goals::{bar, tone_of_standing, value};
 use crate::wording::store_error;
@@ -277,8 +278,7 @@ impl Tab for Goals {
         ];
         let selected = self.selection.row(self.items.len());
         let table = ListTable { columns: &columns, rows: self.items.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| table_row(cx, &self.items[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| table_row(cx, &self.items[index]));
     }
 
     fn row(&self) -> Option<EntityRef> {

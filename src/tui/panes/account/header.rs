@@ -1,13 +1,14 @@
 //! The head of an account's screen: how healthy it is and why one may believe it, what it is worth, and when that is decided.
 
 use crate::domain::cadence::{self, NextTouch, Served};
-use crate::domain::{AccountId, Band, Contact, ContactRole, GoalStanding, Meeting, MeetingId, Row};
+use crate::domain::{AccountId, Contact, ContactRole, GoalStanding, Meeting, MeetingId, Row};
 use crate::review::meetings::next_meeting;
 use crate::review::{self, PlanView, ScoredLine};
 use crate::say;
 use crate::store::{self, goals::MeasuredGoal};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
+use crate::tui::tone::{role_of, role_of_band};
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::health::coverage;
 use crate::wording::onboarding::plan_state;
@@ -224,7 +225,7 @@ fn onboarding(cx: &Cx<'_>, view: &PlanView) -> Phrase<'static> {
         return said;
     }
     let (state, tone) = plan_state(cx.words, cx.format, view);
-    said.then(" · ", Role::Dim).then(state, super::tab::role_of(tone))
+    said.then(" · ", Role::Dim).then(state, role_of(tone))
 }
 
 /// Works out when the account is due to be spoken to; the same cadences as the health score's.
@@ -243,16 +244,6 @@ fn count_goals(goals: &[MeasuredGoal], today: NaiveDate) -> GoalCount {
     let open: Vec<GoalStanding> = standings.filter(|standing| *standing != GoalStanding::Closed).collect();
     let met = open.iter().filter(|standing| matches!(standing, GoalStanding::Reached | GoalStanding::OnTrack)).count();
     GoalCount { open: open.len(), met }
-}
-
-/// Returns the colour of a band.
-fn role_of_band(band: Band) -> Role {
-    match band {
-        Band::Green => Role::Green,
-        Band::Yellow => Role::Yellow,
-        Band::Red => Role::Red,
-        Band::Unknown => Role::Unknown,
-    }
 }
 
 /// Finds the champions who are there, else the one who left last.

@@ -132,8 +132,7 @@ impl Tab for People {
         }
         let selected = self.selection.row(self.contacts.len());
         let table = ListTable { columns: &columns, rows: self.contacts.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.table_row(cx, index));
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -9,7 +9,6 @@ use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Msg, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::widget::{Blank, KeyHint};
-use crate::wording::timeline::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -107,15 +106,4 @@ pub fn draw_empty(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sentence: &str, 
 /// Draws why nothing could be read.
 pub fn draw_failure(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, failure: &str) {
     Blank { sentence: failure, role: Role::Error, key: None }.draw(cx.look, area, buffer);
-}
-
-/// Returns the colour that goes with a state's words.
-pub fn role_of(tone: Tone) -> Role {
-    match tone {
-        Tone::Plain => Role::Text,
-        Tone::Quiet => Role::Dim,
-        Tone::Good => Role::Green,
-        Tone::Watch => Role::Yellow,
-        Tone::Bad => Role::Red,
-    }
 }

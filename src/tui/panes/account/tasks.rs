@@ -1,6 +1,6 @@
 //! The tasks tab: what is to be done for the account, what is late first, and below it what was done.
 
-use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure, role_of};
+use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use crate::domain::{AccountId, Contact, ContactId, EntityRef, Lang, Priority, Row, Run, RunId, Task, TaskId, Timestamp};
 use crate::ops::Op;
 use crate::say;
@@ -11,6 +11,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::{rhythm, store_error, timeline};
 use chrono::NaiveDate;
@@ -186,8 +187,7 @@ impl Tab for Tasks {
         }
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| rows[index].clone());
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| rows[index].clone());
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -1,7 +1,6 @@
 //! How the timeline looks: entries under the headings of their days, in columns; beside them, where there is room, the selected
 //! entry in full.
 
-use super::tab::role_of;
 use super::timeline::Dated;
 use crate::domain::Lang;
 use crate::say;
@@ -10,6 +9,7 @@ use crate::text::{display_lines, wrap};
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::sheet::draw_sheet;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::sheet::{self, Sheet};
 use crate::wording::timeline::{self, EntryWords, Tone};

@@ -202,7 +202,7 @@ impl CalendarImport {
         ];
         let left_out = outcome.report.problems.len();
         let table = ListTable { columns: &columns, rows: problems.len(), selected: self.selection.row(problems.len()), has_focus: true };
-        state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, list, buffer, |index| {
             let problem = problems[index];
             let role = if index < left_out { Role::Warning } else { Role::Dim };
             let row = cx.format.whole(i64::try_from(problem.row).unwrap_or(i64::MAX));
@@ -213,7 +213,6 @@ impl CalendarImport {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

@@ -107,7 +107,7 @@ impl Pane for AccountPicker {
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
         let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 6);
         let size = (WIDTH.min(area.width.saturating_sub(6)), (ROWS + 1).min(area.height.saturating_sub(5)));
         let inner = Popup { title: &self.title, keys: &keys }.draw(cx.look, area, anchor, size, buffer);
         Pen::new(cx.look, inner, buffer).put(1, 0, 2, ">", Role::Accent);

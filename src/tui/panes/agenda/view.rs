@@ -45,7 +45,7 @@ fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state:
     let days: Vec<String> = lines.iter().map(|line| day(cx, line)).collect();
     let accounts: Vec<String> = lines.iter().map(|line| account(cx, line).0).collect();
     let names: Vec<String> = lines.iter().map(|line| title(cx, line)).collect();
-    let titles = ColumnWidth::fitting(cells, (20, 48), names.iter().map(String::as_str));
+    let titles = ColumnWidth::fitting(cells, (12, 48), names.iter().map(String::as_str));
     let people: Vec<String> = lines.iter().map(|line| cx.format.list(&line.names)).collect();
     let places = lines.iter().filter_map(|line| line.meeting.place.as_deref());
     let columns = [
@@ -59,13 +59,12 @@ fn draw_list(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state:
     let selected = pane.selections[pane.tab as usize].row(lines.len());
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
     let top = state.list.top;
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+    state.draw_list(&table, cx.look, area, buffer, |index| {
         // Each day is named once, and again where the list begins in its middle.
         let is_new = index == 0 || index == top || days[index] != days[index - 1];
         let day = if is_new { days[index].as_str() } else { "" };
         row(pane, cx, &lines[index], day.to_owned())
     });
-    state.page_rows = state.list.height;
 }
 
 fn day(cx: &Cx<'_>, line: &MeetingLine) -> String {

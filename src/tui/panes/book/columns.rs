@@ -15,20 +15,21 @@ use crate::review::ScoredLine;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
+use crate::tui::tone::role_of_band;
 use crate::tui::widget::{Column, ColumnWidth, Phrase, sparkline};
 use chrono::NaiveDate;
 
 /// Cells of a trend: two of the twelve weeks each.
 const TREND_CELLS: usize = 6;
 
-/// Cells in which a due day stands, so that the titles behind it begin in one line.
-const DUE_CELLS: usize = 8;
+/// Cells between a due day and the title behind it.
+const DUE_GAP: usize = 2;
 
 /// A change that is worth a colour, in points.
 const MARKED_CHANGE: i16 = 10;
 
-/// Below this width a name needs its room for itself.
-const NARROW: u16 = 100;
+/// Below this width a name needs its room for itself: half a remark behind it says nothing.
+const NARROW: u16 = 132;
 
 /// From this width on a name has its usual room.
 const ROOMY: u16 = 116;
@@ -104,8 +105,9 @@ pub(super) fn unread_row(scored: &ScoredLine) -> Vec<Phrase<'static>> {
     BookColumn::ALL.iter().map(cell).collect()
 }
 
-/// Returns the cells of one account, in the order of the columns; `seen` is what is known of its course by now.
-pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, seen: Seen, width: u16) -> Vec<Phrase<'static>> {
+/// Returns the cells of one account, in the order of the columns; `seen` is what is known of its course by now, and the pair is the
+/// width of the screen and the cells of a due day.
+pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, seen: Seen, (width, due_cells): (u16, usize)) -> Vec<Phrase<'static>> {
     vec![
         health(cx, &scored.score, width),
         change(cx.format, seen),
@@ -114,18 +116,13 @@ pub(super) fn row(cx: &Cx<'_>, scored: &ScoredLine, seen: Seen, width: u16) -> V
         arr(cx, scored),
         renewal(cx, scored),
         last_touch(cx, scored),
-        next_step(cx, scored),
+        next_step(cx, scored, due_cells),
     ]
 }
 
 /// Grade, number and word: nothing is said by colour alone.
 fn health(cx: &Cx<'_>, score: &Score, width: u16) -> Phrase<'static> {
-    let role = match score.band {
-        Band::Green => Role::Green,
-        Band::Yellow => Role::Yellow,
-        Band::Red => Role::Red,
-        Band::Unknown => Role::Unknown,
-    };
+    let role = role_of_band(score.band);
     let number = score.sure().map_or_else(|| NOTHING.to_owned(), |score| score.to_string());
     let number = cx.look.cells.pad_left(&number, 3);
     let own = Phrase::new(format!("{} {number} {}", score.grade, cx.words.word(score.band)), role);
@@ -203,7 +200,7 @@ fn past(format: &Format, day: NaiveDate) -> String {
 }
 
 /// The due day first: it is what is looked for, and a long title is cut behind it.
-fn next_step(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
+fn next_step(cx: &Cx<'_>, scored: &ScoredLine, due_cells: usize) -> Phrase<'static> {
     let Some(task) = &scored.line.next_task else { return Phrase::new(NOTHING, Role::Dim) };
     let (due, role) = match task.due_on {
         Some(day) if day < cx.today() => (cx.format.due(day), Role::Red),
@@ -211,6 +208,6 @@ fn next_step(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
         Some(day) => (cx.format.due(day), Role::Dim),
         None => (NOTHING.to_owned(), Role::Dim),
     };
-    let gap = DUE_CELLS.saturating_sub(cx.look.cells.width(&due)).max(1);
+    let gap = due_cells.saturating_sub(cx.look.cells.width(&due)) + DUE_GAP;
     Phrase::new(due, role).then(" ".repeat(gap), Role::Dim).then(task.title.clone(), Role::Text)
 }

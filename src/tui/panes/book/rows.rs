@@ -122,10 +122,9 @@ impl Rows {
 
     /// Reads anew what a write touched, and puts everything into its order.
     pub fn reread(&mut self, cx: &Cx<'_>, filter: &mut Filter, touched: &Touched) {
-        if self.is_being_read() || self.failure.is_some() {
-            return self.begin(cx, filter);
-        }
         let read = match touched {
+            _ if self.failure.is_some() => return self.begin(cx, filter),
+            Touched::All if self.is_being_read() => return self.begin(cx, filter),
             Touched::All => self.read_all(cx),
             Touched::Some(accounts) => self.read_some(cx, accounts),
         };
@@ -144,16 +143,30 @@ impl Rows {
         Ok(())
     }
 
+    /// Puts accounts as they are now where they stand; while the book is being read, what is read of it stays read.
     fn read_some(&mut self, cx: &Cx<'_>, accounts: &BTreeSet<AccountId>) -> store::Result<()> {
-        let read = |account: &AccountId| review::one_of_book(cx.book.connection(), *account, cx.model, cx.today(), &cx.zone());
-        let fresh = accounts.iter().map(read).collect::<store::Result<Vec<_>>>()?;
         for account in accounts {
             self.courses.forget(*account);
+            let fresh = review::one_of_book(cx.book.connection(), *account, cx.model, cx.today(), &cx.zone())?;
+            let place = self.ranked.iter().position(|row| row.line.id == *account);
+            match (place, fresh) {
+                // One further down gets its score in its turn.
+                (Some(place), Some(fresh)) if place >= self.read => self.ranked[place].line.name = fresh.line.name,
+                (Some(place), Some(fresh)) => self.ranked[place] = fresh,
+                (Some(place), None) => {
+                    self.ranked.remove(place);
+                    self.read -= usize::from(place < self.read);
+                }
+                (None, Some(fresh)) => {
+                    self.ranked.insert(self.read, fresh);
+                    self.read += 1;
+                }
+                (None, None) => {}
+            }
         }
-        self.ranked.retain(|row| !accounts.contains(&row.line.id));
-        self.ranked.extend(fresh.into_iter().flatten());
-        review::reranked(&mut self.ranked);
-        self.read = self.ranked.len();
+        if !self.is_being_read() {
+            review::reranked(&mut self.ranked);
+        }
         Ok(())
     }
 

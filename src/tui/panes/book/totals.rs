@@ -9,9 +9,13 @@ use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// How many currencies the title has room for.
 const CURRENCIES: usize = 2;
+
+/// The cells of a due day that all others make room for; one of another year takes more.
+const FAR_DAY: usize = 9;
 
 #[derive(Default)]
 pub(super) struct Totals {
@@ -20,6 +24,8 @@ pub(super) struct Totals {
     revenue: Vec<Sum>,
     /// What the scores are overridden with, each once.
     overrides: Vec<OverrideTo>,
+    /// The days on which next steps are due, each once.
+    dues: BTreeSet<NaiveDate>,
 }
 
 /// The revenue in one currency, in minor units.
@@ -36,6 +42,7 @@ impl Totals {
         for row in rows {
             totals.accounts += 1;
             totals.add_revenue(row, cx.today());
+            totals.dues.extend(row.line.next_task.as_ref().and_then(|task| task.due_on));
             if let Some(over) = row.score.override_.filter(|over| !totals.overrides.contains(&over.to)) {
                 totals.overrides.push(over.to);
             }
@@ -52,6 +59,11 @@ impl Totals {
     /// Returns the cells that the widest override takes beside its score; 0 without any.
     pub fn override_cells(&self, cx: &Cx<'_>) -> usize {
         self.overrides.iter().map(|to| cx.look.cells.width(&said(cx, *to))).max().unwrap_or(0)
+    }
+
+    /// Returns the cells in which the due days stand, so that the titles behind them begin in one line; a far day may stand out.
+    pub fn due_cells(&self, cx: &Cx<'_>) -> usize {
+        self.dues.iter().map(|day| cx.look.cells.width(&cx.format.due(*day))).filter(|cells| *cells <= FAR_DAY).max().unwrap_or(0)
     }
 
     /// A customer that has left brings nothing in, whatever its row still states.

@@ -98,17 +98,17 @@ fn draw_list(pane: &BookPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, stat
     let has_focus = pane.task.is_none();
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected: pane.rows.selected_row(), has_focus };
     pane.rows.courses.begin();
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+    let extent = (area.width, pane.rows.totals.due_cells(cx));
+    state.draw_list(&table, cx.look, area, buffer, |index| {
         let scored = pane.rows.row(index);
         let cells = match (pane.rows.is_read(index), pane.rows.is_being_read()) {
             (false, _) => unread_row(scored),
             // Until they stand by rank, other accounts may be in view in the end.
-            (true, true) => row(cx, scored, Seen::Coming, area.width),
-            (true, false) => row(cx, scored, pane.rows.courses.seen(cx, scored), area.width),
+            (true, true) => row(cx, scored, Seen::Coming, extent),
+            (true, false) => row(cx, scored, pane.rows.courses.seen(cx, scored), extent),
         };
         TableRow { cells, is_marked: pane.marks.contains(&scored.line.id) }
     });
-    state.page_rows = state.list.height;
     state.is_unfinished |= pane.rows.courses.is_behind();
 }
 

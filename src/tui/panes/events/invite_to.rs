@@ -76,7 +76,7 @@ impl Pane for InviteTo {
         let (choose, back) = (cx.words.get("cmd-choose"), cx.words.get("cmd-back"));
         let keys = [KeyHint { key: "Enter", label: &choose }, KeyHint { key: "Esc", label: &back }];
         let popup = Popup { title: &title, keys: &keys };
-        let anchor = Rect { x: area.x + area.width / 6, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 6);
         if self.events.is_empty() {
             return popup.draw_message(cx.look, area, anchor, &say!(cx.words, "event-invite-none"), buffer);
         }
@@ -86,11 +86,10 @@ impl Pane for InviteTo {
         let columns = [Column::new("", ColumnWidth::Fixed(day), 0), Column::new("", ColumnWidth::Flexible { min: 12, max: 48 }, 0)];
         let selected = self.selection.row(self.events.len());
         let table = ListTable { columns: &columns, rows: self.events.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let event = &self.events[index].event;
             let when = Phrase::new(cx.format.near(event.at.day(&cx.zone())), Role::Dim);
             TableRow { cells: vec![when, Phrase::new(event.title.clone(), Role::Text)], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -3,7 +3,7 @@
 use super::SHOWN;
 use super::afters::{Afters, Seen};
 use crate::domain::event::Summary;
-use crate::domain::{AccountId, EntityRef, EventId, Lang};
+use crate::domain::{AccountId, EntityRef, EventId};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::say;
@@ -12,9 +12,10 @@ use crate::store::{self, Result};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
-use crate::tui::panes::account::tab::{ask_to_delete, draw_empty, draw_failure, role_of};
+use crate::tui::panes::account::tab::{ask_to_delete, draw_empty, draw_failure};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::events::{signed_percent, tone_of_usage};
 use crate::wording::store_error;
@@ -90,7 +91,7 @@ impl EventsPane {
         let is_to_come = day > cx.today();
         let count = |count: usize| cx.format.whole(i64::try_from(count).unwrap_or(i64::MAX));
         let marked = |text: String| if is_to_come { Phrase::default() } else { Phrase::new(text, Role::Text) };
-        let rate = counted.rate().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
+        let rate = counted.rate().value().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
         let cells = vec![
             Phrase::new(cx.format.near(day), if is_to_come { Role::Heading } else { Role::Text }),
             Phrase::new(cx.words.word(event.kind), Role::Dim),
@@ -128,22 +129,22 @@ impl EventsPane {
         let ids = ["events-when", "events-kind", "events-title", "events-invited", "events-attended", "events-rate", "events-after"];
         let [when, kind, title, invited, attended, rate, after] = ids.map(|id| cx.words.get(id));
         let kinds: Vec<String> = self.events.iter().map(|counted| cx.words.word(counted.event.kind)).collect();
-        // A day of another year takes 14 cells in Japanese.
-        let day = if cx.format.lang == Lang::Ja { 14 } else { 11 };
+        let day = |counted: &CountedEvent| cx.look.cells.width(&cx.format.near(counted.event.at.day(&cx.zone())));
+        let days = u16::try_from(self.events.iter().map(day).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 14);
+        let counted = |heading: &str| ColumnWidth::Fixed(u16::try_from(cx.look.cells.width(heading)).unwrap_or(u16::MAX).max(6));
         let columns = [
-            Column::new(&when, ColumnWidth::Fixed(day), 0),
+            Column::new(&when, ColumnWidth::Fixed(days), 0),
             Column::new(&kind, ColumnWidth::fitting(cx.look.cells, (8, 16), kinds.iter().map(String::as_str)), 4),
-            Column::new(&title, ColumnWidth::Flexible { min: 16, max: 60 }, 0),
-            Column::new(&invited, ColumnWidth::Fixed(7), 3).right(),
-            Column::new(&attended, ColumnWidth::Fixed(8), 1).right(),
-            Column::new(&rate, ColumnWidth::Fixed(6), 2).right(),
-            Column::new(&after, ColumnWidth::Fixed(15), 1),
+            Column::new(&title, ColumnWidth::Flexible { min: 24, max: 60 }, 0),
+            Column::new(&invited, counted(&invited), 3).right(),
+            Column::new(&attended, counted(&attended), 1).right(),
+            Column::new(&rate, counted(&rate), 2).right(),
+            Column::new(&after, ColumnWidth::Fixed(13), 1),
         ];
         let selected = self.selection.row(self.events.len());
         let table = ListTable { columns: &columns, rows: self.events.len(), selected, has_focus: true };
         self.afters.begin();
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, &self.events[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.table_row(cx, &self.events[index]));
         state.is_unfinished = self.afters.is_behind();
     }
 }

@@ -12,7 +12,8 @@ use crate::store::events::{CountedEvent, NamedGuest};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::{draw_empty, role_of};
+use crate::tui::panes::account::tab::draw_empty;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::events::{health_course, summary, tone_of_health, tone_of_usage, usage_change};
 use ratatui::buffer::Buffer;
@@ -79,7 +80,7 @@ fn draw_head(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect, 
 
 fn counts(cx: &Cx<'_>, counted: &CountedEvent) -> Phrase<'static> {
     let mut said = Phrase::new(say!(cx.words, "event-invited-n", n = counted.invited), Role::Text);
-    if let Some(rate) = counted.rate() {
+    if let Some(rate) = counted.rate().value() {
         said = said.then("  ", Role::Dim).then(say!(cx.words, "event-attended-n", n = counted.attended), Role::Text);
         said = said.then("  ", Role::Dim).then(say!(cx.words, "event-absent-n", n = counted.absent), Role::Dim);
         said = said.then("  ", Role::Dim).then(cx.format.percent(rate), Role::Heading);
@@ -109,11 +110,10 @@ fn draw_guests(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, area: Rect
     ];
     let selected = pane.selection.row(pane.guests.len());
     let table = ListTable { columns: &columns, rows: pane.guests.len(), selected, has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+    state.draw_list(&table, cx.look, area, buffer, |index| {
         let row = &pane.guests[index];
         TableRow { cells: cells(pane, counted, cx, row), is_marked: pane.marks.contains(&row.guest.id) }
     });
-    state.page_rows = state.list.height;
 }
 
 fn cells(pane: &EventPane, counted: &CountedEvent, cx: &Cx<'_>, row: &NamedGuest) -> Vec<Phrase<'static>> {

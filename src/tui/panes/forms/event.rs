@@ -27,7 +27,8 @@ impl EventForm {
                 .hint("form-hint-minutes"),
             Field::lines("note", "label-note", &of(|event| event.note.clone()).unwrap_or_default(), 3),
         ];
-        let about = say!(cx.words, "event-form-about");
+        // What follows a change is said where there is something to change.
+        let about = if id.is_some() { say!(cx.words, "event-form-about") } else { String::new() };
         boxed(cx, EventForm { id, old, about }, fields)
     }
 }

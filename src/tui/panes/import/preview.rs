@@ -206,8 +206,7 @@ impl Preview {
         ];
         let rows = self.rows(PreviewList::Columns);
         let table = ListTable { columns: &columns, rows, selected: self.selection().row(rows), has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.column_row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.column_row(cx, index));
     }
 
     fn column_row(&self, cx: &Cx<'_>, column: usize) -> TableRow<'_> {
@@ -224,14 +223,13 @@ impl Preview {
         let columns: Vec<Column<'_>> = shown.iter().zip(0..).map(|(column, priority)| self.column_of_rows(cx, *column, priority)).collect();
         let rows = self.rows(PreviewList::Rows);
         let table = ListTable { columns: &columns, rows, selected: self.selection().row(rows), has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, area, buffer, |index| {
             let cell = |column: &usize| {
                 let role = if self.file.mapping.field(*column).is_some() { Role::Text } else { Role::Dim };
                 Phrase::new(self.file.rows[index].get(*column).map_or("", String::as_str), role)
             };
             TableRow { cells: shown.iter().map(cell).collect(), is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 
     /// Returns how a column of the file is drawn; amounts end where amounts end.

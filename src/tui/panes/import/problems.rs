@@ -48,8 +48,7 @@ pub(super) fn view(
     let rows = count(Some(report));
     let selected = selection.row(rows);
     let table = ListTable { columns: &columns, rows, selected, has_focus: true };
-    state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| row(cx, &report.problems[index]));
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, list, buffer, |index| row(cx, &report.problems[index]));
     if let Some(problem) = selected.map(|index| &report.problems[index]).filter(|_| detail > 0) {
         let below = Rect { y: list.bottom() + 1, height: detail - 1, ..area };
         put_wrapped(cx, below, buffer, &in_full(cx, report, problem), Role::Text);

@@ -199,6 +199,9 @@ impl Pane for BoardPane {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        if matches!(cmd, Cmd::FilterComplete | Cmd::FilterHelp) {
+            return Some(say!(cx.words, "onboarding-filter-plain"));
+        }
         let needs_plan = matches!(cmd, Cmd::Open | Cmd::PlanAccount | Cmd::FilterPlans | Cmd::SortPlans);
         (needs_plan && self.shown.is_empty() && !self.is_filtering).then(|| say!(cx.words, "onboarding-no-plan"))
     }

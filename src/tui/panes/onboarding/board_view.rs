@@ -2,7 +2,7 @@
 
 use super::board::BoardPane;
 use super::board_order::BoardKey;
-use super::{phrase, role_of};
+use super::phrase;
 use crate::domain::StepOwner;
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
@@ -11,6 +11,7 @@ use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
 use crate::wording::onboarding::{bar, due, phase, plan_state, summary, value};
 use ratatui::buffer::Buffer;

@@ -101,7 +101,7 @@ impl Pane for DependPane {
         ];
         let selected = self.selection.row(others.len());
         let table = ListTable { columns: &columns, rows: others.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, below, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, below, buffer, |index| {
             let step = others[index];
             let cells = vec![
                 Phrase::new(step.title.clone(), Role::Text),
@@ -110,6 +110,5 @@ impl Pane for DependPane {
             ];
             TableRow { cells, is_marked: self.after.contains(&step.id) }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -12,9 +12,9 @@ mod shift;
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::unreadable::Unreadable;
 use crate::tui::route::OnboardingRoute;
+use crate::tui::tone::role_of;
 use crate::tui::widget::Phrase;
 use crate::wording::onboarding::Said;
-use crate::wording::timeline::Tone;
 
 /// Makes the pane of a route.
 pub(super) fn open(cx: &Cx<'_>, route: OnboardingRoute) -> Box<dyn Pane> {
@@ -30,18 +30,6 @@ pub(super) fn open(cx: &Cx<'_>, route: OnboardingRoute) -> Box<dyn Pane> {
         OnboardingRoute::Template(which) => forms::template::TemplateForm::open(cx, which),
     };
     made.unwrap_or_else(|error| Box::new(Unreadable::new(cx, &error)))
-}
-
-/// Returns the role that goes with a state's words.
-fn role_of(tone: Tone) -> crate::theme::Role {
-    use crate::theme::Role;
-    match tone {
-        Tone::Plain => Role::Text,
-        Tone::Quiet => Role::Dim,
-        Tone::Good => Role::Green,
-        Tone::Watch => Role::Yellow,
-        Tone::Bad => Role::Red,
-    }
 }
 
 fn phrase((text, tone): Said) -> Phrase<'static> {

@@ -1,8 +1,8 @@
 //! Draws one plan: what is true of it as a whole, then its steps under their phases.
 
 use super::board_view::due_role;
+use super::phrase;
 use super::plan::PlanPane;
-use super::{phrase, role_of};
 use crate::domain::{Row, Step, StepId};
 use crate::i18n::format::NOTHING;
 use crate::review::PlanView;
@@ -12,6 +12,7 @@ use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow};
 use crate::wording::onboarding::{bar, due, phase, plan_state, step_reason, step_state, value};
 use crate::wording::timeline::Tone;
@@ -127,11 +128,10 @@ fn draw_steps(pane: &PlanPane, cx: &Cx<'_>, view: &PlanView, area: Rect, buffer:
     let reason = chosen.map(|place| step_reason(cx.words, view, &view.steps[place])).unwrap_or_default();
     let area = draw_reason(cx, area, buffer, &reason, view.steps.get(chosen.unwrap_or(0)).is_some_and(|step| step.blocked.is_some()));
     let table = ListTable { columns: &columns, rows: lines.len(), selected, has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| match lines[index] {
+    state.draw_list(&table, cx.look, area, buffer, |index| match lines[index] {
         Line::Phase(name) => phase_row(view, name),
         Line::Step(place) => step_row(cx, view, &view.steps[place]),
     });
-    state.page_rows = state.list.height;
 }
 
 /// Puts what the selected step waits for in full below the list, where its column is too narrow for it or has left; returns what

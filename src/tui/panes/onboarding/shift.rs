@@ -7,6 +7,7 @@ use crate::ops::onboarding::OnboardingOp;
 use crate::review::{PlanView, onboarding_plan};
 use crate::say;
 use crate::store;
+use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::LineInput;
@@ -72,20 +73,20 @@ impl ShiftPane {
     }
 
     /// Says what would happen, or why nothing can.
-    fn verdict(&self, cx: &Cx<'_>) -> Phrase<'static> {
+    fn verdict(&self, cx: &Cx<'_>) -> (String, Role) {
         match &self.found {
-            None if self.line.text().trim().is_empty() => Phrase::new(say!(cx.words, "onboarding-shift-unread"), Role::Dim),
-            None => Phrase::new(say!(cx.words, "onboarding-shift-unread"), Role::Error),
+            None if self.line.text().trim().is_empty() => (say!(cx.words, "onboarding-shift-unread"), Role::Dim),
+            None => (say!(cx.words, "onboarding-shift-unread"), Role::Error),
             Some(Ok(shift)) => match shift.moves.len() {
-                0 => Phrase::new(say!(cx.words, "onboarding-shift-nothing"), Role::Text),
-                n => Phrase::new(say!(cx.words, "onboarding-shift-moves", n = n), Role::Heading),
+                0 => (say!(cx.words, "onboarding-shift-nothing"), Role::Text),
+                n => (say!(cx.words, "onboarding-shift-moves", n = n), Role::Heading),
             },
             Some(Err(ShiftFault::Circle(circle))) => {
                 let names: Vec<String> = circle.iter().map(|id| self.title_of(*id)).collect();
-                Phrase::new(say!(cx.words, "onboarding-shift-circle", steps = names.join(" → ")), Role::Error)
+                (say!(cx.words, "onboarding-shift-circle", steps = names.join(" → ")), Role::Error)
             }
-            Some(Err(ShiftFault::Done)) => Phrase::new(say!(cx.words, "onboarding-is-done"), Role::Error),
-            Some(Err(ShiftFault::NoStep)) => Phrase::new(say!(cx.words, "onboarding-gone"), Role::Error),
+            Some(Err(ShiftFault::Done)) => (say!(cx.words, "onboarding-is-done"), Role::Error),
+            Some(Err(ShiftFault::NoStep)) => (say!(cx.words, "onboarding-gone"), Role::Error),
         }
     }
 
@@ -111,6 +112,10 @@ impl ShiftPane {
         });
         state.page_rows = state.list.height;
     }
+}
+
+fn to_row(lines: usize) -> u16 {
+    u16::try_from(lines).unwrap_or(u16::MAX)
 }
 
 fn draft_name(id: StepId) -> String {
@@ -171,12 +176,18 @@ impl Pane for ShiftPane {
         let room = pen.width().saturating_sub(GUTTER + 1);
         pen.put(GUTTER, 0, room, &say!(cx.words, "onboarding-shift-about", step = self.title_of(self.id), day = day), Role::Heading);
         let field = Rect { x: area.x + GUTTER, y: area.y + 1, width: room, height: 1 }.intersection(area);
-        pen.put_phrase(GUTTER, 3, room, &self.verdict(cx));
+        let (verdict, role) = self.verdict(cx);
+        let safe = display(&verdict);
+        let lines = wrap(&safe, usize::from(room.max(1)), cx.look.cells);
+        let last = to_row(lines.len()) + 2;
+        for (y, line) in (3..).zip(lines) {
+            pen.put(GUTTER, y, room, line, role);
+        }
         let held = self.found.as_ref().and_then(|found| found.as_ref().ok()).and_then(|shift| shift.held_by);
         if let Some(id) = held {
-            pen.put(GUTTER, 4, room, &say!(cx.words, "onboarding-shift-held", step = self.title_of(id)), Role::Warning);
+            pen.put(GUTTER, last + 1, room, &say!(cx.words, "onboarding-shift-held", step = self.title_of(id)), Role::Warning);
         }
-        let used = 4 + u16::from(held.is_some());
+        let used = last + 1 + u16::from(held.is_some());
         let below = Rect { y: area.y + used.min(area.height), height: area.height.saturating_sub(used), ..area };
         self.draw_moves(cx, below, buffer, state);
         state.cursor = draw_line(cx.look, field, buffer, &self.line, &[]);

@@ -231,8 +231,7 @@ impl ListPane {
         let columns = if is_wide { [columns[0].clone(), columns[1].clone()].to_vec() } else { columns.to_vec() };
         let selected = self.selection.row(self.playbooks.len());
         let table = ListTable { columns: &columns, rows: self.playbooks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, list, buffer, &mut state.list, |index| self.playbook_row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, list, buffer, |index| self.playbook_row(cx, index));
         if is_wide {
             let side = Rect { x: area.x + LIST, width: area.width - LIST, ..area };
             self.draw_side(cx, side, buffer);
@@ -269,8 +268,7 @@ impl ListPane {
         ];
         let selected = self.run_selection.row(self.runs.len());
         let table = ListTable { columns: &columns, rows: self.runs.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.run_row(cx, index, area.width >= WITH_STATE));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.run_row(cx, index, area.width >= WITH_STATE));
     }
 }
 

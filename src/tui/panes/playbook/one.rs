@@ -1,7 +1,7 @@
 //! One playbook: what it is for, and its steps with the days they would have.
 
 use super::acts;
-use super::steps::{Dated, day_width, draw_head, draw_selected, facts, is_cut};
+use super::steps::{Dated, days_width, draw_head, draw_selected, facts, is_cut};
 use crate::domain::playbook::{PlannedStep, Playbook};
 use crate::domain::{AccountId, Priority};
 use crate::review::playbook::{Tally, playbook, tallies};
@@ -89,7 +89,7 @@ impl OnePane {
         let ids = ["playbook-col-day", "playbook-col-task", "playbook-col-remark"].map(|id| cx.words.get(id));
         let remarks: Vec<String> = steps.iter().map(|step| remark(cx.words, cx.format, step)).collect();
         let columns = [
-            Column::new(&ids[0], ColumnWidth::Fixed(day_width(cx)), 0),
+            Column::new(&ids[0], ColumnWidth::Fixed(days_width(cx, steps)), 0),
             Column::new(&ids[1], ColumnWidth::fitting(cx.look.cells, (24, 76), steps.iter().map(|step| step.title.as_str())), 0),
             Column::new("", ColumnWidth::Fixed(2), 2),
             Column::new(&ids[2], ColumnWidth::fitting(cx.look.cells, (6, 44), remarks.iter().map(String::as_str)), 1),
@@ -98,7 +98,7 @@ impl OnePane {
         let is_cut = is_cut(cx, area.width, &steps.iter().collect::<Vec<_>>(), &remarks);
         let area = draw_selected(cx, area, buffer, selected.map(|row| &steps[row]), is_cut);
         let table = ListTable { columns: &columns, rows: steps.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, area, buffer, |index| {
             let step = &steps[index];
             let role = if step.is_left_out { Role::Dim } else { Role::Text };
             let priority = if step.priority == Priority::NORMAL { String::new() } else { format!("!{}", step.priority.value()) };
@@ -110,7 +110,6 @@ impl OnePane {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

@@ -1,6 +1,6 @@
 //! What starting a playbook would bring, account by account and task by task, before it is started.
 
-use super::steps::{day_width, draw_selected, is_cut};
+use super::steps::{days_width, draw_selected, is_cut};
 use crate::domain::playbook::{PlannedStep, Playbook};
 use crate::domain::triage::Reason;
 use crate::domain::{AccountId, Anchor, Mark, Priority, when};
@@ -309,15 +309,15 @@ impl Pane for StartPane {
         let texts = titles.chain(reasons.iter().map(String::as_str));
         let steps = self.previews.iter().flat_map(|preview| &preview.steps);
         let remarks: Vec<String> = steps.map(|step| remark(cx.words, cx.format, step)).collect();
-        let told = ColumnWidth::fitting(cx.look.cells, (10, 44), remarks.iter().map(String::as_str));
+        let told = ColumnWidth::fitting(cx.look.cells, (6, 44), remarks.iter().map(String::as_str));
+        let all: Vec<&PlannedStep> = self.previews.iter().flat_map(|preview| &preview.steps).collect();
         let columns = [
-            Column::new(&ids[0], ColumnWidth::Fixed(day_width(cx) + 4), 0),
+            Column::new(&ids[0], ColumnWidth::Fixed(days_width(cx, all.iter().copied()) + 4), 0),
             Column::new(&ids[1], ColumnWidth::fitting(cx.look.cells, (36, 76), texts), 0),
             Column::new("", ColumnWidth::Fixed(2), 2),
             Column::new(&ids[2], told, 1),
         ];
         let selected = self.selection.row(self.rows.len());
-        let all: Vec<&PlannedStep> = self.previews.iter().flat_map(|preview| &preview.steps).collect();
         let below = draw_selected(cx, below, buffer, self.selected_step(), is_cut(cx, below.width.saturating_sub(4), &all, &remarks));
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: self.typing.is_none() };
         let place = table.draw(cx.look, below, buffer, &mut state.list, |index| self.row(cx, index));

@@ -79,7 +79,7 @@ pub fn draw_head(cx: &Cx<'_>, pen: &mut Pen<'_>, x: u16, mut y: u16, playbook: &
 
 /// Draws the steps from a line on: each in full where all have room that way, else each on one line.
 pub fn draw_steps(cx: &Cx<'_>, pen: &mut Pen<'_>, x: u16, y: u16, steps: &[PlannedStep]) {
-    let day = day_width(cx);
+    let day = days_width(cx, steps);
     let room = pen.width().saturating_sub(x + day + 2).max(1);
     let texts: Vec<String> = steps.iter().map(|step| whole(cx, step)).collect();
     let lines: Vec<Vec<&str>> = texts.iter().map(|text| wrap(text, usize::from(room), cx.look.cells)).collect();
@@ -127,7 +127,7 @@ fn urgency(step: &PlannedStep, before: &str) -> String {
 pub fn is_cut(cx: &Cx<'_>, width: u16, steps: &[&PlannedStep], remarks: &[String]) -> bool {
     let titles = steps.iter().map(|step| cx.look.cells.width(&step.title)).max().unwrap_or(0);
     let remarks = remarks.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
-    let besides = usize::from(day_width(cx)) + PRIORITY + 3 * GAP + MARGIN;
+    let besides = usize::from(days_width(cx, steps.iter().copied())) + PRIORITY + 3 * GAP + MARGIN;
     titles > WIDEST.0 || remarks > WIDEST.1 || besides + titles + remarks.max(6) > usize::from(width)
 }
 
@@ -161,7 +161,13 @@ pub fn draw_selected(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, step: Option<
 const SELECTED: u16 = 3;
 const LEAST_ABOVE: u16 = 5;
 
-/// Returns the cells of a day: of another year it takes 14 in Japanese.
+/// Returns the cells that the days of these steps take.
+pub fn days_width<'s>(cx: &Cx<'_>, steps: impl IntoIterator<Item = &'s PlannedStep>) -> u16 {
+    let width = |step: &PlannedStep| cx.look.cells.width(&cx.format.short_date(step.due_on));
+    u16::try_from(steps.into_iter().map(width).max().unwrap_or(0)).unwrap_or(u16::MAX).max(6)
+}
+
+/// Returns the cells of any day: of another year it takes 14 in Japanese.
 pub fn day_width(cx: &Cx<'_>) -> u16 {
     if cx.format.lang == Lang::Ja { 14 } else { 11 }
 }

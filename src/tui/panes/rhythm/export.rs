@@ -68,7 +68,7 @@ impl Pane for ExportPane {
         let title = self.title(cx);
         let below = [Phrase::new(say!(cx.words, "review-export-hint"), Role::Dim)];
         let popup = LinePopup { title: &title, keys: &keys, line: &self.line, below: &below, width: WIDTH };
-        state.cursor = popup.draw(cx.look, area, buffer);
+        state.cursor = popup.draw(cx.look, area, state.anchor(area, area.width / 8), buffer);
         state.editing = true;
     }
 }

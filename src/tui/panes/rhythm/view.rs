@@ -4,7 +4,7 @@ use super::RhythmPane;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
-use crate::tui::panes::account::tab::role_of;
+use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::period::{Line, Part, Section};
 use ratatui::buffer::Buffer;
@@ -31,21 +31,23 @@ pub(super) fn draw(pane: &RhythmPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
     let lines = || sections.iter().flat_map(|section| &section.lines);
     let cells = cx.look.cells;
     let when = lines().map(|line| cells.width(&line.when)).max().unwrap_or(0);
-    let when = u16::try_from(when).unwrap_or(u16::MAX).clamp(1, 20);
+    let when = u16::try_from(when).unwrap_or(u16::MAX).clamp(4, 20);
+    let [head_when, head_account, head_text] = ["review-col-when", "review-col-account", "review-col-text"].map(|id| cx.words.get(id));
+    // Where little fits, what happened comes before with whom.
+    let (account, text) = if area.width < 70 { (1, 16) } else { (8, 22) };
     let columns = [
         Column::new("", ColumnWidth::fitting(cells, (8, 20), sections.iter().map(|section| section.title.as_str())), 0),
-        Column::new("", ColumnWidth::Fixed(when), 2),
-        Column::new("", ColumnWidth::fitting(cells, (1, 28), lines().map(|line| line.account.as_str())), 1),
-        Column::new("", ColumnWidth::fitting(cells, (16, 80), lines().map(|line| line.text.as_str())), 0),
+        Column::new(&head_when, ColumnWidth::Fixed(when), 2),
+        Column::new(&head_account, ColumnWidth::fitting(cells, (account, 28), lines().map(|line| line.account.as_str())), 1),
+        Column::new(&head_text, ColumnWidth::fitting(cells, (text, 80), lines().map(|line| line.text.as_str())), 0),
     ];
     let rows = pane.rows();
     let table = ListTable { columns: &columns, rows, selected: pane.selection.row(rows), has_focus: true };
     let is_comparing = state_of(pane);
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| {
+    state.draw_list(&table, cx.look, area, buffer, |row| {
         let Some((part, line, section)) = at(&sections, row) else { return TableRow::default() };
         TableRow { cells: cells_of(cx, part, line, section, is_comparing), is_marked: false }
     });
-    state.page_rows = state.list.height;
 }
 
 fn state_of(pane: &RhythmPane) -> bool {

@@ -94,17 +94,16 @@ impl Pane for ClosePane {
         let titles = ColumnWidth::fitting(cx.look.cells, (12, 48), self.tasks.iter().map(|task| task.title.as_str()));
         let width = 68.min(area.width.saturating_sub(6));
         let height = u16::try_from(self.tasks.len() + 1).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
-        let anchor = Rect { x: area.x + area.width / 8, y: area.y + 1, width: 1, height: 1 };
+        let anchor = state.anchor(area, area.width / 8);
         let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, (width, height), buffer);
         let columns = [Column::new("", titles, 0), Column::new("", ColumnWidth::Fixed(12), 1).right()];
         let selected = self.selection.row(self.tasks.len());
         let table = ListTable { columns: &columns, rows: self.tasks.len(), selected, has_focus: true };
-        state.cursor = table.draw(cx.look, inner, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, inner, buffer, |index| {
             let task = &self.tasks[index];
             let due = task.due_on.map(|day| cx.format.due(day)).unwrap_or_default();
             let late = if task.due_on.is_some_and(|due| due < cx.today()) { Role::Red } else { Role::Dim };
             TableRow { cells: vec![task.title.as_str().into(), Phrase::new(due, late)], is_marked: self.ticked.contains(&task.id) }
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -114,7 +114,7 @@ impl Pane for ShiftPane {
         let title = self.title(cx);
         let lines = self.lines(cx);
         let popup = LinePopup { title: &title, keys: &keys, line: &self.line, below: &lines, width: WIDTH };
-        state.cursor = popup.draw(cx.look, area, buffer);
+        state.cursor = popup.draw(cx.look, area, state.anchor(area, area.width / 8), buffer);
         state.editing = true;
     }
 }

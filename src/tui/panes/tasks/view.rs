@@ -63,11 +63,10 @@ fn draw_list(pane: &TasksPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     let columns = columns(pane, cx, &headings);
     let selected = pane.selection.row(pane.rows.len());
     let table = ListTable { columns: &columns, rows: pane.rows.len(), selected, has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| {
+    state.draw_list(&table, cx.look, area, buffer, |index| {
         let Some(item) = pane.rows.get(index) else { return TableRow::default() };
         TableRow { cells: cells(pane, cx, index, item), is_marked: pane.marks.contains(&item.task.id) }
     });
-    state.page_rows = state.list.height;
 }
 
 fn columns<'a>(pane: &TasksPane, cx: &Cx<'_>, headings: &'a [String; 6]) -> Vec<Column<'a>> {

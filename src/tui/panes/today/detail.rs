@@ -2,13 +2,14 @@
 //! the selection moves, never while drawing.
 
 use super::queue::Queue;
+use crate::domain::EntityRef;
 use crate::domain::triage::Item;
-use crate::domain::{Band, EntityRef};
 use crate::review::{ScoredLine, evidence_text, playbook_for};
 use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
+use crate::tui::tone::role_of_band;
 use crate::tui::widget::Phrase;
 use crate::wording::health::health_phrase;
 use crate::wording::triage;
@@ -94,7 +95,7 @@ fn evidence_row(cx: &Cx<'_>, entity: EntityRef, on: Option<NaiveDate>) -> Eviden
 fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> [Phrase<'static>; 2] {
     let score = &scored.score;
     let health = health_phrase(cx.words, score.grade, score.sure(), score.band);
-    let mut phrase = Phrase::new(health, band_role(score.band));
+    let mut phrase = Phrase::new(health, role_of_band(score.band));
     let renewal = scored.line.renewal.map(|coming| match coming.notice_by.filter(|by| *by >= cx.today() && *by != coming.due_on) {
         Some(by) => say!(cx.words, "today-notice-by", notice = cx.format.near(by), due = cx.format.near(coming.due_on)),
         None => say!(cx.words, "today-renews", due = cx.format.near(coming.due_on)),
@@ -103,13 +104,4 @@ fn standing(cx: &Cx<'_>, scored: &ScoredLine) -> [Phrase<'static>; 2] {
         phrase = phrase.then("   ", Role::Text).then(format!("ARR {}", cx.format.money(arr)), Role::Text);
     }
     [phrase, renewal.map(|text| Phrase::new(text, Role::Text)).unwrap_or_default()]
-}
-
-pub(super) fn band_role(band: Band) -> Role {
-    match band {
-        Band::Green => Role::Green,
-        Band::Yellow => Role::Yellow,
-        Band::Red => Role::Red,
-        Band::Unknown => Role::Unknown,
-    }
 }

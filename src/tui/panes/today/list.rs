@@ -25,7 +25,7 @@ pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     let rows = items.len() + usize::from(line.is_some());
     let table = ListTable { columns: &columns, rows, selected: selected.map(row_of), has_focus };
     let mut rule = None;
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| match line {
+    state.draw_list(&table, cx.look, area, buffer, |index| match line {
         Some(line) if index == line => {
             rule = Some(index);
             TableRow::default()
@@ -33,7 +33,6 @@ pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         Some(line) if index > line => row(cx, &pane.queue, &items[index - 1], true),
         _ => row(cx, &pane.queue, &items[index], false),
     });
-    state.page_rows = state.list.height;
     if let Some(index) = rule {
         let y = u16::try_from(index - state.list.top).unwrap_or(u16::MAX).saturating_add(u16::from(area.height > 1));
         draw_rule(cx, area, buffer, y, pane.queue.capacity.unwrap_or_default());

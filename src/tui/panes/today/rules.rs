@@ -75,8 +75,7 @@ impl RulesView {
             Column::new("", ColumnWidth::fitting(cx.look.cells, (5, 10), [muted.as_str()]), 2),
         ];
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
-        state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| self.rows[index].cells(cx));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.rows[index].cells(cx));
     }
 }
 

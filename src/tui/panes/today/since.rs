@@ -1,6 +1,5 @@
 //! What changed since the last look, account by account: how health moved and why, what is new, what resolved itself.
 
-use super::detail::band_role;
 use super::queue::Queue;
 use crate::domain::AccountId;
 use crate::domain::triage::Reason;
@@ -12,6 +11,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, Effect, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
+use crate::tui::tone::role_of_band;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::triage;
 use ratatui::buffer::Buffer;
@@ -64,15 +64,13 @@ impl SinceView {
         let headings = ["today-col-account", "today-col-health", "today-col-queue", "today-col-cause"].map(|id| cx.words.get(id));
         let columns = [
             self.column(cx, &headings[0], 0, (16, 30), 0),
-            Column::new(&headings[1], ColumnWidth::Fixed(10), 0),
+            self.column(cx, &headings[1], 1, (7, 10), 0),
             self.column(cx, &headings[2], 2, (26, 60), 1),
             self.column(cx, &headings[3], 3, (24, 70), 2),
         ];
         let list = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
-        state.cursor =
-            table.draw(cx.look, list, buffer, &mut state.list, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, list, buffer, |index| TableRow { cells: self.rows[index].1.clone(), is_marked: false });
     }
 }
 
@@ -89,9 +87,9 @@ fn row(cx: &Cx<'_>, change: &Change<'_>) -> Vec<Phrase<'static>> {
 fn health(change: &Change<'_>, moved: &HealthMove) -> Phrase<'static> {
     let shown = |score: Option<u8>| score.map_or_else(|| NOTHING.to_owned(), |score| score.to_string());
     let score = &change.scored.score;
-    Phrase::new(shown(moved.from.sure()), band_role(moved.from.band))
+    Phrase::new(shown(moved.from.sure()), role_of_band(moved.from.band))
         .then(" → ", Role::Dim)
-        .then(shown(score.sure()), band_role(score.band))
+        .then(shown(score.sure()), role_of_band(score.band))
 }
 
 fn news(cx: &Cx<'_>, change: &Change<'_>) -> Phrase<'static> {

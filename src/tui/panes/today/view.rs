@@ -2,6 +2,7 @@
 
 use super::detail::{Detail, DetailLine, EvidenceRow};
 use super::{Mode, TodayPane, end, list};
+use crate::domain::triage::Reason;
 use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
@@ -74,22 +75,27 @@ fn draw_counts(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -
     let Some(today) = pane.queue.today() else { return 0 };
     let mut pen = Pen::new(cx.look, area, buffer);
     let room = pen.width().saturating_sub(4);
-    // What does not fit as a whole is left out: half a reason counts nothing.
-    let mut x = 3;
-    for (reason, count) in today.counts() {
-        let counted = Phrase::new(cx.words.word(reason), Role::Dim).then(format!(" {count}"), Role::Text);
-        let left = (room + 3).saturating_sub(x);
-        if counted.width(cx.look.cells) > usize::from(left) {
-            break;
-        }
-        x += pen.put_phrase(x, 0, left, &counted) + 3;
-    }
+    pen.put_phrase(3, 0, room, &counts(cx, &today.counts(), usize::from(room)));
     let mut taken = 1;
     for line in [&pane.queue.coming, &pane.queue.since].into_iter().flatten() {
         pen.put(3, taken, room, line, Role::Dim);
         taken += 1;
     }
     taken + 1
+}
+
+/// Counts as many reasons as fit as a whole, and in one word the items of the others.
+fn counts(cx: &Cx<'_>, counts: &[(Reason, usize)], room: usize) -> Phrase<'static> {
+    let line = |shown: usize| {
+        let mut line = Phrase::default();
+        for (index, (reason, count)) in counts[..shown].iter().enumerate() {
+            let gap = if index > 0 { "   " } else { "" };
+            line = line.then(gap, Role::Dim).then(cx.words.word(*reason), Role::Dim).then(format!(" {count}"), Role::Text);
+        }
+        let others: usize = counts[shown..].iter().map(|(_, count)| count).sum();
+        if others == 0 { line } else { line.then(format!("   {}", say!(cx.words, "today-counts-others", n = others)), Role::Dim) }
+    };
+    (0..=counts.len()).rev().map(line).find(|line| line.width(cx.look.cells) <= room).unwrap_or_default()
 }
 
 /// One line of the item, as it is drawn.

@@ -139,12 +139,11 @@ fn share(columns: &[Column<'_>], kept: &[usize], room: u16, gap: u16) -> Vec<u16
     widths
 }
 
-/// Returns the gap between columns: more air where there is room for it.
-pub(super) const fn gap_for(width: u16, cells: Cells) -> u16 {
-    match cells {
-        Cells::Narrow if width >= 110 => 3,
-        _ => 2,
-    }
+/// Returns the gap between columns: more air on a wide screen, where no text is cut for it.
+pub(super) fn gap_for(columns: &[Column<'_>], width: u16, cells: Cells) -> u16 {
+    let widest: usize = columns.iter().map(|column| usize::from(column.bounds().1)).sum();
+    let airy = widest + 3 * columns.len().saturating_sub(1);
+    if cells == Cells::Narrow && width >= 110 && airy <= usize::from(width) { 3 } else { 2 }
 }
 
 #[cfg(test)]
@@ -189,6 +188,15 @@ mod tests {
             assert!(placed.windows(2).all(|pair| pair[0].x + pair[0].width + 2 == pair[1].x));
             assert!(placed.iter().all(|place| place.x + place.width <= 3 + room && place.width > 0));
         }
+    }
+
+    #[test]
+    fn air_between_columns_costs_no_text() {
+        let columns = book();
+        let fixed = [Column::new("day", ColumnWidth::Fixed(10), 0), Column::new("what", ColumnWidth::Flexible { min: 8, max: 40 }, 0)];
+        let gaps = [gap_for(&columns, 116, Cells::Narrow), gap_for(&columns, 200, Cells::Narrow), gap_for(&fixed, 116, Cells::Narrow)];
+        assert_eq!(gaps, [2, 3, 3]);
+        assert_eq!([gap_for(&fixed, 80, Cells::Narrow), gap_for(&fixed, 116, Cells::Wide)], [2, 2]);
     }
 
     #[test]

@@ -62,7 +62,9 @@ impl ListTable<'_> {
         mut row: impl FnMut(usize) -> TableRow<'r>,
     ) -> Option<Position> {
         let mut pen = Pen::new(look, area, buffer);
-        let placed = place(self.columns, GUTTER, pen.width().saturating_sub(1), gap_for(pen.width(), look.cells));
+        let right = pen.width().saturating_sub(1);
+        let gap = gap_for(self.columns, right.saturating_sub(GUTTER), look.cells);
+        let placed = place(self.columns, GUTTER, right, gap);
         // On a single line the selected row says more than the header.
         let header = u16::from(pen.height() > 1);
         if header > 0 {

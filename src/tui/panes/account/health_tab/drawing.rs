@@ -4,13 +4,13 @@
 use super::HealthTab;
 use super::breakdown::{Breakdown, Line};
 use super::details;
-use crate::domain::Band;
 use crate::domain::health::{CapHit, Part};
 use crate::i18n::format::NOTHING;
 use crate::say;
 use crate::text;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::tone::role_of_band;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::health;
 use ratatui::buffer::Buffer;
@@ -74,7 +74,7 @@ fn to_rows(lines: usize) -> u16 {
 
 fn draw_head(cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, buffer: &mut Buffer) {
     let score = &breakdown.score;
-    let line = Phrase::new(health::health_phrase(cx.words, score.grade, score.shown(), score.band), band_role(score.band));
+    let line = Phrase::new(health::health_phrase(cx.words, score.grade, score.shown(), score.band), role_of_band(score.band));
     let mut facts = Vec::new();
     if let Some(cap) = score.caps.iter().filter(|cap| cap.holds).min_by(|one, other| one.limit.total_cmp(&other.limit)) {
         facts.push((say!(cx.words, "health-held", limit = cap.limit.round()), Role::Text));
@@ -123,8 +123,7 @@ fn draw_list(tab: &HealthTab, cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, bu
     ];
     let selected = tab.selection.row(breakdown.lines.len());
     let table = ListTable { columns: &columns, rows: breakdown.lines.len(), selected, has_focus: tab.inside.is_none() };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| row(cx, breakdown, breakdown.lines[index]));
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, area, buffer, |index| row(cx, breakdown, breakdown.lines[index]));
 }
 
 /// Draws the wrapped sentence at the bottom; the last row takes what is left and is cut where that is too long.
@@ -156,7 +155,7 @@ fn row(cx: &Cx<'_>, breakdown: &Breakdown, line: Line) -> TableRow<'static> {
 fn part_cells(cx: &Cx<'_>, breakdown: &Breakdown, part: &Part) -> Vec<Phrase<'static>> {
     let known = if part.value.is_some() { Role::Text } else { Role::Dim };
     let value = part.value.map(|value| value.round() as u8);
-    let value_role = value.map_or(Role::Dim, |value| band_role(cx.model.bands.of(value)));
+    let value_role = value.map_or(Role::Dim, |value| role_of_band(cx.model.bands.of(value)));
     let points = breakdown.points(part.id);
     let number = |tenth: Option<i64>| tenth.map_or_else(|| NOTHING.to_owned(), tenths);
     vec![
@@ -219,14 +218,4 @@ fn tenths(tenths: i64) -> String {
 
 fn one_decimal(number: f64) -> String {
     if number.fract().abs() < 0.05 { format!("{number:.0}") } else { format!("{number:.1}") }
-}
-
-/// Returns the colour of a band.
-fn band_role(band: Band) -> Role {
-    match band {
-        Band::Green => Role::Green,
-        Band::Yellow => Role::Yellow,
-        Band::Red => Role::Red,
-        Band::Unknown => Role::Unknown,
-    }
 }

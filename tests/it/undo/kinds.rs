@@ -1,0 +1,46 @@
+//! The kinds of op: the compiler says when one is missing here, and the walk when it was never carried out.
+
+use mimamori::ops::onboarding::OnboardingOp;
+use mimamori::ops::{Op, TriageOp};
+
+/// The ops it stands among, and its name there.
+pub type Kind = (&'static str, &'static str);
+
+macro_rules! kinds {
+    ($of:ident, $all:ident, $op:ident: $($kind:ident)*) => {
+        const $all: &[Kind] = &[$((stringify!($op), stringify!($kind))),*];
+
+        fn $of(op: &$op) -> Kind {
+            match op {
+                $($op::$kind { .. } => (stringify!($op), stringify!($kind)),)*
+            }
+        }
+    };
+}
+
+kinds! { plain, PLAIN, Op:
+    SaveAccount SaveContact SaveContract SaveRenewal SaveTask SaveResponse SaveTouch Log AddTasks FinishTask ReopenTask SnoozeTask
+    FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
+    SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
+    OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting
+}
+
+kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
+
+kinds! { of_onboarding, OF_ONBOARDING, OnboardingOp:
+    Start EditPlan SaveStep Finish Reopen Block Unblock Shift Depend Reorder SaveTemplate Advance
+}
+
+pub fn kind_of(op: &Op) -> Kind {
+    match op {
+        Op::Triage(op) => of_triage(op),
+        Op::Onboarding(op) => of_onboarding(op),
+        op => plain(op),
+    }
+}
+
+/// Returns every kind that is an undo step: a look at the queue and its length for today are none.
+pub fn all() -> impl Iterator<Item = Kind> {
+    let is_step = |kind: &&Kind| !["Triage", "Onboarding", "Look", "Capacity"].contains(&kind.1);
+    [PLAIN, OF_TRIAGE, OF_ONBOARDING].into_iter().flatten().filter(is_step).copied()
+}
