@@ -65,6 +65,7 @@ areas! {
     "cli",
     "health",
     "kpi",
+    "numbers",
     "form",
     "account",
     "import_screen",

@@ -1,13 +1,15 @@
 //! The figures of a period: each compared with the period before and with a year before, by groups of accounts, against the
 //! targets, with the tables that explain them.
 
+mod held;
+
+pub use held::{KpiFacts, bands_of, currency};
+
 use crate::domain::health::Model;
 use crate::domain::kpi::{
     AccountFacts, Aside, Choices, CohortRow, Figure, Ground, GroupBy, Kpi, Measured, Part, Periods, ReasonRow, Span, Undefined, Waterfall,
-    churn_reasons, cohort_table, waterfall,
 };
 use crate::domain::{AccountId, Band, Currency, Rates, Zone};
-use crate::review::some_of_book;
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -61,9 +63,6 @@ pub struct KpiGroup {
     pub figures: Vec<(Kpi, Figure)>,
 }
 
-/// How many quarters of customers the table of cohorts goes back.
-const COHORTS: usize = 12;
-
 /// Reads what a person chose and aims at.
 pub fn choices(connection: &Connection) -> Result<Choices> {
     stored::choices(connection)
@@ -71,40 +70,22 @@ pub fn choices(connection: &Connection) -> Result<Choices> {
 
 /// Reads the facts once and works out every figure.
 pub fn kpi(connection: &Connection, question: &Question<'_>) -> Result<KpiReview> {
-    let choices = stored::choices(connection)?;
-    let currency = choices.currency.unwrap_or(question.currency);
-    let rates = stored::rates(connection, currency)?;
-    let mut facts = stored::facts(connection, reach(&question.periods), &days_of_use(&question.periods, &rates, &choices), question.zone)?;
+    let periods = question.periods;
+    let spans = [periods.now, periods.before, periods.year_before];
+    let mut held = KpiFacts::read(connection, question.currency, question.zone, reach(&spans), &spans)?;
     if let Some(accounts) = question.accounts {
-        facts.retain(|facts| accounts.contains(&facts.id));
+        held.keep_only(accounts);
     }
-    for facts in &mut facts {
-        facts.band = question.bands.and_then(|bands| bands.get(&facts.id).copied());
+    if let Some(bands) = question.bands {
+        held.take_bands(bands);
     }
-    let lines = lines(&facts, &question.periods, &rates, &choices);
-    let ground = Ground { span: question.periods.now, rates: &rates, choices: &choices };
-    let groups = question.by.map(|by| groups(&facts, by, ground)).unwrap_or_default();
-    let measured = Measured::of(&facts, ground);
-    let (waterfall, reasons) = (waterfall(&measured), churn_reasons(&measured));
-    let cohorts = cohort_table(&facts, &ground, COHORTS);
-    Ok(KpiReview {
-        periods: question.periods,
-        currency,
-        accounts: facts.len(),
-        lines,
-        groups,
-        waterfall,
-        reasons,
-        cohorts,
-        choices,
-    })
+    Ok(held.review(periods, question.by))
 }
 
 /// Scores the accounts of the book on a day, for what is at risk.
 pub fn bands(connection: &Connection, model: &Model, day: NaiveDate, zone: &Zone) -> Result<HashMap<AccountId, Band>> {
     let accounts: Vec<AccountId> = crate::store::directory::account_names(connection)?.into_iter().map(|account| account.id).collect();
-    let scored = some_of_book(connection, &accounts, model, day, zone)?;
-    Ok(scored.into_iter().map(|row| (row.line.id, row.score.band)).collect())
+    Ok(bands_of(connection, &accounts, model, day, zone)?.into_iter().collect())
 }
 
 impl KpiReview {
@@ -161,17 +142,8 @@ fn groups(facts: &[AccountFacts], by: GroupBy, ground: Ground<'_>) -> Vec<KpiGro
 }
 
 /// Returns the days from the first of all periods to the last.
-fn reach(periods: &Periods) -> Span {
-    let spans = [periods.now, periods.before, periods.year_before];
-    let from = spans.iter().map(|span| span.from).min().unwrap_or(periods.now.from);
-    let to = spans.iter().map(|span| span.to).max().unwrap_or(periods.now.to);
+pub fn reach(spans: &[Span]) -> Span {
+    let from = spans.iter().map(|span| span.from).min().unwrap_or_default();
+    let to = spans.iter().map(|span| span.to).max().unwrap_or_default();
     Span { from, to }
-}
-
-fn days_of_use(periods: &Periods, rates: &Rates, choices: &Choices) -> Vec<NaiveDate> {
-    let spans = [periods.now, periods.before, periods.year_before];
-    let mut days: Vec<NaiveDate> = spans.iter().flat_map(|span| [Ground { span: *span, rates, choices }.opening_day(), span.to]).collect();
-    days.sort();
-    days.dedup();
-    days
 }

@@ -2,7 +2,6 @@
 //!
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
-use crate::domain::kpi::ChoiceName;
 use crate::domain::health::Model;
 use crate::domain::triage::Rules;
 use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
@@ -485,14 +484,11 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
 /// Returns the currency of amounts that state none: the book's own choice, else the one that most of its amounts are in, else
 /// that of the language. A file imported again in the other language must not turn dollars into yen.
 pub fn currency(book: &Book, lang: Lang) -> Currency {
-    let connection = book.reader.connection();
-    let chosen = crate::store::kpi::choice(connection, ChoiceName::Currency.as_str()).ok().flatten();
-    let chosen = chosen.or_else(|| crate::store::directory::setting(connection, "currency").ok().flatten());
-    let usual = || crate::store::directory::usual_currency(connection).ok().flatten();
-    chosen.or_else(usual).and_then(|code| code.parse().ok()).unwrap_or(match lang {
+    let fallback = match lang {
         Lang::En => Currency::USD,
         Lang::Ja => Currency::JPY,
-    })
+    };
+    crate::review::kpi::currency(book.reader.connection(), fallback)
 }
 
 fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {

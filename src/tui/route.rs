@@ -1,5 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
+use crate::domain::kpi::{ChoiceName, Figure, Kpi};
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
@@ -118,6 +119,10 @@ pub enum Route {
         first: Option<AccountId>,
     },
     Onboarding(OnboardingRoute),
+    // Numbers.
+    Numbers(NumbersRoute),
+    /// A figure with its formula and every row behind it.
+    Figure(Box<Explained>),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -209,6 +214,28 @@ pub enum OnboardingRoute {
     },
     Block(StepId),
     Template(WhichTemplate),
+}
+
+/// Where one can go in the numbers.
+#[derive(Clone, Debug)]
+pub enum NumbersRoute {
+    Board,
+    /// What a figure is to reach.
+    Target(Kpi),
+    Definition(ChoiceName),
+}
+
+/// A figure to be read in full.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    pub title: String,
+    /// The period, and whose figure it is.
+    pub about: String,
+    pub formula: String,
+    pub source: Option<String>,
+    pub figure: Figure,
+    /// Which of the figures it is, where it is one of them: it decides how its terms are written.
+    pub kpi: Option<Kpi>,
 }
 
 /// Which template is read or made.

@@ -15,6 +15,7 @@ mod health;
 mod import;
 mod import_screen;
 mod layers;
+mod numbers;
 mod onboarding;
 mod playbook;
 #[cfg(unix)]

@@ -145,6 +145,15 @@ impl Figure {
         Figure { unit, value: Err(why), numerator: 0.0, denominator: 0.0, interval: None, n, parts }
     }
 
+    /// Puts the rows that move the figure most first, and those that do not count last.
+    pub fn ordered(&self) -> Vec<&Part> {
+        let mut parts: Vec<&Part> = self.parts.iter().collect();
+        parts.sort_by(|one, other| {
+            other.counts.cmp(&one.counts).then(other.denominator.total_cmp(&one.denominator)).then(one.numerator.total_cmp(&other.numerator))
+        });
+        parts
+    }
+
     /// Counts the rows that are listed for a reason.
     pub fn asides(&self, why: Aside) -> usize {
         self.parts.iter().filter(|part| part.aside == Some(why)).count()

@@ -7,12 +7,14 @@ mod book;
 mod choose;
 mod events;
 mod filter_help;
+mod figure;
 mod finder;
 mod forms;
 mod confirm;
 mod help;
 mod history;
 mod import;
+mod numbers;
 mod onboarding;
 mod palette;
 mod playbook;
@@ -77,6 +79,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Numbers(route) => numbers::open(cx, route),
+        Route::Figure(explained) => Box::new(figure::FigurePane::new(cx, *explained)),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
