@@ -1,6 +1,6 @@
 //! A figure read in full: its formula, numerator and denominator, interval and source, and every row behind it, which opens further.
 
-use crate::domain::kpi::{Part, Unit};
+use crate::domain::kpi::{Kpi, Part, Unit};
 use crate::domain::{AccountId, EntityKind, EntityRef};
 use crate::i18n::format::NOTHING;
 use crate::say;
@@ -23,6 +23,17 @@ const GUTTER: u16 = 3;
 /// The widest line that reads well.
 const MEASURE: u16 = 96;
 
+/// The columns of the rows, by their headings.
+const TITLES: [&str; 6] =
+    ["figure-col-account", "figure-col-row", "figure-col-on", "figure-col-numerator", "figure-col-denominator", "figure-col-note"];
+const ACCOUNT: usize = 0;
+const KIND: usize = 1;
+const DAY: usize = 2;
+const COUNTS: usize = 3;
+const OF: usize = 4;
+/// The least and the greatest width of each column of text.
+const MOST: [(u16, u16); 6] = [(14, 44), (6, 16), (6, 16), (1, 1), (1, 1), (8, 34)];
+
 pub struct FigurePane {
     explained: Explained,
     /// In the order in which they are listed.
@@ -31,6 +42,8 @@ pub struct FigurePane {
     selection: Selection,
     /// Whether rows have changed since it was worked out.
     is_stale: bool,
+    /// How wide each column is; measured once over all rows.
+    columns: [Option<ColumnWidth>; 6],
 }
 
 impl FigurePane {
@@ -38,7 +51,8 @@ impl FigurePane {
         let parts = explained.figure.ordered().into_iter().cloned().collect();
         // Without the names the rows still open.
         let names = names_by_account(cx.book.connection()).unwrap_or_default();
-        FigurePane { explained, parts, names, selection: Selection::default(), is_stale: false }
+        let pane = FigurePane { explained, parts, names, selection: Selection::default(), is_stale: false, columns: [None; 6] };
+        FigurePane { columns: pane.measured(cx), ..pane }
     }
 
     fn selected(&self) -> Option<&Part> {
@@ -99,43 +113,64 @@ impl FigurePane {
     }
 
     fn draw_rows(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let ids = ["figure-col-account", "figure-col-row", "figure-col-on", "figure-col-numerator", "figure-col-denominator", "figure-col-note"];
-        let titles = ids.map(|id| cx.words.get(id));
-        let figure = &self.explained.figure;
-        let widest = |pick: fn(&Part) -> f64, title: &str| {
-            let texts = self.parts.iter().map(|part| cx.look.cells.width(&self.part_term(cx, part, pick(part))));
-            u16::try_from(texts.max().unwrap_or(1).max(cx.look.cells.width(title))).unwrap_or(u16::MAX)
-        };
-        let (top, bottom) = (widest(|part| part.numerator, &titles[3]), widest(|part| part.denominator, &titles[4]));
-        let is_sum = matches!(figure.unit, Unit::Money(_) | Unit::Count | Unit::Hours | Unit::Days) && self.explained.kpi != Some(crate::domain::kpi::Kpi::Ltv);
-        let columns = [
-            Column::new(&titles[0], ColumnWidth::Flexible { min: 12, max: 36 }, 0),
-            Column::new(&titles[1], ColumnWidth::Flexible { min: 6, max: 12 }, 4),
-            Column::new(&titles[2], ColumnWidth::Fixed(if cx.look.cells.width(&titles[2]) > 2 { 13 } else { 12 }), 2),
-            Column::new(&titles[3], ColumnWidth::Fixed(top), 0).right(),
-            Column::new(if is_sum { "" } else { &titles[4] }, ColumnWidth::Fixed(if is_sum { 1 } else { bottom }), if is_sum { 9 } else { 1 }).right(),
-            Column::new(&titles[5], ColumnWidth::Flexible { min: 6, max: 30 }, 3),
-        ];
+        let titles = TITLES.map(|id| cx.words.get(id));
+        let places: Vec<usize> = (0..TITLES.len()).filter(|place| self.columns[*place].is_some()).collect();
+        let columns: Vec<Column<'_>> = places.iter().filter_map(|place| Some(column(&titles, *place, self.columns[*place]?))).collect();
         let table = ListTable { columns: &columns, rows: self.parts.len(), selected: self.selection.row(self.parts.len()), has_focus: true };
         state.draw_list(&table, cx.look, area, buffer, |row| {
             let part = &self.parts[row];
             let role = if part.counts { Role::Text } else { Role::Dim };
-            let name = part.account.and_then(|account| self.names.get(&account)).cloned().unwrap_or_default();
-            let cells = vec![
-                Phrase::new(name, role),
-                Phrase::new(cx.words.word(part.row.kind), Role::Dim),
-                Phrase::new(part.on.map(|day| cx.format.short_date(day)).unwrap_or_default(), Role::Dim),
-                Phrase::new(self.part_term(cx, part, part.numerator), role),
-                Phrase::new(if is_sum { String::new() } else { self.part_term(cx, part, part.denominator) }, role),
-                Phrase::new(part.aside.map(|why| cx.words.word(why)).unwrap_or_default(), Role::Dim),
-            ];
-            TableRow { cells, is_marked: false }
+            let cell = |place: &usize| {
+                let role = if [ACCOUNT, COUNTS, OF].contains(place) { role } else { Role::Dim };
+                Phrase::new(self.cell(cx, part, *place), role)
+            };
+            TableRow { cells: places.iter().map(cell).collect(), is_marked: false }
         });
+    }
+
+    /// Returns the width of each column that tells something: the kind of rows that are all alike, what a sum is divided by, and
+    /// reasons where every row counts are left out.
+    fn measured(&self, cx: &Cx<'_>) -> [Option<ColumnWidth>; 6] {
+        let is_mixed = self.parts.windows(2).any(|pair| pair[0].row.kind != pair[1].row.kind);
+        let is_sum = matches!(self.explained.figure.unit, Unit::Money(_) | Unit::Count | Unit::Hours | Unit::Days);
+        let is_divided = !is_sum || self.explained.kpi == Some(Kpi::Ltv);
+        let has_asides = self.parts.iter().any(|part| part.aside.is_some());
+        let is_shown = [true, is_mixed, true, true, is_divided, has_asides];
+        std::array::from_fn(|place| {
+            let title = cx.words.get(TITLES[place]);
+            let texts = || self.parts.iter().map(|part| self.cell(cx, part, place)).chain([title.clone()]);
+            let widest = texts().map(|text| cx.look.cells.width(&text)).max().unwrap_or(1);
+            let widest = u16::try_from(widest).unwrap_or(u16::MAX);
+            let (min, most) = MOST[place];
+            let width = match place {
+                COUNTS | OF => ColumnWidth::Fixed(widest),
+                _ => ColumnWidth::Flexible { min, max: widest.clamp(min, most) },
+            };
+            is_shown[place].then_some(width)
+        })
+    }
+
+    fn cell(&self, cx: &Cx<'_>, part: &Part, place: usize) -> String {
+        match place {
+            ACCOUNT => part.account.and_then(|account| self.names.get(&account)).cloned().unwrap_or_default(),
+            KIND => cx.words.word(part.row.kind),
+            DAY => part.on.map(|day| cx.format.short_date(day)).unwrap_or_default(),
+            COUNTS => self.part_term(cx, part, part.numerator),
+            OF => self.part_term(cx, part, part.denominator),
+            _ => part.aside.map(|why| cx.words.word(why)).unwrap_or_default(),
+        }
     }
 
     fn part_term(&self, cx: &Cx<'_>, part: &Part, value: f64) -> String {
         if part.counts { term(cx.words, cx.format, self.explained.kpi, &self.explained.figure, value) } else { String::new() }
     }
+}
+
+fn column(titles: &[String; 6], place: usize, width: ColumnWidth) -> Column<'_> {
+    // The account and what counts never leave.
+    let priority = [0, 4, 2, 0, 1, 3][place];
+    let column = Column::new(&titles[place], width, priority);
+    if [COUNTS, OF].contains(&place) { column.right() } else { column }
 }
 
 fn wrapped(cx: &Cx<'_>, text: &str, width: u16, role: Role) -> Vec<Phrase<'static>> {

@@ -10,7 +10,7 @@ use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::chart::{Bar, Bars, GUTTER, Heat, Step, Steps, Trend};
 use crate::tui::widget::{Blank, Pen, Phrase};
-use crate::wording::kpi::{amount, change, interval, quarter, value};
+use crate::wording::kpi::{amount, change, interval, value};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -66,7 +66,7 @@ fn chart(pane: &NumbersPane, cx: &Cx<'_>, shown: &Shown, chosen: usize, area: Re
 /// Returns the line above a chart and the one below it.
 fn words(pane: &NumbersPane, cx: &Cx<'_>, shown: &Shown, chosen: usize) -> (Phrase<'static>, String) {
     match shown {
-        Shown::Trend(points) => (trend_head(pane, cx, points, chosen), cx.words.get(&format!("numbers-step-{}", pane.step.as_str()))),
+        Shown::Trend(points) => (trend_head(pane, cx, points, chosen), trend_foot(pane, cx)),
         Shown::Arr(waterfall) => {
             let of = |movement| amount(cx.words, cx.format, waterfall.steps[0].1.unit, waterfall.amount(movement));
             let said = say!(cx.words, "numbers-arr-head", opening = of(Movement::Opening), closing = of(Movement::Closing));
@@ -82,6 +82,14 @@ fn words(pane: &NumbersPane, cx: &Cx<'_>, shown: &Shown, chosen: usize) -> (Phra
             (Phrase::new(said, Role::Heading), say!(cx.words, "numbers-renewals-foot"))
         }
         Shown::Figures(_) | Shown::Groups(_) => (Phrase::default(), String::new()),
+    }
+}
+
+fn trend_foot(pane: &NumbersPane, cx: &Cx<'_>) -> String {
+    let goes_by = cx.words.get(&format!("numbers-step-{}", pane.step.as_str()));
+    match pane.work.choices.targets.contains_key(&pane.kpi) {
+        true => format!("{goes_by} {}", say!(cx.words, "numbers-dotted")),
+        false => goes_by,
     }
 }
 
@@ -151,7 +159,7 @@ fn draw_arr(cx: &Cx<'_>, waterfall: &Waterfall, chosen: usize, area: Rect, buffe
 
 fn draw_cohorts(pane: &NumbersPane, cx: &Cx<'_>, rows: &[CohortRow], area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let most = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let names: Vec<(String, String)> = rows.iter().map(|row| (quarter(cx.format, row.quarter), row.size.to_string())).collect();
+    let names: Vec<(String, String)> = rows.iter().map(|row| (cx.format.month(row.quarter.from), row.size.to_string())).collect();
     let columns: Vec<String> = (0..most).map(|place| format!("+{place}")).collect();
     let shares = |row: &CohortRow| row.cells.iter().map(|cell| pane.measure.of(cell).known()).collect::<Vec<Option<f64>>>();
     let cells: Vec<Vec<Option<f64>>> = rows.iter().map(shares).collect();

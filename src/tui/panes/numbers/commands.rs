@@ -47,8 +47,7 @@ impl NumbersPane {
             self.remake();
             self.advance_now(cx);
             // A trend is looked at from its newest point.
-            let rows = self.grid().map_or(0, |grid| grid.rows.len());
-            self.row = Selection::at(if tab == Tab::Trend { rows.saturating_sub(1) } else { 0 });
+            self.row = Selection::at(if tab == Tab::Trend { usize::MAX } else { 0 });
         }
         Vec::new()
     }
@@ -66,7 +65,7 @@ impl NumbersPane {
         self.advance_now(cx);
     }
 
-    /// Moves up and down the table; on the line of a trend, and of nothing else, to the next point.
+    /// Moves up and down the table; the points of a trend are its rows.
     fn moved(&mut self, cx: &Cx<'_>, cmd: Cmd) {
         let rows = self.grid().map_or(0, |grid| grid.rows.len());
         self.row.moved(cmd, rows, cx.page_rows);
@@ -154,7 +153,7 @@ impl NumbersPane {
             Cmd::NumbersTarget | Cmd::NumbersTrend if self.kpi_in_view().is_none() => say("numbers-no-figure"),
             Cmd::Open if self.is_filtering => say("numbers-no-figure"),
             Cmd::Open | Cmd::NumbersExport if self.chosen().is_none() => say("numbers-nothing"),
-            Cmd::Open if self.explained(cx).is_none() => say("numbers-no-figure"),
+            Cmd::Open if !self.has_figure() => say("numbers-no-figure"),
             Cmd::Numbers => say("numbers-already-open"),
             _ => None,
         }

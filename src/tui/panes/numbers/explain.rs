@@ -74,6 +74,14 @@ impl NumbersPane {
         }
     }
 
+    /// Says whether there is a figure where one stands: the younger cohorts have fewer.
+    pub(super) fn has_figure(&self) -> bool {
+        match (&self.work.shown, self.chosen()) {
+            (Some(Shown::Cohorts(rows)), Some((row, column))) => rows.get(row).is_some_and(|cohort| column < FIRST + cohort.cells.len()),
+            (shown, chosen) => shown.is_some() && chosen.is_some(),
+        }
+    }
+
     pub(super) fn measure_id(&self) -> String {
         format!("numbers-measure-{}", self.measure.as_str())
     }

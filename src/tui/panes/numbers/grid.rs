@@ -25,6 +25,8 @@ pub(super) struct GridColumn {
     /// Whether what stands in it can be opened.
     pub opens: bool,
     pub is_hidden: bool,
+    /// The least cells of a text.
+    pub least: u16,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -36,10 +38,12 @@ pub(super) struct GridCell {
 
 /// The least and the greatest width of a column of text.
 const TEXT: (u16, u16) = (8, 44);
+/// The least width of what a row is called by.
+const NAME: u16 = 16;
 
 impl GridColumn {
     pub fn text(id: impl Into<String>, title: impl Into<String>, priority: u8) -> GridColumn {
-        GridColumn { id: id.into(), title: title.into(), is_number: false, priority, opens: false, is_hidden: false }
+        GridColumn { id: id.into(), title: title.into(), is_number: false, priority, opens: false, is_hidden: false, least: if priority == 0 { NAME } else { TEXT.0 } }
     }
 
     pub fn number(id: impl Into<String>, title: impl Into<String>, priority: u8) -> GridColumn {
@@ -49,6 +53,12 @@ impl GridColumn {
     /// A column that is written to files and not drawn.
     pub fn raw(id: impl Into<String>) -> GridColumn {
         GridColumn { is_hidden: true, ..GridColumn::text(id, "", 0) }
+    }
+
+    /// Keeps room for some texts, which are never cut.
+    pub fn holding<'t>(self, cx: &Cx<'_>, texts: impl IntoIterator<Item = &'t str>) -> GridColumn {
+        let widest = texts.into_iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
+        GridColumn { least: u16::try_from(widest).unwrap_or(u16::MAX).clamp(TEXT.0, TEXT.1), ..self }
     }
 
     pub fn opening(self) -> GridColumn {
@@ -110,8 +120,7 @@ impl Grid {
         // What is chosen stays on the screen.
         let priority = if chosen.is_some_and(|(_, chosen)| chosen == place) { 0 } else { column.priority };
         if !column.is_number {
-            let (min, max) = if column.priority == 0 { (14, TEXT.1) } else { TEXT };
-            return Column::new(&column.title, ColumnWidth::fitting(cx.look.cells, (min, max), texts), priority);
+            return Column::new(&column.title, ColumnWidth::fitting(cx.look.cells, (column.least, TEXT.1), texts), priority);
         }
         let widest = texts.map(|text| cx.look.cells.width(text)).max().unwrap_or(1);
         Column::new(&column.title, ColumnWidth::Fixed(u16::try_from(widest).unwrap_or(u16::MAX)), priority).right()

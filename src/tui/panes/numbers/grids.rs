@@ -45,20 +45,25 @@ fn of_figure(cx: &Cx<'_>, figure: &Figure) -> GridCell {
 fn figures(pane: &NumbersPane, cx: &Cx<'_>, lines: &[KpiLine]) -> Grid {
     let title = |id: &str| cx.words.get(id);
     let has_targets = lines.iter().any(|line| line.target.is_some());
+    let periods = pane.periods(cx);
+    // Of twelve months the period before is that of a year before.
+    let is_a_year = periods.before == periods.year_before;
+    let around: Vec<String> = lines.iter().map(|line| interval(cx.words, cx.format, &line.now)).collect();
+    let aims: Vec<String> = lines.iter().filter_map(|line| standing(cx, line)).map(|(text, _)| text).collect();
     let aim = GridColumn::text("on_track", title("numbers-col-target"), 1);
     let columns = vec![
         GridColumn::raw("figure"),
         GridColumn::raw("unit"),
         GridColumn::text("name", title("numbers-col-figure"), 0),
         GridColumn::number("value", title("numbers-col-value"), 0).opening(),
-        GridColumn::text("interval", title("numbers-col-interval"), 3),
+        GridColumn::text("interval", title("numbers-col-interval"), 3).holding(cx, around.iter().map(String::as_str)),
         GridColumn::raw("low"),
         GridColumn::raw("high"),
         GridColumn::number("n", title("numbers-col-n"), 5),
         GridColumn::number("previous", title("numbers-col-change"), 2).opening(),
         GridColumn::raw("target"),
-        GridColumn::number("year_before", title("numbers-col-year"), 4).opening(),
-        GridColumn { is_hidden: !has_targets, ..aim },
+        GridColumn { is_hidden: is_a_year, opens: !is_a_year, ..GridColumn::number("year_before", title("numbers-col-year"), 4) },
+        GridColumn { is_hidden: !has_targets, ..aim.holding(cx, aims.iter().map(String::as_str)) },
     ];
     let is_scoring = pane.is_scoring(cx);
     let rows = lines.iter().map(|line| figure_row(cx, line, is_scoring && line.kpi == Kpi::ArrAtRisk)).collect();
@@ -134,7 +139,7 @@ pub(super) fn standing(cx: &Cx<'_>, line: &KpiLine) -> Option<(String, Role)> {
 fn of_groups(cx: &Cx<'_>, groups: &[KpiGroup], by: GroupBy) -> Grid {
     let mut columns = vec![
         GridColumn::raw(by.as_str()),
-        GridColumn::text("name", cx.words.word(by), 0),
+        GridColumn::text("name", cx.words.word(by).to_uppercase(), 0),
         GridColumn::number("accounts", say!(cx.words, "numbers-col-accounts"), 8),
     ];
     for (place, kpi) in (1_u8..).zip(OF_GROUPS) {
@@ -160,12 +165,13 @@ pub(super) fn figure_of(group: &KpiGroup, kpi: Kpi) -> Option<&Figure> {
 
 fn trend(pane: &NumbersPane, cx: &Cx<'_>, points: &[(Span, Figure)]) -> Grid {
     let title = |id: &str| cx.words.get(id);
+    let around: Vec<String> = points.iter().map(|(_, figure)| interval(cx.words, cx.format, figure)).collect();
     let columns = vec![
         GridColumn::text("period", title("numbers-col-period"), 0),
         GridColumn::raw("from"),
         GridColumn::raw("to"),
         GridColumn::number(pane.kpi.as_str(), title("numbers-col-value"), 0).opening(),
-        GridColumn::text("interval", title("numbers-col-interval"), 1),
+        GridColumn::text("interval", title("numbers-col-interval"), 1).holding(cx, around.iter().map(String::as_str)),
         GridColumn::raw("low"),
         GridColumn::raw("high"),
         GridColumn::number("n", title("numbers-col-n"), 2),
@@ -239,7 +245,7 @@ fn cohorts(pane: &NumbersPane, cx: &Cx<'_>, rows: &[CohortRow]) -> Grid {
     let row = |row: &CohortRow| {
         let mut line = vec![
             GridCell::text(row.quarter.from.to_string()),
-            GridCell::text(quarter(cx.format, row.quarter)),
+            GridCell::text(cx.format.month(row.quarter.from)),
             GridCell::number(row.size.to_string(), Some(row.size as f64)).within(Role::Dim),
         ];
         line.extend((0..most).map(|place| match row.cells.get(place).map(|cell| pane.measure.of(cell)) {

@@ -67,7 +67,9 @@ fn draw_share(pen: &mut Pen<'_>, x: u16, y: u16, share: Option<f64>) {
         0.5.. => ("▒", Role::Yellow),
         _ => ("░", Role::Red),
     };
-    pen.put(x + 1, y, 1, block, role);
+    // Where blocks take two cells they stand without air.
+    let width = super::cells(pen.look.cells.width(block)).clamp(1, 2);
+    pen.put(x + 2 - width, y, width, block, role);
     right(pen, x + 2, y, CELL - 3, &format!("{:.0}", share * 100.0), Role::Text);
 }
 

@@ -82,8 +82,8 @@ impl Trend<'_> {
         let width = widest(look, self.labels.iter().map(String::as_str)) + 2;
         let place = |index: usize| {
             let middle = left + plot.dot_column(index) / 2;
-            let half = cells(look.cells.width(&self.labels[index])) / 2;
-            middle.saturating_sub(half).min((left + plot.area.width + 2).saturating_sub(2 * half + 1))
+            let label = cells(look.cells.width(&self.labels[index]));
+            middle.saturating_sub(label / 2).min((left + plot.area.width + 1).saturating_sub(label))
         };
         let fit = usize::from((plot.area.width / width.max(1)).max(1));
         let every = self.labels.len().div_ceil(fit).max(1);

@@ -47,6 +47,7 @@ impl Steps<'_> {
             pen.put(GUTTER, y, label, name, Role::Text);
             pen.put(left + start.min(room.saturating_sub(bar)), y, bar, &fill.repeat(usize::from(bar)), role);
             let width = super::cells(look.cells.width(text));
+            let role = if to > from { role } else { Role::Dim };
             pen.put(left + room + 2 + amount.saturating_sub(width), y, width, text, role);
             if self.steps.get(self.chosen).is_some_and(|(_, chosen, ..)| chosen == name) {
                 mark(&mut pen, y);
