@@ -7,9 +7,11 @@ mod goal;
 mod kpi;
 mod onboarding;
 mod playbook;
+mod renewals;
 mod review;
 mod segment;
 mod task;
+mod voice;
 
 pub use agenda::*;
 pub use event::*;
@@ -17,12 +19,18 @@ pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
+pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
+pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
-use crate::domain::{Band, EventKind, GoalOutcome, Lang, SurveyKind, TouchKind, TouchModel, timeline::EntryKind};
+use crate::domain::renewal::group::{Basis, By};
+use crate::domain::voice::GroupBy as VoiceGroup;
+use crate::domain::{
+    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+};
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
 use chrono::NaiveDate;
@@ -86,7 +94,10 @@ pub enum Command {
     Task(TaskCommand),
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
+    Renewals(RenewalsArgs),
     Review(ReviewArgs),
+    // What customers say.
+    Voice(VoiceArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]
@@ -141,6 +152,9 @@ pub struct ImportArgs {
     pub header_row: Option<u64>,
     #[arg(long)]
     pub new_accounts: bool,
+    /// Of surveys: the scale of every row.
+    #[arg(id = "import_scale", long = "scale", value_name = "LOW-HIGH")]
+    pub scale: Option<String>,
     /// Of a calendar: the person's own addresses.
     #[arg(long, value_name = "EMAIL")]
     pub own: Vec<String>,
@@ -195,11 +209,6 @@ pub struct HealthArgs {
     pub account: String,
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum SurveyCommand {
-    Add(SurveyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -348,9 +357,12 @@ macro_rules! spelled_words {
 
 spelled_words! {
     ChoiceName,
+    Basis,
+    By,
     DateKind,
     EntryKind,
     EventKind,
+    Forecast,
     GoalOutcome,
     GroupBy,
     ImportKind,
@@ -358,9 +370,12 @@ spelled_words! {
     KpiTable,
     Lang,
     NamedSpan,
+    Outcome,
     SurveyKind,
     TouchKind,
     TouchModel,
+    VoiceGroup,
+    ContactRole,
 }
 
 fn narrowings() -> Vec<&'static str> {

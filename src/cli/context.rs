@@ -44,6 +44,8 @@ pub struct Context {
     /// What is wrong with the person's own holidays.
     pub working_problem: Option<String>,
     cadence: toml::Table,
+    /// For how many days nobody is asked a survey again.
+    pub quiet_days: u32,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -83,6 +85,7 @@ impl Context {
             workdays: working.workdays,
             working_problem: working.problem,
             cadence: config.cadence,
+            quiet_days: config.survey.quiet_days,
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),

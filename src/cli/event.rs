@@ -225,14 +225,14 @@ fn find(cx: &Context, reader: &Reader, id: &str) -> Result<CountedEvent, Failure
     of_book(reader.connection())?.into_iter().find(|counted| counted.event.id == event).ok_or_else(|| no_row::<Event>(event).into())
 }
 
-fn fitting(cx: &Context, reader: &Reader, text: &str) -> Result<Vec<AccountId>, Failure> {
+pub fn fitting(cx: &Context, reader: &Reader, text: &str) -> Result<Vec<AccountId>, Failure> {
     let filter = understood(cx, reader, text)?;
     let model = cx.model(reader)?;
     Ok(accounts_matching(reader.connection(), &filter, &model, cx.format.today, &cx.zone())?)
 }
 
 /// Finds a person of any account, by id, e-mail address or a unique part of the name.
-fn person(cx: &Context, reader: &Reader, named: &str) -> Result<Invitee, Failure> {
+pub fn person(cx: &Context, reader: &Reader, named: &str) -> Result<Invitee, Failure> {
     let people = all_contact_names(reader.connection())?;
     let invitee = |id: ContactId| {
         let found = people.iter().find(|person| person.id == id);

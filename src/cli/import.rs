@@ -9,8 +9,8 @@ use crate::cli::output::Answer;
 use crate::cli::progress::Progress;
 use crate::cli::text::{Piece, Text, Tone};
 use crate::cli::throwaway::Throwaway;
-use crate::import::ImportKind;
 use crate::import::mapping::pair;
+use crate::import::{Field, ImportKind};
 use crate::ops::import::{ImportProblem, ImportReport};
 use crate::say;
 use crate::shell::importing::{self, Place};
@@ -61,10 +61,12 @@ fn run(cx: &Context, kind: ImportKind, request: &ImportRequest, book: &mut Book)
 }
 
 fn request(args: &ImportArgs) -> Result<ImportRequest, Failure> {
+    let mut set = pairs("--set", &args.set)?;
+    set.extend(args.scale.iter().map(|scale| (Field::Scale.to_string(), scale.clone())));
     Ok(ImportRequest {
         paths: args.paths.clone(),
         map: pairs("--map", &args.map)?,
-        set: pairs("--set", &args.set)?,
+        set,
         date_format: args.date_format.clone(),
         encoding: args.encoding.clone(),
         delimiter: args.delimiter,

@@ -13,7 +13,7 @@ use crate::cli::output::Answer;
 use crate::domain::kpi::{Choice, ChoiceName, GroupBy, NamedSpan, Periods, Span, choices::read_target};
 use crate::domain::{AccountId, Invalid};
 use crate::ops::{KpiOp, Op};
-use crate::review::kpi::{KpiReview, Question, bands, choices};
+use crate::review::kpi::{Health, KpiReview, Question, choices};
 use crate::review::{self, accounts_matching};
 use crate::shell::session::currency;
 use crate::store::Book;
@@ -48,15 +48,13 @@ pub fn reviewed(cx: &Context, book: &Book, period: &KpiPeriod, by: Option<GroupB
         false => Some(accounts_matching(connection, &filter, &model, cx.format.today, &cx.zone())?.into_iter().collect()),
     };
     let periods = periods(cx, period, choices(connection)?.year_begins)?;
-    let scored_on = periods.now.to.min(cx.format.today);
-    let bands = bands(connection, &model, scored_on, &cx.zone())?;
     let question = Question {
         periods,
         accounts: accounts.as_ref(),
         by,
         currency: currency(book, cx.words.lang()),
         zone: &cx.zone(),
-        bands: Some(&bands),
+        health: Health::Scored(&model, periods.now.to.min(cx.format.today)),
     };
     Ok(review::kpi::kpi(connection, &question)?)
 }

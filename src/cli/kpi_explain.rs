@@ -63,7 +63,13 @@ fn text(cx: &Context, review: &KpiReview, line: &KpiLine, parts: &[&Part], shown
     let (words, format, figure) = (&cx.words, &cx.format, &line.now);
     let value = figure.known().map_or_else(|| NOTHING.to_owned(), |value| full_amount(words, format, figure.unit, value));
     let mut text = Text::default();
-    text.pieces(vec![Piece::new(words.word(line.kpi), Tone::Strong), "  ".into(), Piece::new(value, Tone::Strong), "  ".into(), note(cx, figure)]);
+    text.pieces(vec![
+        Piece::new(words.word(line.kpi), Tone::Strong),
+        "  ".into(),
+        Piece::new(value, Tone::Strong),
+        "  ".into(),
+        note(cx, figure),
+    ]);
     text.line(Piece::new(span(cx, review.periods.now), Tone::Dim));
     text.line(formula(words, line.kpi, &review.choices));
     text.line(Piece::new(say!(words, "cli-kpi-source", source = source(words, line.kpi)), Tone::Dim));
@@ -98,7 +104,7 @@ fn rows(cx: &Context, kpi: Kpi, figure: &Figure, parts: &[&Part], shown: usize, 
             cx.words.word(part.row.kind).into(),
             Piece::new(part.row.id.to_string(), Tone::Dim),
             name.into(),
-            part.on.map(|day| cx.format.full_date(day)).unwrap_or_default().into(),
+            part.on.map(|day| cx.format.plain_date(day)).unwrap_or_default().into(),
             term(part.numerator).into(),
             term(part.denominator).into(),
             Piece::new(part.aside.map(|why| cx.words.word(why)).unwrap_or_default(), Tone::Dim),

@@ -18,10 +18,12 @@ pub fn text(cx: &Context, review: &KpiReview, by: Option<GroupBy>) -> Text {
     let mut text = Text::default();
     let accounts = cx.words.count(crate::domain::EntityKind::Account, review.accounts);
     text.line(Piece::new(format!("{} · {accounts} · {}", span(cx, review.periods.now), review.currency), Tone::Strong));
-    text.line(Piece::new(
-        say!(cx.words, "cli-kpi-compared", before = span(cx, review.periods.before), year = span(cx, review.periods.year_before)),
-        Tone::Dim,
-    ));
+    let (before, year) = (span(cx, review.periods.before), span(cx, review.periods.year_before));
+    let compared = match has_year(review) {
+        true => say!(cx.words, "cli-kpi-compared", before = before, year = year),
+        false => say!(cx.words, "cli-kpi-compared-once", before = before),
+    };
+    text.line(Piece::new(compared, Tone::Dim));
     text.blank().table(&figures(cx, review));
     if let Some(by) = by {
         text.blank().line(Piece::new(say!(cx.words, "cli-kpi-by", field = cx.words.word(by)), Tone::Strong));
@@ -64,32 +66,38 @@ pub fn span(cx: &Context, span: Span) -> String {
 }
 
 fn figures(cx: &Context, review: &KpiReview) -> Table {
-    let mut table = Table::new(vec![
+    let has_year = has_year(review);
+    let mut columns = vec![
         Column::left(say!(cx.words, "cli-kpi-col-id")),
         Column::left(say!(cx.words, "cli-kpi-col-name")),
         Column::right(say!(cx.words, "cli-kpi-col-value")),
         Column::right(say!(cx.words, "cli-kpi-col-interval")),
         Column::right(say!(cx.words, "cli-kpi-col-n")),
         Column::right(say!(cx.words, "cli-kpi-col-before")),
-        Column::right(say!(cx.words, "cli-kpi-col-year")),
-        Column::right(say!(cx.words, "cli-kpi-col-target")),
-        Column::whole(""),
-    ]);
+    ];
+    columns.extend(has_year.then(|| Column::right(say!(cx.words, "cli-kpi-col-year"))));
+    columns.extend([Column::right(say!(cx.words, "cli-kpi-col-target")), Column::whole("")]);
+    let mut table = Table::new(columns);
     for line in &review.lines {
         let changed = |other: &Figure| Piece::new(change(&cx.words, &cx.format, &line.now, other), Tone::Dim);
-        table.row(vec![
+        let mut row: Line = vec![
             Piece::new(line.kpi.as_str(), Tone::Dim),
             cx.words.word(line.kpi).into(),
             Piece::new(value(&cx.words, &cx.format, &line.now), Tone::Strong),
             interval(&cx.words, &cx.format, &line.now).into(),
             line.now.n.to_string().into(),
             changed(&line.before),
-            changed(&line.year_before),
-            aimed(cx, line, review.currency),
-            note(cx, &line.now),
-        ]);
+        ];
+        row.extend(has_year.then(|| changed(&line.year_before)));
+        row.extend([aimed(cx, line, review.currency), note(cx, &line.now)]);
+        table.row(row);
     }
     table
+}
+
+/// Says whether the year before is another period than the one before: of a year it is the same.
+fn has_year(review: &KpiReview) -> bool {
+    review.periods.before != review.periods.year_before
 }
 
 /// A target with a word for where one stands to it, so that it is not said by colour alone.
@@ -117,7 +125,9 @@ fn groups(cx: &Context, review: &KpiReview, by: GroupBy) -> Table {
     for group in &review.groups {
         let mut row: Line = vec![group_name(&cx.words, &cx.format, group.name.as_deref(), by).into(), group.accounts.to_string().into()];
         let figure = |kpi: &Kpi| group.figures.iter().find(|(name, _)| name == kpi).map(|(_, figure)| figure);
-        row.extend(OF_GROUPS.iter().map(|kpi| Piece::from(figure(kpi).map(|figure| value(&cx.words, &cx.format, figure)).unwrap_or_default())));
+        row.extend(
+            OF_GROUPS.iter().map(|kpi| Piece::from(figure(kpi).map(|figure| value(&cx.words, &cx.format, figure)).unwrap_or_default())),
+        );
         table.row(row);
     }
     table

@@ -34,6 +34,7 @@ mod output;
 mod playbook;
 mod progress;
 mod rate;
+mod renewals;
 mod review;
 mod review_json;
 mod show;
@@ -44,9 +45,11 @@ mod text;
 mod throwaway;
 mod timeline;
 mod today;
+mod voice;
+mod voice_json;
 mod workbench;
 
-use args::{Cli, Command, ExportCommand, GoalCommand, SurveyCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, GoalCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
@@ -88,7 +91,11 @@ pub fn main() -> ExitCode {
     if let Some(trouble) = trouble {
         complain(&trouble.worded(&words));
     }
-    match Context::new(Arc::new(words), &cli.global, config) {
+    let (reasons, trouble) = crate::shell::reasons::in_force(&words, paths::reasons_file().as_deref());
+    if let Some(trouble) = trouble {
+        complain(&trouble);
+    }
+    match Context::new(Arc::new(words.with_reasons(reasons)), &cli.global, config) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
             complain(&failure.message(&Words::new(lang)));
@@ -110,7 +117,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Timeline(args) => timeline::timeline(cx, &args),
         Command::Health(args) => health::health(cx, &args),
         Command::Log(args) => log::log(cx, &args),
-        Command::Survey(SurveyCommand::Add(args)) => survey::add(cx, &args),
+        Command::Survey(command) => survey::survey(cx, &command),
         Command::Pulse(args) => judge::pulse(cx, &args),
         Command::Override(args) => judge::put_override(cx, &args),
         Command::Task(TaskCommand::Add(args)) => task::add(cx, &args),
@@ -123,7 +130,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Onboarding(args) => onboarding::onboarding(cx, &args),
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),
+        Command::Renewals(args) => renewals::renewals(cx, &args),
         Command::Review(args) => review::review(cx, &args),
+        Command::Voice(args) => voice::voice(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),
@@ -163,7 +172,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "segment", "kpi"];
+const FILTERING: &[&str] = &["list", "renewals", "segment", "kpi", "voice"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -71,7 +71,7 @@ fn listed(cx: &Context, rates: &[Row<RateId, ExchangeRate>], base: Currency) -> 
         table.row(vec![
             row.id.to_string().into(),
             format!("1 {} = {} {}", row.currency, number::typed(row.rate), row.quote).into(),
-            cx.format.full_date(row.from_on).into(),
+            cx.format.plain_date(row.from_on).into(),
             row.source.as_deref().unwrap_or_default().into(),
         ]);
     }

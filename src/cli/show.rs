@@ -201,7 +201,7 @@ fn renewals(cx: &Context, whole: &Whole) -> Table {
     for renewal in &whole.renewals {
         let amount = renewal.final_arr.or(renewal.amount).map_or_else(|| NOTHING.to_owned(), |amount| cx.format.full_money(amount));
         let outcome = renewal.outcome.map_or_else(|| NOTHING.to_owned(), |outcome| cx.words.word(outcome));
-        let reason = renewal.churn_reason.as_deref().unwrap_or_default();
+        let reason = cx.words.churn_reason(renewal.churn_reason.as_deref().unwrap_or_default());
         table.row(vec![renewal.due_on.to_string().into(), outcome.into(), amount.into(), reason.into()]);
     }
     table

@@ -3,7 +3,9 @@
 use super::calendar::Calendar;
 use super::draft::{Draft, Topic};
 use super::draw::Draw;
+use super::forecasts::category;
 use super::profile::Profile;
+use crate::domain::renewal::reason::Reasons;
 use crate::domain::{Billing, Contract, ContractId, Forecast, Outcome, Renewal, RenewalId, Row};
 use chrono::{Days, Months, NaiveDate};
 
@@ -119,7 +121,7 @@ impl Draft<'_> {
                 renewal.forecast = Some(Forecast::Lost);
                 renewal.outcome = Some(Outcome::Churned);
                 renewal.final_arr = Some(self.money(0));
-                renewal.churn_reason = Some(churn.reason.of(self.settings.lang).clone());
+                renewal.churn_reason = Some(Reasons::built_in().kept(churn.reason.of(self.settings.lang)));
             }
             (None, None) => renewal.forecast = self.forecast(),
         }
@@ -148,11 +150,6 @@ impl Draft<'_> {
         if self.profile.notice_given.is_some() {
             return Some(Forecast::Lost);
         }
-        (self.profile.renewal_in <= 180).then(|| match self.profile.mood.at(0) {
-            0.8.. => Forecast::Commit,
-            0.65..0.8 => Forecast::Likely,
-            0.45..0.65 => Forecast::Open,
-            _ => Forecast::AtRisk,
-        })
+        (self.profile.renewal_in <= 180).then(|| category(self.profile.mood.at(0)))
     }
 }

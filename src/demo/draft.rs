@@ -29,6 +29,8 @@ pub(super) enum Topic {
     Rhythm = 102,
     Meetings = 103,
     Events = 104,
+    Voice = 105,
+    Forecasts = 106,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -79,6 +81,8 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     // The calendar: last, so that the ids of all other facts stay what they are.
     draft.write_meetings();
     draft.write_event_guests();
+    draft.write_invitations();
+    draft.write_forecasts();
     draft.finish()
 }
 
@@ -219,6 +223,7 @@ fn empty() -> History {
         contacts: Vec::new(),
         contracts: Vec::new(),
         renewals: Vec::new(),
+        forecasts: Vec::new(),
         touches: Vec::new(),
         responses: Vec::new(),
         tickets: Vec::new(),
@@ -235,5 +240,6 @@ fn empty() -> History {
         guests: Vec::new(),
         attended: Vec::new(),
         meetings: Vec::new(),
+        invitations: Vec::new(),
     }
 }

@@ -10,6 +10,8 @@ mod contracts;
 mod draft;
 mod draw;
 mod events;
+mod figures;
+mod forecasts;
 mod goals;
 mod meetings;
 mod names;
@@ -26,13 +28,15 @@ mod tests;
 mod tickets;
 mod touches;
 mod usage;
+mod voice;
 mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Goal, GoalId, Guest, GuestId, Lang, Meeting, MeetingId,
-    Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run,
-    RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage, UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, ForecastId, ForecastMade, Goal, GoalId, Guest, GuestId,
+    Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId,
+    Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
+    UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -64,6 +68,8 @@ pub struct History {
     pub contacts: Vec<Row<ContactId, Contact>>,
     pub contracts: Vec<Row<ContractId, Contract>>,
     pub renewals: Vec<Row<RenewalId, Renewal>>,
+    /// What was forecast of them, by renewal and then by time.
+    pub forecasts: Vec<Row<ForecastId, ForecastMade>>,
     /// Each touch with the contacts who took part.
     pub touches: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     pub responses: Vec<Row<ResponseId, Response>>,
@@ -85,6 +91,8 @@ pub struct History {
     pub attended: Vec<(Row<TouchId, Touch>, Vec<ContactId>)>,
     /// Each meeting of the calendar with the contacts who take part.
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
+    /// Who was asked which survey.
+    pub invitations: Vec<Row<InvitationId, Invitation>>,
 }
 
 impl History {
@@ -104,6 +112,7 @@ pub fn histories(settings: &Settings) -> impl Iterator<Item = History> + use<> {
 pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
     events::planned(settings)
 }
+pub use figures::{choices, rates};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

@@ -5,7 +5,7 @@ use super::draw::{Deck, Draw};
 use crate::domain::{ContactRole, FollowUp, Moment, Response, ResponseId, Row, Score, SurveyKind};
 
 /// When the NPS survey went out, in days before today.
-const WAVES: [i64; 3] = [26, 208, 391];
+pub(super) const WAVES: [i64; 3] = [26, 208, 391];
 
 /// An answer before it is a row.
 pub(super) struct Answer {

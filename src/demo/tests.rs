@@ -29,6 +29,8 @@ fn day(ago: u64) -> NaiveDate {
 fn moments(history: &History) -> Vec<Moment> {
     let mut moments: Vec<Moment> = history.touches.iter().map(|(touch, _)| touch.at).collect();
     moments.extend(history.responses.iter().flat_map(|row| [Some(row.at), row.answered_at]).flatten());
+    moments.extend(history.invitations.iter().map(|row| row.at));
+    moments.extend(history.responses.iter().flat_map(|row| [row.follow_up.closed_on, row.follow_up.told_on]).flatten().map(Moment::Day));
     moments.extend(history.tickets.iter().flat_map(|row| [Some(row.opened_at), row.first_response_at, row.closed_at]).flatten());
     moments.extend(history.usage.iter().map(|row| Moment::Day(row.on)));
     moments.extend(history.plans.iter().flat_map(|row| [Some(row.start_on), row.first_value_on, row.done_on]).flatten().map(Moment::Day));
@@ -38,6 +40,7 @@ fn moments(history: &History) -> Vec<Moment> {
     moments.extend(history.overrides.iter().map(|row| row.at));
     moments.extend(history.contracts.iter().flat_map(|row| [row.start_on, row.notice_given_on]).flatten().map(Moment::Day));
     moments.extend(history.renewals.iter().filter_map(|row| row.closed_on).map(Moment::Day));
+    moments.extend(history.forecasts.iter().map(|row| Moment::from(row.at)));
     moments.extend(history.contacts.iter().filter_map(|row| row.left_on).map(Moment::Day));
     moments.extend([history.account.created_on, history.account.churned_on].into_iter().flatten().map(Moment::Day));
     moments
@@ -48,6 +51,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.contacts.iter().map(|row| row.id.0));
     ids.extend(history.contracts.iter().map(|row| row.id.0));
     ids.extend(history.renewals.iter().map(|row| row.id.0));
+    ids.extend(history.forecasts.iter().map(|row| row.id.0));
     ids.extend(history.touches.iter().map(|(row, _)| row.id.0));
     ids.extend(history.responses.iter().map(|row| row.id.0));
     ids.extend(history.tickets.iter().map(|row| row.id.0));
@@ -58,6 +62,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.pulses.iter().map(|row| row.id.0));
     ids.extend(history.overrides.iter().map(|row| row.id.0));
     ids.extend(history.runs.iter().map(|row| row.id.0));
+    ids.extend(history.invitations.iter().map(|row| row.id.0));
     ids
 }
 
@@ -66,12 +71,33 @@ fn texts(history: &History) -> Vec<&str> {
     let mut texts: Vec<&str> =
         history.touches.iter().flat_map(|(row, _)| [Some(row.body.as_str()), row.subject.as_deref()]).flatten().collect();
     texts.extend(history.responses.iter().filter_map(|row| row.comment.as_deref()));
+    texts.extend(history.responses.iter().filter_map(|row| row.follow_up.plan.as_deref()));
     texts.extend(history.tickets.iter().filter_map(|row| row.subject.as_deref()));
     texts.extend(history.tasks.iter().map(|row| row.title.as_str()));
     texts.extend(history.pulses.iter().filter_map(|row| row.note.as_deref()));
     texts.extend(history.plans.iter().map(|row| row.name.as_str()).chain(history.steps.iter().map(|row| row.title.as_str())));
-    texts.extend(history.renewals.iter().filter_map(|row| row.note.as_deref()));
+    texts.extend(history.renewals.iter().flat_map(|row| [row.note.as_deref(), row.risk.as_deref()]).flatten());
     texts
+}
+
+/// The last forecast that was made of an open renewal is the one that stands, and enough was made of those that are decided.
+#[test]
+fn forecasts_lead_to_what_stands_and_can_be_compared_with_what_came() {
+    for lang in Lang::ALL {
+        let (mut decided, mut lately) = (0, 0);
+        for history in book(*lang) {
+            for renewal in &history.renewals {
+                let made: Vec<_> = history.forecasts.iter().filter(|made| made.renewal == renewal.id).collect();
+                assert!(made.is_sorted_by_key(|made| made.at), "{}", history.account.name);
+                match renewal.outcome {
+                    None => assert_eq!(made.last().and_then(|made| made.forecast), renewal.forecast, "{}", history.account.name),
+                    Some(_) => decided += usize::from(!made.is_empty()),
+                }
+                lately += made.iter().filter(|made| Moment::from(made.at).day(&Zone::utc()) >= day(7)).count();
+            }
+        }
+        assert!(decided >= 10 && lately >= 2, "{lang}: {decided} decided, {lately} lately");
+    }
 }
 
 #[test]

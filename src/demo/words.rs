@@ -193,6 +193,8 @@ pub(super) struct Comments {
     pub csat_bad: Vec<String>,
     pub ces_good: Vec<String>,
     pub ces_bad: Vec<String>,
+    /// What is to be done about an answer.
+    pub follow_ups: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -226,6 +228,8 @@ pub(super) struct Renewals {
     pub upsell: Vec<String>,
     pub downsell: Vec<String>,
     pub churn_reasons: Vec<String>,
+    /// What stands against a renewal that is still open.
+    pub risks: Vec<String>,
 }
 
 /// One text in both languages.

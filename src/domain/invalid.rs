@@ -28,6 +28,10 @@ pub enum Invalid {
     NotAnEmail(String),
     #[error("longer than {limit} characters")]
     TooLong { limit: usize },
+    #[error("{value} is not more than {than}")]
+    NotAbove { value: String, than: String },
+    #[error("{value} is not less than {than}")]
+    NotBelow { value: String, than: String },
     #[error("{end} is before {start}")]
     EndBeforeStart { start: String, end: String },
     #[error("the text holds a NUL character")]

@@ -45,6 +45,7 @@ pub mod toml_fault;
 pub mod touch;
 pub mod triage;
 pub mod usage;
+pub mod voice;
 pub mod when;
 pub mod workdays;
 

@@ -1,10 +1,39 @@
 //! A renewal: a contract's coming or past end, what was expected of it and how it went.
+//!
+//! `coming` finds the ends that somebody must decide on, `deal` says what is at stake, `group` and `totals` sum it up, `outlook`
+//! says what retention would come of it, `change` what moved since a day, and `calibration` how good the forecasts were.
 
-use crate::domain::{AccountId, Contract, ContractId, Money, RenewalId, Row, Timestamp, words::text_enum};
+pub mod calibration;
+pub mod change;
+pub mod close;
+pub mod coming;
+pub mod deal;
+pub mod group;
+pub mod outlook;
+pub mod reason;
+pub mod totals;
+
+pub use coming::{Coming, Target, coming, coming_all};
+pub use deal::{Deal, Gap};
+
+use crate::domain::{AccountId, ContractId, Money, RenewalId, Timestamp, words::text_enum};
 use chrono::NaiveDate;
 
 text_enum! {
     pub enum Forecast { Commit = "commit", Likely = "likely", Open = "open", AtRisk = "at_risk", Lost = "lost" }
+}
+
+impl Forecast {
+    /// Returns the chance of a renewal that nobody gave a chance of its own: a convention, which one's own calibration can check.
+    pub fn usual_probability(self) -> f64 {
+        match self {
+            Forecast::Commit => 0.95,
+            Forecast::Likely => 0.75,
+            Forecast::Open => 0.5,
+            Forecast::AtRisk => 0.25,
+            Forecast::Lost => 0.0,
+        }
+    }
 }
 
 text_enum! {
@@ -22,7 +51,7 @@ pub struct Renewal {
     pub probability: Option<f64>,
     /// What stands against it, in a few words.
     pub risk: Option<String>,
-    /// The target: what is up for renewal, as annual recurring revenue.
+    /// What it is expected to be renewed for, as annual recurring revenue; where there is no contract, also what is up for renewal.
     pub amount: Option<Money>,
     pub closed_on: Option<NaiveDate>,
     /// `None` while the renewal is open.
@@ -65,73 +94,4 @@ pub struct ForecastMade {
     pub forecast: Option<Forecast>,
     pub probability: Option<f64>,
     pub amount: Option<Money>,
-}
-
-/// The next end of an account's contracts that somebody must decide on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Coming {
-    pub renewal: Option<RenewalId>,
-    pub contract: Option<ContractId>,
-    pub due_on: NaiveDate,
-    /// The last day on which notice can be given.
-    pub notice_by: Option<NaiveDate>,
-}
-
-/// Finds the next renewal: of the open renewal rows and the ends of running contracts, the one due first.
-///
-/// A contract whose renewal has an outcome is settled; an open renewal that is overdue is still to come.
-pub fn coming(contracts: &[Row<ContractId, Contract>], renewals: &[Row<RenewalId, Renewal>], today: NaiveDate) -> Option<Coming> {
-    let settled = |contract: &ContractId, end: NaiveDate| {
-        renewals.iter().any(|row| row.contract == Some(*contract) && row.outcome.is_some() && row.due_on >= end)
-    };
-    let open = renewals.iter().filter(|row| row.outcome.is_none()).map(|row| {
-        let contract = contracts.iter().find(|contract| Some(contract.id) == row.contract);
-        Coming {
-            renewal: Some(row.id),
-            contract: row.contract,
-            due_on: row.due_on,
-            notice_by: contract.and_then(|found| found.notice_by()),
-        }
-    });
-    let ends = contracts.iter().filter(|row| row.is_active(today)).filter_map(|row| {
-        let due_on = row.end_on.filter(|end| !settled(&row.id, *end))?;
-        Some(Coming { renewal: None, contract: Some(row.id), due_on, notice_by: row.notice_by() })
-    });
-    open.chain(ends).min_by_key(|coming| (coming.due_on, coming.renewal.is_none()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a date")
-    }
-
-    fn contract(id: i64, end: &str, notice_days: u32) -> Row<ContractId, Contract> {
-        let mut fields = Contract::of(AccountId(1));
-        fields.end_on = Some(day(end));
-        fields.notice_days = Some(notice_days);
-        Row { id: ContractId(id), fields }
-    }
-
-    #[test]
-    fn the_running_contract_that_ends_first_comes_next() {
-        let contracts = [contract(1, "2027-03-31", 90), contract(2, "2026-12-25", 30), contract(3, "2026-01-01", 0)];
-        let next = coming(&contracts, &[], day("2026-11-22")).expect("two are running");
-        assert_eq!((next.contract, next.due_on, next.notice_by), (Some(ContractId(2)), day("2026-12-25"), Some(day("2026-11-25"))));
-    }
-
-    #[test]
-    fn a_settled_end_is_passed_over_and_an_overdue_open_one_is_not() {
-        let contracts = [contract(1, "2026-12-25", 30)];
-        let mut renewal = Renewal::due(AccountId(1), day("2026-12-25"));
-        renewal.contract = Some(ContractId(1));
-        renewal.outcome = Some(Outcome::Renewed);
-        let settled = [Row { id: RenewalId(1), fields: renewal.clone() }];
-        assert_eq!(coming(&contracts, &settled, day("2026-11-22")), None);
-        renewal.outcome = None;
-        let open = [Row { id: RenewalId(1), fields: renewal }];
-        assert_eq!(coming(&contracts, &open, day("2027-02-01")).map(|next| next.due_on), Some(day("2026-12-25")));
-    }
 }

@@ -30,6 +30,8 @@ impl Words {
             Invalid::EndBeforeStart { start, end } => {
                 self.with("invalid-end-before-start", &[("start", shown(start)), ("end", shown(end))])
             }
+            Invalid::NotAbove { value, than } => self.with("invalid-not-above", &[("value", shown(value)), ("than", shown(than))]),
+            Invalid::NotBelow { value, than } => self.with("invalid-not-below", &[("value", shown(value)), ("than", shown(than))]),
             Invalid::SameCurrency(code) => value("invalid-same-currency", code),
             Invalid::HoldsNul => self.get("invalid-holds-nul"),
             // Onboarding.
@@ -74,6 +76,8 @@ mod tests {
             Invalid::NotAnEmail("sato@".into()),
             Invalid::TooLong { limit: 10_000 },
             Invalid::EndBeforeStart { start: "2026-04-01".into(), end: "2026-03-31".into() },
+            Invalid::NotAbove { value: "100 USD".into(), than: "120 USD".into() },
+            Invalid::NotBelow { value: "120 USD".into(), than: "100 USD".into() },
             Invalid::SameCurrency("JPY".into()),
             Invalid::HoldsNul,
             Invalid::Circle(vec!["Kickoff".into(), "Training".into()]),

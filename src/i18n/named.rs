@@ -1,11 +1,14 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
+use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
+use crate::domain::renewal::Gap;
+use crate::domain::renewal::group::{Basis, By, Window};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MarkAction, MeetingStatus,
     Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage,
+    voice,
 };
-use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
 use crate::i18n::words::{Value, Words};
 
 /// A value of the domain that has a word in every language.
@@ -63,12 +66,17 @@ families! {
     "kind" => TouchKind,
     "lang" => Lang,
     "mark-action" => MarkAction,
+    "measure" => voice::Measure,
     "meeting-status" => MeetingStatus,
     "movement" => Movement,
     "named-span" => NamedSpan,
     "not-counted" => Aside,
     "outcome" => Outcome,
     "reason" => triage::Reason,
+    "renewal-basis" => Basis,
+    "renewal-by" => By,
+    "renewal-gap" => Gap,
+    "renewal-window" => Window,
     "repeat-unit" => RepeatUnit,
     "retention-by" => RetentionBy,
     "role" => ContactRole,
@@ -76,11 +84,14 @@ families! {
     "severity" => Severity,
     "stage" => Stage,
     "step-owner" => StepOwner,
+    "stretch" => voice::Stretch,
     "survey-kind" => SurveyKind,
     "template-kind" => TemplateKind,
     "touch-model" => TouchModel,
     "undefined" => Undefined,
     "verdict" => Verdict,
+    "voice-by" => voice::GroupBy,
+    "voice-standing" => voice::Standing,
 }
 
 impl Named for Priority {

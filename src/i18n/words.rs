@@ -5,6 +5,7 @@
 //! stops the work.
 
 use crate::domain::Lang;
+use crate::domain::renewal::reason::Reasons;
 use crate::i18n::format::number::grouped;
 use crate::i18n::named::Named;
 use fluent_bundle::concurrent::FluentBundle;
@@ -24,6 +25,7 @@ pub struct Words {
     lang: Lang,
     own: Messages,
     english: OnceLock<Messages>,
+    reasons: OnceLock<Reasons>,
 }
 
 /// The messages of one language by their ids.
@@ -81,6 +83,8 @@ areas! {
     "agenda",
     "today",
     "settings",
+    "voice",
+    "renewals",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.
@@ -100,7 +104,23 @@ impl Words {
 
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, own: Messages::of(lang), english: OnceLock::new() }
+        Words { lang, own: Messages::of(lang), english: OnceLock::new(), reasons: OnceLock::new() }
+    }
+
+    /// Takes the reasons for leaving that the person has chosen, in the place of the built-in ones.
+    pub fn with_reasons(mut self, reasons: Reasons) -> Words {
+        self.reasons = OnceLock::from(reasons);
+        self
+    }
+
+    /// Returns the reasons for leaving.
+    pub fn reasons(&self) -> &Reasons {
+        self.reasons.get_or_init(Reasons::built_in)
+    }
+
+    /// Returns the word for a reason for leaving; what is on no list stays as it was written.
+    pub fn churn_reason<'a>(&'a self, kept: &'a str) -> &'a str {
+        self.reasons().word(kept, self.lang)
     }
 
     pub fn lang(&self) -> Lang {
@@ -249,7 +269,12 @@ mod tests {
 
     #[test]
     fn english_stands_in_for_a_word_that_is_missing() {
-        let empty = Words { lang: Lang::Ja, own: Messages { lang: Lang::Ja, found: HashMap::new() }, english: OnceLock::new() };
+        let empty = Words {
+            lang: Lang::Ja,
+            own: Messages { lang: Lang::Ja, found: HashMap::new() },
+            english: OnceLock::new(),
+            reasons: OnceLock::new(),
+        };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");
     }

@@ -13,5 +13,6 @@ text_enum! {
         Usage = "usage",
         Tickets = "tickets",
         Surveys = "surveys",
+        Rates = "rates",
     }
 }

@@ -73,6 +73,11 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
         // Its meeting is logged no longer.
         tx.connection().execute("UPDATE meeting SET touch_id = NULL WHERE touch_id = ? AND deleted_at IS NULL", [row.id])?;
     }
+    if row.kind == EntityKind::Response {
+        // Whoever gave it has not answered.
+        tx.connection()
+            .execute("UPDATE survey_invitation SET response_id = NULL WHERE response_id = ? AND deleted_at IS NULL", [row.id])?;
+    }
     if let Some(plan) = plan {
         super::onboarding::follow(tx, plan)?;
     }

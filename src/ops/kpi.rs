@@ -3,8 +3,8 @@
 use super::save::{outcome, save};
 use super::{Outcome, Result};
 use crate::domain::kpi::{Choice, ChoiceName, Kpi, Measure, choices};
-use crate::domain::{ExchangeRate, RateId, number};
-use crate::store::{self, OpLabel, Tx, kpi as stored};
+use crate::domain::{Currency, ExchangeRate, Money, RateId, number};
+use crate::store::{self, OpLabel, Tx, directory, kpi as stored};
 use serde_json::json;
 
 /// Something to say about figures.
@@ -51,12 +51,19 @@ pub fn run(tx: &Tx, op: &KpiOp) -> Result<(Outcome, OpLabel)> {
 fn typed_target(tx: &Tx, kpi: Kpi, target: f64) -> Result<String> {
     Ok(match kpi.measure() {
         Measure::Share => format!("{}%", number::typed((target * 1e6).round() / 1e4)),
-        Measure::Money => match stored::choices(tx.connection())?.currency {
-            Some(currency) => crate::domain::Money { minor: target.round() as i64, currency }.as_typed(),
+        Measure::Money => match currency(tx)? {
+            Some(currency) => Money { minor: target.round() as i64, currency }.as_typed(),
             None => number::typed(target),
         },
         Measure::Points | Measure::Mean | Measure::Hours | Measure::Days => number::typed(target),
     })
+}
+
+/// Returns the book's currency: the one that was chosen, else that of most amounts.
+fn currency(tx: &Tx) -> Result<Option<Currency>> {
+    let chosen = stored::choices(tx.connection())?.currency;
+    let usual = directory::usual_currency(tx.connection())?.and_then(|code| code.parse().ok());
+    Ok(chosen.or(usual))
 }
 
 pub fn run_rate(tx: &Tx, op: &RateOp) -> Result<(Outcome, OpLabel)> {

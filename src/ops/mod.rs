@@ -17,10 +17,12 @@ mod meetings;
 pub mod onboarding;
 mod playbook;
 pub mod quick;
+mod renewals;
 mod save;
 mod segments;
 mod tasks;
 mod triage;
+pub mod voice;
 
 use crate::domain::check::Fault;
 use crate::domain::{
@@ -35,6 +37,7 @@ use thiserror::Error;
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
+pub use renewals::{RenewalChange, RenewalOp};
 pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
@@ -84,6 +87,10 @@ pub enum Op {
     Triage(TriageOp),
     // Onboarding.
     Onboarding(onboarding::OnboardingOp),
+    // What customers say.
+    Voice(voice::VoiceOp),
+    // Renewals.
+    Renewal(RenewalOp),
     // Playbooks.
     /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
     SavePlaybook(Template),
@@ -180,6 +187,9 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Triage(op) => triage::run(tx, op),
         // Onboarding.
         Op::Onboarding(op) => onboarding::run(tx, op),
+        // What customers say.
+        Op::Voice(op) => voice::run(tx, op),
+        Op::Renewal(op) => renewals::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),
         Op::StopRun(id, on) => playbook::stop(tx, *id, *on),

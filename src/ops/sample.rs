@@ -33,6 +33,11 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
     }
     super::sample_look::look(writer, settings)?;
     writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
+    writer.load(at, |tx| -> Result<()> {
+        insert_all(tx, &demo::rates(settings), |rate| Moment::Day(rate.from_on))?;
+        let chosen = demo::choices(settings);
+        chosen.iter().try_for_each(|(id, name, value)| Ok(store::kpi::insert_choice(tx, *id, name, value)?))
+    })?;
     watch(done, total);
     Ok(events)
 }
@@ -51,11 +56,13 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     }
     insert_all(tx, &history.contracts, |contract| contract.start_on.map_or(since, Moment::Day))?;
     insert_all(tx, &history.renewals, |renewal| renewal.closed_on.map_or(since, Moment::Day))?;
+    insert_all(tx, &history.forecasts, |made| Moment::from(made.at))?;
     for (touch, people) in &history.touches {
         insert(tx, touch, |touch| touch.at)?;
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
     insert_all(tx, &history.responses, |response| response.at)?;
+    insert_all(tx, &history.invitations, |invitation| invitation.at)?;
     insert_all(tx, &history.tickets, |ticket| ticket.opened_at)?;
     insert_all(tx, &history.usage, |usage| Moment::Day(usage.on))?;
     insert_all(tx, &history.plans, |plan| Moment::Day(plan.start_on))?;

@@ -42,6 +42,7 @@ pub fn contract(tx: &Tx, id: Option<ContractId>, contract: &Contract) -> Result<
 
 pub fn renewal(tx: &Tx, id: Option<RenewalId>, renewal: &Renewal) -> Result<(Outcome, OpLabel)> {
     let (id, added) = save(tx, id, renewal)?;
+    super::renewals::note_forecast(tx, id, renewal)?;
     let args = json!({ "account": account_name(tx, renewal.account)? });
     let label = OpLabel { kind: if added { "renewal-add" } else { "renewal-edit" }, args };
     Ok((outcome(id, Some(renewal.account)), label))
@@ -55,6 +56,7 @@ pub fn task(tx: &Tx, id: Option<TaskId>, task: &Task) -> Result<(Outcome, OpLabe
 
 pub fn response(tx: &Tx, id: Option<ResponseId>, response: &Response) -> Result<(Outcome, OpLabel)> {
     let (id, added) = save(tx, id, response)?;
+    super::voice::settle(tx, id, response)?;
     let args = json!({
         "account": account_name(tx, response.account)?, "survey": response.kind.as_str(), "score": response.score.value(),
     });

@@ -3,13 +3,17 @@
 
 mod held;
 
-pub use held::{KpiFacts, bands_of, currency};
+pub use held::KpiFacts;
 
-use crate::domain::health::Model;
+use crate::domain::health::facts::Facts;
+use crate::domain::health::{self, Model, Signals};
 use crate::domain::kpi::{
     AccountFacts, Aside, Choices, CohortRow, Figure, Ground, GroupBy, Kpi, Measured, Part, Periods, ReasonRow, Span, Undefined, Waterfall,
+    churn_reasons, cohort_table, waterfall,
 };
 use crate::domain::{AccountId, Band, Currency, Rates, Zone};
+use crate::store::ahead::worked_on;
+use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -25,8 +29,18 @@ pub struct Question<'a> {
     /// The book's currency where nobody chose one.
     pub currency: Currency,
     pub zone: &'a Zone,
-    /// How healthy accounts are on the last day, for what is at risk.
-    pub bands: Option<&'a HashMap<AccountId, Band>>,
+    pub health: Health<'a>,
+}
+
+/// How healthy accounts are, for what is at risk.
+#[derive(Clone, Copy, Debug)]
+pub enum Health<'a> {
+    /// Nobody asks: what is at risk has no value.
+    Unasked,
+    /// Known already, of the last day.
+    Known(&'a HashMap<AccountId, Band>),
+    /// To be scored on a day by a model: those with a running contract. It costs several times what all other figures cost.
+    Scored(&'a Model, NaiveDate),
 }
 
 /// All figures of a period.
@@ -63,29 +77,103 @@ pub struct KpiGroup {
     pub figures: Vec<(Kpi, Figure)>,
 }
 
+/// How many quarters of customers the table of cohorts goes back.
+const COHORTS: usize = 12;
+
 /// Reads what a person chose and aims at.
 pub fn choices(connection: &Connection) -> Result<Choices> {
     stored::choices(connection)
 }
 
+/// What the book holds for some periods, read once: any figure of them follows without reading again.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    pub facts: Vec<AccountFacts>,
+    pub rates: Rates,
+    pub choices: Choices,
+}
+
+impl Ledger {
+    /// Reads what figures of some periods are made of; the last day of the question's own period is that of health.
+    pub fn read(connection: &Connection, question: &Question<'_>, spans: &[Span]) -> Result<Ledger> {
+        let choices = stored::choices(connection)?;
+        let rates = stored::rates(connection, choices.currency.unwrap_or(question.currency))?;
+        let now = question.periods.now;
+        let facts = stored::facts(connection, reach(now, spans), &days_of_use(spans, &rates, &choices), question.zone)?;
+        let mut ledger = Ledger { facts, rates, choices };
+        if let Some(accounts) = question.accounts {
+            ledger.facts.retain(|facts| accounts.contains(&facts.id));
+        }
+        let bands = ledger.bands(connection, question)?;
+        for facts in &mut ledger.facts {
+            facts.band = bands.get(&facts.id).copied();
+        }
+        Ok(ledger)
+    }
+
+    pub fn ground(&self, span: Span) -> Ground<'_> {
+        Ground { span, rates: &self.rates, choices: &self.choices }
+    }
+
+    /// Measures all its accounts over a period, one of those it was read for.
+    pub fn measured(&self, span: Span) -> Measured<'_> {
+        Measured::of(&self.facts, self.ground(span))
+    }
+
+    fn bands(&self, connection: &Connection, question: &Question<'_>) -> Result<HashMap<AccountId, Band>> {
+        match question.health {
+            Health::Unasked => Ok(HashMap::new()),
+            Health::Known(bands) => Ok(bands.clone()),
+            Health::Scored(model, day) => {
+                let ground = self.ground(question.periods.now);
+                let running = self.facts.iter().filter(|facts| facts.held_on(ground.span.to, &ground).is_active);
+                let accounts: Vec<AccountId> = running.map(|facts| facts.id).collect();
+                scored_bands(connection, &accounts, model, day, question.zone)
+            }
+        }
+    }
+}
+
 /// Reads the facts once and works out every figure.
 pub fn kpi(connection: &Connection, question: &Question<'_>) -> Result<KpiReview> {
     let periods = question.periods;
-    let spans = [periods.now, periods.before, periods.year_before];
-    let mut held = KpiFacts::read(connection, question.currency, question.zone, reach(&spans), &spans)?;
-    if let Some(accounts) = question.accounts {
-        held.keep_only(accounts);
-    }
-    if let Some(bands) = question.bands {
-        held.take_bands(bands);
-    }
-    Ok(held.review(periods, question.by))
+    let ledger = Ledger::read(connection, question, &[periods.now, periods.before, periods.year_before])?;
+    let measured = ledger.measured(periods.now);
+    Ok(KpiReview {
+        periods,
+        currency: ledger.rates.base(),
+        accounts: ledger.facts.len(),
+        lines: lines(&ledger, &periods),
+        groups: question.by.map(|by| groups(&ledger.facts, by, measured.ground)).unwrap_or_default(),
+        waterfall: waterfall(&measured),
+        reasons: churn_reasons(&measured),
+        cohorts: cohort_table(&ledger.facts, &measured.ground, COHORTS),
+        choices: ledger.choices.clone(),
+    })
 }
 
-/// Scores the accounts of the book on a day, for what is at risk.
-pub fn bands(connection: &Connection, model: &Model, day: NaiveDate, zone: &Zone) -> Result<HashMap<AccountId, Band>> {
-    let accounts: Vec<AccountId> = crate::store::directory::account_names(connection)?.into_iter().map(|account| account.id).collect();
-    Ok(bands_of(connection, &accounts, model, day, zone)?.into_iter().collect())
+/// Works out some figures for each of some periods, in their order: how they went.
+pub fn course(connection: &Connection, question: &Question<'_>, kpis: &[Kpi], spans: &[Span]) -> Result<Vec<(Span, Vec<Figure>)>> {
+    let ledger = Ledger::read(connection, question, spans)?;
+    let figures = |span: &Span| {
+        let measured = ledger.measured(*span);
+        (*span, kpis.iter().map(|kpi| measured.figure(*kpi)).collect())
+    };
+    Ok(spans.iter().map(figures).collect())
+}
+
+/// Scores some accounts on a day.
+pub fn scored_bands(
+    connection: &Connection,
+    accounts: &[AccountId],
+    model: &Model,
+    day: NaiveDate,
+    zone: &Zone,
+) -> Result<HashMap<AccountId, Band>> {
+    let read = accounts.chunks(AT_ONCE).map(|some| facts_of(connection, some, Window::of_day(day, model)));
+    let band = |facts: &Facts| (facts.account.id, health::score(&Signals::numbers_at(facts, model, day, zone), model).band);
+    let bands = worked_on(read, |read| read.iter().map(band).collect::<Vec<_>>())?;
+    Ok(bands.into_iter().flatten().collect())
 }
 
 impl KpiReview {
@@ -107,10 +195,8 @@ impl KpiLine {
     }
 }
 
-fn lines(facts: &[AccountFacts], periods: &Periods, rates: &Rates, choices: &Choices) -> Vec<KpiLine> {
-    let measured = |span| Measured::of(facts, Ground { span, rates, choices });
-    let now = measured(periods.now);
-    let (before, year_before) = (measured(periods.before), measured(periods.year_before));
+fn lines(ledger: &Ledger, periods: &Periods) -> Vec<KpiLine> {
+    let (now, before, year_before) = (ledger.measured(periods.now), ledger.measured(periods.before), ledger.measured(periods.year_before));
     let compared = |measured: &Measured<'_>, kpi| match kpi {
         // Accounts are scored for the last day alone.
         Kpi::ArrAtRisk => Figure::undefined(measured.ground.money(), Undefined::NotScored, Vec::new()),
@@ -121,7 +207,7 @@ fn lines(facts: &[AccountFacts], periods: &Periods, rates: &Rates, choices: &Cho
         now: now.figure(*kpi),
         before: compared(&before, *kpi),
         year_before: compared(&year_before, *kpi),
-        target: choices.targets.get(kpi).copied(),
+        target: ledger.choices.targets.get(kpi).copied(),
     };
     Kpi::ALL.iter().map(line).collect()
 }
@@ -142,8 +228,16 @@ fn groups(facts: &[AccountFacts], by: GroupBy, ground: Ground<'_>) -> Vec<KpiGro
 }
 
 /// Returns the days from the first of all periods to the last.
-pub fn reach(spans: &[Span]) -> Span {
-    let from = spans.iter().map(|span| span.from).min().unwrap_or_default();
-    let to = spans.iter().map(|span| span.to).max().unwrap_or_default();
+pub fn reach(now: Span, spans: &[Span]) -> Span {
+    let from = spans.iter().map(|span| span.from).min().unwrap_or(now.from);
+    let to = spans.iter().map(|span| span.to).max().unwrap_or(now.to);
     Span { from, to }
+}
+
+fn days_of_use(spans: &[Span], rates: &Rates, choices: &Choices) -> Vec<NaiveDate> {
+    let ends = |span: &Span| [Ground { span: *span, rates, choices }.opening_day(), span.to];
+    let mut days: Vec<NaiveDate> = spans.iter().flat_map(ends).collect();
+    days.sort();
+    days.dedup();
+    days
 }

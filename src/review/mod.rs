@@ -13,9 +13,11 @@ mod onboarding;
 pub mod playbook;
 mod period;
 pub mod own_dates;
+pub mod renewals;
 mod row;
 mod timeline;
 pub mod today;
+pub mod voice;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};

@@ -1,6 +1,7 @@
 //! The user's choices, in `config.toml` in the platform's configuration folder. A file that cannot be read stops nothing:
 //! what is wrong is said, and the defaults hold.
 
+use crate::domain::voice::QUIET_DAYS;
 use crate::domain::{Lang, TomlFault};
 use crate::i18n::Words;
 use crate::say;
@@ -25,6 +26,21 @@ pub struct Config {
     pub working: Working,
     /// Days between two-way touches, over those of the health model.
     pub cadence: toml::Table,
+    pub survey: Survey,
+}
+
+/// How often people are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Survey {
+    /// For how many days nobody is asked again.
+    pub quiet_days: u32,
+}
+
+impl Default for Survey {
+    fn default() -> Self {
+        Survey { quiet_days: QUIET_DAYS }
+    }
 }
 
 /// Why the file is not used. The language is one of its settings, so it is worded only when that is known.

@@ -6,6 +6,7 @@ pub mod config;
 mod drafts;
 pub mod model;
 pub mod paths;
+pub mod reasons;
 pub mod rules;
 pub mod terminal;
 pub mod exporting;

@@ -30,6 +30,11 @@ pub fn rules_file() -> Option<PathBuf> {
     Some(config_file()?.with_file_name("rules.toml"))
 }
 
+/// Returns where the person's own reasons for leaving stand.
+pub fn reasons_file() -> Option<PathBuf> {
+    Some(config_file()?.with_file_name("churn_reasons.toml"))
+}
+
 /// Returns the name under which the person is logged in; empty where the system does not say.
 pub fn user(variable: impl Fn(&str) -> Option<String>) -> String {
     ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| variable(name)).unwrap_or_default()

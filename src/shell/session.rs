@@ -484,11 +484,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
 /// Returns the currency of amounts that state none: the book's own choice, else the one that most of its amounts are in, else
 /// that of the language. A file imported again in the other language must not turn dollars into yen.
 pub fn currency(book: &Book, lang: Lang) -> Currency {
-    let fallback = match lang {
-        Lang::En => Currency::USD,
-        Lang::Ja => Currency::JPY,
-    };
-    crate::review::kpi::currency(book.reader.connection(), fallback)
+    crate::review::renewals::base_currency(book.reader.connection(), lang)
 }
 
 fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {

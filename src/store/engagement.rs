@@ -38,17 +38,15 @@ pub fn spoken(connection: &Connection, account: Option<AccountId>, today: NaiveD
 /// anyone, where no person is named). The same rule as the health cap for detractors.
 pub fn answered(connection: &Connection, account: AccountId) -> Result<HashMap<ResponseId, Moment>> {
     // Through the person's own touches: an account can have tens of thousands.
-    let sql = "SELECT id, coalesce(answered_at, CASE WHEN contact_id IS NULL
-                   THEN (SELECT touch.at FROM touch
-                         WHERE touch.account_id = response.account_id AND touch.at > response.at AND touch.deleted_at IS NULL
-                           AND touch.kind <> 'note' AND touch.direction <> 'in' ORDER BY touch.at LIMIT 1)
-                   ELSE (SELECT min(touch.at) FROM touch_contact JOIN touch ON touch.id = touch_contact.touch_id
-                         WHERE touch_contact.contact_id = response.contact_id AND touch.account_id = response.account_id
-                           AND touch.at > response.at AND touch.deleted_at IS NULL
-                           AND touch.kind <> 'note' AND touch.direction <> 'in')
-                   END) AS answered
-               FROM response WHERE account_id = ?1 AND deleted_at IS NULL AND answered IS NOT NULL";
+    let sql = concat!(include_str!("answered.sql"), " AND account_id = ?1");
     let mut statement = connection.prepare_cached(sql)?;
     let answers = statement.query_map([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(answers.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Reads the same of every answer of the book that was given from a day on.
+pub fn answered_since(connection: &Connection, from: NaiveDate) -> Result<HashMap<ResponseId, Moment>> {
+    let mut statement = connection.prepare_cached(concat!(include_str!("answered.sql"), " AND at >= ?1"))?;
+    let answers = statement.query_map([from.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(answers.collect::<rusqlite::Result<_>>()?)
 }

@@ -30,10 +30,12 @@ pub mod entities;
 pub mod playbook;
 pub mod periods;
 pub mod portfolio;
+pub mod renewals;
 pub mod subjects;
 pub mod tasks;
 pub mod timeline;
 pub mod triage;
+pub mod voice;
 
 pub use cells::{Cells, RowId};
 pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, needed, no_row, of_accounts, set_column, update};

@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn selection_shows_without_colour_in_every_theme() {
-        for theme in THEMES.iter() {
+        for (_, theme) in THEMES.iter() {
             assert!(theme.style(Role::Selected).add_modifier.intersects(Modifier::BOLD | Modifier::REVERSED), "{}", theme.name);
         }
     }

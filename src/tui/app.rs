@@ -11,7 +11,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{NumbersRoute, Offered, OnboardingRoute, Route};
+use crate::tui::route::{NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -116,6 +116,14 @@ impl App {
             Cmd::Numbers => {
                 self.stack.truncate(1);
                 Effect::Open(Route::Numbers(NumbersRoute::Board))
+            }
+            Cmd::Voice => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Voice(VoiceRoute::Board))
+            }
+            Cmd::Renewals => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Renewals(RenewalRoute::List))
             }
             Cmd::Programmes => {
                 self.stack.truncate(1);

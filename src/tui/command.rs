@@ -64,6 +64,9 @@ pub enum Scope {
     OnboardingAny,
     Shift,
     Depend,
+    /// The list of renewals; what there is to read about them.
+    Renewals,
+    RenewalReport,
     // The rhythm.
     Review,
     ExportText,
@@ -80,6 +83,11 @@ pub enum Scope {
     EventAny,
     Invite,
     Attendance,
+    /// What customers say: all of it, its answers, its groups, and a stack of answers as it is typed.
+    Voice,
+    VoiceAnswers,
+    VoiceGroups,
+    VoiceStack,
     /// The two lists of playbooks.
     Playbooks,
     /// Anything that shows one playbook or has one selected.
@@ -272,6 +280,19 @@ commands! {
     ApplyShift      "apply-shift"   Shift     ["enter", "ctrl-s"]         writes  90;
     ToggleDependency "toggle-dependency" Depend ["space"]                 reads   85;
     SaveDependencies "save-dependencies" Depend ["enter", "ctrl-s"]       writes  95;
+    // Renewals
+    RenewalForecast "renewal-forecast" Renewals ["c", "ctrl-t"]           writes  88;
+    RenewalChange   "renewal-change" Renewals ["e", "ctrl-e"]             writes  84;
+    RenewalClose    "renewal-close" Renewals  ["x", "ctrl-x"]             writes  82;
+    MarkRenewal     "mark-renewal"  Renewals  ["space"]                   reads   70;
+    RenewalReport   "renewal-report" Renewals ["tab", "s"]                reads   66;
+    RenewalGroup    "renewal-group" Renewals  ["b", "ctrl-b"]             reads   60;
+    FilterRenewals  "filter-renewals" Renewals ["/", "ctrl-l"]            reads   50;
+    RenewalAdd      "renewal-add"   Renewals  ["a", "insert"]             writes  40;
+    MarkAllRenewals "mark-all-renewals" Renewals ["*", "ctrl-a"]          reads   0;
+    MarkNoRenewal   "mark-no-renewal" Renewals ["\\"]                     reads   0;
+    ReportNext      "report-next"   RenewalReport ["tab", "right"]        reads   80;
+    ReportPrevious  "report-previous" RenewalReport ["backtab", "left"]   reads   0;
     // the rhythm
     ReviewLength    "review-length" Review    ["tab"]                     reads   80;
     ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
@@ -369,16 +390,44 @@ commands! {
     NumbersCohorts  "numbers-cohorts" Numbers ["5"]                       reads   0;
     NumbersNps      "numbers-nps"   Numbers   ["6"]                       reads   0;
     NumbersRenewals "numbers-renewals" Numbers ["7"]                      reads   0;
+    // What customers say.
+    VoiceNextTab    "voice-next-tab" Voice    ["tab"]                     reads   62;
+    VoicePreviousTab "voice-previous-tab" Voice ["backtab"]               reads   0;
+    VoiceSummary    "voice-summary" Voice     ["1"]                       reads   0;
+    VoiceComments   "voice-comments" Voice    ["2"]                       reads   0;
+    VoiceWaiting    "voice-waiting" Voice     ["3"]                       reads   0;
+    VoiceGroups     "voice-groups"  Voice     ["4"]                       reads   0;
+    VoiceEarlier    "voice-earlier" Voice     ["left"]                    reads   60;
+    VoiceLater      "voice-later"   Voice     ["right"]                   reads   59;
+    VoiceStretch    "voice-stretch" Voice     ["p", "ctrl-s"]             reads   58;
+    VoiceStack      "voice-stack"   Voice     ["a", "insert"]             writes  40;
+    VoiceBy         "voice-by-field" VoiceGroups ["b", "ctrl-v"]          reads   88;
+    VoiceAnswered   "voice-answered" VoiceAnswers ["r", "ctrl-r"]         writes  88;
+    VoiceMail       "voice-mail"    VoiceAnswers ["m", "ctrl-e"]          writes  86;
+    VoicePlan       "voice-plan"    VoiceAnswers ["t", "ctrl-k"]          writes  84;
+    VoiceClose      "voice-close"   VoiceAnswers ["x", "ctrl-x"]          writes  82;
+    VoiceTold       "voice-told"    VoiceAnswers ["d", "space"]           writes  80;
+    VoiceKind       "voice-kind"    VoiceAnswers ["s", "ctrl-l"]          reads   57;
+    VoiceSilent     "voice-silent"  VoiceAnswers ["c", "ctrl-a"]          reads   0;
+    VoiceAccount    "voice-account" VoiceAnswers ["o", "ctrl-t"]          reads   50;
+    StackSave       "stack-save"    VoiceStack ["enter"]                  writes  95;
+    StackKind       "stack-kind"    VoiceStack ["tab"]                    reads   80;
+    StackScale      "stack-scale"   VoiceStack ["backtab", "ctrl-l"]      reads   78;
+    StackEarlier    "stack-earlier" VoiceStack ["pageup"]                 reads   70;
+    StackLater      "stack-later"   VoiceStack ["pagedown"]               reads   69;
+    StackClear      "stack-clear"   VoiceStack ["ctrl-x"]                 reads   20;
 
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
+    Voice           "voice"         Global    ["f5"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     Numbers         "numbers"       Global    ["f7"]                      reads   0;
+    Renewals        "renewals"      Global    ["f4"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
-    Review          "review"        Global    ["W", "f9"]                   reads   0;
+    Review          "review"        Global    ["W", "f10"]                   reads   0;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M", "ctrl-u"]             reads   0;
+    Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -426,6 +475,13 @@ mod tests {
                 assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
             }
         }
+    }
+
+    #[test]
+    fn no_way_to_another_screen_is_a_key_that_edits_a_line() {
+        let edits = ["ctrl-a", "ctrl-e", "ctrl-k", "ctrl-u", "ctrl-w"];
+        let taken = |spec: &&CommandSpec| spec.scope == Scope::Global && spec.keys.iter().any(|key| edits.contains(key));
+        assert_eq!(COMMANDS.iter().find(taken).map(|spec| spec.id), None);
     }
 
     #[test]

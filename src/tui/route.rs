@@ -1,6 +1,7 @@
 //! Where one can go: every pane by what it needs to open.
 
 use crate::domain::kpi::{ChoiceName, Figure, Kpi};
+use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
@@ -121,8 +122,11 @@ pub enum Route {
     Onboarding(OnboardingRoute),
     // Numbers.
     Numbers(NumbersRoute),
-    /// A figure with its formula and every row behind it.
-    Figure(Box<Explained>),
+    // What customers say.
+    Voice(VoiceRoute),
+    /// A figure with what it was made of.
+    Figure(Box<FigureSheet>),
+    Renewals(RenewalRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -225,17 +229,43 @@ pub enum NumbersRoute {
     Definition(ChoiceName),
 }
 
-/// A figure to be read in full.
+/// Where one can go in what customers say.
 #[derive(Clone, Debug)]
-pub struct Explained {
+pub enum VoiceRoute {
+    Board,
+    /// What is to be done about an answer.
+    Plan(ResponseId),
+    /// A mail to whoever gave an answer.
+    Mail(ResponseId),
+    /// A stack of answers on paper, one line each.
+    Stack,
+}
+
+/// A figure in words, and what it was made of.
+#[derive(Clone, Debug)]
+pub struct FigureSheet {
     pub title: String,
-    /// The period, and whose figure it is.
-    pub about: String,
-    pub formula: String,
-    pub source: Option<String>,
+    /// The value as it is shown, with its interval.
+    pub value: String,
+    /// How it is worked out, and what to mind: a sentence each.
+    pub lines: Vec<String>,
     pub figure: Figure,
     /// Which of the figures it is, where it is one of them: it decides how its terms are written.
     pub kpi: Option<Kpi>,
+}
+
+/// Where one can go in renewals.
+#[derive(Clone, Debug)]
+pub enum RenewalRoute {
+    List,
+    /// What changed, what is missing, what was decided, and how good the forecasts were.
+    Report,
+    /// What is forecast of one or several.
+    Change(Vec<Target>),
+    /// How one ended.
+    Close(Target),
+    /// A renewal that no contract stands for.
+    Add(AccountId),
 }
 
 /// Which template is read or made.

@@ -72,9 +72,9 @@ pub fn change(words: &Words, format: &Format, now: &Figure, before: &Figure) -> 
 /// The formula of a figure in a sentence, with the definition that was chosen where there are several.
 pub fn formula(words: &Words, kpi: Kpi, choices: &Choices) -> String {
     let sentence = words.get(&format!("kpi-formula-{}", kpi.as_str().replace('_', "-")));
-    let chosen = choices_of(kpi).iter().map(|name| format!("{} {}", words.word(*name), choice(words, *name, choices)));
-    let chosen: Vec<String> = chosen.collect();
-    if chosen.is_empty() { sentence } else { format!("{sentence} {}", say!(words, "kpi-chosen", list = chosen.join(" · "))) }
+    let is = |name: &ChoiceName| say!(words, "kpi-choice-is", name = words.word(*name), value = choice(words, *name, choices));
+    let chosen: Vec<String> = choices_of(kpi).iter().map(is).collect();
+    if chosen.is_empty() { sentence } else { say!(words, "kpi-chosen", formula = sentence, list = chosen.join(" · ")) }
 }
 
 /// Where the formula of a figure comes from.
@@ -89,7 +89,10 @@ pub fn choice(words: &Words, name: ChoiceName, choices: &Choices) -> String {
         ChoiceName::Churn => words.word(choices.churn),
         ChoiceName::Cohort => words.word(choices.cohort),
         ChoiceName::Repeat => say!(words, "kpi-times", n = usize::from(choices.repeat)),
-        ChoiceName::GrossMargin => choices.gross_margin.map_or_else(|| NOTHING.to_owned(), |share| format!("{} %", share * 100.0)),
+        ChoiceName::GrossMargin => {
+            let percents = |share: f64| say!(words, "kpi-percent", n = ((share * 1000.0).round() / 10.0).to_string());
+            choices.gross_margin.map_or_else(|| NOTHING.to_owned(), percents)
+        }
         ChoiceName::YearBegins => say!(words, "kpi-month", n = choices.year_begins.to_string()),
         ChoiceName::Currency => choices.currency.map_or_else(|| NOTHING.to_owned(), |currency| currency.to_string()),
     }
@@ -132,7 +135,7 @@ pub fn quarter(format: &Format, quarter: Span) -> String {
 
 /// A period by its first and last day.
 pub fn span(format: &Format, span: Span) -> String {
-    format!("{} – {}", format.full_date(span.from), format.full_date(span.to))
+    format!("{} – {}", format.plain_date(span.from), format.plain_date(span.to))
 }
 
 /// Returns the choices that change a figure.
@@ -160,7 +163,13 @@ fn tenths(format: &Format, value: f64) -> String {
 /// Points of a score always have their sign: `+60`, `−6.6`, `0`.
 fn points(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
-    let sign = if tenths > 0.0 { "+" } else if tenths < 0.0 { MINUS } else { "" };
+    let sign = if tenths > 0.0 {
+        "+"
+    } else if tenths < 0.0 {
+        MINUS
+    } else {
+        ""
+    };
     format!("{sign}{}", tenths.abs())
 }
 
@@ -174,7 +183,9 @@ mod tests {
     fn a_figure_reads_in_its_unit_and_its_change_in_points() {
         let today = "2026-11-22".parse().expect("a date");
         let at = |lang| (Words::new(lang), Format { lang, today, zone: Zone::utc() });
-        let of = |unit, value: f64| Figure::ratio(unit, vec![Part::counted(AccountId(1), AccountId(1), None, (value, 1.0))], Undefined::NoAnswers);
+        let of = |unit, value: f64| {
+            Figure::ratio(unit, vec![Part::counted(AccountId(1), AccountId(1), None, (value, 1.0))], Undefined::NoAnswers)
+        };
         let ((words, format), (japanese, japan)) = (at(Lang::En), at(Lang::Ja));
         for (unit, number, english, expected) in [
             (Unit::Share, 0.7867, "78.7 %", "78.7%"),

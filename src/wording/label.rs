@@ -13,6 +13,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("rule", "reason"),
     ("figure", "figure"),
     ("choice", "choice"),
+    ("forecast", "forecast"),
+    ("outcome", "outcome"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.

@@ -54,9 +54,21 @@ templates! {
 
 /// Writes the mail of a reason. Where nobody is known, the greeting goes to the company.
 pub fn letter(reason: Reason, lang: Lang, merged: &Merged) -> Letter {
+    filled(template(reason, lang), merged)
+}
+
+/// Writes the mail that thanks for an answer to a survey.
+pub fn thanks(lang: Lang, merged: &Merged) -> Letter {
+    let text = match lang {
+        Lang::En => include_str!("../../assets/templates/mail/survey_thanks.en.txt"),
+        Lang::Ja => include_str!("../../assets/templates/mail/survey_thanks.ja.txt"),
+    };
+    filled(text, merged)
+}
+
+fn filled(text: &str, merged: &Merged) -> Letter {
     let contact = if merged.contact.is_empty() { &merged.account } else { &merged.contact };
     let fields = [("{contact}", contact), ("{account}", &merged.account), ("{renewal}", &merged.renewal), ("{subject}", &merged.subject)];
-    let text = template(reason, lang);
     let (subject, body) = text.split_once('\n').unwrap_or((text, ""));
     let filled = |text: &str| fields.iter().fold(text.to_owned(), |text, (field, value)| text.replace(field, value));
     let subject = filled(subject.trim_start_matches("Subject:").trim());

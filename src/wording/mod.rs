@@ -13,6 +13,7 @@ pub mod kpi;
 mod label;
 pub mod mail;
 pub mod onboarding;
+pub mod renewals;
 mod rhythm;
 pub mod settings;
 pub mod playbook;
@@ -20,6 +21,7 @@ pub mod period;
 pub mod sheet;
 pub mod timeline;
 pub mod triage;
+pub mod voice;
 
 pub use check::finding;
 pub use errors::{field_fault, obstacle, op_error, store_error};

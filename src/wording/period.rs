@@ -161,7 +161,8 @@ impl Teller<'_> {
             .map(|(renewal, outcome)| {
                 let amount =
                     renewal.final_arr.or(renewal.amount).map(|amount| format!("  {}", self.format.money(amount))).unwrap_or_default();
-                let reason = renewal.churn_reason.as_ref().map(|reason| format!("  {reason}")).unwrap_or_default();
+                let reason =
+                    renewal.churn_reason.as_ref().map(|reason| format!("  {}", self.words.churn_reason(reason))).unwrap_or_default();
                 let text = format!("{}{amount}{reason}", self.words.word(outcome));
                 let when = renewal.closed_on.map(|on| self.format.short_date(on)).unwrap_or_default();
                 self.line(when, text, Some(renewal.account), Some(renewal.id.into()), tone_of_outcome(outcome))

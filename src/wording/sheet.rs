@@ -120,7 +120,7 @@ pub(super) fn joined(names: &[String]) -> String {
 }
 
 /// Returns an answer, with the end of its scale where that is not the usual one: `4`, `7/10`.
-pub(super) fn score_of(response: &Response) -> String {
+pub fn score_of(response: &Response) -> String {
     let (value, scale) = (response.score.value(), response.score.scale());
     if scale == response.kind.usual_scale() { value.to_string() } else { format!("{value}/{}", scale.max) }
 }
@@ -199,6 +199,9 @@ impl<'a> Filler<'a> {
         self.people(people);
         self.moment("fact-at", Some(response.at));
         self.moment("fact-answered", response.answered_at);
+        self.text("label-voice-plan", response.follow_up.plan.as_deref());
+        self.put("fact-closed-matter", response.follow_up.closed_on.map(|day| self.format.date(day)));
+        self.put("fact-told", response.follow_up.told_on.map(|day| self.format.date(day)));
         self.text("fact-external-id", response.external_id.as_deref());
         self.sheet("", response.comment.as_deref())
     }
@@ -235,11 +238,14 @@ impl<'a> Filler<'a> {
     fn renewal(&mut self, renewal: &Renewal) -> Sheet {
         self.day("fact-due", Some(renewal.due_on));
         self.put("fact-forecast", renewal.forecast.map(|forecast| self.words.word(forecast)));
+        self.put("fact-chance", renewal.probability.map(|chance| self.format.percent(chance)));
         self.money("fact-amount", renewal.amount);
+        self.text("fact-risk", renewal.risk.as_deref());
         self.day("fact-settled", renewal.closed_on);
         self.put("fact-outcome", renewal.outcome.map(|outcome| self.words.word(outcome)));
         self.money("fact-final", renewal.final_arr);
-        self.text("fact-reason", renewal.churn_reason.as_deref());
+        let reason = renewal.churn_reason.as_deref().map(|reason| self.words.churn_reason(reason).to_owned());
+        self.put("fact-reason", reason);
         self.text("fact-external-id", renewal.external_id.as_deref());
         self.sheet("", renewal.note.as_deref())
     }

@@ -158,7 +158,8 @@ impl Teller<'_> {
     fn renewal(&self, renewal: &Renewal) -> EntryWords {
         let due = say!(self.words, "entry-renewal-due", day = self.format.short_date(renewal.due_on));
         let amount = renewal.final_arr.or(renewal.amount).map(|amount| self.format.money(amount));
-        let reason = renewal.churn_reason.as_deref().or(renewal.note.as_deref()).map(first_line);
+        let reason =
+            renewal.churn_reason.as_deref().map(|reason| self.words.churn_reason(reason)).or(renewal.note.as_deref()).map(first_line);
         let (state, tone) = match (renewal.outcome, renewal.forecast) {
             (Some(outcome), _) => (self.words.word(outcome), tone_of_outcome(outcome)),
             (None, Some(forecast)) => (self.words.word(forecast), tone_of_forecast(forecast)),

@@ -5,8 +5,10 @@ use chrono::{DateTime, NaiveDate};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use mimamori::demo::Settings;
 use mimamori::domain::health::Model;
-use mimamori::domain::{Lang, Timestamp, Touch, TouchKind, Zone};
+use mimamori::domain::kpi::{GroupBy, NamedSpan, Periods};
+use mimamori::domain::{Currency, Lang, Timestamp, Touch, TouchKind, Zone};
 use mimamori::ops::{LogEntry, Op, WhichAccount, apply, sample};
+use mimamori::review::kpi::{Health, Question, kpi};
 use mimamori::review::{course, one_of_book, ranked_book};
 use mimamori::store::{Access, Book, Holder, open_book};
 use std::hint::black_box;
@@ -81,5 +83,34 @@ fn logging(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, ranking, logging);
+/// All figures of a year with both comparisons, and the plain SQL for what most of them are made of.
+fn figures(criterion: &mut Criterion) {
+    let (_folder, book) = book(5_000);
+    let connection = book.reader.connection();
+    let periods = Periods::named(NamedSpan::TwelveMonths, today(), 1);
+    let (model, zone) = (Model::built_in(), Zone::utc());
+    let question = Question { periods, accounts: None, by: None, currency: Currency::USD, zone: &zone, health: Health::Unasked };
+    let mut group = criterion.benchmark_group("5000 accounts");
+    group.sample_size(10);
+    group.bench_function("all figures of a year", |bencher| bencher.iter(|| black_box(kpi(connection, &question).unwrap())));
+    let scored = Question { health: Health::Scored(&model, today()), ..question };
+    group.bench_function("… with what is at risk", |bencher| bencher.iter(|| black_box(kpi(connection, &scored).unwrap())));
+    let by = Question { by: Some(GroupBy::Segment), ..question };
+    group.bench_function("all figures of a year, by segment", |bencher| bencher.iter(|| black_box(kpi(connection, &by).unwrap())));
+    let days = (periods.now.from.to_string(), periods.now.to.to_string());
+    group.bench_function("the same in plain SQL: retention, surveys, tickets, use", |bencher| {
+        bencher.iter(|| {
+            for sql in include_str!("figures.sql").split(';').filter(|sql| !sql.trim().is_empty()) {
+                let mut statement = connection.prepare(sql).unwrap();
+                let mut rows = statement.query((&days.0, &days.1)).unwrap();
+                while let Some(row) = rows.next().unwrap() {
+                    black_box(row.get_ref(0).unwrap());
+                }
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, ranking, logging, figures);
 criterion_main!(benches);

@@ -67,8 +67,9 @@ fn every_tab_shows_its_chart_and_its_table_in_both_languages_and_all_sizes() {
 fn figures_have_their_value_their_interval_and_a_reason_where_there_is_none() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (120, 36));
-    let nps = row_with(&mut desk, " NPS ");
+    let nps = row_with(&mut desk, "▸ NPS");
     assert!(nps.contains("−") && nps.contains("…") && nps.contains(" 2 "), "one promoter, one detractor: {nps}");
+    assert!(!desk.screen().contains("IN A YEAR"), "of twelve months the period before is that of a year before");
     assert!(row_with(&mut desk, "CSAT").contains("nobody answered in the period"));
     assert!(row_with(&mut desk, "logo retention").contains("100 %"), "three of three");
     let screen = desk.screen();
@@ -84,7 +85,7 @@ fn a_figure_opens_to_its_rows_and_a_row_opens_further() {
     let mut desk = desk(&shelf, Lang::En, (100, 30));
     let screen = desk.press("enter").screen();
     assert!(screen.contains("100 × (promoters − detractors) ÷ answers"), "{screen}");
-    assert!(screen.contains("0 ÷ 2") && screen.contains("Rocks 2016"), "{screen}");
+    assert!(screen.contains("±0 ÷ 2") && screen.contains("Rocks 2016"), "{screen}");
     assert!(screen.contains("Acme Rockets") && screen.contains("青葉システム"), "{screen}");
     let opened = desk.press("enter").screen();
     assert!(opened.contains("support takes days to answer"), "the worst answer is first: {opened}");
@@ -110,13 +111,11 @@ fn a_target_is_set_told_by_word_and_sign_and_undone() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (120, 36));
     desk.press("g text=40 enter");
-    assert!(row_with(&mut desk, " NPS ").contains("✗ +40 missed"));
-    desk.press("g ctrl-a text=-20");
-    desk.press("enter");
-    let kept = choices(desk.session.book().reader.connection()).expect("reads");
-    assert_eq!(kept.targets.get(&Kpi::Nps).is_some(), true);
+    assert!(row_with(&mut desk, "▸ NPS").contains("✗ +40 missed"));
+    desk.press("g ctrl-u text=-20 enter");
+    assert!(row_with(&mut desk, "▸ NPS").contains("✓ −20 reached"));
     desk.press("u");
-    assert!(row_with(&mut desk, " NPS ").contains("✗ +40 missed"));
+    assert!(row_with(&mut desk, "▸ NPS").contains("✗ +40 missed"));
     desk.press("u");
     assert!(!desk.screen().contains("missed"));
 }

@@ -2,13 +2,13 @@
 
 mod kinds;
 mod morning;
+mod voice;
 
 use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump, later, noon};
 use chrono::NaiveDate;
-use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::*;
-use mimamori::ops::{self, KpiOp, LogEntry, Op, RateOp, Settled, TriageOp, WhichAccount, apply};
+use mimamori::ops::{self, LogEntry, Op, Settled, TriageOp, WhichAccount, apply};
 use mimamori::store::check::check;
 use mimamori::store::{ErrorKind, Writer, all_of, history};
 use proptest::prelude::*;
@@ -40,22 +40,9 @@ fn op_for_triage(tasks: &[Row<TaskId, Task>], account: AccountId, choice: u8, pi
     Op::Triage(TriageOp::Mark(vec![mark], Settled { tasks: open.into_iter().collect(), responses: vec![] }))
 }
 
-/// Builds an op over targets, definitions and rates.
-fn op_for_figures(pick: usize) -> Op {
-    match pick % 4 {
-        0 => Op::Kpi(KpiOp::Target(Kpi::Grr, (pick < 8).then_some(0.9 + pick as f64 / 100.0))),
-        1 => Op::Kpi(KpiOp::Choose(Choice::Repeat(if pick > 4 { 2 } else { 3 }))),
-        2 => Op::Kpi(KpiOp::Forget(ChoiceName::Repeat)),
-        _ => {
-            let rate = 1.0 + pick as f64 / 10.0;
-            Op::Rate(RateOp::Save(None, ExchangeRate { currency: Currency::USD, quote: Currency::JPY, from_on: day("2026-01-01"), rate, source: None }))
-        }
-    }
-}
-
 /// How many choices `any_op` knows: first those of `op_for`, then those of `morning`.
 const CHOICES: u8 = OWN + morning::CHOICES;
-const OWN: u8 = 22;
+const OWN: u8 = 21;
 
 fn any_op(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
     match choice.checked_sub(OWN) {
@@ -119,7 +106,6 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         13 => Op::AnswerResponse(all_of::<Response>(connection).expect("reads").first()?.id),
         18 | 19 => op_for_triage(&tasks, account?, choice, pick),
         14..=17 => op_for_tasks(&tasks, choice, pick),
-        20 => op_for_figures(pick),
         _ => Op::Delete(account?.into()),
     })
 }

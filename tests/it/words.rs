@@ -25,6 +25,7 @@ const FAMILIES: &[&str] = &[
     "expansion-kind-",
     "expansion-source-",
     "expansion-stage-",
+    "fault-",
     "feedback-kind-",
     "feedback-status-",
     "figure-",
@@ -43,6 +44,7 @@ const FAMILIES: &[&str] = &[
     "lang-",
     "lift-",
     "mark-action-",
+    "measure-",
     "meeting-status-",
     "movement-",
     "named-span-",
@@ -56,6 +58,10 @@ const FAMILIES: &[&str] = &[
     "outcome-",
     "priority-",
     "reason-",
+    "renewal-basis-",
+    "renewal-by-",
+    "renewal-gap-",
+    "renewal-window-",
     "repeat-unit-",
     "retention-by-",
     "role-",
@@ -64,6 +70,7 @@ const FAMILIES: &[&str] = &[
     "shift-",
     "stage-",
     "step-owner-",
+    "stretch-",
     "survey-kind-",
     "template-kind-",
     "touch-model-",
@@ -71,6 +78,8 @@ const FAMILIES: &[&str] = &[
     "triage-gap-",
     "undefined-",
     "verdict-",
+    "voice-by-",
+    "voice-standing-",
 ];
 
 /// A message: where it stands, and the variables it needs.

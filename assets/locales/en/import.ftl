@@ -7,6 +7,7 @@ import-kind-touches = touches
 import-kind-usage = usage
 import-kind-tickets = tickets
 import-kind-surveys = survey responses
+import-kind-rates = exchange rates
 import-kind-calendar = calendar
 import-cannot-read = { $path } cannot be read: { $why }. Check the path and its permissions.
 import-is-folder = { $path } is a folder. Name a file in it: CSV, TSV, XLSX, XLS or ODS.

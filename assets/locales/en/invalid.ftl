@@ -15,6 +15,8 @@ invalid-too-long = This is too long. Shorten it to { $limit ->
    *[other] { $limit } characters
 }.
 invalid-end-before-start = The end, { $end }, is before the start, { $start }. Correct one of them.
+invalid-not-above = { $value } is not more than { $than }. Give more, or another outcome.
+invalid-not-below = { $value } is not less than { $than }. Give less, or another outcome.
 invalid-holds-nul = The text holds an invisible NUL character. Delete it and type again.
 invalid-taken = “{ $value }” is taken. Give another name.
 invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.

@@ -5,7 +5,9 @@ kpi-days = { $n } d
 kpi-points = { $n } pt
 kpi-times = { $n } times
 kpi-month = month { $n }
-kpi-chosen = As chosen here: { $list }.
+kpi-chosen = { $formula } As chosen here: { $list }.
+kpi-choice-is = { $name }: { $value }
+kpi-percent = { $n } %
 kpi-on-track = { $target } reached
 kpi-off-track = { $target } missed
 kpi-no-group = (nothing)
@@ -85,6 +87,7 @@ kpi-source-time-to-value-days = median
 
 ## The command line
 cli-kpi-compared = Change: against { $before } and against { $year }
+cli-kpi-compared-once = Change: against { $before }
 cli-kpi-by = By { $field }
 cli-kpi-waterfall = ARR from opening to closing
 cli-kpi-reasons = Lost renewals by reason

@@ -85,14 +85,11 @@ numbers-definition-title = Definition
 label-definition = Counts as
 
 figure-interval = 95 %: { $interval }
-figure-terms = { $numerator } ÷ { $denominator }
 figure-source = Source: { $source }
 figure-asides = Listed and not counted: { $list }
 figure-stale = Rows have changed since; go back and open it again.
-figure-no-rows = There is no row behind this figure.
-figure-col-account = ACCOUNT
-figure-col-row = ROW
-figure-col-on = DATE
-figure-col-numerator = COUNTS
-figure-col-denominator = OF
-figure-col-note = NOT COUNTED
+figure-of = OF
+figure-rows = { $n ->
+    [one] one row
+   *[other] { $n } rows
+}

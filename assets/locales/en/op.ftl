@@ -114,3 +114,38 @@ op-kpi-choose = Chose “{ $choice }”: { $chosen }
 op-kpi-forget = Went back to the usual definition of “{ $choice }”
 op-rate-add = Added the rate from { $from }: 1 { $currency } = { $rate } { $quote }
 op-rate-edit = Changed the rate from { $from }: 1 { $currency } = { $rate } { $quote }
+# Voice
+op-survey-plan = Planned for the answer of { $account }: { $plan }
+op-survey-unplan = Took the plan for the answer of { $account } away
+op-survey-close = { $n ->
+    [one] Closed the matter behind the answer of { $account }
+   *[other] Closed the matters behind { $n } answers, that of { $account } last
+}
+op-survey-reopen = { $n ->
+    [one] Opened the matter behind the answer of { $account } again
+   *[other] Opened the matters behind { $n } answers again, that of { $account } last
+}
+op-survey-tell = { $n ->
+    [one] Noted that { $account } was told
+   *[other] Noted that { $n } customers were told, { $account } last
+}
+op-survey-untell = { $n ->
+    [one] Noted that { $account } was not told yet
+   *[other] Noted that { $n } customers were not told yet, { $account } last
+}
+op-survey-invite = { $n ->
+    [one] Asked { $account } for { $survey }
+   *[other] Asked { $n } for { $survey }
+}
+op-survey-link = Put an answer of { $account } to its { $survey } invitation
+op-survey-unlink = Opened a { $survey } invitation of { $account } again
+# Renewals.
+op-renewal-forecast = { $n ->
+    [one] Forecast the renewal of { $account } as { $forecast }
+   *[other] Forecast { $n } renewals as { $forecast }
+}
+op-renewal-change = { $n ->
+    [one] Changed the renewal of { $account }
+   *[other] Changed { $n } renewals
+}
+op-renewal-close = Noted how the renewal of { $account } ended: { $outcome }

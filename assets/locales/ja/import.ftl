@@ -7,6 +7,7 @@ import-kind-touches = 接点
 import-kind-usage = 利用状況
 import-kind-tickets = 問い合わせ
 import-kind-surveys = アンケート回答
+import-kind-rates = 為替レート
 import-kind-calendar = カレンダー
 import-cannot-read = { $path } を読めません: { $why }。パスと権限を確認してください。
 import-is-folder = { $path } はフォルダーです。中のファイル（CSV・TSV・XLSX・XLS・ODS）を指定してください。

@@ -86,3 +86,38 @@ op-kpi-choose = 「{ $choice }」を設定：{ $chosen }
 op-kpi-forget = 「{ $choice }」を標準の定義に戻す
 op-rate-add = { $from }からの為替レートを追加：1 { $currency } = { $rate } { $quote }
 op-rate-edit = { $from }からの為替レートを変更：1 { $currency } = { $rate } { $quote }
+# お客様の声
+op-survey-plan = { $account }の回答への対応を予定：{ $plan }
+op-survey-unplan = { $account }の回答への対応予定を取り消し
+op-survey-close = { $n ->
+    [1] { $account }の回答の件を完了
+   *[other] 回答{ $n }件を完了（最後は{ $account }）
+}
+op-survey-reopen = { $n ->
+    [1] { $account }の回答の件を未完了に戻した
+   *[other] 回答{ $n }件を未完了に戻した（最後は{ $account }）
+}
+op-survey-tell = { $n ->
+    [1] { $account }に結果を報告したと記録
+   *[other] { $n }件の結果を報告したと記録（最後は{ $account }）
+}
+op-survey-untell = { $n ->
+    [1] { $account }への報告を取り消し
+   *[other] { $n }件の報告を取り消し（最後は{ $account }）
+}
+op-survey-invite = { $n ->
+    [1] { $account }に{ $survey }を依頼
+   *[other] { $survey }を{ $n }名に依頼
+}
+op-survey-link = { $account }の回答を{ $survey }の依頼に結び付け
+op-survey-unlink = { $account }の{ $survey }の依頼を未回答に戻した
+# 更新
+op-renewal-forecast = { $n ->
+    [1] { $account }の更新見込みを「{ $forecast }」に変更
+   *[other] 更新{ $n }件の見込みを「{ $forecast }」に変更
+}
+op-renewal-change = { $n ->
+    [1] { $account }の更新を変更
+   *[other] 更新{ $n }件を変更
+}
+op-renewal-close = { $account }の更新結果を記録：{ $outcome }

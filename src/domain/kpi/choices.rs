@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn what_was_kept_is_read_again_and_nonsense_leaves_the_usual_definition() {
-        let rows = [("retention", "arr"), ("repeat", "3"), ("churn", "sometimes"), ("target.grr", "0.9"), ("target.nps", "x"), ("else", "1")];
+        let rows =
+            [("retention", "arr"), ("repeat", "3"), ("churn", "sometimes"), ("target.grr", "0.9"), ("target.nps", "x"), ("else", "1")];
         let choices = Choices::of_rows(rows);
         assert_eq!((choices.retention, choices.repeat, choices.churn), (RetentionBy::Arr, 3, ChurnBy::End));
         assert_eq!(choices.targets, BTreeMap::from([(Kpi::Grr, 0.9)]));

@@ -1,8 +1,8 @@
 //! Accounts by the quarter in which they began, and what of them was kept, quarter by quarter.
 
 use super::retention::counted;
-use crate::domain::kpi::{AccountFacts, Figure, Ground, Part, Span, Undefined, Unit};
 use crate::domain::Outcome;
+use crate::domain::kpi::{AccountFacts, Figure, Ground, Part, Span, Undefined, Unit};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

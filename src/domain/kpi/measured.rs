@@ -2,8 +2,8 @@
 
 use super::arr::Held;
 use super::{renewals, retention, service, survey, value};
-use crate::domain::kpi::{AccountFacts, Choices, CohortDay, Figure, Kpi, Span, Unit};
 use crate::domain::Rates;
+use crate::domain::kpi::{AccountFacts, Choices, CohortDay, Figure, Kpi, Span, Unit};
 use chrono::NaiveDate;
 
 /// What figures are made with beside the facts.

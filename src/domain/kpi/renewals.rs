@@ -53,16 +53,15 @@ pub fn expected(measured: &Measured<'_>) -> Figure {
     }
     let spread = 1.96 * variance.sqrt();
     let interval = Interval { low: (figure.numerator - spread).max(0.0), high: (figure.numerator + spread).min(most) };
-    figure.within(Some(interval))
+    figure.within(Some(interval).filter(|_| variance > 0.0))
 }
 
 /// The recurring revenue of accounts that are red, or near the end of notice and not green.
 pub fn at_risk(measured: &Measured<'_>) -> Figure {
     let mut parts = Vec::new();
-    let mut is_scored = false;
-    for standing in measured.accounts.iter().filter(|standing| standing.closing.is_active) {
+    let running = || measured.accounts.iter().filter(|standing| standing.closing.is_active);
+    for standing in running() {
         let Some(band) = standing.facts.band else { continue };
-        is_scored = true;
         let notice_by = standing.facts.notice_by(measured.ground.span.to);
         if is_at_risk(band, notice_by, measured.ground.span.to) {
             let account = standing.facts.id;
@@ -73,9 +72,9 @@ pub fn at_risk(measured: &Measured<'_>) -> Figure {
             parts.push(part);
         }
     }
-    match is_scored || measured.accounts.is_empty() {
-        true => Figure::sum(measured.ground.money(), parts),
-        false => Figure::undefined(measured.ground.money(), Undefined::NotScored, parts),
+    match running().all(|standing| standing.facts.band.is_none()) && running().next().is_some() {
+        true => Figure::undefined(measured.ground.money(), Undefined::NotScored, parts),
+        false => Figure::sum(measured.ground.money(), parts),
     }
 }
 
@@ -95,12 +94,8 @@ pub fn churn_reasons(measured: &Measured<'_>) -> Vec<ReasonRow> {
         let lost = facts.renewals.iter().filter(|renewal| renewal.outcome == Some(Outcome::Churned));
         for renewal in lost.filter(|renewal| span.contains(renewal.decided_on())) {
             let reason = renewal.churn_reason.as_deref().filter(|reason| !reason.trim().is_empty());
-            let row = rows.entry(reason).or_insert_with(|| ReasonRow {
-                reason: reason.map(str::to_owned),
-                count: 0,
-                arr: 0,
-                parts: Vec::new(),
-            });
+            let row =
+                rows.entry(reason).or_insert_with(|| ReasonRow { reason: reason.map(str::to_owned), count: 0, arr: 0, parts: Vec::new() });
             let arr = target(facts, renewal).and_then(|amount| measured.ground.minor(amount));
             row.count += 1;
             row.arr += arr.unwrap_or(0);

@@ -62,12 +62,9 @@ fn revenue(measured: &Measured<'_>, kept: impl Fn(i64, i64) -> i64) -> Figure {
     for standing in measured.cohort() {
         let account = standing.facts.id;
         match start_and_end(standing) {
-            Some((start, end)) => parts.push(Part::counted(
-                account,
-                account,
-                standing.facts.began_on(),
-                (kept(start, end) as f64, start as f64),
-            )),
+            Some((start, end)) => {
+                parts.push(Part::counted(account, account, standing.facts.began_on(), (kept(start, end) as f64, start as f64)))
+            }
             None => parts.push(Part::aside(account, account, standing.facts.began_on(), Aside::NoAmount)),
         }
         parts.extend(standing.facts.unpriced_on(measured.ground.opening_day(), &measured.ground));

@@ -146,8 +146,7 @@ fn two_currencies_meet_at_the_rate_of_the_last_day() {
     let (choices, rates) = (Choices::default(), Rates::new(Currency::JPY, &table));
     let span = Span { from: day("2026-01-01"), to: day("2026-12-31") };
     let (first, last) = ("2025-01-01", "2027-01-01");
-    let book =
-        [account(1, &[(usd(1_050), first, last)]), account(2, &[(yen(1_000), first, last)]), account(3, &[(euro, first, last)])];
+    let book = [account(1, &[(usd(1_050), first, last)]), account(2, &[(yen(1_000), first, last)]), account(3, &[(euro, first, last)])];
     let measured = Measured::of(&book, Ground { span, rates: &rates, choices: &choices });
     let arr = measured.figure(Kpi::Arr);
     assert_eq!(arr.value, Ok(1_633.0 + 1_000.0), "10.50 USD are 1632.75 yen, and there are no parts of a yen");
@@ -221,14 +220,8 @@ fn lifetimes() {
 #[test]
 fn selling_more_counts_accounts_of_the_cohort_once() {
     let mut book = four();
-    let won = |kind, on: &str| ExpansionFact {
-        id: ExpansionId(1),
-        kind,
-        is_won: true,
-        closed_on: Some(day(on)),
-        amount: None,
-        contract: None,
-    };
+    let won =
+        |kind, on: &str| ExpansionFact { id: ExpansionId(1), kind, is_won: true, closed_on: Some(day(on)), amount: None, contract: None };
     book[1].expansions = vec![won(ExpansionKind::Upsell, "2026-02-01"), won(ExpansionKind::Upsell, "2026-03-01")];
     book[2].expansions = vec![ExpansionFact { is_won: false, ..won(ExpansionKind::Upsell, "2026-02-01") }];
     book[3].renewals = vec![renewal(1, "2026-07-01", usd(1), Some(Outcome::Upsell), Some(usd(2)))];
@@ -259,8 +252,7 @@ fn answers_of_one_person_count_once() {
     assert_eq!((nps.numerator, nps.n, nps.asides(Aside::Superseded), nps.parts.len()), (1.0, 3, 1, 4));
     for ((promoters, passives, detractors), points) in [((7, 2, 1), 60.0), ((50, 30, 20), 30.0), ((3, 0, 0), 100.0)] {
         let values = [(promoters, 9), (passives, 7), (detractors, 6)];
-        let answers: Vec<Answer> =
-            values.iter().flat_map(|(n, value)| (0..*n).map(|id| answer(id, None, *value, "2026-05-01"))).collect();
+        let answers: Vec<Answer> = values.iter().flat_map(|(n, value)| (0..*n).map(|id| answer(id, None, *value, "2026-05-01"))).collect();
         assert_eq!(survey::nps(&answers, Span { from: day("2026-01-01"), to: day("2026-12-31") }).value, Ok(points));
     }
 }

@@ -48,13 +48,8 @@ fn evidence(row: impl Into<crate::domain::EntityRef>, on: NaiveDate) -> crate::d
 /// A detractor's latest answer that nobody came back to: not noted as answered, and no later touch with the person.
 pub(super) fn detractor_unanswered(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
     let settings = day.rules.of(Reason::DetractorUnanswered);
-    let mut open: Vec<&ResponseFact> = latest_nps(day, case.facts)
-        .into_iter()
-        .filter(|answer| answer.score.is_detractor() && !is_answered(day, case.facts, answer) && !has_left(day, case.facts, answer))
-        .filter(|answer| day.days_since(day.day_of(answer.at)) < i64::from(day.model.windows.survey_fade))
-        .filter(|answer| day.workdays_since(day.day_of(answer.at)) > settings.workdays)
-        .collect();
-    open.sort_by_key(|answer| (answer.at, answer.id));
+    let waiting = waiting_detractors(day, case.facts).into_iter();
+    let open: Vec<&ResponseFact> = waiting.filter(|answer| day.workdays_since(day.day_of(answer.at)) > settings.workdays).collect();
     let (first, last) = (open.first()?, open.last()?);
     let since = day.day_of(first.at);
     let line = |answer: &&ResponseFact| {
@@ -70,6 +65,18 @@ pub(super) fn detractor_unanswered(day: &Day<'_>, case: &Case<'_>) -> Option<Rai
         due_on: Some(day.workdays.add(since, i32::try_from(settings.workdays).unwrap_or(i32::MAX))),
         pressing: day.days_since(since),
     })
+}
+
+/// Returns the detractors nobody came back to, the one who waits longest first: whose latest answer it is, who is still there, and
+/// whose answer still counts.
+pub fn waiting_detractors<'f>(day: &Day<'_>, facts: &'f Facts) -> Vec<&'f ResponseFact> {
+    let mut waiting: Vec<&ResponseFact> = latest_nps(day, facts)
+        .into_iter()
+        .filter(|answer| answer.score.is_detractor() && !is_answered(day, facts, answer) && !has_left(day, facts, answer))
+        .filter(|answer| day.days_since(day.day_of(answer.at)) < i64::from(day.model.windows.survey_fade))
+        .collect();
+    waiting.sort_by_key(|answer| (answer.at, answer.id));
+    waiting
 }
 
 /// Returns the latest NPS answer of each person; answers without a person each count.

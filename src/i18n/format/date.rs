@@ -25,6 +25,11 @@ impl Format {
         self.without_weekday(day, self.names_year(day))
     }
 
+    /// A day without weekday, with its year: `21 Nov 2026`; `2026年11月21日`.
+    pub fn plain_date(&self, day: NaiveDate) -> String {
+        self.without_weekday(day, true)
+    }
+
     /// `Nov 2026`; `2026年11月`.
     pub fn month(&self, day: NaiveDate) -> String {
         match self.lang {

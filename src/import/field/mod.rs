@@ -38,8 +38,10 @@ text_enum! {
         FinalArr = "final_arr",
         FirstResponseAt = "first_response_at",
         FirstResponseMinutes = "first_response_minutes",
+        FromOn = "from_on",
         GivenName = "given_name",
         Industry = "industry",
+        InvitedAt = "invited_at",
         Kana = "kana",
         Kind = "kind",
         LeftOn = "left_on",
@@ -55,6 +57,8 @@ text_enum! {
         Phone = "phone",
         Plan = "plan",
         Product = "product",
+        Quote = "quote",
+        Rate = "rate",
         Region = "region",
         Role = "role",
         Satisfaction = "satisfaction",
@@ -64,6 +68,7 @@ text_enum! {
         Segment = "segment",
         Sentiment = "sentiment",
         Severity = "severity",
+        Source = "source",
         Stage = "stage",
         StartOn = "start_on",
         Status = "status",
@@ -87,18 +92,30 @@ impl Field {
         use Field::*;
         matches!(
             self,
-            At | ChurnedOn | ClosedAt | ClosedOn | CreatedOn | Date | DueOn | EndOn | FirstResponseAt | LeftOn | OpenedAt | StartOn
+            At | ChurnedOn
+                | ClosedAt
+                | ClosedOn
+                | CreatedOn
+                | Date
+                | DueOn
+                | EndOn
+                | FirstResponseAt
+                | FromOn
+                | InvitedAt
+                | LeftOn
+                | OpenedAt
+                | StartOn
         )
     }
 
     /// Says whether the cells hold amounts, so that the whole column decides what the decimal sign is.
     pub fn is_amount(self) -> bool {
-        matches!(self, Field::Arr | Field::Mrr | Field::FinalArr | Field::Value)
+        matches!(self, Field::Arr | Field::Mrr | Field::FinalArr | Field::Rate | Field::Value)
     }
 
     /// Says whether the cells hold money, so that a heading may name a currency.
     pub fn is_money(self) -> bool {
-        self.is_amount() && self != Field::Value
+        self.is_amount() && !matches!(self, Field::Rate | Field::Value)
     }
 }
 
@@ -126,6 +143,7 @@ impl ImportKind {
             ImportKind::Usage => tables::USAGE,
             ImportKind::Tickets => tables::TICKETS,
             ImportKind::Surveys => tables::SURVEYS,
+            ImportKind::Rates => tables::RATES,
         }
     }
 
@@ -140,7 +158,8 @@ impl ImportKind {
             ImportKind::Touches => &[&[Account, Contact], &[Kind], &[At]],
             ImportKind::Usage => &[&[Account, User], &[Date]],
             ImportKind::Tickets => &[&[Account, Contact], &[OpenedAt]],
-            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score], &[At]],
+            ImportKind::Surveys => &[&[Account, Contact], &[Kind], &[Score, InvitedAt], &[At, InvitedAt]],
+            ImportKind::Rates => &[&[Currency], &[Quote], &[FromOn], &[Rate]],
         }
     }
 

@@ -511,4 +511,19 @@ pub(super) const SURVEYS: &[FieldSpec] = &[
         "date|datetime|timestamp|response date|responded at|answered at|submitted at|submitted on|submission date|completed at|created at|\
          survey date|created|time|回答日|回答日時|日付|実施日|送信日時|タイムスタンプ|記入日|作成日時",
     ),
+    row(
+        Field::InvitedAt,
+        "Invited at",
+        "依頼日時",
+        "invited|invited on|invitation date|invitation sent|sent at|sent on|sent date|send date|survey sent|survey sent at|依頼日|送付日|\
+         送付日時|配信日|配信日時|招待日|招待日時",
+    ),
+];
+
+pub(super) const RATES: &[FieldSpec] = &[
+    row(Field::Currency, "Currency", "通貨", "from currency|base|base currency|currency code|換算元|元の通貨|通貨コード"),
+    row(Field::Quote, "Quote", "換算先の通貨", "to currency|quote currency|to|counter currency|換算先|相手通貨"),
+    row(Field::FromOn, "From", "適用開始日", "date|valid from|effective date|effective from|as of|日付|適用日|基準日"),
+    row(Field::Rate, "Rate", "レート", "exchange rate|fx rate|value|為替レート|換算レート|ttm"),
+    row(Field::Source, "Source", "出典", "provider|引用元|情報源"),
 ];

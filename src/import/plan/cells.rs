@@ -105,7 +105,12 @@ impl<'a> Cells<'a> {
     }
 
     pub fn currency(&self) -> Result<Option<Currency>, Fault> {
-        self.typed(Field::Currency, |cell| cell.trim().parse())
+        self.code(Field::Currency)
+    }
+
+    /// Returns the currency that a cell names.
+    pub fn code(&self, field: Field) -> Result<Option<Currency>, Fault> {
+        self.typed(field, |cell| cell.trim().parse())
     }
 
     pub fn money(&self, field: Field) -> Result<Option<Money>, Fault> {

@@ -10,7 +10,8 @@ mod sums;
 
 pub use read::DEFAULT_METRIC;
 pub use record::{
-    AccountRecord, AccountRef, ContactRecord, ContractRecord, Record, RenewalRecord, SurveyRecord, TicketRecord, TouchRecord, UsageRecord,
+    AccountRecord, AccountRef, ContactRecord, ContractRecord, InvitationRecord, Record, RenewalRecord, SurveyRecord, TicketRecord,
+    TouchRecord, UsageRecord,
 };
 
 use crate::{

@@ -1,7 +1,7 @@
 //! Reads one row as a record of its kind, or says which field keeps it out.
 
 use crate::{
-    domain::{Invalid, Moment, Score, SurveyKind, Zone},
+    domain::{ExchangeRate, Invalid, Moment, Score, SurveyKind, Zone},
     import::{
         Field, ImportKind, Reason,
         field::key,
@@ -26,7 +26,8 @@ pub(super) fn record(kind: ImportKind, cells: &Cells<'_>) -> Result<Record, Faul
         ImportKind::Touches => touch(cells).map(Record::Touch),
         ImportKind::Usage => usage(cells).map(Record::Usage),
         ImportKind::Tickets => ticket(cells).map(Record::Ticket),
-        ImportKind::Surveys => survey(cells).map(Record::Survey),
+        ImportKind::Surveys => survey(cells),
+        ImportKind::Rates => rate(cells).map(Record::Rate),
     }
 }
 
@@ -206,23 +207,34 @@ fn satisfaction(cells: &Cells<'_>) -> Result<Option<u8>, Fault> {
     Ok(Some(score.value()))
 }
 
-fn survey(cells: &Cells<'_>) -> Result<SurveyRecord, Fault> {
+/// Reads an answer, or of a row without one that somebody was asked.
+fn survey(cells: &Cells<'_>) -> Result<Record, Fault> {
     let kind = cells.word::<SurveyKind>(Field::Kind)?.or(cells.columns.survey_kind).ok_or_else(|| missing(Field::Kind))?;
     let invalid = |field| move |invalid: Invalid| Fault { field, reason: invalid.into() };
     let scale = match cells.line(Field::Scale)? {
         Some(scale) => scale.parse().map_err(invalid(Field::Scale))?,
         None => kind.usual_scale(),
     };
-    let value = cells.integer(Field::Score)?.ok_or_else(|| missing(Field::Score))?;
-    Ok(SurveyRecord {
-        account: cells.account()?,
-        contact: cells.line(Field::Contact)?,
+    let (account, contact, invited_at) = (cells.account()?, cells.line(Field::Contact)?, cells.moment(Field::InvitedAt)?);
+    let value = match (cells.integer(Field::Score)?, invited_at) {
+        (Some(value), _) => value,
+        (None, Some(at)) => return Ok(Record::Invitation(InvitationRecord { account, contact, kind, at })),
+        (None, None) => return Err(missing(Field::Score)),
+    };
+    let at = cells.moment(Field::At)?.ok_or_else(|| missing(Field::At))?;
+    if let Some(invited_at) = invited_at {
+        moments_in_order(invited_at, Some(at), Field::At, &cells.settings.defaults.zone)?;
+    }
+    Ok(Record::Survey(SurveyRecord {
+        account,
+        contact,
         external_id: cells.line(Field::ExternalId)?,
         kind,
         score: Score::new(value, scale).map_err(invalid(Field::Score))?,
         comment: cells.text(Field::Comment)?,
-        at: cells.moment(Field::At)?.ok_or_else(|| missing(Field::At))?,
-    })
+        at,
+        invited_at,
+    }))
 }
 
 fn in_order<T: PartialOrd + Display>(start: Option<T>, end: Option<T>, field: Field) -> Result<(), Fault> {
@@ -258,6 +270,17 @@ pub(super) fn identity(record: &Record) -> Option<String> {
         Record::Touch(touch) => by_id(&touch.external_id),
         Record::Ticket(ticket) => by_id(&ticket.external_id),
         Record::Survey(survey) => survey.external_id.as_ref().map(|id| format!("{} {}", survey.kind, key(id))),
-        Record::Usage(_) => None,
+        Record::Rate(rate) => Some(format!("{} {} {}", rate.currency, rate.quote, rate.from_on)),
+        Record::Usage(_) | Record::Invitation(_) => None,
     }
+}
+
+fn rate(cells: &Cells<'_>) -> Result<ExchangeRate, Fault> {
+    Ok(ExchangeRate {
+        currency: cells.currency()?.ok_or_else(|| missing(Field::Currency))?,
+        quote: cells.code(Field::Quote)?.ok_or_else(|| missing(Field::Quote))?,
+        from_on: cells.day(Field::FromOn)?.ok_or_else(|| missing(Field::FromOn))?,
+        rate: cells.quantity(Field::Rate)?.ok_or_else(|| missing(Field::Rate))?,
+        source: cells.line(Field::Source)?,
+    })
 }

@@ -2,7 +2,8 @@
 //! that an import changes only what it states.
 
 use crate::domain::{
-    Billing, ContactRole, Currency, Direction, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind, TouchKind, TouchModel,
+    Billing, ContactRole, Currency, Direction, ExchangeRate, Moment, Money, Outcome, Score, Sentiment, Severity, Stage, SurveyKind,
+    TouchKind, TouchModel,
 };
 use chrono::NaiveDate;
 
@@ -17,6 +18,9 @@ pub enum Record {
     Usage(UsageRecord),
     Ticket(TicketRecord),
     Survey(SurveyRecord),
+    Rate(ExchangeRate),
+    /// A row of a survey without an answer.
+    Invitation(InvitationRecord),
 }
 
 /// How a row names its account, before the book is asked. To be tried in the order of the fields.
@@ -160,5 +164,16 @@ pub struct SurveyRecord {
     pub kind: SurveyKind,
     pub score: Score,
     pub comment: Option<String>,
+    pub at: Moment,
+    /// When the person was asked.
+    pub invited_at: Option<Moment>,
+}
+
+/// That somebody was asked, and has not answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvitationRecord {
+    pub account: AccountRef,
+    pub contact: Option<String>,
+    pub kind: SurveyKind,
     pub at: Moment,
 }

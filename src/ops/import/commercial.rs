@@ -4,6 +4,7 @@ use super::people::known_since;
 use super::report::Why;
 use super::resolve::{Resolver, fault};
 use super::{Fate, Result, state};
+use crate::domain::renewal::reason::Reasons;
 use crate::domain::{AccountId, Contract, ContractId, Moment, Renewal, RenewalId, Row};
 use crate::import::plan::{ContractRecord, RenewalRecord};
 use crate::store::{self, RowId, Tx};
@@ -97,6 +98,7 @@ pub(super) fn upsert_renewal(tx: &Tx, resolver: &mut Resolver, record: &RenewalR
 }
 
 fn merge_renewal(mut renewal: Renewal, account: AccountId, contract: Option<ContractId>, record: &RenewalRecord) -> Renewal {
+    let reasons = Reasons::built_in();
     renewal.account = account;
     if let Some(due_on) = record.due_on {
         renewal.due_on = due_on;
@@ -106,7 +108,8 @@ fn merge_renewal(mut renewal: Renewal, account: AccountId, contract: Option<Cont
     state(&mut renewal.closed_on, &record.closed_on);
     state(&mut renewal.outcome, &record.outcome);
     state(&mut renewal.final_arr, &record.final_arr);
-    state(&mut renewal.churn_reason, &record.churn_reason);
+    // What means a reason of the list is kept under its key; other words stay.
+    state(&mut renewal.churn_reason, &record.churn_reason.as_ref().map(|reason| reasons.kept(reason)));
     state(&mut renewal.note, &record.note);
     renewal
 }

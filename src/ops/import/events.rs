@@ -2,7 +2,7 @@
 
 use super::report::Why;
 use super::resolve::{Resolver, fault};
-use super::{Fate, Result, state};
+use super::{Fate, Result, invitations, state};
 use crate::domain::check::Check;
 use crate::domain::{AccountId, ContactId, Moment, Response, ResponseId, Row, Ticket, Touch};
 use crate::import::plan::{SurveyRecord, TicketRecord, TouchRecord};
@@ -93,7 +93,10 @@ pub(super) fn upsert_response(tx: &Tx, resolver: &mut Resolver, record: &SurveyR
         Some(row) => merge_response(row.fields.clone(), account, contact, record),
         None => response_of(account, contact, record),
     };
-    Ok(write(tx, resolver, found, &response, record.at)?.map(|(_, fate)| fate))
+    match write(tx, resolver, found, &response, record.at)? {
+        Ok((id, fate)) => Ok(Ok(invitations::of_answer(tx, (id, &response), record.invited_at, fate)?)),
+        Err(why) => Ok(Err(why)),
+    }
 }
 
 fn response_of(account: AccountId, contact: Option<ContactId>, record: &SurveyRecord) -> Response {
@@ -131,7 +134,7 @@ fn find_response(
 }
 
 /// Reads the rows under a condition, the oldest first.
-fn all<E: Entity>(tx: &Tx, condition: &str, parameters: impl Params) -> Result<Vec<Row<E::Id, E>>> {
+pub(super) fn all<E: Entity>(tx: &Tx, condition: &str, parameters: impl Params) -> Result<Vec<Row<E::Id, E>>> {
     let sql = format!("SELECT {} FROM {} WHERE {condition} AND deleted_at IS NULL ORDER BY id", E::select_list(), E::TABLE);
     let mut statement = tx.connection().prepare_cached(&sql)?;
     let rows = statement.query_map(parameters, E::read_row)?;
@@ -169,6 +172,6 @@ fn people(tx: &Tx, resolver: &Resolver, account: AccountId, named: &[String], at
     named.iter().map(|name| resolver.contact(tx, account, name, at)).collect()
 }
 
-fn person(tx: &Tx, resolver: &Resolver, account: AccountId, named: &Option<String>, at: Moment) -> Result<Option<ContactId>> {
+pub(super) fn person(tx: &Tx, resolver: &Resolver, account: AccountId, named: &Option<String>, at: Moment) -> Result<Option<ContactId>> {
     named.as_ref().map(|name| resolver.contact(tx, account, name, at)).transpose()
 }

@@ -8,7 +8,9 @@ mod attendance;
 pub mod calendar;
 mod commercial;
 mod events;
+mod invitations;
 mod people;
+mod rates;
 mod report;
 mod resolve;
 mod usage;
@@ -95,6 +97,8 @@ fn row(tx: &Tx, resolver: &mut Resolver, record: &Record) -> Result<std::result:
         Record::Touch(record) => events::upsert_touch(tx, resolver, record),
         Record::Ticket(record) => events::upsert_ticket(tx, resolver, record),
         Record::Survey(record) => events::upsert_response(tx, resolver, record),
+        Record::Rate(rate) => rates::upsert(tx, rate),
+        Record::Invitation(record) => invitations::upsert(tx, resolver, record),
         Record::Usage(_) => Ok(Ok(Fate::Unchanged)),
     }
 }

@@ -17,10 +17,10 @@ const USE_DAYS: u64 = 7;
 /// use on some days.
 pub fn facts(connection: &Connection, within: Span, use_on: &[NaiveDate], zone: &Zone) -> Result<Vec<AccountFacts>> {
     let mut reading = Reading::of(connection)?;
-    reading.each(include_str!("contracts.sql"), [], |facts, cells| Ok(facts.contracts.push(rows::contract(cells)?)))?;
-    reading.each(include_str!("renewals.sql"), [], |facts, cells| Ok(facts.renewals.push(rows::renewal(cells)?)))?;
-    reading.each(include_str!("expansions.sql"), [], |facts, cells| Ok(facts.expansions.push(rows::expansion(cells)?)))?;
-    reading.each(include_str!("plans.sql"), [], |facts, cells| Ok(facts.plans.push(rows::plan(cells)?)))?;
+    reading.put(include_str!("contracts.sql"), [], rows::contract, |facts| &mut facts.contracts)?;
+    reading.put(include_str!("renewals.sql"), [], rows::renewal, |facts| &mut facts.renewals)?;
+    reading.put(include_str!("expansions.sql"), [], rows::expansion, |facts| &mut facts.expansions)?;
+    reading.put(include_str!("plans.sql"), [], rows::plan, |facts| &mut facts.plans)?;
     let from = Moment::from(zone.end_of(within.from.pred_opt().unwrap_or(within.from)));
     // A day alone sorts before the instants of the same date, which may lie a date earlier in UTC.
     let first = from.day(&Zone::utc()).min(within.from).to_string();
@@ -30,7 +30,7 @@ pub fn facts(connection: &Connection, within: Span, use_on: &[NaiveDate], zone: 
         facts.answers.push(rows::answer(cells, facts.id, zone)?);
         Ok(())
     })?;
-    reading.each(include_str!("tickets.sql"), range, |facts, cells| Ok(facts.tickets.push(rows::ticket(cells, zone)?)))?;
+    reading.put(include_str!("tickets.sql"), range, |cells| rows::ticket(cells, zone), |facts| &mut facts.tickets)?;
     for day in use_on {
         let since = day.checked_sub_days(Days::new(USE_DAYS)).unwrap_or(*day);
         reading.each(include_str!("in_use.sql"), (since.to_string(), day.to_string()), |facts, _| {
@@ -55,6 +55,20 @@ impl<'a> Reading<'a> {
         let facts: Vec<AccountFacts> = facts.collect::<rusqlite::Result<_>>()?;
         let places = facts.iter().enumerate().map(|(place, facts)| (facts.id, place)).collect();
         Ok(Reading { connection, facts, places })
+    }
+
+    /// Puts each row among those of its kind.
+    fn put<T>(
+        &mut self,
+        sql: &str,
+        parameters: impl Params,
+        read: impl Fn(&mut Cells<'_>) -> rusqlite::Result<T>,
+        kind: fn(&mut AccountFacts) -> &mut Vec<T>,
+    ) -> Result<()> {
+        self.each(sql, parameters, |facts, cells| {
+            kind(facts).push(read(cells)?);
+            Ok(())
+        })
     }
 
     /// Reads rows whose first column is the account; those of deleted accounts are passed over.
@@ -100,11 +114,16 @@ pub fn set_choice(tx: &Tx, name: &str, value: Option<&str>) -> Result<bool> {
     };
     let updated = tx.connection().prepare_cached("UPDATE kpi_choice SET value = ? WHERE name = ?")?.execute((value, name))?;
     if updated == 0 {
-        let sql = "INSERT INTO kpi_choice (id, name, value, known_at) VALUES (?, ?, ?, ?)";
-        let id = ChoiceId::of(tx.new_id());
-        tx.connection().prepare_cached(sql)?.execute((id, name, value, Moment::from(tx.at()).to_string()))?;
+        insert_choice(tx, ChoiceId::of(tx.new_id()), name, value)?;
     }
     Ok(true)
+}
+
+/// Adds a choice under an id.
+pub fn insert_choice(tx: &Tx, id: ChoiceId, name: &str, value: &str) -> Result<()> {
+    let sql = "INSERT INTO kpi_choice (id, name, value, known_at) VALUES (?, ?, ?, ?)";
+    tx.connection().prepare_cached(sql)?.execute((id, name, value, tx.at().to_string()))?;
+    Ok(())
 }
 
 /// Reads the rate table towards a currency.

@@ -6,8 +6,8 @@ mod assign;
 mod book;
 mod choose;
 mod events;
-mod filter_help;
 mod figure;
+mod filter_help;
 mod finder;
 mod forms;
 mod confirm;
@@ -19,6 +19,7 @@ mod onboarding;
 mod palette;
 mod playbook;
 mod quick_log;
+mod renewals;
 mod rhythm;
 mod survey;
 mod tasks;
@@ -27,6 +28,7 @@ mod views;
 mod row;
 mod sheet;
 mod today;
+mod voice;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::Route;
@@ -80,7 +82,9 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Numbers(route) => numbers::open(cx, route),
-        Route::Figure(explained) => Box::new(figure::FigurePane::new(cx, *explained)),
+        Route::Voice(route) => voice::open(cx, route),
+        Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
+        Route::Renewals(route) => renewals::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),

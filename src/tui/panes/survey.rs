@@ -1,6 +1,7 @@
 //! The survey pane: one key a score, with kind, comment, person and day.
 
 use super::forms::{account_name, boxed, draft_name, needed, title};
+use crate::domain::voice::class;
 use crate::domain::{AccountId, ContactId, EntityKind, Invalid, Moment, Response, ResponseId, Scale, Score, SurveyKind};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
@@ -9,6 +10,7 @@ use crate::store;
 use crate::store::directory::contact_names;
 use crate::tui::form::{Field, FieldValue, FormState, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
+use crate::wording::voice::class_id;
 
 pub struct SurveyForm {
     account: AccountId,
@@ -60,21 +62,6 @@ fn people(cx: &Cx<'_>, account: AccountId, chosen: Option<ContactId>) -> store::
     Ok(Options::new(rows, &chosen.map(|id| id.to_string()).unwrap_or_default()))
 }
 
-/// Returns the id of the word for what an answer says of the person.
-fn class_id(kind: SurveyKind, score: &Score) -> &'static str {
-    match (kind, score.share()) {
-        (SurveyKind::Nps, _) if score.is_promoter() => "survey-promoter",
-        (SurveyKind::Nps, _) if score.is_detractor() => "survey-detractor",
-        (SurveyKind::Nps, _) => "survey-passive",
-        (SurveyKind::Csat, 0.0..0.5) => "survey-dissatisfied",
-        (SurveyKind::Csat, 0.5) => "survey-neutral",
-        (SurveyKind::Csat, _) => "survey-satisfied",
-        (SurveyKind::Ces, 0.0..0.5) => "survey-hard",
-        (SurveyKind::Ces, 0.5) => "survey-neutral",
-        (SurveyKind::Ces, _) => "survey-easy",
-    }
-}
-
 fn kind_of(form: &FormState) -> SurveyKind {
     form.text("kind").parse().unwrap_or(SurveyKind::Nps)
 }
@@ -113,7 +100,8 @@ impl Subject for SurveyForm {
     fn understood(&self, cx: &Cx<'_>, form: &FormState, field: &Field) -> Option<String> {
         let FieldValue::Scale(scale, Some(answer)) = field.value else { return None };
         let score = Score::new(i64::from(answer), scale).ok()?;
-        Some(cx.words.get(class_id(kind_of(form), &score)))
+        let kind = kind_of(form);
+        Some(cx.words.get(class_id(kind, class(kind, &score))))
     }
 
     fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
@@ -136,28 +124,5 @@ impl Subject for SurveyForm {
         };
         values.check(&response);
         Some(Op::SaveResponse(self.id, response))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_are_classed_by_their_survey() {
-        for (kind, answer, class) in [
-            (SurveyKind::Nps, 9, "survey-promoter"),
-            (SurveyKind::Nps, 8, "survey-passive"),
-            (SurveyKind::Nps, 6, "survey-detractor"),
-            (SurveyKind::Csat, 2, "survey-dissatisfied"),
-            (SurveyKind::Csat, 3, "survey-neutral"),
-            (SurveyKind::Csat, 4, "survey-satisfied"),
-            (SurveyKind::Ces, 3, "survey-hard"),
-            (SurveyKind::Ces, 4, "survey-neutral"),
-            (SurveyKind::Ces, 5, "survey-easy"),
-        ] {
-            let score = Score::new(answer, kind.usual_scale()).expect("on the scale");
-            assert_eq!(class_id(kind, &score), class, "{kind} {answer}");
-        }
     }
 }

@@ -67,7 +67,7 @@ mod tests {
         let cases = [
             (60, " mimamori   Book ▸ 青葉システム        3 of 60   Sat 21 Nov "),
             (46, " mimamori   Book ▸ 青葉システム    Sat 21 Nov "),
-            (41, " mimamori   Book ▸ 青葉システム    21 Nov "),
+            (41, " mimamori   Book ▸ 青葉システム   21 Nov "),
             (34, " mimamori   Book ▸ 青葉システム   "),
             (20, " 青葉システム       "),
             (9, " 青葉シ… "),

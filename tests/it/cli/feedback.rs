@@ -60,7 +60,7 @@ fn the_day_that_was_understood_is_said() {
     let shelf = shelf();
     let book = &shelf.path();
     assert!(run_on(book, &["task", "add", "Quote", "--account", "Acme", "--due", "fri"]).fine().contains("due Fri 27 Nov"));
-    assert!(run_in("ja", book, &["task", "add", "見積", "--due", "2026-11-02"]).fine().contains("期日 11月2日(月)（過去の日付です）"));
+    assert!(run_in("ja", book, &["task", "add", "見積", "--due", "2026-11-02"]).fine().contains("期限 11月2日(月)（過去の日付です）"));
     let queue = run_on(book, &["today", "--json"]).json();
     let item = queue[0]["id"].as_str().expect("an item").to_owned();
     assert!(run_in("ja", book, &["today", "snooze", &item, "+9d"]).fine().contains("12月1日(火)まで"));

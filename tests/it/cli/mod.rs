@@ -6,11 +6,14 @@ mod event;
 mod feedback;
 mod goal;
 mod import;
+mod kpi;
 mod onboarding;
 mod playbook;
 mod reading;
+mod renewals;
 mod segment;
 mod tasks;
+mod voice;
 mod writing;
 
 use crate::support::fixture::days_ahead;
@@ -63,6 +66,11 @@ fn run_in(lang: &str, book: &Path, arguments: &[&str]) -> Ran {
     let mut command = program();
     command.arg("--book").arg(book).args(["--lang", lang, "--today", "2026-11-22"]).args(arguments);
     ran(&mut command)
+}
+
+/// Runs the program for a test of another module; returns its exit code.
+pub fn program_on(book: &Path, arguments: &[&str]) -> i32 {
+    run_on(book, arguments).code
 }
 
 /// Returns the program with an environment of its own.

@@ -1,7 +1,7 @@
 //! The kinds of op: the compiler says when one is missing here, and the walk when it was never carried out.
 
 use mimamori::ops::onboarding::OnboardingOp;
-use mimamori::ops::{KpiOp, Op, RateOp, TriageOp};
+use mimamori::ops::{KpiOp, Op, RateOp, RenewalOp, TriageOp};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -22,12 +22,8 @@ kinds! { plain, PLAIN, Op:
     SaveAccount SaveContact SaveContract SaveRenewal SaveTask SaveResponse SaveTouch Log AddTasks FinishTask ReopenTask SnoozeTask
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
-    OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate
+    OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal
 }
-
-kinds! { of_kpi, OF_KPI, KpiOp: Target Choose Forget }
-
-kinds! { of_rate, OF_RATE, RateOp: Save }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
 
@@ -35,18 +31,25 @@ kinds! { of_onboarding, OF_ONBOARDING, OnboardingOp:
     Start EditPlan SaveStep Finish Reopen Block Unblock Shift Depend Reorder SaveTemplate Advance
 }
 
+kinds! { of_kpi, OF_KPI, KpiOp: Target Choose Forget }
+
+kinds! { of_rate, OF_RATE, RateOp: Save }
+
+kinds! { of_renewal, OF_RENEWAL, RenewalOp: Set Close }
+
 pub fn kind_of(op: &Op) -> Kind {
     match op {
         Op::Triage(op) => of_triage(op),
         Op::Onboarding(op) => of_onboarding(op),
         Op::Kpi(op) => of_kpi(op),
         Op::Rate(op) => of_rate(op),
+        Op::Renewal(op) => of_renewal(op),
         op => plain(op),
     }
 }
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
-    let is_step = |kind: &&Kind| !["Triage", "Onboarding", "Kpi", "Rate", "Look", "Capacity"].contains(&kind.1);
-    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE].into_iter().flatten().filter(is_step).copied()
+    let is_step = |kind: &&Kind| !["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Look", "Capacity"].contains(&kind.1);
+    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL].into_iter().flatten().filter(is_step).copied()
 }

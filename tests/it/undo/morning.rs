@@ -1,17 +1,22 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::day;
+use super::{day, voice};
 use crate::support::noon;
+use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
 use mimamori::domain::playbook::Script;
+use mimamori::domain::renewal::Target;
+use mimamori::domain::renewal::close::Closing;
 use mimamori::domain::*;
 use mimamori::ops::onboarding::{Direction, NewPlan, NewStep, OnboardingOp};
-use mimamori::ops::{LogEntry, Op, PlaybookStart, RunStart, TriageOp, WhichAccount};
+use mimamori::ops::{KpiOp, LogEntry, Op, PlaybookStart, RateOp, RenewalChange, RenewalOp, RunStart, TriageOp, WhichAccount};
 use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = 28;
+pub const CHOICES: u8 = OWN + voice::CHOICES + 1;
+/// Those before the ones of answers; deleting comes last.
+const OWN: u8 = 33;
 
 /// Puts two meetings into the book, as a calendar would bring them.
 pub fn add_meetings(writer: &mut Writer) {
@@ -39,7 +44,7 @@ pub fn add_meetings(writer: &mut Writer) {
 }
 
 /// Takes one of the rows of a kind.
-fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
+pub fn one<E: Entity>(connection: &Connection, pick: usize) -> Option<Row<E::Id, E>> {
     one_that(connection, pick, |_| true)
 }
 
@@ -76,8 +81,41 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         21..=23 => for_segment(connection, account, choice, pick)?,
         24..=25 => for_meeting(connection, account, choice, pick)?,
         26 => for_item(account?, pick),
+        27..=30 => for_figures(connection, choice, pick),
+        31..=32 => Op::Renewal(for_renewal(connection, choice, pick)?),
+        choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
         _ => delete(connection, pick)?,
     })
+}
+
+fn for_figures(connection: &Connection, choice: u8, pick: usize) -> Op {
+    let share = 1.0 / (pick as f64 + 3.0);
+    match choice {
+        27 => Op::Kpi(KpiOp::Target(Kpi::Grr, Some(share).filter(|_| !pick.is_multiple_of(3)))),
+        28 => Op::Kpi(KpiOp::Choose(Choice::GrossMargin(share))),
+        29 => Op::Kpi(KpiOp::Forget(ChoiceName::GrossMargin)),
+        _ => {
+            let rate =
+                ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: day("2026-01-01"), rate: share, source: None };
+            let present = one::<ExchangeRate>(connection, pick).map(|row| row.id);
+            Op::Rate(RateOp::Save(present.filter(|_| pick.is_multiple_of(2)), rate))
+        }
+    }
+}
+
+/// Builds an op on a renewal, or on the end of a contract that has no renewal yet.
+fn for_renewal(connection: &Connection, choice: u8, pick: usize) -> Option<RenewalOp> {
+    let contract = one::<Contract>(connection, pick);
+    let open = all_of::<Renewal>(connection).expect("reads").into_iter().find(|row| row.outcome.is_none()).map(|row| Target::Row(row.id));
+    let end = contract.map(|contract| Target::End(contract.id, contract.end_on.unwrap_or(day("2027-03-31"))));
+    let target = if pick.is_multiple_of(2) { open.or(end) } else { end.or(open) }?;
+    if choice == 31 {
+        let change = RenewalChange { risk: Some(Some(format!("risk {pick}"))), ..RenewalChange::forecast(Forecast::ALL[pick % 5]) };
+        return Some(RenewalOp::Set(vec![target], change));
+    }
+    let mut closing = Closing::of(day("2026-11-20"), Outcome::ALL[pick % 2 * 3]);
+    closing.churn_reason = Some("budget".into());
+    Some(RenewalOp::Close(target, closing))
 }
 
 fn for_event(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<Op> {

@@ -135,7 +135,7 @@ impl EventsPane {
         let columns = [
             Column::new(&when, ColumnWidth::Fixed(days), 0),
             Column::new(&kind, ColumnWidth::fitting(cx.look.cells, (8, 16), kinds.iter().map(String::as_str)), 4),
-            Column::new(&title, ColumnWidth::Flexible { min: 24, max: 60 }, 0),
+            Column::new(&title, ColumnWidth::Flexible { min: 26, max: 60 }, 0),
             Column::new(&invited, counted(&invited), 3).right(),
             Column::new(&attended, counted(&attended), 1).right(),
             Column::new(&rate, counted(&rate), 2).right(),

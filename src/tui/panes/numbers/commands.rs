@@ -17,7 +17,7 @@ impl NumbersPane {
             return self.go(cx, tab);
         }
         match cmd {
-            Cmd::Open => return self.explained(cx).map(|explained| Effect::Open(Route::Figure(Box::new(explained)))).into_iter().collect(),
+            Cmd::Open => return self.explained(cx).map(|sheet| Effect::Open(Route::Figure(Box::new(sheet)))).into_iter().collect(),
             Cmd::NumbersNextTab => return self.go(cx, self.tab.beside(1)),
             Cmd::NumbersPreviousTab => return self.go(cx, self.tab.beside(Tab::ALL.len() - 1)),
             Cmd::NumbersEarlier => self.step_back(cx, self.back + 1),
@@ -224,7 +224,7 @@ impl NumbersPane {
     fn definitions(&self, cx: &Cx<'_>) -> Choice {
         let row = |name: &ChoiceName| {
             let hint = match (name, &self.work.held) {
-                (ChoiceName::Currency, Some(held)) => held.currency.to_string(),
+                (ChoiceName::Currency, Some(held)) => held.currency().to_string(),
                 _ => choice(cx.words, *name, &self.work.choices),
             };
             ChoiceRow { key: name.to_string(), label: cx.words.word(*name), hint }

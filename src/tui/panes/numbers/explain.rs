@@ -5,10 +5,11 @@ use super::grids::{CHANGE, OF_GROUPS, VALUE, YEAR, figure_of, point_name};
 use super::tab::Shown;
 use crate::domain::EntityKind;
 use crate::domain::kpi::{Figure, Kpi, Periods};
+use crate::i18n::format::NOTHING;
 use crate::say;
 use crate::tui::pane::Cx;
-use crate::tui::route::Explained;
-use crate::wording::kpi::{formula, group_name, quarter, source, span};
+use crate::tui::route::FigureSheet;
+use crate::wording::kpi::{asides, formula, full_amount, group_name, interval, quarter, source, span};
 
 /// The first column of groups and of cohorts that is a figure.
 const FIRST: usize = 3;
@@ -17,7 +18,7 @@ const AT_RISK: usize = 3;
 
 impl NumbersPane {
     /// Returns the chosen figure with its formula and its rows; `None` where there is nothing to open.
-    pub(super) fn explained(&self, cx: &Cx<'_>) -> Option<Explained> {
+    pub(super) fn explained(&self, cx: &Cx<'_>) -> Option<FigureSheet> {
         let (row, column) = self.chosen()?;
         let periods = self.periods(cx);
         let about = |period: String| match self.filter_in_force() {
@@ -50,7 +51,7 @@ impl NumbersPane {
             Shown::Arr(waterfall) => {
                 let (movement, figure) = waterfall.steps.get(row)?;
                 let title = format!("ARR · {}", cx.words.word(*movement));
-                Some(plain(figure, title, now, cx.words.get(&format!("numbers-formula-{}", movement.as_str()))))
+                Some(plain(cx, figure, title, now, cx.words.get(&format!("numbers-formula-{}", movement.as_str()))))
             }
             Shown::Cohorts(rows) => {
                 let cohort = rows.get(row)?;
@@ -58,18 +59,18 @@ impl NumbersPane {
                 let title = format!("{} · {}", quarter(cx.format, cohort.quarter), cx.words.get(&self.measure_id()));
                 let until = say!(cx.words, "numbers-until", day = cx.format.full_date(cell.on));
                 let formula = cx.words.get(&format!("numbers-formula-{}", self.measure.as_str()));
-                Some(plain(self.measure.of(cell), title, about(until), formula))
+                Some(plain(cx, self.measure.of(cell), title, about(until), formula))
             }
             Shown::Nps(rows, _) => {
                 let row = rows.get(row)?;
                 let title = format!("{} · {}", cx.words.word(Kpi::Nps), row.score);
-                Some(plain(&row.answers, title, now, formula(cx.words, Kpi::Nps, &self.work.choices)))
+                Some(plain(cx, &row.answers, title, now, formula(cx.words, Kpi::Nps, &self.work.choices)))
             }
             Shown::Renewals(months) => {
                 let month = months.get(row)?;
                 let figure = if column == AT_RISK { &month.at_risk } else { &month.due };
                 let title = format!("{} · {}", cx.words.word(EntityKind::Renewal), cx.format.month(month.month.from));
-                Some(plain(figure, title, about(span(cx.format, month.month)), say!(cx.words, "numbers-formula-due")))
+                Some(plain(cx, figure, title, about(span(cx.format, month.month)), say!(cx.words, "numbers-formula-due")))
             }
         }
     }
@@ -86,15 +87,10 @@ impl NumbersPane {
         format!("numbers-measure-{}", self.measure.as_str())
     }
 
-    fn of_kpi(&self, cx: &Cx<'_>, kpi: Kpi, figure: &Figure, title: String, about: String) -> Explained {
-        Explained {
-            title,
-            about,
-            formula: formula(cx.words, kpi, &self.work.choices),
-            source: Some(source(cx.words, kpi)),
-            figure: figure.clone(),
-            kpi: Some(kpi),
-        }
+    fn of_kpi(&self, cx: &Cx<'_>, kpi: Kpi, figure: &Figure, title: String, about: String) -> FigureSheet {
+        let mut sheet = plain(cx, figure, title, about, formula(cx.words, kpi, &self.work.choices));
+        sheet.lines.push(say!(cx.words, "figure-source", source = source(cx.words, kpi)));
+        FigureSheet { kpi: Some(kpi), ..sheet }
     }
 
     /// Returns the periods the open figures are compared with, in words.
@@ -104,6 +100,16 @@ impl NumbersPane {
     }
 }
 
-fn plain(figure: &Figure, title: String, about: String, formula: String) -> Explained {
-    Explained { title, about, formula, source: None, figure: figure.clone(), kpi: None }
+fn plain(cx: &Cx<'_>, figure: &Figure, title: String, about: String, formula: String) -> FigureSheet {
+    let value = figure.known().map_or_else(|| NOTHING.to_owned(), |value| full_amount(cx.words, cx.format, figure.unit, value));
+    let around = interval(cx.words, cx.format, figure);
+    let value = match figure.value {
+        Err(why) => format!("{value}   {}", cx.words.word(why)),
+        Ok(_) if around.is_empty() => value,
+        Ok(_) => format!("{value}   {}", say!(cx.words, "figure-interval", interval = around)),
+    };
+    let aside = asides(cx.words, figure);
+    let mut lines = vec![about, formula];
+    lines.extend((!aside.is_empty()).then(|| say!(cx.words, "figure-asides", list = aside)));
+    FigureSheet { title, value, lines, figure: figure.clone(), kpi: None }
 }

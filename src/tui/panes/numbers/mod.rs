@@ -14,8 +14,8 @@ mod view;
 mod work;
 
 use crate::domain::kpi::{GroupBy, Kpi, Periods, SpanLength, TrendStep};
-use crate::domain::{AccountId, Currency, Lang};
-use crate::review::kpi as review;
+use crate::domain::{AccountId, Currency};
+use crate::review::renewals::base_currency;
 use crate::say;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::LineInput;
@@ -108,11 +108,7 @@ impl NumbersPane {
 
 /// Returns the currency that amounts are added up in.
 fn currency(cx: &Cx<'_>) -> Currency {
-    let fallback = match cx.format.lang {
-        Lang::En => Currency::USD,
-        Lang::Ja => Currency::JPY,
-    };
-    review::currency(cx.book.connection(), fallback)
+    base_currency(cx.book.connection(), cx.format.lang)
 }
 
 impl Pane for NumbersPane {

@@ -4,10 +4,10 @@
 use super::grid::Grid;
 use super::tab::{Shown, Tab};
 use super::{NumbersPane, currency, grids};
-use crate::domain::kpi::{Choices, Kpi, RetentionBy, Span};
+use crate::domain::kpi::{Choices, Kpi, Span};
 use crate::domain::{AccountId, Band};
 use crate::i18n::query_error;
-use crate::review::kpi::{self as review, KpiFacts, bands_of};
+use crate::review::kpi::{self as review, KpiFacts};
 use crate::review::{accounts_matching, understood, views};
 use crate::say;
 use crate::store::Result;
@@ -37,6 +37,7 @@ pub(super) struct Work {
     /// The filter in force.
     filter: String,
     bands: HashMap<AccountId, Band>,
+    to_score: Vec<AccountId>,
     scored: usize,
     scored_on: Option<NaiveDate>,
 }
@@ -85,7 +86,7 @@ impl NumbersPane {
 
     /// Says how far the scoring is, while it goes on.
     pub(super) fn progress(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {
-        let accounts = self.work.held.as_ref().map_or(0, KpiFacts::accounts);
+        let accounts = self.work.to_score.len();
         if self.work.failure.is_some() || !self.is_scoring(cx) || accounts == 0 {
             return Vec::new();
         }
@@ -94,8 +95,8 @@ impl NumbersPane {
     }
 
     pub(super) fn is_scoring(&self, cx: &Cx<'_>) -> bool {
-        let accounts = self.work.held.as_ref().map_or(0, KpiFacts::accounts);
-        self.tab.needs_health() && (self.work.scored < accounts || self.work.scored_on != Some(self.scored_on(cx)))
+        let is_begun = self.work.scored_on == Some(self.scored_on(cx));
+        self.tab.needs_health() && (!is_begun || self.work.scored < self.work.to_score.len())
     }
 
     /// Does the next part of the work.
@@ -126,8 +127,9 @@ impl NumbersPane {
         if !self.work.filter.is_empty() {
             held.keep_only(&self.matching(cx)?);
         }
-        held.take_bands(&self.work.bands);
-        self.work.choices = held.choices.clone();
+        // Other accounts may count now: they are scored anew.
+        self.work.scored_on = None;
+        self.work.choices = held.ledger.choices.clone();
         self.work.held = Some(held);
         self.remake();
         Ok(())
@@ -143,14 +145,14 @@ impl NumbersPane {
         let day = self.scored_on(cx);
         let Some(held) = &mut self.work.held else { return Ok(()) };
         if self.work.scored_on != Some(day) {
-            (self.work.scored, self.work.scored_on) = (0, Some(day));
+            (self.work.scored, self.work.scored_on, self.work.to_score) = (0, Some(day), held.running_on(day));
             self.work.bands.clear();
         }
-        let ids = held.ids();
-        let part = self.work.scored..ids.len().min(self.work.scored + A_FRAME);
+        let part = self.work.scored..self.work.to_score.len().min(self.work.scored + A_FRAME);
         self.work.scored = part.end;
-        self.work.bands.extend(bands_of(cx.book.connection(), &ids[part], cx.model, day, &cx.zone())?);
-        if self.work.scored == ids.len() {
+        let bands = review::scored_bands(cx.book.connection(), &self.work.to_score[part], cx.model, day, &cx.zone())?;
+        self.work.bands.extend(bands);
+        if self.work.scored == self.work.to_score.len() {
             held.take_bands(&self.work.bands);
             self.remake();
         }
@@ -172,13 +174,12 @@ impl NumbersPane {
         let periods = self.periods(cx);
         let compared = [periods.now, periods.before, periods.year_before];
         match self.tab {
-            Tab::Figures => (review::reach(&compared), compared.to_vec()),
+            Tab::Figures => (review::reach(periods.now, &compared), compared.to_vec()),
             Tab::Groups => (periods.now, vec![periods.now]),
             Tab::Trend => {
                 let spans = self.trend_spans(cx);
-                let by_use = self.kpi == Kpi::ActiveRetention
-                    || (self.kpi == Kpi::Retention && self.work.choices.retention == RetentionBy::Active);
-                (review::reach(&spans), if by_use { spans } else { Vec::new() })
+                let by_use = KpiFacts::is_by_use(self.kpi, self.work.choices.retention);
+                (review::reach(periods.now, &spans), if by_use { spans } else { Vec::new() })
             }
             Tab::Arr | Tab::Cohorts | Tab::Nps | Tab::Renewals => (periods.now, Vec::new()),
         }

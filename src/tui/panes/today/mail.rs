@@ -1,8 +1,9 @@
 //! A mail for an item: to whom, about what, and the words for its reason in the account's language, to be gone over and kept
 //! as a file that mail programs open as a draft. Nothing is sent.
 
-use crate::domain::triage::ItemId;
-use crate::domain::{Account, AccountId, Contact, ContactRole, Lang, Row, Touch, TouchId};
+use crate::domain::triage::{ItemId, Reason};
+use crate::domain::voice::{Class, class};
+use crate::domain::{Account, AccountId, Contact, ContactId, ContactRole, Lang, Response, ResponseId, Row, Touch, TouchId};
 use crate::i18n::Format;
 use crate::ops::Op;
 use crate::say;
@@ -11,7 +12,7 @@ use crate::tui::form::{Field, FormPane, Subject, Values};
 use crate::tui::job::{JobReport, JobSpec, MailDraft};
 use crate::tui::pane::{Cx, Effect, Notice, Pane};
 use crate::tui::panes::forms::needed;
-use crate::wording::mail::{self, Merged};
+use crate::wording::mail::{self, Letter, Merged};
 
 pub struct MailForm {
     item: ItemId,
@@ -20,8 +21,32 @@ pub struct MailForm {
 
 impl MailForm {
     pub fn open(cx: &Cx<'_>, item: ItemId) -> store::Result<Box<dyn Pane>> {
-        let account = needed::<Account>(cx, item.account)?;
         let person = person(cx, item.account)?;
+        MailForm::to(cx, item, person, |lang, merged| mail::letter(item.reason, lang, merged))
+    }
+
+    /// Opens a mail to whoever gave an answer: one who is not content is asked for a talk, the others are thanked.
+    pub fn answering(cx: &Cx<'_>, response: ResponseId) -> store::Result<Box<dyn Pane>> {
+        let response = needed::<Response>(cx, response)?;
+        let item = ItemId { account: response.account, reason: Reason::DetractorUnanswered };
+        let own = response.contact.map(|contact| store::get::<Contact>(cx.book.connection(), contact)).transpose()?.flatten();
+        let person = own.map_or_else(|| person(cx, response.account), |row| Ok(Some(row)))?;
+        let is_low = class(response.kind, &response.score) == Class::Low;
+        MailForm::to(
+            cx,
+            item,
+            person,
+            |lang, merged| if is_low { mail::letter(item.reason, lang, merged) } else { mail::thanks(lang, merged) },
+        )
+    }
+
+    fn to(
+        cx: &Cx<'_>,
+        item: ItemId,
+        person: Option<Row<ContactId, Contact>>,
+        letter: impl FnOnce(Lang, &Merged) -> Letter,
+    ) -> store::Result<Box<dyn Pane>> {
+        let account = needed::<Account>(cx, item.account)?;
         let lang = lang_of(&account, person.as_ref().map(|row| &row.fields), cx.format.lang);
         let format = Format { lang, ..*cx.format };
         let merged = Merged {
@@ -30,7 +55,7 @@ impl MailForm {
             renewal: renewal(cx, item.account, &format)?,
             subject: last_subject(cx, item.account)?,
         };
-        let letter = mail::letter(item.reason, lang, &merged);
+        let letter = letter(lang, &merged);
         let to = person.as_ref().map(address).unwrap_or_default();
         let fields = vec![
             Field::line("to", "label-mail-to", &to),
