@@ -2,6 +2,7 @@
 //! put in by `help`.
 
 mod agenda;
+mod brief;
 mod event;
 mod goal;
 mod kpi;
@@ -14,6 +15,7 @@ mod task;
 mod voice;
 
 pub use agenda::*;
+pub use brief::*;
 pub use event::*;
 pub use goal::*;
 pub use kpi::*;
@@ -98,6 +100,8 @@ pub enum Command {
     Review(ReviewArgs),
     // What customers say.
     Voice(VoiceArgs),
+    Brief(BriefArgs),
+    Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Goal(GoalCommand),
     #[command(subcommand, arg_required_else_help = true)]

@@ -76,6 +76,12 @@ impl From<Ratio> for RateLine {
     }
 }
 
+/// Writes what is whole without a fraction: `9` and not `9.0`.
+pub fn plainly<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // Exact below 2^53, and only what is whole goes through the cast.
+    if value.fract() == 0.0 && value.abs() < 9.0e15 { serializer.serialize_i64(*value as i64) } else { serializer.serialize_f64(*value) }
+}
+
 /// Health in short: whole scores 0–100, and what share of the weights is known.
 #[derive(Debug, Serialize)]
 pub struct Health {

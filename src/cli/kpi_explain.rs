@@ -75,7 +75,10 @@ fn text(cx: &Context, review: &KpiReview, line: &KpiLine, parts: &[&Part], shown
     text.line(Piece::new(say!(words, "cli-kpi-source", source = source(words, line.kpi)), Tone::Dim));
     if !matches!(figure.unit, Unit::Hours | Unit::Days) {
         let terms = [figure.numerator, figure.denominator].map(|value| term(words, format, Some(line.kpi), figure, value));
-        text.line(format!("{} / {}  n = {}", terms[0], terms[1], figure.n));
+        // A sum is divided by nothing.
+        let is_sum = matches!(figure.unit, Unit::Money(_)) && figure.denominator == 1.0;
+        let terms = if is_sum { format!("Σ {}", terms[0]) } else { terms.join(" / ") };
+        text.line(format!("{terms}  n = {}", figure.n));
     }
     if figure.interval.is_some() {
         text.line(say!(words, "cli-kpi-interval", interval = interval(words, format, figure)));

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod args;
+mod brief;
 mod care;
 mod complete;
 mod context;
@@ -47,6 +48,7 @@ mod timeline;
 mod today;
 mod voice;
 mod voice_json;
+mod usage;
 mod workbench;
 
 use args::{Cli, Command, ExportCommand, GoalCommand, TaskCommand};
@@ -133,6 +135,8 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Renewals(args) => renewals::renewals(cx, &args),
         Command::Review(args) => review::review(cx, &args),
         Command::Voice(args) => voice::voice(cx, &args),
+        Command::Brief(args) => brief::brief(cx, &args),
+        Command::Usage(args) => usage::usage(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
         Command::Goal(GoalCommand::Add(args)) => goal::add(cx, &args),
         Command::Goal(GoalCommand::Read(args)) => goal::read(cx, &args),

@@ -30,13 +30,13 @@ pub fn today(cx: &Context, args: &TodayArgs) -> Result<Answer, Failure> {
 }
 
 /// What the queue of a book is read with.
-struct Standing {
-    model: Model,
-    rules: Rules,
+pub(super) struct Standing {
+    pub model: Model,
+    pub rules: Rules,
 }
 
 impl Standing {
-    fn read(cx: &Context, reader: &Reader) -> Result<Standing, Failure> {
+    pub fn read(cx: &Context, reader: &Reader) -> Result<Standing, Failure> {
         let found = rules::in_force(&cx.words, paths::rules_file().as_deref());
         if let Some(problem) = &found.problem {
             complain(problem);

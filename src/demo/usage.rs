@@ -11,8 +11,14 @@ use chrono::{Datelike, NaiveDate};
 
 /// The seats up to which people are told apart.
 const PEOPLE_UP_TO: u32 = 40;
-/// What a person does on a day, by weight.
-const DONE: &[(&str, u32)] = &[("logins", 45), ("reports", 30), ("exports", 10), ("comments", 15)];
+/// What a person does on a day, by weight: everybody once comments are there, everybody before, and the few who export.
+const DONE: &[(&str, u32)] = &[("logins", 50), ("reports", 30), ("comments", 20)];
+const DONE_BEFORE: &[(&str, u32)] = &[("logins", 60), ("reports", 40)];
+const DONE_BY_EXPERTS: &[(&str, u32)] = &[("logins", 40), ("reports", 30), ("exports", 30)];
+/// Days ago on which comments came to be.
+const COMMENTS_SINCE: i64 = 150;
+/// The days that are recorded: the source was connected 48 weeks ago.
+const RECORDED_DAYS: i64 = 336;
 /// Rows of usage an account of several people has when nothing is asked for.
 const USUAL_ROWS: usize = 420;
 
@@ -33,7 +39,8 @@ impl Draft<'_> {
     fn usage_days(&self) -> impl Iterator<Item = (i64, NaiveDate)> + use<> {
         let calendar = self.calendar;
         let first = self.profile.churn.as_ref().map_or(1, |churn| churn.day);
-        (first..=self.span()).map(move |ago| (ago, calendar.day(ago))).filter(move |(_, day)| calendar.is_working(*day))
+        let last = self.span().min(first + RECORDED_DAYS);
+        (first..=last).map(move |ago| (ago, calendar.day(ago))).filter(move |(_, day)| calendar.is_working(*day))
     }
 
     /// Returns how many rows of usage there should be.
@@ -53,13 +60,20 @@ impl Draft<'_> {
         let budget = self.budget();
         let days: Vec<(i64, NaiveDate)> = self.usage_days().collect();
         let person_days: f64 = days.iter().map(|(ago, _)| self.active_people(*ago)).sum();
-        let per_fortnight = (budget as f64 * 10.0 / person_days.max(1.0)).floor().clamp(1.0, 10.0) as i64;
         let asked = self.settings.events_per_account.is_some();
+        // Twice at least, so that one sees who comes back from week to week.
+        let least = if asked { 1.0 } else { 2.0 };
+        let per_fortnight = (budget as f64 * 10.0 / person_days.max(1.0)).floor().clamp(least, 10.0) as i64;
         for (ago, day) in days {
             let active = self.active_people(ago).round() as i64;
             for person in (0..active).filter(|person| is_due(day, *person, per_fortnight)) {
                 let value = (draw.between(2.2, 3.8) * self.calendar.season(day)).round().max(1.0);
-                self.add_usage(day, draw.weighted(DONE), Some(format!("user{:02}@{}", person + 1, self.company.domain)), value);
+                self.add_usage(
+                    day,
+                    draw.weighted(done_by(person, ago)),
+                    Some(format!("user{:02}@{}", person + 1, self.company.domain)),
+                    value,
+                );
             }
             if asked && self.history.usage.len() >= budget {
                 return;
@@ -91,11 +105,31 @@ impl Draft<'_> {
     }
 }
 
-/// Says whether a person is at work in the product on a day: on some of the ten working days of each fortnight.
+/// Returns what a person does, by weight.
+fn done_by(person: i64, ago: i64) -> &'static [(&'static str, u32)] {
+    match person % 4 {
+        1 => DONE_BY_EXPERTS,
+        _ if ago <= COMMENTS_SINCE => DONE,
+        _ => DONE_BEFORE,
+    }
+}
+
+/// Says whether a person is at work in the product on a day: on some of the ten working days of each fortnight, in both of its
+/// weeks; every fifth person comes in the first week alone.
 fn is_due(day: NaiveDate, person: i64, per_fortnight: i64) -> bool {
     let days = i64::from(day.num_days_from_ce());
     let slot = days.rem_euclid(14);
     let working = slot - if slot >= 7 { 2 } else { 0 };
-    // Seven has no divisor in common with ten: the days of a person are spread, and people differ.
-    (working * 7 + person * 3).rem_euclid(10) < per_fortnight
+    if per_fortnight == 1 {
+        // Seven has no divisor in common with ten: the days of a person are spread, and people differ.
+        return (working * 7 + person * 3).rem_euclid(10) < per_fortnight;
+    }
+    let (week, weekday) = (working / 5, working % 5);
+    let wanted = match (person % 5, week) {
+        (4, 0) => per_fortnight.min(5),
+        (4, _) => 0,
+        (_, 0) => (per_fortnight + 1) / 2,
+        _ => per_fortnight / 2,
+    };
+    (weekday * 2 + person * 3).rem_euclid(5) < wanted
 }

@@ -85,6 +85,8 @@ areas! {
     "settings",
     "voice",
     "renewals",
+    "brief",
+    "usage",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

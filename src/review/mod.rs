@@ -3,10 +3,12 @@
 
 mod assign;
 mod book;
+pub mod brief;
 mod event;
 mod filter;
 mod find;
 mod health;
+mod known;
 pub mod kpi;
 pub mod meetings;
 mod onboarding;
@@ -18,6 +20,7 @@ mod row;
 mod timeline;
 pub mod today;
 pub mod voice;
+mod usage;
 
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
@@ -25,8 +28,10 @@ pub use event::{Comparison, after_event, compared};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
+pub use known::AsKnown;
 pub use onboarding::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
 pub use period::{BandMove, Coming, ComingKind, Review, band_moves, review};
 pub use playbook::playbook_for;
 pub use row::{FoundRow, read_row};
 pub use timeline::{BandChange, band_changes, timeline_page};
+pub use usage::{READ_DAYS, usage_on};

@@ -163,7 +163,7 @@ fn band_move(account: &AccountName, facts: &Facts, model: &Model, (from, to): (N
 }
 
 /// Adds up what time and what news did to one input: that one went up and down by as much says nothing.
-fn causes(movement: &Movement) -> Vec<(Cause, i16)> {
+pub(super) fn causes(movement: &Movement) -> Vec<(Cause, i16)> {
     let mut causes: Vec<(Cause, i16)> = Vec::new();
     for moved in &movement.causes {
         match causes.iter_mut().find(|(cause, _)| *cause == moved.cause) {

@@ -289,6 +289,16 @@ impl Today {
     }
 }
 
+/// Returns what the rules ask for at one account, without what somebody held back; what presses most by itself first.
+pub fn raised_of(connection: &Connection, day: &Day<'_>, account: AccountId, now: Timestamp) -> Result<Vec<Raised>> {
+    let mut today = Today::begin(connection, day, now)?;
+    let asked = Asked::read(connection, reach(day), now, Some(account))?;
+    today.waiting.clear();
+    today.take(connection, day, &[account], &asked)?;
+    today.settle(day);
+    Ok(today.items.into_iter().map(|item| item.raised).collect())
+}
+
 /// Returns the rules of a book: those given, with what the person muted in the book.
 pub fn rules_of(connection: &Connection, rules: &Rules) -> Result<Rules> {
     let mut rules = rules.clone();

@@ -95,6 +95,16 @@ pub fn by_account<E: Entity>(connection: &Connection, account: AccountId) -> Res
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Reads all rows of an account with since when each is known, oldest id first.
+pub fn dated_by_account<E: Entity>(connection: &Connection, account: AccountId) -> Result<Vec<(Row<E::Id, E>, Moment)>> {
+    let (columns, table) = (E::select_list(), E::TABLE);
+    let sql = format!("SELECT {columns}, {table}.known_at FROM {table} WHERE {} = ?{} ORDER BY id", E::ACCOUNT_COLUMN, alive::<E>());
+    let mut statement = connection.prepare_cached(&sql)?;
+    // Behind the id and the columns.
+    let rows = statement.query_map([account.0], |row| Ok((E::read_row(row)?, row.get(E::COLUMNS.len() + 1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Reads all rows of some accounts (an `id_array`), oldest id first.
 pub fn of_accounts<E: Entity>(connection: &Connection, accounts: &str) -> Result<Vec<Row<E::Id, E>>> {
     let whose = format!("{} IN (SELECT value FROM json_each(?))", E::ACCOUNT_COLUMN);

@@ -29,7 +29,8 @@ pub fn of_book(connection: &Connection) -> Result<Vec<MeasuredGoal>> {
     Ok(joined(all_of(connection)?, all_of(connection)?))
 }
 
-fn joined(mut goals: Vec<Row<GoalId, Goal>>, readings: Vec<Row<ReadingId, Reading>>) -> Vec<MeasuredGoal> {
+/// Gives each goal its readings, in the order of `of_account`.
+pub fn joined(mut goals: Vec<Row<GoalId, Goal>>, readings: Vec<Row<ReadingId, Reading>>) -> Vec<MeasuredGoal> {
     let mut by_goal: HashMap<GoalId, Vec<Row<ReadingId, Reading>>> = HashMap::new();
     for reading in readings {
         by_goal.entry(reading.goal).or_default().push(reading);

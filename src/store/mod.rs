@@ -36,9 +36,12 @@ pub mod tasks;
 pub mod timeline;
 pub mod triage;
 pub mod voice;
+pub mod usage;
 
 pub use cells::{Cells, RowId};
-pub use entity::{Entity, all_of, by_account, delete, get, id_array, insert, known_at, needed, no_row, of_accounts, set_column, update};
+pub use entity::{
+    Entity, all_of, by_account, dated_by_account, delete, get, id_array, insert, known_at, needed, no_row, of_accounts, set_column, update,
+};
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;

@@ -132,6 +132,10 @@ impl App {
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
+            Cmd::Brief => match account {
+                Some(account) => Effect::Open(Route::Brief(account)),
+                None => return Vec::new(),
+            },
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
@@ -358,5 +362,7 @@ fn offered_by(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
 
 fn disabled_in(pane: &dyn Pane, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
     let cannot_write = cx.read_only.filter(|_| spec.writes).map(str::to_owned);
-    cannot_write.or_else(|| pane.disabled(spec.cmd, cx))
+    let needs_account = spec.cmd == Cmd::Brief && pane.account().is_none() && !pane.is_popup();
+    let without_account = || needs_account.then(|| crate::say!(cx.words, "brief-no-account"));
+    cannot_write.or_else(|| pane.disabled(spec.cmd, cx)).or_else(without_account)
 }

@@ -31,6 +31,7 @@ pub enum Scope {
     Contracts,
     Tasks,
     Goals,
+    Usage,
     Details,
     /// Any form; the scopes after it depend on the field that has the focus.
     Form,
@@ -67,6 +68,8 @@ pub enum Scope {
     /// The list of renewals; what there is to read about them.
     Renewals,
     RenewalReport,
+    // The brief of an account.
+    Brief,
     // The rhythm.
     Review,
     ExportText,
@@ -192,7 +195,8 @@ commands! {
     TabContracts    "tab-contracts" Account   ["4"]                       reads   0;
     TabTasks        "tab-tasks"     Account   ["5"]                       reads   0;
     TabGoals        "tab-goals"     Account   ["6"]                       reads   0;
-    TabDetails      "tab-details"   Account   ["7"]                       reads   0;
+    TabUsage        "tab-usage"     Account   ["7"]                       reads   0;
+    TabDetails      "tab-details"   Account   ["8"]                       reads   0;
     NextAccount     "next-account"  Account   ["]", "ctrl-right"]         reads   50;
     PreviousAccount "previous-account" Account ["[", "ctrl-left"]         reads   49;
     AddTouch        "add-touch"     Account   ["N", "ctrl-t"]             writes  0;
@@ -228,6 +232,8 @@ commands! {
     ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
     CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
     DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
+
+    UsageTable      "usage-table"   Usage     ["t", "ctrl-l"]             reads   80;
 
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;
@@ -293,6 +299,10 @@ commands! {
     MarkNoRenewal   "mark-no-renewal" Renewals ["\\"]                     reads   0;
     ReportNext      "report-next"   RenewalReport ["tab", "right"]        reads   80;
     ReportPrevious  "report-previous" RenewalReport ["backtab", "left"]   reads   0;
+    // the brief
+    ExportBrief     "export-brief"  Brief     ["e", "ctrl-e", "ctrl-s"]   reads   80;
+    BriefEarlier    "brief-earlier" Brief     ["left"]                    reads   70;
+    BriefLater      "brief-later"   Brief     ["right"]                   reads   60;
     // the rhythm
     ReviewLength    "review-length" Review    ["tab"]                     reads   80;
     ReviewPrevious  "review-previous" Review  ["left"]                    reads   70;
@@ -425,6 +435,7 @@ commands! {
     Renewals        "renewals"      Global    ["f4"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;
+    Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "f11"]                reads   0;

@@ -34,6 +34,8 @@ pub enum Route {
     },
     /// One row, read in full.
     Row(EntityRef),
+    /// The brief of an account for a renewal or quarterly talk.
+    Brief(AccountId),
     QuickLog {
         account: Option<AccountId>,
     },
@@ -178,6 +180,7 @@ pub enum AccountTab {
     Contracts,
     Tasks,
     Goals,
+    Usage,
     Details,
 }
 

@@ -3,6 +3,7 @@
 //! Shared by screens and command line; words only, decides nothing.
 
 pub mod agenda;
+pub mod brief;
 mod check;
 mod errors;
 pub mod events;
@@ -12,6 +13,7 @@ pub mod health;
 pub mod kpi;
 mod label;
 pub mod mail;
+mod markdown;
 pub mod onboarding;
 pub mod renewals;
 mod rhythm;
@@ -22,6 +24,7 @@ pub mod sheet;
 pub mod timeline;
 pub mod triage;
 pub mod voice;
+pub mod usage;
 
 pub use check::finding;
 pub use errors::{field_fault, obstacle, op_error, store_error};

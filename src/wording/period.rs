@@ -2,6 +2,7 @@
 
 use super::agenda::without_account;
 use super::health::cause_name;
+use super::markdown::escaped;
 use super::timeline::{Tone, tone_of_band, tone_of_outcome};
 use crate::domain::period::{Length, Period};
 use crate::domain::{AccountId, Band, EntityRef, MarkAction, Moment, Task};
@@ -86,18 +87,6 @@ pub fn markdown(words: &Words, format: &Format, review: &Review, moves: &[BandMo
         }
     }
     text
-}
-
-/// Makes a text of the book one line that Markdown takes for nothing but text.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in crate::text::display(text).chars() {
-        if "\\`*_[]<>#|".contains(letter) {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
 }
 
 struct Teller<'a> {
@@ -186,19 +175,5 @@ impl Teller<'_> {
             ComingKind::Task => (coming.title.clone(), Tone::Plain),
         };
         self.line(when, text, coming.account, Some(coming.row), tone)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_of_the_book_is_nothing_but_text_in_markdown() {
-        for (text, expected) in
-            [("send_plan *now*", "send\\_plan \\*now\\*"), ("# a\n[x](y) <b>", "\\# a \\[x\\](y) \\<b\\>"), ("青葉", "青葉")]
-        {
-            assert_eq!(escaped(text), expected);
-        }
     }
 }

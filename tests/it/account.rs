@@ -295,7 +295,7 @@ fn tabs_and_neighbours_have_their_keys() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (80, 24), "Acme Rockets", AccountTab::Timeline);
     for (key, expected) in
-        [("3", "LAST TOUCH"), ("right", "NOTICE BY"), ("tab", "There is no task"), ("left", "NOTICE BY"), ("7", "Customer since")]
+        [("3", "LAST TOUCH"), ("right", "NOTICE BY"), ("tab", "There is no task"), ("left", "NOTICE BY"), ("8", "Customer since")]
     {
         desk.press(key);
         shows(&mut desk, &[expected]);
@@ -463,7 +463,7 @@ fn every_tab_draws_at_every_size() {
     for size in sizes {
         for lang in [Lang::En, Lang::Ja] {
             let mut desk = desk(&shelf, lang, size, "Acme Rockets", AccountTab::Timeline);
-            for key in ["1", "space", "end", "enter", "esc", "2", "3", "4", "5", "6", "7", "f"] {
+            for key in ["1", "space", "end", "enter", "esc", "2", "3", "4", "5", "6", "7", "8", "f"] {
                 desk.press(key);
                 assert!(!desk.screen().contains("[account") && !desk.screen().contains("{$"), "{key}");
             }

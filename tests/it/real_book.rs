@@ -5,6 +5,7 @@ use crate::import::{Bench, counts, of, problems};
 use crate::support::later;
 use mimamori::import::ImportKind::{self, *};
 use mimamori::tui::job::ImportRequest;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -88,4 +89,55 @@ fn answers_come_in_after_their_own_file_named_the_accounts() {
         let again = bench.run(Surveys, &request).outcome;
         assert_eq!((counts(&again.report), again.op), ([100, 0, 0, 100, 0], None), "{file}, again");
     }
+}
+
+/// The features and counts of each account in four weeks, walked through the files themselves.
+fn counted_by_hand(folder: &std::path::Path, from: chrono::NaiveDate, to: chrono::NaiveDate) -> BTreeMap<(String, String), f64> {
+    let table = |file: &str| {
+        let text = std::fs::read_to_string(folder.join(file)).expect("is there");
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        reader.deserialize::<BTreeMap<String, String>>().map(|row| row.expect("is a row")).collect::<Vec<_>>()
+    };
+    let owners: BTreeMap<String, String> =
+        table("ravenstack_subscriptions.csv").into_iter().map(|row| (row["subscription_id"].clone(), row["account_id"].clone())).collect();
+    let mut sums = BTreeMap::new();
+    for row in table("ravenstack_feature_usage.csv") {
+        let on = chrono::NaiveDate::parse_from_str(&row["usage_date"], "%d-%m-%Y").expect("a date");
+        if from <= on && on <= to {
+            let key = (owners[&row["subscription_id"]].clone(), row["feature_name"].clone());
+            *sums.entry(key).or_insert(0.0) += row["usage_count"].parse::<f64>().expect("a number");
+        }
+    }
+    sums
+}
+
+#[test]
+fn the_usage_of_every_account_is_what_the_files_add_up_to() {
+    let Some(folder) = real_data() else { return };
+    let folder = folder.join("crm/ravenstack");
+    let mut bench = Bench::new();
+    for (kind, file, _) in RAVENSTACK {
+        bench.run(kind, &of(folder.join(file)));
+    }
+    let day: chrono::NaiveDate = "2024-06-30".parse().expect("a date");
+    let by_hand = counted_by_hand(&folder, day - chrono::Days::new(27), day);
+    let connection = bench.writer().connection();
+    let mut found = BTreeMap::new();
+    let start = Instant::now();
+    for account in mimamori::store::all_of::<mimamori::domain::Account>(connection).expect("reads") {
+        let zone = mimamori::domain::Zone::utc();
+        let known = mimamori::review::AsKnown { connection, account: account.id, day, zone: &zone };
+        let report = mimamori::review::usage_on(known, &mimamori::domain::Workdays::plain(), None).expect("reads");
+        let id = account.external_id.clone().expect("has one");
+        found.extend(
+            report
+                .courses
+                .iter()
+                .filter(|course| course.trend.now > 0.0)
+                .map(|course| ((id.clone(), course.series.metric.clone()), course.trend.now)),
+        );
+    }
+    println!("usage of 500 accounts in {:?}, {} series with use in four weeks", start.elapsed(), found.len());
+    assert!(by_hand.len() > 500 && found == by_hand.into_iter().filter(|(_, sum)| *sum > 0.0).collect(), "they differ");
 }

@@ -12,6 +12,7 @@ const FAMILIES: &[&str] = &[
     "arg-",
     "band-",
     "billing-",
+    "brief-",
     "cap-",
     "choice-",
     "churn-by-",

@@ -441,3 +441,7 @@ renewal-window-0-30 = 0–30 days
 renewal-window-31-60 = 31–60 days
 renewal-window-61-90 = 61–90 days
 renewal-window-later = Later
+undefined-no-people = the data names no people
+undefined-no-seats = no seats are stated
+undefined-nothing-before = there was nothing before
+undefined-nothing-used = nothing was used in these days

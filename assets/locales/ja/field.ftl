@@ -360,3 +360,7 @@ renewal-window-0-30 = 30日以内
 renewal-window-31-60 = 31〜60日
 renewal-window-61-90 = 61〜90日
 renewal-window-later = 91日以降
+undefined-no-people = 利用者の区別がないデータです
+undefined-no-seats = 席数が未登録です
+undefined-nothing-before = 比較できる過去の利用がありません
+undefined-nothing-used = この期間の利用がありません

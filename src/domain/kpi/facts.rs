@@ -1,6 +1,7 @@
 //! What figures look at of each account: lean rows, read once for the whole book.
 
-use crate::domain::kpi::{Answer, Span};
+use crate::domain::kpi::Span;
+use crate::domain::voice::Answer;
 use crate::domain::words::text_enum;
 use crate::domain::{
     AccountId, Band, ContractId, ExpansionId, ExpansionKind, Forecast, Moment, Money, Outcome, PlanId, RenewalId, Stage, TicketId,

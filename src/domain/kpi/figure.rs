@@ -48,6 +48,14 @@ text_enum! {
         NotScored = "not_scored",
         /// No account of the cohort has use, so that there is none to keep up.
         NoUsage = "no_usage",
+        /// The rows tell of no people.
+        NoPeople = "no_people",
+        /// No seats are stated.
+        NoSeats = "no_seats",
+        /// There is nothing before it to compare with.
+        NothingBefore = "nothing_before",
+        /// Nothing was used in the days looked at.
+        NothingUsed = "nothing_used",
     }
 }
 

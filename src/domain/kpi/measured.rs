@@ -1,9 +1,10 @@
 //! Some accounts over a period, ready to be measured: what each held on the opening day and on the last, and every figure of them.
 
 use super::arr::Held;
-use super::{renewals, retention, service, survey, value};
+use super::{renewals, retention, service, value};
 use crate::domain::Rates;
 use crate::domain::kpi::{AccountFacts, Choices, CohortDay, Figure, Kpi, Span, Unit};
+use crate::domain::voice::{self, Answer, Measure};
 use chrono::NaiveDate;
 
 /// What figures are made with beside the facts.
@@ -69,7 +70,10 @@ impl<'a> Measured<'a> {
     /// Works out a figure.
     pub fn figure(&self, kpi: Kpi) -> Figure {
         match kpi {
-            Kpi::Nps | Kpi::Csat | Kpi::Ces | Kpi::CesShare => survey::figure(kpi, self.answers(), self.ground.span),
+            Kpi::Nps => self.survey(Measure::Nps),
+            Kpi::Csat => self.survey(Measure::Csat),
+            Kpi::Ces => self.survey(Measure::Ces),
+            Kpi::CesShare => self.survey(Measure::CesShare),
             Kpi::Retention => retention::chosen(self),
             Kpi::LogoRetention => retention::logo(self),
             Kpi::LogoChurn => retention::logo_churn(self),
@@ -94,8 +98,10 @@ impl<'a> Measured<'a> {
         }
     }
 
-    fn answers(&self) -> impl Iterator<Item = &'a super::Answer> {
-        self.accounts.iter().flat_map(|standing| &standing.facts.answers)
+    /// Works out a figure of surveys, as Voice does.
+    fn survey(&self, measure: Measure) -> Figure {
+        let answers: Vec<Answer> = self.accounts.iter().flat_map(|standing| &standing.facts.answers).copied().collect();
+        voice::figure(measure, &answers, self.ground.span)
     }
 
     fn tickets(&self) -> impl Iterator<Item = (crate::domain::AccountId, &'a super::TicketFact)> {

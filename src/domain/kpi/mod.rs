@@ -18,7 +18,6 @@ mod retention;
 pub mod service;
 pub mod span;
 mod spread;
-pub mod survey;
 mod value;
 mod waterfall;
 
@@ -41,5 +40,4 @@ pub use ratio::Ratio;
 pub use renewals::{RISK_DAYS, ReasonRow, churn_reasons, is_at_risk};
 pub use span::{NamedSpan, Periods, Span};
 pub use spread::{ScoreRow, nps_spread};
-pub use survey::Answer;
 pub use waterfall::{Movement, Waterfall, waterfall};

@@ -2,7 +2,7 @@
 
 use super::measured::Measured;
 use crate::domain::kpi::{AccountFacts, Aside, Figure, Ground, Interval, Part, RenewalFact, Undefined, Unit};
-use crate::domain::{Band, Money, Outcome};
+use crate::domain::{Band, Forecast, Money, Outcome};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -179,16 +179,8 @@ impl AccountFacts {
 }
 
 impl RenewalFact {
-    /// Returns how likely it is renewed: what a person said, else what its forecast stands for; without either, one half.
+    /// Returns how likely it is renewed: what a person said, else what its forecast stands for; without either, that of an open one.
     fn likelihood(&self) -> f64 {
-        use crate::domain::Forecast;
-        let usual = match self.forecast {
-            Some(Forecast::Commit) => 0.95,
-            Some(Forecast::Likely) => 0.75,
-            Some(Forecast::Open) | None => 0.5,
-            Some(Forecast::AtRisk) => 0.25,
-            Some(Forecast::Lost) => 0.0,
-        };
-        self.probability.unwrap_or(usual)
+        self.probability.unwrap_or(self.forecast.unwrap_or(Forecast::Open).usual_probability())
     }
 }

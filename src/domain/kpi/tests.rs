@@ -2,6 +2,7 @@
 
 use super::example::{account, day, renewal, usd};
 use super::*;
+use crate::domain::voice::Answer;
 use crate::domain::{
     AccountId, Band, ContactId, Currency, ExchangeRate, ExpansionId, ExpansionKind, Money, Outcome, PlanId, Rates, ResponseId, Score,
     SurveyKind, TicketId,
@@ -252,21 +253,10 @@ fn answers_of_one_person_count_once() {
     assert_eq!((nps.numerator, nps.n, nps.asides(Aside::Superseded), nps.parts.len()), (1.0, 3, 1, 4));
     for ((promoters, passives, detractors), points) in [((7, 2, 1), 60.0), ((50, 30, 20), 30.0), ((3, 0, 0), 100.0)] {
         let values = [(promoters, 9), (passives, 7), (detractors, 6)];
-        let answers: Vec<Answer> = values.iter().flat_map(|(n, value)| (0..*n).map(|id| answer(id, None, *value, "2026-05-01"))).collect();
-        assert_eq!(survey::nps(&answers, Span { from: day("2026-01-01"), to: day("2026-12-31") }).value, Ok(points));
+        let mut one = AccountFacts::of(AccountId(1));
+        one.answers = values.iter().flat_map(|(n, value)| (0..*n).map(|id| answer(id, None, *value, "2026-05-01"))).collect();
+        assert_eq!(figure(Kpi::Nps, &[one]).value, Ok(points));
     }
-}
-
-#[test]
-fn satisfaction_and_effort_have_their_thresholds_on_every_scale() {
-    let share = |kind: SurveyKind, scale: &str, values: &[i64], is_hit: fn(&Score) -> bool| {
-        let scale = scale.parse().unwrap_or(kind.usual_scale());
-        values.iter().filter(|value| is_hit(&Score::new(**value, scale).expect("on the scale"))).count()
-    };
-    assert_eq!(share(SurveyKind::Csat, "1-5", &[1, 2, 3, 4, 5], survey::is_satisfied), 2);
-    assert_eq!(share(SurveyKind::Csat, "1-7", &[4, 5, 6, 7], survey::is_satisfied), 2);
-    assert_eq!(share(SurveyKind::Csat, "0-10", &[6, 7, 8, 9], survey::is_satisfied), 2);
-    assert_eq!(share(SurveyKind::Ces, "1-7", &[3, 4, 5, 6, 7], survey::is_easy), 3);
 }
 
 #[test]

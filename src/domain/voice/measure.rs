@@ -1,7 +1,7 @@
 //! The figures of surveys over a period, each made of the answers behind it.
 
 use super::{Answer, Asked, Class, class, counted};
-use crate::domain::kpi::{Figure, Interval, Part, Span, Undefined, Unit, nps_interval, wilson};
+use crate::domain::kpi::{Aside, Figure, Interval, Part, Span, Undefined, Unit, nps_interval, wilson};
 use crate::domain::{EntityRef, Score, SurveyKind, words::text_enum};
 
 text_enum! {
@@ -102,7 +102,7 @@ fn on_usual_scale(score: &Score) -> f64 {
 fn parts(answers: &[(&Answer, bool)], worth: impl Fn(&Score) -> f64) -> Vec<Part> {
     let part = |(answer, counts): &(&Answer, bool)| match counts {
         true => Part::counted(answer.id, answer.account, Some(answer.on), (worth(&answer.score), 1.0)),
-        false => Part::listed(answer.id, answer.account, Some(answer.on)),
+        false => Part::aside(answer.id, answer.account, Some(answer.on), Aside::Superseded),
     };
     answers.iter().map(part).collect()
 }

@@ -5,6 +5,7 @@ use crate::domain::kpi::{
     CohortRow, DueMonth, Figure, GroupBy, Kpi, Periods, RetentionBy, ScoreRow, Span, Waterfall, cohort_table, due_by_month, nps_spread,
     waterfall,
 };
+use crate::domain::voice::Answer;
 use crate::domain::{AccountId, Band, Currency, Zone};
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
@@ -92,7 +93,8 @@ impl KpiFacts {
 
     /// Counts the answers to the net promoter question by their score.
     pub fn spread(&self, span: Span) -> Vec<ScoreRow> {
-        nps_spread(self.ledger.facts.iter().flat_map(|facts| &facts.answers), span)
+        let answers: Vec<Answer> = self.ledger.facts.iter().flat_map(|facts| &facts.answers).copied().collect();
+        nps_spread(&answers, span)
     }
 
     /// Adds up what comes up for renewal in some months from that of a day on.

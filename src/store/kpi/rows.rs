@@ -1,6 +1,7 @@
 //! Reads the rows of the facts, column by column as the statements beside name them.
 
-use crate::domain::kpi::{AccountFacts, Answer, ContractFact, ExpansionFact, Filing, PlanFact, RenewalFact, TicketFact};
+use crate::domain::kpi::{AccountFacts, ContractFact, ExpansionFact, Filing, PlanFact, RenewalFact, TicketFact};
+use crate::domain::voice::Answer;
 use crate::domain::{AccountId, Moment, Scale, Score, Zone};
 use crate::store::Cells;
 

@@ -4,6 +4,7 @@ pub mod account;
 mod agenda;
 mod assign;
 mod book;
+mod brief;
 mod choose;
 mod events;
 mod figure;
@@ -95,6 +96,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Invite(id) => Box::new(events::Invite::new(cx, id)),
         Route::InviteTo(accounts) => Box::new(events::InviteTo::new(cx, accounts)),
         Route::Attendance(id) => Box::new(events::AttendancePane::new(cx, id)),
+        Route::Brief(account) => Box::new(brief::BriefPane::new(cx, account)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
 }

@@ -13,9 +13,9 @@ pub struct Tabs<'a> {
     pub open: usize,
 }
 
-/// Cells between two tabs; and where all of them fit only that way.
+/// Cells between two tabs; and those with which all of them may still fit.
 const GAP: u16 = 3;
-const NARROW_GAP: u16 = 2;
+const NARROW_GAPS: [u16; 2] = [2, 1];
 
 impl Tabs<'_> {
     /// Draws in the first row of `area`, from the first tab on that leaves room for the open one.
@@ -46,11 +46,11 @@ fn phrase<'a>(tab: &KeyHint<'a>, is_open: bool) -> Phrase<'a> {
     Phrase::new(tab.key, key).then(gap, label).then(tab.label, label)
 }
 
-/// Returns the gap with which all tabs fit; where none does, the wider one.
+/// Returns the gap with which all tabs fit; where none does, the widest.
 fn gap(widths: &[u16], room: u16) -> u16 {
     let tabs: u16 = widths.iter().sum();
     let gaps = to_cells(widths.len().saturating_sub(1));
-    [GAP, NARROW_GAP].into_iter().find(|gap| 1 + tabs + gaps * gap <= room).unwrap_or(GAP)
+    std::iter::once(GAP).chain(NARROW_GAPS).find(|gap| 1 + tabs + gaps * gap <= room).unwrap_or(GAP)
 }
 
 /// Returns the first tab to draw so that the open one ends within `room`.

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod bad_input;
+mod brief;
 mod event;
 mod feedback;
 mod goal;

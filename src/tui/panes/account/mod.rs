@@ -1,4 +1,4 @@
-//! The screen of one account: its head, and under it one of seven tabs. Decides what belongs to the account as a whole; each tab
+//! The screen of one account: its head, and under it one of eight tabs. Decides what belongs to the account as a whole; each tab
 //! decides the rest for itself.
 
 mod contracts;
@@ -11,6 +11,7 @@ pub mod tab;
 mod tasks;
 mod timeline;
 mod timeline_view;
+mod usage;
 
 use self::header::Header;
 use self::health_tab::HealthTab;
@@ -212,6 +213,7 @@ fn read_tab(cx: &Cx<'_>, account: AccountId, tab: AccountTab, kind: Option<Entry
         AccountTab::Contracts => Box::new(contracts::Contracts::new(cx, account)),
         AccountTab::Tasks => Box::new(tasks::Tasks::new(cx, account)),
         AccountTab::Goals => Box::new(goals::Goals::new(cx, account)),
+        AccountTab::Usage => Box::new(usage::UsageTab::new(cx, account)),
         AccountTab::Details => Box::new(details::Details::new(cx, account)),
     }
 }

@@ -49,7 +49,7 @@ pub struct TabSpec {
 }
 
 /// The tabs in the order of their numbers.
-pub const TABS: [TabSpec; 7] = [
+pub const TABS: [TabSpec; 8] = [
     TabSpec {
         tab: AccountTab::Timeline,
         cmd: Cmd::TabTimeline,
@@ -76,6 +76,7 @@ pub const TABS: [TabSpec; 7] = [
     },
     TabSpec { tab: AccountTab::Tasks, cmd: Cmd::TabTasks, scopes: &[Scope::Tasks, Scope::Account, Scope::List], word: "account-tab-tasks" },
     TabSpec { tab: AccountTab::Goals, cmd: Cmd::TabGoals, scopes: &[Scope::Goals, Scope::Account, Scope::List], word: "account-tab-goals" },
+    TabSpec { tab: AccountTab::Usage, cmd: Cmd::TabUsage, scopes: &[Scope::Usage, Scope::Account, Scope::List], word: "account-tab-usage" },
     TabSpec {
         tab: AccountTab::Details,
         cmd: Cmd::TabDetails,
