@@ -14,24 +14,10 @@ pub fn csv(cx: &Context, review: &KpiReview, table: KpiTable) -> Vec<u8> {
         KpiTable::ChurnReasons => reasons(review),
         KpiTable::Cohorts => cohorts(review),
     };
-    written(&rows)
+    crate::export::table::csv(&rows)
 }
 
 type Row = Vec<String>;
-
-/// Puts rows into a file; texts that a spreadsheet would take for a formula begin with an apostrophe.
-pub fn written(rows: &[Row]) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        let cells = row.iter().map(|cell| if is_formula(cell) { format!("'{cell}") } else { cell.clone() });
-        writer.write_record(cells.collect::<Row>()).expect("all rows of a table have the same columns, and memory takes them");
-    }
-    writer.into_inner().expect("memory takes all that is written")
-}
-
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err()
-}
 
 fn heading(columns: &[&str]) -> Row {
     columns.iter().map(|column| (*column).to_owned()).collect()

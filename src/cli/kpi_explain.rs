@@ -15,7 +15,7 @@ use crate::i18n::format::NOTHING;
 use crate::review::kpi::{KpiLine, KpiReview};
 use crate::say;
 use crate::store::directory::names_by_account;
-use crate::wording::kpi::{formula, full_amount, interval, source};
+use crate::wording::kpi::{formula, full_amount, interval, source, term};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ pub fn explain(cx: &Context, args: &KpiExplainArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let review = reviewed(cx, &book, &args.period, None, &args.filter)?;
     let Some(line) = review.line(args.figure) else { return Ok(Answer::nothing()) };
-    let parts = ordered(&line.now);
+    let parts = line.now.ordered();
     let shown = args.limit.unwrap_or(if cx.wants_json { usize::MAX } else { ROWS });
     let json = Explained {
         figure: line.kpi,
@@ -59,15 +59,6 @@ pub fn explain(cx: &Context, args: &KpiExplainArgs) -> Result<Answer, Failure> {
     Ok(cx.answer(&json, || text(cx, &review, line, &parts, shown, &names)))
 }
 
-/// Puts the rows that move a figure most first, and those that do not count last.
-fn ordered(figure: &Figure) -> Vec<&Part> {
-    let mut parts: Vec<&Part> = figure.parts.iter().collect();
-    parts.sort_by(|one, other| {
-        other.counts.cmp(&one.counts).then(other.denominator.total_cmp(&one.denominator)).then(one.numerator.total_cmp(&other.numerator))
-    });
-    parts
-}
-
 fn text(cx: &Context, review: &KpiReview, line: &KpiLine, parts: &[&Part], shown: usize, names: &HashMap<AccountId, String>) -> Text {
     let (words, format, figure) = (&cx.words, &cx.format, &line.now);
     let value = figure.known().map_or_else(|| NOTHING.to_owned(), |value| full_amount(words, format, figure.unit, value));
@@ -83,7 +74,7 @@ fn text(cx: &Context, review: &KpiReview, line: &KpiLine, parts: &[&Part], shown
     text.line(formula(words, line.kpi, &review.choices));
     text.line(Piece::new(say!(words, "cli-kpi-source", source = source(words, line.kpi)), Tone::Dim));
     if !matches!(figure.unit, Unit::Hours | Unit::Days) {
-        let terms = [figure.numerator, figure.denominator].map(|term| term_text(cx, line.kpi, figure, term));
+        let terms = [figure.numerator, figure.denominator].map(|value| term(words, format, Some(line.kpi), figure, value));
         // A sum is divided by nothing.
         let is_sum = matches!(figure.unit, Unit::Money(_)) && figure.denominator == 1.0;
         let terms = if is_sum { format!("Σ {}", terms[0]) } else { terms.join(" / ") };
@@ -110,7 +101,7 @@ fn rows(cx: &Context, kpi: Kpi, figure: &Figure, parts: &[&Part], shown: usize, 
         Column::whole(""),
     ]);
     for part in parts.iter().take(shown) {
-        let term = |value: f64| if part.counts { term_text(cx, kpi, figure, value) } else { String::new() };
+        let term = |value: f64| if part.counts { crate::wording::kpi::term(&cx.words, &cx.format, Some(kpi), figure, value) } else { String::new() };
         let name = part.account.and_then(|account| names.get(&account)).map_or("", String::as_str);
         table.row(vec![
             cx.words.word(part.row.kind).into(),
@@ -123,16 +114,4 @@ fn rows(cx: &Context, kpi: Kpi, figure: &Figure, parts: &[&Part], shown: usize, 
         ]);
     }
     table
-}
-
-/// A term of a figure: an amount where it is made of amounts, else a plain number.
-fn term_text(cx: &Context, kpi: Kpi, figure: &Figure, term: f64) -> String {
-    let is_amount = matches!(kpi, Kpi::Grr | Kpi::Nrr | Kpi::RenewalRate | Kpi::RenewalRateNet);
-    match figure.unit {
-        Unit::Money(_) if term == 1.0 => "1".to_owned(),
-        Unit::Money(_) if kpi == Kpi::Ltv && term < 1.0 => cx.format.share(term),
-        _ if is_amount => cx.format.whole(term.round() as i64),
-        unit @ Unit::Money(_) => full_amount(&cx.words, &cx.format, unit, term),
-        _ => cx.format.decimal(term),
-    }
 }

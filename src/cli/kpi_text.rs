@@ -5,9 +5,9 @@ use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
 use crate::domain::kpi::{ChoiceName, Choices, CohortRow, Figure, GroupBy, Kpi, Movement, Span, Unit};
 use crate::domain::{Currency, Money};
 use crate::i18n::format::NOTHING;
-use crate::review::kpi::{KpiGroup, KpiLine, KpiReview};
+use crate::review::kpi::{KpiLine, KpiReview};
 use crate::say;
-use crate::wording::kpi::{change, choice, full_amount, interval, target, value};
+use crate::wording::kpi::{asides, change, choice, full_amount, group_name, interval, quarter, target, value};
 
 /// The figures that groups are compared by.
 const OF_GROUPS: &[Kpi] = &[Kpi::Arr, Kpi::LogoRetention, Kpi::Grr, Kpi::Nrr, Kpi::RenewalRate, Kpi::Nps, Kpi::Csat];
@@ -62,7 +62,7 @@ pub fn chosen(cx: &Context, choices: &Choices, currency: Currency) -> Text {
 }
 
 pub fn span(cx: &Context, span: Span) -> String {
-    format!("{} – {}", cx.format.plain_date(span.from), cx.format.plain_date(span.to))
+    crate::wording::kpi::span(&cx.format, span)
 }
 
 fn figures(cx: &Context, review: &KpiReview) -> Table {
@@ -115,9 +115,7 @@ pub fn note(cx: &Context, figure: &Figure) -> Piece {
     if let Err(why) = figure.value {
         return Piece::new(cx.words.word(why), Tone::Dim);
     }
-    let counts = crate::domain::kpi::Aside::ALL.iter().map(|why| (why, figure.asides(*why))).filter(|(_, n)| *n > 0);
-    let told: Vec<String> = counts.map(|(why, n)| format!("{n} {}", cx.words.word(*why))).collect();
-    Piece::new(told.join(" · "), Tone::Dim)
+    Piece::new(asides(&cx.words, figure), Tone::Dim)
 }
 
 fn groups(cx: &Context, review: &KpiReview, by: GroupBy) -> Table {
@@ -125,7 +123,7 @@ fn groups(cx: &Context, review: &KpiReview, by: GroupBy) -> Table {
     columns.extend(OF_GROUPS.iter().map(|kpi| Column::right(say!(cx.words, "kpi-short", figure = kpi.as_str()))));
     let mut table = Table::new(columns);
     for group in &review.groups {
-        let mut row: Line = vec![group_name(cx, group, by).into(), group.accounts.to_string().into()];
+        let mut row: Line = vec![group_name(&cx.words, &cx.format, group.name.as_deref(), by).into(), group.accounts.to_string().into()];
         let figure = |kpi: &Kpi| group.figures.iter().find(|(name, _)| name == kpi).map(|(_, figure)| figure);
         row.extend(
             OF_GROUPS.iter().map(|kpi| Piece::from(figure(kpi).map(|figure| value(&cx.words, &cx.format, figure)).unwrap_or_default())),
@@ -133,21 +131,6 @@ fn groups(cx: &Context, review: &KpiReview, by: GroupBy) -> Table {
         table.row(row);
     }
     table
-}
-
-/// What a group is called: a quarter by its months, words of the domain in the person's language.
-pub fn group_name(cx: &Context, group: &KpiGroup, by: GroupBy) -> String {
-    let Some(name) = &group.name else { return say!(cx.words, "kpi-no-group") };
-    match by {
-        GroupBy::TouchModel => name.parse::<crate::domain::TouchModel>().map_or_else(|_| name.clone(), |model| cx.words.word(model)),
-        GroupBy::Stage => name.parse::<crate::domain::Stage>().map_or_else(|_| name.clone(), |stage| cx.words.word(stage)),
-        GroupBy::StartQuarter => name.parse().map_or_else(|_| name.clone(), |day| quarter(cx, Span::months(day, 3))),
-        _ => name.clone(),
-    }
-}
-
-fn quarter(cx: &Context, quarter: Span) -> String {
-    format!("{} – {}", cx.format.month(quarter.from), cx.format.month(quarter.to))
 }
 
 fn waterfall(cx: &Context, review: &KpiReview) -> Table {
@@ -184,7 +167,7 @@ fn cohorts(cx: &Context, rows: &[CohortRow]) -> Table {
     columns.extend((0..QUARTERS).map(|place| Column::right(format!("+{place}"))));
     let mut table = Table::new(columns);
     for row in rows {
-        let mut line: Line = vec![quarter(cx, row.quarter).into(), row.size.to_string().into()];
+        let mut line: Line = vec![quarter(&cx.format, row.quarter).into(), row.size.to_string().into()];
         let cell = |place: usize| row.cells.get(place).map_or_else(String::new, |cell| logos(cx, &cell.logos));
         line.extend((0..QUARTERS).map(|place| Piece::from(cell(place))));
         table.row(line);

@@ -67,6 +67,7 @@ areas! {
     "cli",
     "health",
     "kpi",
+    "numbers",
     "form",
     "account",
     "import_screen",

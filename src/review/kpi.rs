@@ -1,6 +1,10 @@
 //! The figures of a period: each compared with the period before and with a year before, by groups of accounts, against the
 //! targets, with the tables that explain them.
 
+mod held;
+
+pub use held::KpiFacts;
+
 use crate::domain::health::facts::Facts;
 use crate::domain::health::{self, Model, Signals};
 use crate::domain::kpi::{
@@ -158,7 +162,8 @@ pub fn course(connection: &Connection, question: &Question<'_>, kpis: &[Kpi], sp
     Ok(spans.iter().map(figures).collect())
 }
 
-fn scored_bands(
+/// Scores some accounts on a day.
+pub fn scored_bands(
     connection: &Connection,
     accounts: &[AccountId],
     model: &Model,
@@ -223,7 +228,7 @@ fn groups(facts: &[AccountFacts], by: GroupBy, ground: Ground<'_>) -> Vec<KpiGro
 }
 
 /// Returns the days from the first of all periods to the last.
-fn reach(now: Span, spans: &[Span]) -> Span {
+pub fn reach(now: Span, spans: &[Span]) -> Span {
     let from = spans.iter().map(|span| span.from).min().unwrap_or(now.from);
     let to = spans.iter().map(|span| span.to).max().unwrap_or(now.to);
     Span { from, to }

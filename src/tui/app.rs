@@ -11,7 +11,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
+use crate::tui::route::{NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -112,6 +112,10 @@ impl App {
             Cmd::Onboarding => {
                 self.stack.truncate(1);
                 Effect::Open(Route::Onboarding(OnboardingRoute::Board))
+            }
+            Cmd::Numbers => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Numbers(NumbersRoute::Board))
             }
             Cmd::Voice => {
                 self.stack.truncate(1);

@@ -101,6 +101,7 @@ pub enum Scope {
     PlaybookStart,
     /// The day to count from while it is typed.
     PlaybookDay,
+    Numbers,
 }
 
 macro_rules! commands {
@@ -376,6 +377,29 @@ commands! {
     ReadAttendance  "read-attendance" Attendance ["enter", "ctrl-s"]      writes  90;
     InviteMarked    "invite-marked" Book      ["i", "ctrl-t"]             writes  0;
 
+    // Numbers.
+    NumbersTable    "numbers-table" Numbers   ["t", "space"]              reads   80;
+    NumbersEarlier  "numbers-earlier" Numbers ["[", "ctrl-left"]          reads   70;
+    NumbersLater    "numbers-later" Numbers   ["]", "ctrl-right"]         reads   69;
+    NumbersPeriod   "numbers-period" Numbers  ["p", "ctrl-s"]             reads   65;
+    NumbersTrend    "numbers-trend" Numbers   ["v", "ctrl-v"]             reads   58;
+    NumbersVariant  "numbers-variant" Numbers ["m", "ctrl-k"]             reads   75;
+    NumbersBy       "numbers-by"    Numbers   ["b", "ctrl-t"]             reads   56;
+    NumbersFilter   "numbers-filter" Numbers  ["/", "ctrl-l"]             reads   54;
+    NumbersTarget   "numbers-target" Numbers  ["g", "ctrl-r"]             writes  52;
+    NumbersExport   "numbers-export" Numbers  ["e", "ctrl-e"]             reads   50;
+    NumbersDefinitions "numbers-definitions" Numbers ["d", "ctrl-w"]      writes  48;
+    NumbersNextTab  "numbers-next-tab" Numbers ["tab"]                    reads   0;
+    NumbersPreviousTab "numbers-previous-tab" Numbers ["backtab"]         reads   0;
+    NumbersLeft     "numbers-left"  Numbers   ["left"]                    reads   0;
+    NumbersRight    "numbers-right" Numbers   ["right"]                   reads   0;
+    NumbersFigures  "numbers-figures" Numbers ["1"]                       reads   0;
+    NumbersGroups   "numbers-groups" Numbers  ["2"]                       reads   0;
+    NumbersTrends   "numbers-trends" Numbers  ["3"]                       reads   0;
+    NumbersArr      "numbers-arr"   Numbers   ["4"]                       reads   0;
+    NumbersCohorts  "numbers-cohorts" Numbers ["5"]                       reads   0;
+    NumbersNps      "numbers-nps"   Numbers   ["6"]                       reads   0;
+    NumbersRenewals "numbers-renewals" Numbers ["7"]                      reads   0;
     // What customers say.
     VoiceNextTab    "voice-next-tab" Voice    ["tab"]                     reads   62;
     VoicePreviousTab "voice-previous-tab" Voice ["backtab"]               reads   0;
@@ -407,6 +431,7 @@ commands! {
     Book            "book"          Global    ["f3"]                      reads   0;
     Voice           "voice"         Global    ["f5"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
+    Numbers         "numbers"       Global    ["f7"]                      reads   0;
     Renewals        "renewals"      Global    ["f4"]                      reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;

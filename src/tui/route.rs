@@ -1,6 +1,6 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::kpi::Figure;
+use crate::domain::kpi::{ChoiceName, Figure, Kpi};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
@@ -122,6 +122,8 @@ pub enum Route {
         first: Option<AccountId>,
     },
     Onboarding(OnboardingRoute),
+    // Numbers.
+    Numbers(NumbersRoute),
     // What customers say.
     Voice(VoiceRoute),
     /// A figure with what it was made of.
@@ -221,6 +223,15 @@ pub enum OnboardingRoute {
     Template(WhichTemplate),
 }
 
+/// Where one can go in the numbers.
+#[derive(Clone, Debug)]
+pub enum NumbersRoute {
+    Board,
+    /// What a figure is to reach.
+    Target(Kpi),
+    Definition(ChoiceName),
+}
+
 /// Where one can go in what customers say.
 #[derive(Clone, Debug)]
 pub enum VoiceRoute {
@@ -242,6 +253,8 @@ pub struct FigureSheet {
     /// How it is worked out, and what to mind: a sentence each.
     pub lines: Vec<String>,
     pub figure: Figure,
+    /// Which of the figures it is, where it is one of them: it decides how its terms are written.
+    pub kpi: Option<Kpi>,
 }
 
 /// Where one can go in renewals.

@@ -1,7 +1,7 @@
 //! How figures are worded: values in their unit, intervals, why there is none, and the formula and source of each.
 
-use crate::domain::kpi::{ChoiceName, Choices, Figure, Interval, Kpi, Measure, Unit};
-use crate::domain::{Currency, Money};
+use crate::domain::kpi::{Aside, ChoiceName, Choices, Figure, GroupBy, Interval, Kpi, Measure, Span, Unit};
+use crate::domain::{Currency, Money, Stage, TouchModel};
 use crate::i18n::format::NOTHING;
 use crate::i18n::{Format, Words};
 use crate::say;
@@ -96,6 +96,46 @@ pub fn choice(words: &Words, name: ChoiceName, choices: &Choices) -> String {
         ChoiceName::YearBegins => say!(words, "kpi-month", n = choices.year_begins.to_string()),
         ChoiceName::Currency => choices.currency.map_or_else(|| NOTHING.to_owned(), |currency| currency.to_string()),
     }
+}
+
+/// A term of a figure: an amount where it is made of amounts, else a plain number.
+pub fn term(words: &Words, format: &Format, kpi: Option<Kpi>, figure: &Figure, term: f64) -> String {
+    let is_amount = matches!(kpi, Some(Kpi::Grr | Kpi::Nrr | Kpi::RenewalRate | Kpi::RenewalRateNet));
+    match figure.unit {
+        Unit::Money(_) if term == 1.0 => "1".to_owned(),
+        Unit::Money(_) if kpi == Some(Kpi::Ltv) && term < 1.0 => format.share(term),
+        _ if is_amount => format.whole(term.round() as i64),
+        unit @ Unit::Money(_) => full_amount(words, format, unit, term),
+        _ => format.decimal(term),
+    }
+}
+
+/// How many rows are listed and do not count, and why: `2 still open`; empty where all count.
+pub fn asides(words: &Words, figure: &Figure) -> String {
+    let counts = Aside::ALL.iter().map(|why| (why, figure.asides(*why))).filter(|(_, n)| *n > 0);
+    let told: Vec<String> = counts.map(|(why, n)| format!("{n} {}", words.word(*why))).collect();
+    told.join(" · ")
+}
+
+/// What a group is called: a quarter by its months, words of the domain in the person's language.
+pub fn group_name(words: &Words, format: &Format, name: Option<&str>, by: GroupBy) -> String {
+    let Some(name) = name else { return say!(words, "kpi-no-group") };
+    match by {
+        GroupBy::TouchModel => name.parse::<TouchModel>().map_or_else(|_| name.to_owned(), |model| words.word(model)),
+        GroupBy::Stage => name.parse::<Stage>().map_or_else(|_| name.to_owned(), |stage| words.word(stage)),
+        GroupBy::StartQuarter => name.parse().map_or_else(|_| name.to_owned(), |day| quarter(format, Span::months(day, 3))),
+        _ => name.to_owned(),
+    }
+}
+
+/// A quarter by its months.
+pub fn quarter(format: &Format, quarter: Span) -> String {
+    format!("{} – {}", format.month(quarter.from), format.month(quarter.to))
+}
+
+/// A period by its first and last day.
+pub fn span(format: &Format, span: Span) -> String {
+    format!("{} – {}", format.plain_date(span.from), format.plain_date(span.to))
 }
 
 /// Returns the choices that change a figure.

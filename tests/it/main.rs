@@ -17,6 +17,7 @@ mod import;
 mod import_screen;
 mod kpi;
 mod layers;
+mod numbers;
 mod onboarding;
 mod playbook;
 #[cfg(unix)]

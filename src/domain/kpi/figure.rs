@@ -153,6 +153,22 @@ impl Figure {
         Figure { unit, value: Err(why), numerator: 0.0, denominator: 0.0, interval: None, n, parts }
     }
 
+    /// Puts the rows that move the figure most first: of a sum or a median the largest, of a share those that hold it down. Those
+    /// that do not count come last.
+    pub fn ordered(&self) -> Vec<&Part> {
+        let is_share = matches!(self.unit, Unit::Share | Unit::Points | Unit::Mean);
+        let by_size = |one: &Part, other: &Part| match is_share {
+            true => one.numerator.total_cmp(&other.numerator),
+            false => other.numerator.total_cmp(&one.numerator),
+        };
+        let mut parts: Vec<&Part> = self.parts.iter().collect();
+        parts.sort_by(|one, other| {
+            let weight = if is_share { other.denominator.total_cmp(&one.denominator) } else { std::cmp::Ordering::Equal };
+            other.counts.cmp(&one.counts).then(weight).then_with(|| by_size(one, other))
+        });
+        parts
+    }
+
     /// Counts the rows that are listed for a reason.
     pub fn asides(&self, why: Aside) -> usize {
         self.parts.iter().filter(|part| part.aside == Some(why)).count()

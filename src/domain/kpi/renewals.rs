@@ -133,7 +133,7 @@ fn due_rate(measured: &Measured<'_>, kept: impl Fn(i64, i64) -> i64) -> Figure {
 }
 
 /// Returns what is up for renewal: what the contract brings, else the renewal's own amount.
-fn target(facts: &AccountFacts, renewal: &RenewalFact) -> Option<Money> {
+pub(super) fn target(facts: &AccountFacts, renewal: &RenewalFact) -> Option<Money> {
     contract_arr(facts, renewal).or(renewal.amount)
 }
 

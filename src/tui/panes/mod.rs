@@ -15,6 +15,7 @@ mod confirm;
 mod help;
 mod history;
 mod import;
+mod numbers;
 mod onboarding;
 mod palette;
 mod playbook;
@@ -81,6 +82,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
+        Route::Numbers(route) => numbers::open(cx, route),
         Route::Voice(route) => voice::open(cx, route),
         Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
         Route::Renewals(route) => renewals::open(cx, route),

@@ -2,6 +2,7 @@
 //! is scrolled to; they know no commands and no panes.
 
 mod blank;
+pub mod chart;
 mod field;
 mod footer;
 mod form;

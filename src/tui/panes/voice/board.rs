@@ -193,7 +193,7 @@ impl VoicePane {
             lines.push(say!(cx.words, "voice-thin-rule", few = FEW));
         }
         let title = format!("{} {}", cx.words.word(measure), wording::span_name(cx.words, cx.format, span));
-        FigureSheet { title, value: value_line(cx, &figure), lines, figure }
+        FigureSheet { title, value: value_line(cx, &figure), lines, figure, kpi: None }
     }
 
     fn about_answer(&self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
