@@ -66,7 +66,7 @@ fn tell(tx: &Tx, ids: &[ResponseId], on: Option<NaiveDate>) -> Result<(Outcome, 
 
 fn note_answer(tx: &Tx, response: &mut Response, is_done: bool) {
     if is_done && response.answered_at.is_none() {
-        response.answered_at = Some(Moment::from(tx.at()));
+        response.answered_at = Some(tx.at());
     }
 }
 

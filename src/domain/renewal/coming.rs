@@ -195,8 +195,8 @@ mod tests {
     fn what_ended_lately_without_a_word_is_asked_about_and_what_went_on_is_not() {
         let today = day("2026-11-22");
         let ended = contract(1, "2026-10-31", 0);
-        assert_eq!(coming_all(&[ended.clone()], &[], today).len(), 1);
-        assert_eq!(coming(&[ended.clone()], &[], today), None, "it is not what comes next");
+        assert_eq!(coming_all(std::slice::from_ref(&ended), &[], today).len(), 1);
+        assert_eq!(coming(std::slice::from_ref(&ended), &[], today), None, "it is not what comes next");
         let mut next = contract(2, "2027-10-31", 0);
         next.fields.start_on = Some(day("2026-11-01"));
         let due: Vec<_> = coming_all(&[ended.clone(), next], &[], today).iter().map(|one| one.due_on).collect();

@@ -124,15 +124,15 @@ mod tests {
 
     #[test]
     fn expected_is_the_chance_times_what_is_kept_of_the_target() {
-        let likely = deal(usd(100_00), |renewal| renewal.forecast = Some(Forecast::Likely));
-        assert_eq!((likely.probability(), likely.expected()), (Some(0.75), usd(75_00)));
-        let more = deal(usd(100_00), |renewal| (renewal.forecast, renewal.amount) = (Some(Forecast::Commit), usd(150_00)));
-        assert_eq!((more.kept(), more.expected()), (usd(100_00), usd(95_00)), "more than the target does not count");
-        let less = deal(usd(100_00), |renewal| {
-            (renewal.forecast, renewal.amount, renewal.probability) = (Some(Forecast::Lost), usd(60_00), Some(0.1));
+        let likely = deal(usd(10_000), |renewal| renewal.forecast = Some(Forecast::Likely));
+        assert_eq!((likely.probability(), likely.expected()), (Some(0.75), usd(7_500)));
+        let more = deal(usd(10_000), |renewal| (renewal.forecast, renewal.amount) = (Some(Forecast::Commit), usd(15_000)));
+        assert_eq!((more.kept(), more.expected()), (usd(10_000), usd(9_500)), "more than the target does not count");
+        let less = deal(usd(10_000), |renewal| {
+            (renewal.forecast, renewal.amount, renewal.probability) = (Some(Forecast::Lost), usd(6_000), Some(0.1));
         });
-        assert_eq!(less.expected(), usd(6_00), "a chance of its own counts before that of the forecast");
-        let nothing = deal(usd(100_00), |_| {});
+        assert_eq!(less.expected(), usd(600), "a chance of its own counts before that of the forecast");
+        let nothing = deal(usd(10_000), |_| {});
         assert_eq!((nothing.probability(), nothing.expected(), nothing.gaps), (None, None, vec![Gap::Notice, Gap::Forecast]));
     }
 

@@ -72,11 +72,7 @@ impl Pane for CalendarExport {
             Msg::Paste(text) => {
                 self.path.paste(&text);
             }
-            Msg::Key(key) => {
-                if self.path.typed(key) != Change::Nothing {
-                    self.error = None;
-                }
-            }
+            Msg::Key(key) if self.path.typed(key) != Change::Nothing => self.error = None,
             _ => {}
         }
         Vec::new()

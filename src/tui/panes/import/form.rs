@@ -189,12 +189,9 @@ impl ImportForm {
     /// Takes a key that is no command: text for a line, and Space for the next choice.
     pub fn key(&mut self, key: KeyEvent) {
         let typed = Key::typed(&key);
-        match self.line() {
-            Some(line) => {
-                if line.typed(key) != Change::Nothing {
-                    self.error = None;
-                }
-            }
+        match self.line().map(|line| line.typed(key)) {
+            Some(Change::Nothing) => {}
+            Some(_) => self.error = None,
             None if typed == Some(' ') => self.turn(true),
             None => {}
         }

@@ -151,7 +151,7 @@ fn calibrated(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {
             let name = category.forecast.map_or_else(|| NOTHING.to_owned(), |forecast| cx.words.word(forecast));
             let (bias, tone) = wording::bias(cx.words, cx.format, category);
             let shares = format!("{} → {}", cx.format.percent(category.forecast_mean), cx.format.percent(category.actual));
-            let said = Phrase::new(format!("n {:<4}", category.n), Role::Dim).then(format!("{bias}"), role_of(tone));
+            let said = Phrase::new(format!("n {:<4}", category.n), Role::Dim).then(bias.to_string(), role_of(tone));
             lines.push(told(cx, &format!("  {name}"), shares, said));
         }
         lines.push(Phrase::default());

@@ -144,14 +144,14 @@ impl VoicePane {
             Cmd::VoiceStack => return vec![Effect::Open(Route::Voice(VoiceRoute::Stack))],
             _ => {
                 let rows = self.rows();
-                let is_moved = self.to_tab(cmd) || self.selections[self.open].moved(cmd, rows, cx.page_rows);
+                let is_moved = self.open_tab(cmd) || self.selections[self.open].moved(cmd, rows, cx.page_rows);
                 return if is_moved { Vec::new() } else { self.about_answer(cx, cmd) };
             }
         }
         Vec::new()
     }
 
-    fn to_tab(&mut self, cmd: Cmd) -> bool {
+    fn open_tab(&mut self, cmd: Cmd) -> bool {
         let place = TABS.iter().position(|spec| spec.cmd == cmd);
         self.open = place.unwrap_or(self.open);
         place.is_some()
@@ -303,7 +303,7 @@ impl Pane for VoicePane {
             (Cmd::VoiceLater, _) if self.choice.back == 0 => Some(say!(cx.words, "voice-no-later")),
             (Cmd::Open, _) if self.rows() == 0 => Some(say!(cx.words, "row-none")),
             (_, None) if is_about_answer => Some(say!(cx.words, "row-none")),
-            (Cmd::VoiceAnswered, Some((standing, _))) if standing == Standing::Answered => Some(say!(cx.words, "voice-is-answered")),
+            (Cmd::VoiceAnswered, Some((Standing::Answered, _))) => Some(say!(cx.words, "voice-is-answered")),
             _ => None,
         }
     }
