@@ -101,7 +101,9 @@ fn rows(cx: &Context, kpi: Kpi, figure: &Figure, parts: &[&Part], shown: usize, 
         Column::whole(""),
     ]);
     for part in parts.iter().take(shown) {
-        let term = |value: f64| if part.counts { crate::wording::kpi::term(&cx.words, &cx.format, Some(kpi), figure, value) } else { String::new() };
+        let term = |value: f64| {
+            if part.counts { crate::wording::kpi::term(&cx.words, &cx.format, Some(kpi), figure, value) } else { String::new() }
+        };
         let name = part.account.and_then(|account| names.get(&account)).map_or("", String::as_str);
         table.row(vec![
             cx.words.word(part.row.kind).into(),

@@ -95,7 +95,10 @@ mod tests {
     fn a_trend_ends_today_and_its_periods_follow_one_another() {
         let spans = |step: TrendStep| step.spans(day("2026-12-31"), day("2026-11-22"), 1);
         let quarters = spans(TrendStep::Quarters);
-        assert_eq!((told(quarters[0]), told(quarters[11]), quarters.len()), ("2024-01-01 2024-03-31".into(), "2026-10-01 2026-11-22".into(), 12));
+        assert_eq!(
+            (told(quarters[0]), told(quarters[11]), quarters.len()),
+            ("2024-01-01 2024-03-31".into(), "2026-10-01 2026-11-22".into(), 12)
+        );
         let rolling = TrendStep::Rolling.spans(day("2026-11-01"), day("2026-11-22"), 1);
         assert_eq!((told(rolling[0]), told(rolling[12])), ("2024-12-01 2025-11-30".into(), "2025-11-23 2026-11-22".into()));
         assert!(quarters.windows(2).all(|pair| pair[0].to.succ_opt() == Some(pair[1].from)));

@@ -193,13 +193,7 @@ fn scores(cx: &Cx<'_>, rows: &[ScoreRow]) -> Vec<Bar> {
 fn nps_foot(cx: &Cx<'_>, shown: &Shown) -> String {
     let Shown::Nps(rows, _) = shown else { return String::new() };
     let count = |wanted: &str| rows.iter().filter(|row| side(row.score) == wanted).map(|row| row.answers.n).sum::<usize>();
-    say!(
-        cx.words,
-        "numbers-nps-foot",
-        promoters = count("promoter"),
-        passives = count("passive"),
-        detractors = count("detractor")
-    )
+    say!(cx.words, "numbers-nps-foot", promoters = count("promoter"), passives = count("passive"), detractors = count("detractor"))
 }
 
 fn due(cx: &Cx<'_>, months: &[DueMonth]) -> Vec<Bar> {

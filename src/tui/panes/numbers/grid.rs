@@ -43,7 +43,15 @@ const NAME: u16 = 16;
 
 impl GridColumn {
     pub fn text(id: impl Into<String>, title: impl Into<String>, priority: u8) -> GridColumn {
-        GridColumn { id: id.into(), title: title.into(), is_number: false, priority, opens: false, is_hidden: false, least: if priority == 0 { NAME } else { TEXT.0 } }
+        GridColumn {
+            id: id.into(),
+            title: title.into(),
+            is_number: false,
+            priority,
+            opens: false,
+            is_hidden: false,
+            least: if priority == 0 { NAME } else { TEXT.0 },
+        }
     }
 
     pub fn number(id: impl Into<String>, title: impl Into<String>, priority: u8) -> GridColumn {

@@ -35,7 +35,9 @@ impl Steps<'_> {
         let every = if usize::from(area.height) >= 2 * self.steps.len() { 2 } else { 1 };
         let first = first_in_view(self.chosen, self.steps.len(), usize::from(area.height / every));
         let mut place = None;
-        for ((y, (step, name, _, text)), (from, to)) in (0..area.height).step_by(usize::from(every)).zip(&self.steps[first..]).zip(&spans[first..]) {
+        for ((y, (step, name, _, text)), (from, to)) in
+            (0..area.height).step_by(usize::from(every)).zip(&self.steps[first..]).zip(&spans[first..])
+        {
             let start = if *from <= 0.0 { 0 } else { length(*from, most, room) };
             let end = length(*to, most, room).max(start);
             let bar = if to > from { (end - start).max(1) } else { 0 };
