@@ -206,5 +206,5 @@ fn figures_follow_what_is_written_elsewhere() {
     let empty = Shelf::new();
     drop(empty.open());
     let mut desk = Desk::open(empty.open(), Lang::En, (80, 24));
-    assert!(desk.press("f7").screen().contains("Import accounts and contracts"));
+    assert!(desk.press("f7").screen().contains("There is nothing to count yet"));
 }

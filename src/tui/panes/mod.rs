@@ -48,11 +48,9 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
         Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
         Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),
-        // Segments.
         Route::FilterHelp => Box::new(filter_help::FilterHelp::new(cx)),
         Route::Views { filter } => Box::new(views::Views::new(cx, filter)),
         Route::Assign => Box::new(assign::Assign::new(cx)),
-        Route::SegmentForm { .. } => forms::open(cx, route),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Playbooks { .. }
@@ -74,10 +72,10 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::SnoozeForm(_)
         | Route::GoalForm { .. }
         | Route::EventForm(_)
+        | Route::SegmentForm { .. }
         | Route::ReadingForm { .. }
         | Route::SnoozeTasks(_)
         | Route::Survey { .. }
-        // The morning's queue.
         | Route::ItemSnooze(_)
         | Route::MailForm(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
