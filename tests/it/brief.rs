@@ -51,7 +51,7 @@ pub fn shelf() -> Shelf {
 }
 
 fn contract_and_people(tx: &Tx, account: AccountId) -> mimamori::store::Result<()> {
-    let mut contract = Contract { plan: Some("Pro".into()), seats: Some(10), arr: money(12_000_00), ..Contract::of(account) };
+    let mut contract = Contract { plan: Some("Pro".into()), seats: Some(10), arr: money(1_200_000), ..Contract::of(account) };
     contract.product = Some("Add_on *X*".into());
     (contract.start_on, contract.end_on) = (Some(days_ago(100)), Some(days_ahead(264)));
     (contract.term_months, contract.auto_renew, contract.notice_days) = (Some(12), Some(true), Some(60));
@@ -144,7 +144,7 @@ fn open_matters(tx: &Tx, account: AccountId) -> mimamori::store::Result<()> {
 
 fn renewal(tx: &Tx, account: AccountId) -> mimamori::store::Result<()> {
     let mut renewal = Renewal::due(account, days_ahead(33));
-    (renewal.forecast, renewal.probability, renewal.amount) = (Some(Forecast::AtRisk), Some(0.4), money(450_000_00));
+    (renewal.forecast, renewal.probability, renewal.amount) = (Some(Forecast::AtRisk), Some(0.4), money(45_000_000));
     renewal.risk = Some("sponsor left".into());
     put(tx, 530, &renewal, 90)?;
     for (id, ago, forecast, share) in [(531, 90, Forecast::Commit, 0.9), (532, 21, Forecast::AtRisk, 0.4)] {
@@ -155,7 +155,7 @@ fn renewal(tx: &Tx, account: AccountId) -> mimamori::store::Result<()> {
             due_on: days_ahead(33),
             forecast: Some(forecast),
             probability: Some(share),
-            amount: money(450_000_00),
+            amount: money(45_000_000),
         };
         put(tx, id, &made, u64::try_from(ago).expect("is positive"))?;
     }

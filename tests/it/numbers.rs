@@ -38,7 +38,9 @@ fn filled(lang: Lang) -> Vec<u8> {
 /// Returns the row of the screen that has a text.
 fn row_with(desk: &mut Desk, text: &str) -> String {
     let rows = desk.rows();
-    rows.iter().find(|row| row.contains(text)).cloned().unwrap_or_else(|| panic!("no {text} in\n{}", rows.join("\n")))
+    let found = rows.iter().find(|row| row.contains(text)).cloned();
+    assert!(found.is_some(), "no {text} in\n{}", rows.join("\n"));
+    found.unwrap_or_default()
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The pipeline against a second, naive computation from the definitions, on books made by chance; the change log of forecasts;
 //! and real churn events against SQL.
-#![expect(clippy::print_stderr, reason = "that a test is skipped is worth saying")]
 
 use crate::support::fixture::{days_ago, today};
 use crate::support::{Shelf, later, noon};

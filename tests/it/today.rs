@@ -483,7 +483,7 @@ fn the_command_line_works_the_queue() {
     assert!(code == 1 && err.contains("There is no open item"), "{err}");
     assert_eq!(run(&shelf, "en", &["undo"]).0, 0);
     assert_eq!(listed(&shelf).len(), items.len() - 2);
-    for (lang, words) in [("en", ["today’s capacity: 1", "skipped"]), ("ja", ["今日の上限：1件", "見送り"])] {
+    for (lang, words) in [("en", ["today’s capacity: 1", "SKIPPED"]), ("ja", ["今日の上限：1件", "見送り"])] {
         let (code, out, _) = run(&shelf, lang, &["today", "--capacity", "1"]);
         assert!(code == 0 && out.contains(words[0]), "{out}");
         let (code, out, _) = run(&shelf, lang, &["today", "rules"]);

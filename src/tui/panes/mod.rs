@@ -89,11 +89,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
         Route::ShiftTasks(ids) => Box::new(tasks::shift::ShiftPane::new(cx, &ids)),
         Route::CloseTasks { account, but } => Box::new(tasks::close::ClosePane::new(cx, account, &but)),
-        Route::Events => Box::new(events::EventsPane::new(cx)),
-        Route::Event(id) => Box::new(events::EventPane::new(cx, id)),
-        Route::Invite(id) => Box::new(events::Invite::new(cx, id)),
-        Route::InviteTo(accounts) => Box::new(events::InviteTo::new(cx, accounts)),
-        Route::Attendance(id) => Box::new(events::AttendancePane::new(cx, id)),
+        Route::Events | Route::Event(_) | Route::Invite(_) | Route::InviteTo(_) | Route::Attendance(_) => events::open(cx, route),
         Route::Brief(account) => Box::new(brief::BriefPane::new(cx, account)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
     }
