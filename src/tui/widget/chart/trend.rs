@@ -173,7 +173,7 @@ mod tests {
         let area = buffer.area;
         let place = trend.draw(look(), area, &mut buffer);
         let rows = rows(&buffer);
-        assert!(rows[0].contains("100") && rows[5].contains("0│"), "{rows:?}");
+        assert!(rows[0].contains("100") && rows[5].contains("0 │"), "{rows:?}");
         assert!(rows[7].contains("Jan") && rows[7].contains("Apr"), "{rows:?}");
         assert!(rows.iter().any(|row| row.contains("⠒ ⠒")), "the target: {rows:?}");
         assert!(place.is_some_and(|place| rows[usize::from(place.y)].contains(CHOSEN)), "{rows:?}");
