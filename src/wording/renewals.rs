@@ -32,8 +32,8 @@ pub fn totals(words: &Words, format: &Format, totals: &Totals) -> Vec<Said> {
     let mut said = vec![
         (say!(words, "renewals-due", money = sum(format, &totals.due)), Tone::Plain),
         (expected(words, format, totals), Tone::Plain),
-        (say!(words, "renewals-committed", money = sum(format, &totals.committed)), Tone::Good),
-        (say!(words, "renewals-at-risk", money = sum(format, &totals.at_risk)), Tone::Bad),
+        (say!(words, "renewals-committed", money = sum(format, &totals.committed)), of_some(&totals.committed, Tone::Good)),
+        (say!(words, "renewals-at-risk", money = sum(format, &totals.at_risk)), of_some(&totals.at_risk, Tone::Bad)),
     ];
     if totals.unforecast.n > 0 {
         let money = sum(format, &totals.unforecast);
@@ -47,6 +47,11 @@ pub fn totals(words: &Words, format: &Format, totals: &Totals) -> Vec<Said> {
         said.push((say!(words, "renewals-without-rate", currencies = words.list(&missing)), Tone::Watch));
     }
     said
+}
+
+/// Nothing is neither good nor bad news.
+fn of_some(figure: &Figure, tone: Tone) -> Tone {
+    if figure.numerator == 0.0 { Tone::Quiet } else { tone }
 }
 
 fn expected(words: &Words, format: &Format, totals: &Totals) -> String {
