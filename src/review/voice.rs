@@ -8,7 +8,8 @@ use crate::domain::voice::{
     spared, spreads, standing,
 };
 use crate::domain::{AccountId, Contact, ContactId, ContactRole, Invitee, Moment, Response, ResponseId, Row, SurveyKind, Zone};
-use crate::store::facts::{AT_ONCE, Window, facts_of};
+use crate::store::facts::{AT_ONCE, Window, talk_of};
+use crate::store::share::shared_out;
 use crate::store::voice::{self, Person, Whose};
 use crate::store::{self, Result, engagement};
 use chrono::{Days, NaiveDate};
@@ -171,13 +172,14 @@ impl Voices {
         };
         let mut accounts = voice::accounts_of_detractors(connection, since)?;
         accounts.retain(|account| !left(account));
+        let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
+        let open = shared_out(connection, &parts, |connection, some| {
+            let facts = talk_of(connection, some, Window::of_day(day.today, day.model))?;
+            Ok(facts.iter().flat_map(|facts| waiting_detractors(day, facts)).map(|answer| answer.id).collect::<Vec<_>>())
+        })?;
         let mut waiting = Vec::new();
-        for some in accounts.chunks(AT_ONCE) {
-            for facts in facts_of(connection, some, Window::of_day(day.today, day.model))? {
-                for answer in waiting_detractors(day, &facts) {
-                    waiting.extend(self.waits(connection, day, answer.id)?);
-                }
-            }
+        for id in open.into_iter().flatten() {
+            waiting.extend(self.waits(connection, day, id)?);
         }
         waiting.sort_by_key(|waiting: &Waiting| (waiting.comment.response.at, waiting.comment.response.id));
         Ok(waiting)

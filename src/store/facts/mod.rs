@@ -83,21 +83,25 @@ pub const AT_ONCE: usize = 64;
 
 /// Reads the facts of some accounts, in their order; an error where one of them is not there.
 pub fn facts_of(connection: &Connection, accounts: &[AccountId], window: Window) -> Result<Vec<Facts>> {
-    let mut read = Reading { connection, wanted: id_array(accounts.iter()), accounts, found: Vec::with_capacity(accounts.len()) };
-    read.accounts()?;
-    let (all, since) = (read.wanted.clone(), window.before(window.event_days).to_string());
+    let mut read = Reading::of(connection, accounts)?;
+    let since = window.before(window.event_days).to_string();
+    read.talk(&since)?;
+    let all = read.wanted.clone();
     let whose = [all.as_str()];
-    let recent = (all.as_str(), since.as_str());
     read.each(include_str!("contracts.sql"), whose, rows::contract, |facts| &mut facts.contracts)?;
-    read.each(include_str!("contacts.sql"), whose, rows::contact, |facts| &mut facts.contacts)?;
-    read.rows(include_str!("touches.sql"), recent, |facts, cells| rows::touch(&mut facts.touches, cells))?;
-    read.each(include_str!("responses.sql"), recent, rows::response, |facts| &mut facts.responses)?;
-    read.each(include_str!("tickets.sql"), recent, rows::ticket, |facts| &mut facts.tickets)?;
+    read.each(include_str!("tickets.sql"), (&all, &since), rows::ticket, |facts| &mut facts.tickets)?;
     read.each(include_str!("plans.sql"), whose, rows::plan, |facts| &mut facts.plans)?;
     read.each(include_str!("steps.sql"), whose, rows::step, |facts| &mut facts.steps)?;
     read.each(include_str!("pulses.sql"), whose, rows::pulse, |facts| &mut facts.pulses)?;
     read.each(include_str!("overrides.sql"), whose, rows::over, |facts| &mut facts.overrides)?;
     read.usage(window)?;
+    Ok(read.found)
+}
+
+/// Reads of some accounts only who is there, what they answered and how often one talked: enough to know who waits for an answer.
+pub fn talk_of(connection: &Connection, accounts: &[AccountId], window: Window) -> Result<Vec<Facts>> {
+    let mut read = Reading::of(connection, accounts)?;
+    read.talk(&window.before(window.event_days).to_string())?;
     Ok(read.found)
 }
 
@@ -109,7 +113,21 @@ struct Reading<'a> {
     found: Vec<Facts>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    fn of(connection: &'a Connection, accounts: &'a [AccountId]) -> Result<Reading<'a>> {
+        let mut read = Reading { connection, wanted: id_array(accounts.iter()), accounts, found: Vec::with_capacity(accounts.len()) };
+        read.accounts()?;
+        Ok(read)
+    }
+
+    /// Reads the people, their answers and the touches since a day.
+    fn talk(&mut self, since: &str) -> Result<()> {
+        let all = self.wanted.clone();
+        self.each(include_str!("contacts.sql"), [&all], rows::contact, |facts| &mut facts.contacts)?;
+        self.rows(include_str!("touches.sql"), (&all, since), |facts, cells| rows::touch(&mut facts.touches, cells))?;
+        self.each(include_str!("responses.sql"), (&all, since), rows::response, |facts| &mut facts.responses)
+    }
+
     fn accounts(&mut self) -> Result<()> {
         let mut statement = self.connection.prepare_cached(include_str!("account.sql"))?;
         let found = statement.query_map([&self.wanted], |row| rows::account(&mut Cells::starting_at(row, 1)).map(Facts::of))?;
