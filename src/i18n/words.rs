@@ -83,8 +83,10 @@ areas! {
     "agenda",
     "today",
     "settings",
+    "expansions",
     "voice",
     "renewals",
+    "expansions",
     "brief",
     "usage",
 }

@@ -5,6 +5,7 @@ mod assign;
 mod book;
 pub mod brief;
 mod event;
+pub mod expansions;
 mod filter;
 mod find;
 mod health;
