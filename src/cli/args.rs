@@ -33,7 +33,8 @@ use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
-    Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+    Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel,
+    timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;

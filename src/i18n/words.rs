@@ -83,7 +83,6 @@ areas! {
     "agenda",
     "today",
     "settings",
-    "expansions",
     "voice",
     "renewals",
     "expansions",

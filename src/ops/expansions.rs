@@ -4,7 +4,9 @@ use super::save::{account_name, outcome, save};
 use super::{Error, Outcome, Result};
 use crate::domain::check::Fault;
 use crate::domain::expansion::win::{Winning, running, won_contract};
-use crate::domain::{Contract, ContractId, Expansion, ExpansionId, ExpansionKind, ExpansionSource, ExpansionStage, Invalid, Money, Renewal, Row};
+use crate::domain::{
+    Contract, ContractId, Expansion, ExpansionId, ExpansionKind, ExpansionSource, ExpansionStage, Invalid, Money, Renewal, Row,
+};
 use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -155,6 +157,9 @@ fn win(tx: &Tx, id: ExpansionId, winning: &Winning) -> Result<(Outcome, OpLabel)
     let contracts = store::by_account::<Contract>(tx.connection(), expansion.account)?;
     let beside: Option<&Row<ContractId, Contract>> = running(&expansion, &contracts, winning.starts());
     let contract = won_contract(&expansion, winning, beside.map(|row| &row.fields)).map_err(refused)?;
+    if let Some(beside) = beside.filter(|beside| beside.end_on.is_some() && beside.end_on == contract.end_on) {
+        name_contract(tx, beside, &contracts)?;
+    }
     let (made, _) = save(tx, None, &contract)?;
     (expansion.stage, expansion.closed_on, expansion.contract) = (ExpansionStage::Won, Some(winning.on), Some(made));
     (expansion.amount, expansion.product) = (contract.arr, contract.product);
@@ -162,6 +167,17 @@ fn win(tx: &Tx, id: ExpansionId, winning: &Winning) -> Result<(Outcome, OpLabel)
     save(tx, Some(id), &expansion)?;
     let args = json!({ "account": account_name(tx, expansion.account)?, "title": expansion.title });
     Ok((outcome(id, Some(expansion.account)), OpLabel { kind: "expansion-win", args }))
+}
+
+/// Lets an open renewal that stands for a contract by its day alone name it: soon another contract ends on that day.
+fn name_contract(tx: &Tx, contract: &Row<ContractId, Contract>, contracts: &[Row<ContractId, Contract>]) -> Result<()> {
+    let is_only = contracts.iter().filter(|other| other.end_on == contract.end_on).count() == 1;
+    let is_its_day = |due_on: NaiveDate| Some(due_on) == contract.end_on || due_on.pred_opt() == contract.end_on;
+    let renewals = store::by_account::<Renewal>(tx.connection(), contract.account)?;
+    for row in renewals.into_iter().filter(|row| row.contract.is_none() && row.outcome.is_none() && is_its_day(row.due_on) && is_only) {
+        save(tx, Some(row.id), &Renewal { contract: Some(contract.id), ..row.fields })?;
+    }
+    Ok(())
 }
 
 /// Opens one again; the contract that it became is deleted, unless a renewal goes on from it.

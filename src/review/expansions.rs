@@ -131,7 +131,7 @@ pub fn suggestions(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Resu
         let amount = line.proposal.amount.and_then(|amount| rates.convert(amount, ground.today).ok());
         (std::cmp::Reverse(amount.map(|amount| amount.minor)), line.account.line.name.clone())
     };
-    found.suggested.sort_by_key(|line| (std::cmp::Reverse(line.proposal.room.len()), worth(line)));
+    found.suggested.sort_by_key(worth);
     found.held.sort_by_key(|line| (line.proposal.holds.len(), worth(line)));
     Ok(found)
 }

@@ -4,7 +4,8 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId,
+    StepId, TaskId, TouchId,
 };
 use crate::tui::command::CommandSpec;
 

@@ -72,6 +72,20 @@ pub fn title(words: &Words, proposal: &Proposal) -> String {
     }
 }
 
+/// A sign of room in short, to stand in a list; of those that are none by themselves, nothing.
+pub fn short_room(words: &Words, format: &Format, room: &Room) -> Option<String> {
+    match room {
+        Room::SeatsFull { active, seats, .. } => Some(say!(words, "expansions-short-seats", active = *active, seats = *seats)),
+        Room::UsageRises { before, after, .. } => {
+            let change = format.change(((after / before - 1.0) * 100.0).round() as i64);
+            Some(say!(words, "expansions-short-usage", change = change))
+        }
+        Room::Requested { title, .. } => Some(title.clone()),
+        Room::NotOwned { product, .. } => Some(product.clone()),
+        Room::Praised { .. } | Room::Champion => None,
+    }
+}
+
 /// A sign of room: `26 of 28 seats active in 28 days`.
 pub fn room(words: &Words, format: &Format, room: &Room) -> String {
     match room {
@@ -89,13 +103,13 @@ pub fn room(words: &Words, format: &Format, room: &Room) -> String {
         }
         Room::NotOwned { product, customers, active, seats } => {
             let product = crate::text::sanitise(product).into_owned();
-            let values = [
-                ("product", product.into()),
-                ("n", (*customers).into()),
-                ("active", (*active).into()),
-                ("seats", (*seats).into()),
-            ];
+            let values =
+                [("product", product.into()), ("n", (*customers).into()), ("active", (*active).into()), ("seats", (*seats).into())];
             words.with("expansions-room-product", &values)
+        }
+        Room::Praised { mean, answers, on } => {
+            let said = reason(words, format, &Reason::Answers { mean: *mean, answers: *answers, newest_on: *on });
+            say!(words, "expansions-room-praise", said = said)
         }
         Room::Champion => say!(words, "expansions-room-champion"),
     }
@@ -124,12 +138,8 @@ pub fn hold(words: &Words, format: &Format, hold: &Hold) -> String {
 /// The rule in words, a sentence each: what must be there, what must not.
 pub fn rule(words: &Words, format: &Format, rule: &Rule) -> Vec<String> {
     let percent = |share: f64| format.percent(share);
-    let upsell = [
-        ("full", percent(rule.full_share).into()),
-        ("rise", percent(rule.rise).into()),
-        ("days", rule.request_days.into()),
-    ];
-    let cross_sell = [("used", percent(rule.used_share).into()), ("n", rule.customers.into())];
+    let upsell = [("full", percent(rule.full_share).into()), ("rise", percent(rule.rise).into()), ("days", rule.request_days.into())];
+    let cross_sell = [("used", percent(rule.used_share).into()), ("n", rule.customers.into()), ("nps", rule.praise.into())];
     let holds = [("tickets", rule.severe_days.into()), ("pulse", rule.poor_pulse.into()), ("days", rule.lost_days.into())];
     vec![
         words.with("expansions-rule-upsell", &upsell),

@@ -2,7 +2,8 @@
 
 use super::timeline::override_to;
 use crate::domain::{
-    Account, Contact, Contract, Expansion, Meeting, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch, Usage,
+    Account, Contact, Contract, Expansion, Meeting, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch,
+    Usage,
 };
 use crate::i18n::{Format, Words};
 use crate::review::FoundRow;

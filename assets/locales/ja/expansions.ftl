@@ -35,10 +35,13 @@ expansions-held = 今は見送り
 expansions-held-none = 見送りはありません。
 expansions-title-seats = シートの追加
 expansions-title-usage = 上位プラン
+expansions-short-seats = シート{ $seats }中{ $active }
+expansions-short-usage = 利用{ $change }%
 expansions-room-seats = シートがほぼ満席：{ $said }
 expansions-room-usage = 利用が増加：{ $said }
 expansions-room-request = { $on }に「{ $title }」の要望
 expansions-room-product = { $product }は他の{ $n }社が利用中、この顧客は未契約。シート{ $seats }中{ $active }が利用中
+expansions-room-praise = NPS：{ $said }
 expansions-room-champion = 推進者がいる
 expansions-hold-health = ヘルス { $health }
 expansions-hold-override = 自分の評価は{ $on }から{ $to }
@@ -50,9 +53,9 @@ expansions-hold-renewal = { $on }の更新が{ $forecast }
 expansions-hold-lost = { $on }に失注。{ $until }までは控える
 expansions-rule = 判定の基準
 expansions-rule-upsell = アップセル：シートの{ $full }以上が利用中、または利用が{ $rise }以上増加、または直近{ $days }日の未対応の要望。
-expansions-rule-cross-sell = クロスセル：他の{ $n }社以上が利用する製品を未契約で、シートの{ $used }以上が利用中、推進者がいる。
+expansions-rule-cross-sell = クロスセル：他の{ $n }社以上が利用する製品を未契約で、シートの{ $used }以上が利用中、NPS回答の平均が{ $nps }以上、推進者がいる。
 expansions-rule-holds = 見送り：ヘルスが健全でない、自分の評価が低い、低い回答に未返答、重大チケットが{ $tickets }日を超えて未解決、所感が{ $pulse }以下、導入が停滞、更新が解約懸念か解約見込み、最後の推進者が退職、解約通知あり、直近{ $days }日に失注。
-expansions-rule-amount = 金額は目安です。アップセルは最大の契約の{ $more }、別製品は他社の支払額の中央値。
+expansions-rule-amount = 金額は目安です。アップセルは最大の契約の{ $more }、別製品は他社がその製品に払う割合の中央値。
 
 # コマンドライン
 cli-no-expansion = 案件「{ $id }」はありません。`mimamori expansions`でIDを確認できます。

@@ -73,6 +73,7 @@ pub struct RuleLine {
     usage_rise: f64,
     request_days: i64,
     product_customers: usize,
+    nps_mean: f64,
     severe_ticket_days: u32,
     poor_pulse: u8,
     lost_days: u64,
@@ -129,6 +130,7 @@ fn name_of_room(room: &Room) -> &'static str {
         Room::UsageRises { .. } => "usage_rises",
         Room::Requested { .. } => "requested",
         Room::NotOwned { .. } => "product_not_owned",
+        Room::Praised { .. } => "praised",
         Room::Champion => "champion",
     }
 }
@@ -157,6 +159,7 @@ pub fn rule(rule: &Rule) -> RuleLine {
         usage_rise: rule.rise,
         request_days: rule.request_days,
         product_customers: rule.customers,
+        nps_mean: rule.praise,
         severe_ticket_days: rule.severe_days,
         poor_pulse: rule.poor_pulse,
         lost_days: rule.lost_days,

@@ -1,8 +1,6 @@
 //! `expansions add|set|win|lose|reopen|delete`.
 
-use crate::cli::args::{
-    ExpansionFields, ExpansionsAddArgs, ExpansionsLoseArgs, ExpansionsSetArgs, ExpansionsWinArgs, SeveralExpansions,
-};
+use crate::cli::args::{ExpansionFields, ExpansionsAddArgs, ExpansionsLoseArgs, ExpansionsSetArgs, ExpansionsWinArgs, SeveralExpansions};
 use crate::cli::context::{Context, each_once, row_named};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
@@ -77,8 +75,8 @@ fn contract_told(cx: &Context, book: &Book, row: &Row<ExpansionId, Expansion>, w
         "product" => "--product",
         _ => "--months",
     };
-    let contract = won_contract(row, winning, beside.map(|row| &row.fields))
-        .map_err(|(field, why)| Failure::Option { name: option(field), why })?;
+    let contract =
+        won_contract(row, winning, beside.map(|row| &row.fields)).map_err(|(field, why)| Failure::Option { name: option(field), why })?;
     let (Some(arr), Some(start)) = (contract.arr, contract.start_on) else { return Ok(None) };
     let product = contract.product.unwrap_or_else(|| NOTHING.to_owned());
     let (arr, start) = (cx.format.money(arr), cx.format.date(start));

@@ -13,6 +13,8 @@ pub struct Rule {
     pub request_days: i64,
     /// A product that so many other customers run is one to offer.
     pub customers: usize,
+    /// To whose NPS answers come to this mean or more, another product can be offered.
+    pub praise: f64,
     /// A severe ticket that has been open for more days than this comes first.
     pub severe_days: u32,
     /// A pulse of this rating or less says no.
@@ -28,7 +30,8 @@ pub const RULE: Rule = Rule {
     used_share: 0.7,
     rise: 0.2,
     request_days: 180,
-    customers: 3,
+    customers: 2,
+    praise: 9.0,
     severe_days: 2,
     poor_pulse: 2,
     lost_days: 180,

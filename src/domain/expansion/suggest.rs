@@ -10,10 +10,11 @@ use crate::domain::health::facts::{ContactFact, ResponseFact};
 use crate::domain::health::reason::UsageMeasure;
 use crate::domain::health::signals::Reading;
 use crate::domain::health::{CapReason, Evidence, Facts, Grade, InputId, Reason, Score, Signals};
+use crate::domain::kpi::quantile;
 use crate::domain::triage::{Day, waiting_answers};
 use crate::domain::{
-    AccountId, Band, ContactRole, Contract, ContractId, Currency, ExpansionId, Forecast, Money, OverrideTo, Renewal, RenewalId, Row,
-    SurveyKind, VoiceId,
+    AccountId, Band, ContactRole, Contract, ContractId, ExpansionId, Forecast, Money, OverrideTo, Renewal, RenewalId, Row, SurveyKind,
+    VoiceId,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,18 +46,41 @@ pub struct Request {
 pub struct Sold {
     pub product: String,
     pub customers: BTreeSet<AccountId>,
-    /// The median of what a customer pays a year, currency by currency.
-    pub typical: BTreeMap<Currency, Money>,
+    /// The median of what customers pay for it as a share of what they pay for the rest.
+    pub share: Option<f64>,
 }
 
 /// A sign of room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Room {
-    SeatsFull { active: u32, seats: u32, days: u32 },
-    UsageRises { before: f64, after: f64, measure: UsageMeasure, days: u32 },
-    Requested { title: String, on: NaiveDate },
+    SeatsFull {
+        active: u32,
+        seats: u32,
+        days: u32,
+    },
+    UsageRises {
+        before: f64,
+        after: f64,
+        measure: UsageMeasure,
+        days: u32,
+    },
+    Requested {
+        title: String,
+        on: NaiveDate,
+    },
     /// A product that others run; the seats are used well.
-    NotOwned { product: String, customers: usize, active: u32, seats: u32 },
+    NotOwned {
+        product: String,
+        customers: usize,
+        active: u32,
+        seats: u32,
+    },
+    /// The mean of their NPS answers: no sign by itself.
+    Praised {
+        mean: f64,
+        answers: u32,
+        on: NaiveDate,
+    },
     /// Somebody there speaks for us: no sign by itself.
     Champion,
 }
@@ -64,18 +88,45 @@ pub enum Room {
 /// What holds it back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Hold {
-    Health { score: Option<u8>, grade: Grade, band: Band },
+    Health {
+        score: Option<u8>,
+        grade: Grade,
+        band: Band,
+    },
     /// The manager's own word says that all is not well.
-    Override { to: OverrideTo, on: NaiveDate },
+    Override {
+        to: OverrideTo,
+        on: NaiveDate,
+    },
     /// The last champion left, notice was given.
     Sign(CapReason),
-    Answer { kind: SurveyKind, answer: u8, of: u8, on: NaiveDate },
-    SevereTickets { open: u32, oldest_days: u32 },
-    Pulse { rating: u8, on: NaiveDate },
-    Onboarding { late: u32, blocked: u32 },
-    Renewal { forecast: Forecast, due_on: NaiveDate },
+    Answer {
+        kind: SurveyKind,
+        answer: u8,
+        of: u8,
+        on: NaiveDate,
+    },
+    SevereTickets {
+        open: u32,
+        oldest_days: u32,
+    },
+    Pulse {
+        rating: u8,
+        on: NaiveDate,
+    },
+    Onboarding {
+        late: u32,
+        blocked: u32,
+    },
+    Renewal {
+        forecast: Forecast,
+        due_on: NaiveDate,
+    },
     /// They said no lately.
-    LostLately { on: NaiveDate, until: NaiveDate },
+    LostLately {
+        on: NaiveDate,
+        until: NaiveDate,
+    },
 }
 
 /// A reason, with the rows behind it.
@@ -110,25 +161,34 @@ fn because<T>(what: T, row: impl Into<crate::domain::EntityRef>, on: Option<Naiv
 
 /// Reads which products are sold from the contracts that run on a day, the one with most customers first.
 pub fn sold(contracts: &[Row<ContractId, Contract>], today: NaiveDate) -> Vec<Sold> {
-    type Paid = (String, BTreeSet<AccountId>, BTreeMap<Currency, Vec<i64>>);
-    let mut by_name: BTreeMap<String, Paid> = BTreeMap::new();
+    let mut paid: BTreeMap<AccountId, Vec<(String, Option<Money>)>> = BTreeMap::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for contract in contracts.iter().filter(|contract| contract.is_active(today)) {
         let Some(product) = contract.product.as_deref().map(str::trim).filter(|product| !product.is_empty()) else { continue };
-        let entry = by_name.entry(product.to_lowercase()).or_insert_with(|| (product.to_owned(), BTreeSet::new(), BTreeMap::new()));
-        entry.1.insert(contract.account);
-        if let Some(arr) = contract.arr {
-            entry.2.entry(arr.currency).or_default().push(arr.minor);
-        }
+        names.entry(product.to_lowercase()).or_insert_with(|| product.to_owned());
+        paid.entry(contract.account).or_default().push((product.to_lowercase(), contract.arr));
     }
-    let median = |(currency, mut paid): (Currency, Vec<i64>)| {
-        paid.sort_unstable();
-        (currency, Money { minor: round_sum(paid[paid.len() / 2]), currency })
+    let of_product = |(key, product): (String, String)| {
+        let is_of_it = |own: &&(String, Option<Money>)| own.0 == key;
+        let customers = paid.iter().filter(|(_, own)| own.iter().any(|own| is_of_it(&own)));
+        let customers: BTreeMap<AccountId, Option<f64>> = customers.map(|(account, own)| (*account, share_of(own, &key))).collect();
+        let share = quantile(&mut customers.values().flatten().copied().collect::<Vec<f64>>(), 0.5);
+        Sold { product, customers: customers.into_keys().collect(), share }
     };
-    let typical = |paid: BTreeMap<Currency, Vec<i64>>| paid.into_iter().map(median).collect();
-    let found = by_name.into_values().map(|(product, customers, paid)| Sold { product, customers, typical: typical(paid) });
-    let mut sold: Vec<Sold> = found.collect();
+    let mut sold: Vec<Sold> = names.into_iter().map(of_product).collect();
     sold.sort_by(|one, other| other.customers.len().cmp(&one.customers.len()).then_with(|| one.product.cmp(&other.product)));
     sold
+}
+
+/// Returns what a customer pays for a product as a share of what they pay for the others; `None` where nothing is to compare.
+fn share_of(paid: &[(String, Option<Money>)], product: &str) -> Option<f64> {
+    let currency = paid.iter().find_map(|(key, arr)| arr.filter(|_| key == product))?.currency;
+    let sum = |is_it: bool| -> i64 {
+        let counted = paid.iter().filter(|(key, _)| (key == product) == is_it).filter_map(|(_, arr)| *arr);
+        counted.filter(|arr| arr.currency == currency).map(|arr| arr.minor).sum()
+    };
+    let (own, rest) = (sum(true), sum(false));
+    (rest > 0).then(|| own as f64 / rest as f64)
 }
 
 /// Rounds a guess to two digits that count.
@@ -181,17 +241,28 @@ fn upsell(day: &Day<'_>, prospect: &Prospect<'_>, rule: &Rule) -> Option<Proposa
     let since = day.today.checked_sub_days(Days::new(rule.request_days.unsigned_abs())).unwrap_or(day.today);
     let counts = |request: &&Request| (since..=day.today).contains(&request.on);
     let asked = prospect.requests.iter().filter(counts);
-    room.extend(asked.map(|request| because(Room::Requested { title: request.title.clone(), on: request.on }, request.voice, Some(request.on))));
+    room.extend(
+        asked.map(|request| because(Room::Requested { title: request.title.clone(), on: request.on }, request.voice, Some(request.on))),
+    );
     if room.is_empty() || is_under_way(prospect, ExpansionKind::Upsell, None) {
         return None;
     }
     room.extend(champion(day, prospect));
-    let running = prospect.contracts.iter().filter(|contract| contract.is_active(day.today));
-    let main = running.filter(|contract| contract.arr.is_some()).max_by_key(|contract| contract.arr.map(|arr| arr.minor));
-    let amount = main.and_then(|main| main.arr).map(|arr| Money { minor: round_sum((arr.minor as f64 * rule.more) as i64), ..arr });
+    let main = main_contract(day, prospect);
+    let amount = main.and_then(|main| main.arr).map(|arr| part_of(arr, rule.more));
     let product = main.and_then(|main| main.product.clone());
     let account = prospect.facts.account.id;
     Some(Proposal { account, kind: ExpansionKind::Upsell, product, amount, room, holds: Vec::new() })
+}
+
+/// Returns the running contract that brings most.
+fn main_contract<'a>(day: &Day<'_>, prospect: &Prospect<'a>) -> Option<&'a Contract> {
+    let running = prospect.contracts.iter().map(|row| &row.fields).filter(|contract| contract.is_active(day.today));
+    running.filter(|contract| contract.arr.is_some()).max_by_key(|contract| contract.arr.map(|arr| arr.minor))
+}
+
+fn part_of(arr: Money, share: f64) -> Money {
+    Money { minor: round_sum((arr.minor as f64 * share).round() as i64), ..arr }
 }
 
 fn full(prospect: &Prospect<'_>, rule: &Rule) -> Option<Because<Room>> {
@@ -216,7 +287,14 @@ fn champion(day: &Day<'_>, prospect: &Prospect<'_>) -> Option<Because<Room>> {
     prospect.facts.contacts.iter().find(is_there).map(|contact| because(Room::Champion, contact.id, None))
 }
 
-/// A product that others run, for a customer who uses what they have well and has somebody who speaks for us.
+fn praised(prospect: &Prospect<'_>, rule: &Rule) -> Option<Because<Room>> {
+    let found = reading(prospect, InputId::Nps)?;
+    let Reason::Answers { mean, answers, newest_on } = found.reason else { return None };
+    let what = Room::Praised { mean, answers, on: newest_on };
+    (mean >= rule.praise).then(|| Because { what, rows: found.evidence.clone() })
+}
+
+/// A product that others run, for a customer who uses what they have well, praises it and has somebody who speaks for us.
 fn cross_sell(day: &Day<'_>, prospect: &Prospect<'_>, sold: &[Sold], rule: &Rule) -> Option<Proposal> {
     let account = prospect.facts.account.id;
     let owned: Vec<&Contract> = prospect.contracts.iter().filter(|row| row.is_active(day.today)).map(|row| &row.fields).collect();
@@ -230,16 +308,16 @@ fn cross_sell(day: &Day<'_>, prospect: &Prospect<'_>, sold: &[Sold], rule: &Rule
     };
     let is_free = |sold: &Sold| !is_under_way(prospect, ExpansionKind::CrossSell, Some(&sold.product));
     let offered = sold.iter().find(|sold| sold.customers.len() >= rule.customers && !owns(sold) && is_free(sold))?;
-    let champion = champion(day, prospect)?;
+    let (praised, champion) = (praised(prospect, rule)?, champion(day, prospect)?);
     let what = Room::NotOwned { product: offered.product.clone(), customers: offered.customers.len(), active, seats };
     let rows = reading(prospect, InputId::ActiveShare)?.evidence.clone();
-    let currency = owned.iter().find_map(|contract| contract.arr).map(|arr| arr.currency);
+    let arr = main_contract(day, prospect).and_then(|main| main.arr);
     Some(Proposal {
         account,
         kind: ExpansionKind::CrossSell,
         product: Some(offered.product.clone()),
-        amount: currency.and_then(|currency| offered.typical.get(&currency).copied()),
-        room: vec![Because { what, rows }, champion],
+        amount: arr.zip(offered.share).map(|(arr, share)| part_of(arr, share)),
+        room: vec![Because { what, rows }, praised, champion],
         holds: Vec::new(),
     })
 }
@@ -254,9 +332,10 @@ fn holds(day: &Day<'_>, prospect: &Prospect<'_>, rule: &Rule) -> Vec<Because<Hol
     }
     let over = score.override_.filter(|over| !is_well(over.to, day));
     holds.extend(over.map(|over| because(Hold::Override { to: over.to, on: over.on }, over.id, Some(over.on))));
-    let signs = prospect.signals.caps.iter().filter(|sign| {
-        matches!(sign.reason, CapReason::ChampionLeft { .. } | CapReason::NoticeGiven { .. } | CapReason::Churned { .. })
-    });
+    let signs =
+        prospect.signals.caps.iter().filter(|sign| {
+            matches!(sign.reason, CapReason::ChampionLeft { .. } | CapReason::NoticeGiven { .. } | CapReason::Churned { .. })
+        });
     holds.extend(signs.map(|sign| Because { what: Hold::Sign(sign.reason), rows: sign.evidence.clone() }));
     let waiting = SurveyKind::ALL.iter().flat_map(|kind| waiting_answers(day, prospect.facts, *kind));
     holds.extend(waiting.map(|answer| unanswered(day, answer)));

@@ -169,14 +169,18 @@ fn use_that_rises_and_open_requests_are_room_too() {
 #[test]
 fn a_product_others_run_is_for_who_uses_well_and_has_a_champion() {
     let mut case = content(8);
-    let others = (2..5).map(|id| contract(id, AccountId(id), "Insights ", 90_000 + id));
+    let own = |id| [contract(id, AccountId(id), "Insights ", 90_000 + 10_000 * id), contract(id + 10, AccountId(id), "Suite", 1_000_000)];
+    let others = (2..5).flat_map(own);
     case.sold = sold(&others.chain(case.contracts.clone()).collect::<Vec<_>>(), today());
     let found = judged(&case);
-    assert_eq!((found[0].kind, found[0].product.as_deref(), found[0].amount), (ExpansionKind::CrossSell, Some("Insights"), usd(90_000)));
+    assert_eq!((found[0].kind, found[0].product.as_deref(), found[0].amount), (ExpansionKind::CrossSell, Some("Insights"), usd(120_000)));
     assert_eq!(rooms(&found[0])[0], &Room::NotOwned { product: "Insights".into(), customers: 3, active: 8, seats: 10 });
     let mut few = content(8);
-    few.sold = sold(&[contract(2, AccountId(2), "Insights", 9), contract(3, AccountId(3), "Insights", 9)], today());
-    assert_eq!(judged(&few), [], "two others are too few");
+    few.sold = sold(&[contract(2, AccountId(2), "Insights", 9)], today());
+    assert_eq!(judged(&few), [], "one other is too few");
+    let mut cool = Case { sold: case.sold.clone(), ..content(8) };
+    cool.facts.responses = vec![answer(SurveyKind::Nps, 8, 20)];
+    assert_eq!(judged(&cool), [], "they do not praise it");
     let seldom = Case { sold: case.sold.clone(), ..content(6) };
     assert_eq!(judged(&seldom), [], "60 % of the seats are used");
     let mut alone = Case { sold: case.sold.clone(), ..content(8) };
@@ -201,24 +205,43 @@ fn what_is_under_way_is_not_suggested_again() {
 /// A change of the case, and whether it is what holds it back.
 type Held = (&'static str, fn(&mut Case), fn(&Hold) -> bool);
 
-#[test]
-fn each_doubt_holds_it_back_and_says_so() {
-    let open = |severity, days| TicketFact {
-        id: TicketId(1),
-        severity: Some(severity),
-        reopened: false,
-        opened_at: at(days),
-        closed_at: None,
-        known_at: at(days),
-    };
-    let all: [Held; 9] = [
-        ("a detractor", |case| case.facts.responses.push(answer(SurveyKind::Nps, 2, 1)), |hold| {
-            matches!(hold, Hold::Answer { kind: SurveyKind::Nps, answer: 2, of: 10, .. })
-        }),
-        ("a low CSAT", |case| case.facts.responses.push(answer(SurveyKind::Csat, 2, 1)), |hold| {
-            matches!(hold, Hold::Answer { kind: SurveyKind::Csat, .. })
-        }),
+/// What people and the manager said.
+fn said() -> Vec<Held> {
+    vec![
+        (
+            "a detractor",
+            |case| case.facts.responses.push(answer(SurveyKind::Nps, 2, 1)),
+            |hold| matches!(hold, Hold::Answer { kind: SurveyKind::Nps, answer: 2, of: 10, .. }),
+        ),
+        (
+            "a low CSAT",
+            |case| case.facts.responses.push(answer(SurveyKind::Csat, 2, 1)),
+            |hold| matches!(hold, Hold::Answer { kind: SurveyKind::Csat, .. }),
+        ),
         ("a poor pulse", |case| case.facts.pulses = vec![pulse(2)], |hold| matches!(hold, Hold::Pulse { rating: 2, .. })),
+        (
+            "the manager's own word",
+            |case| {
+                let (at, to) = (at(3), OverrideTo::Band(Band::Yellow));
+                let id = OverrideId(1);
+                case.facts.overrides.push(OverrideFact { id, to, at, known_at: at, expires_on: ago(-9), cleared_at: None });
+            },
+            |hold| matches!(hold, Hold::Override { .. }),
+        ),
+        (
+            "a no not long ago",
+            |case| {
+                let lost = |row: &mut Expansion| (row.stage, row.closed_on) = (ExpansionStage::Lost, Some(ago(179)));
+                case.expansions.push(row(1, ExpansionKind::Upsell, lost));
+            },
+            |hold| matches!(hold, Hold::LostLately { .. }),
+        ),
+    ]
+}
+
+/// What goes badly.
+fn amiss() -> Vec<Held> {
+    vec![
         (
             "a doubtful renewal",
             |case| {
@@ -234,15 +257,6 @@ fn each_doubt_holds_it_back_and_says_so() {
             |hold| matches!(hold, Hold::Sign(_)),
         ),
         (
-            "the manager's own word",
-            |case| {
-                let (at, to) = (at(3), OverrideTo::Band(Band::Yellow));
-                let id = OverrideId(1);
-                case.facts.overrides.push(OverrideFact { id, to, at, known_at: at, expires_on: ago(-9), cleared_at: None });
-            },
-            |hold| matches!(hold, Hold::Override { .. }),
-        ),
-        (
             "an onboarding that stands still",
             |case| {
                 case.facts.account.stage = Some(Stage::Onboarding);
@@ -253,14 +267,6 @@ fn each_doubt_holds_it_back_and_says_so() {
             |hold| matches!(hold, Hold::Onboarding { late: 1, blocked: 0 }),
         ),
         (
-            "a no not long ago",
-            |case| {
-                let lost = |row: &mut Expansion| (row.stage, row.closed_on) = (ExpansionStage::Lost, Some(ago(179)));
-                case.expansions.push(row(1, ExpansionKind::Upsell, lost));
-            },
-            |hold| matches!(hold, Hold::LostLately { .. }),
-        ),
-        (
             "health that is not green",
             |case| {
                 case.facts.responses = vec![ResponseFact { answered_at: Some(at(1)), ..answer(SurveyKind::Nps, 0, 2) }];
@@ -268,22 +274,37 @@ fn each_doubt_holds_it_back_and_says_so() {
             },
             |hold| matches!(hold, Hold::Health { .. }),
         ),
-    ];
-    for (name, change, is_it) in all {
+    ]
+}
+
+#[test]
+fn each_doubt_holds_it_back_and_says_so() {
+    for (name, change, is_it) in said().into_iter().chain(amiss()) {
         let mut case = content(9);
         change(&mut case);
         let found = judged(&case);
         let held = found.first().expect("it still has room");
         assert!(held.holds.iter().any(|because| is_it(&because.what) && !because.rows.is_empty()), "{name}: {held:?}");
     }
+}
+
+#[test]
+fn a_severe_ticket_has_two_days_and_a_no_half_a_year() {
+    let open = |days| TicketFact {
+        id: TicketId(1),
+        severity: Some(Severity::High),
+        reopened: false,
+        opened_at: at(days),
+        closed_at: None,
+        known_at: at(days),
+    };
     let mut waiting = content(9);
-    waiting.facts.tickets = vec![open(Severity::High, 2)];
+    waiting.facts.tickets = vec![open(2)];
     assert!(!judged(&waiting)[0].holds.iter().any(|because| matches!(because.what, Hold::SevereTickets { .. })), "two days are allowed");
-    waiting.facts.tickets = vec![open(Severity::High, 3)];
+    waiting.facts.tickets = vec![open(3)];
     assert!(judged(&waiting)[0].holds.iter().any(|because| because.what == Hold::SevereTickets { open: 1, oldest_days: 3 }));
     let mut long_ago = content(9);
-    long_ago.expansions =
-        vec![row(1, ExpansionKind::Upsell, |row| (row.stage, row.closed_on) = (ExpansionStage::Lost, Some(ago(180))))];
+    long_ago.expansions = vec![row(1, ExpansionKind::Upsell, |row| (row.stage, row.closed_on) = (ExpansionStage::Lost, Some(ago(180))))];
     assert!(judged(&long_ago)[0].is_suggested());
 }
 

@@ -49,7 +49,6 @@ pub fn totals<'a>(rows: impl IntoIterator<Item = (ExpansionId, &'a Expansion)>, 
     let (amount, weighted) = (Figure::sum(unit, amounts), Figure::sum(unit, weighted));
     let spread = Z * f64::sqrt(variance);
     let cut = |value: f64| value.clamp(0.0, amount.numerator.max(0.0));
-    let interval = (weighted.n > 0)
-        .then(|| Interval { low: cut(weighted.numerator - spread), high: cut(weighted.numerator + spread) });
+    let interval = (weighted.n > 0).then(|| Interval { low: cut(weighted.numerator - spread), high: cut(weighted.numerator + spread) });
     Totals { n, weighted: weighted.within(interval), amount, without_amount, without_rate }
 }

@@ -36,7 +36,11 @@ impl Winning {
 
 /// Finds the contract that an opportunity adds to: of those that run on a day and are of its product, if it is an upsell of one,
 /// the one that brings most.
-pub fn running<'a>(expansion: &Expansion, contracts: &'a [Row<ContractId, Contract>], on: NaiveDate) -> Option<&'a Row<ContractId, Contract>> {
+pub fn running<'a>(
+    expansion: &Expansion,
+    contracts: &'a [Row<ContractId, Contract>],
+    on: NaiveDate,
+) -> Option<&'a Row<ContractId, Contract>> {
     let product = expansion.product.as_deref().filter(|_| expansion.kind == ExpansionKind::Upsell);
     let fits = |contract: &&Row<ContractId, Contract>| {
         let is_of_it = product.is_none_or(|product| contract.product.as_deref().is_some_and(|own| is_same_product(own, product)));

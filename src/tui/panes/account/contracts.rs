@@ -80,7 +80,8 @@ impl Contracts {
         }
         items.extend(renewals.into_iter().map(Item::Renewal));
         let mut expansions: Vec<Row<ExpansionId, Expansion>> = by_account(connection, self.account)?;
-        expansions.sort_by_key(|row| (!row.is_open(), std::cmp::Reverse(row.closed_on), row.expected_on.is_none(), row.expected_on, row.id));
+        expansions
+            .sort_by_key(|row| (!row.is_open(), std::cmp::Reverse(row.closed_on), row.expected_on.is_none(), row.expected_on, row.id));
         items.extend(expansions.into_iter().map(Item::Expansion));
         Ok(items)
     }
@@ -181,7 +182,8 @@ fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
 /// An opportunity has its amount and its day in the columns of ARR and end, as a renewal has.
 fn expansion_cells(cx: &Cx<'_>, expansion: &Expansion) -> Vec<Phrase<'static>> {
     let (kind, stage) = (cx.words.word(expansion.kind), cx.words.word(expansion.stage));
-    let words = say!(cx.words, "contracts-expansion", kind = kind, title = crate::text::display(&expansion.title).into_owned(), stage = stage);
+    let words =
+        say!(cx.words, "contracts-expansion", kind = kind, title = crate::text::display(&expansion.title).into_owned(), stage = stage);
     let day = expansion.closed_on.or(expansion.expected_on).map(|day| cx.format.short_date(day)).unwrap_or_default();
     let mut cells = vec![Phrase::default(); 8];
     cells[0] = Phrase::new("  ", Role::Dim).then(words, role_of(tone_of_stage(expansion.stage)));

@@ -344,6 +344,8 @@ impl Pane for ExpansionsPane {
     fn scopes(&self) -> &'static [Scope] {
         match self.page {
             _ if self.is_filtering => &[Scope::Filter, Scope::List],
+            // The list is away while the rule is shown.
+            Page::Suggested | Page::Held if self.shows_rule => &[Scope::ExpansionsRule, Scope::Expansions],
             Page::Open => &[Scope::ExpansionsOpen, Scope::ExpansionsRows, Scope::Expansions, Scope::List],
             Page::Suggested => &[Scope::ExpansionsSuggested, Scope::ExpansionsRule, Scope::Expansions, Scope::List],
             Page::Held => &[Scope::ExpansionsRule, Scope::Expansions, Scope::List],

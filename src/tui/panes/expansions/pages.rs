@@ -1,7 +1,7 @@
 //! What the list of each page shows: its columns, and the cells of a line.
 
 use super::list::{ExpansionsPane, Page};
-use crate::domain::{ExpansionKind, ExpansionStage};
+use crate::domain::ExpansionStage;
 use crate::i18n::format::NOTHING;
 use crate::review::ScoredLine;
 use crate::review::expansions::{ExpansionLine, ProposalLine};
@@ -10,6 +10,7 @@ use crate::tui::pane::Cx;
 use crate::tui::tone::{role_of, role_of_band};
 use crate::tui::widget::Phrase;
 use crate::wording::expansions as wording;
+use crate::wording::timeline::joined_facts;
 
 /// A column before it is laid out: its heading, how it gives way, and how wide it may get where it does.
 pub(super) struct Plan {
@@ -33,7 +34,7 @@ const fn flexible(heading: &'static str, priority: u8, min: u16, max: u16) -> Pl
 
 const OPEN: &[Plan] = &[
     flexible("expansions-head-account", 0, 15, 28),
-    flexible("expansions-head-title", 0, 12, 32),
+    flexible("expansions-head-title", 0, 18, 32),
     number("expansions-head-amount", 0),
     number("expansions-head-likelihood", 0),
     number("expansions-head-weighted", 2),
@@ -45,27 +46,28 @@ const OPEN: &[Plan] = &[
 
 const SUGGESTED: &[Plan] = &[
     flexible("expansions-head-account", 0, 15, 28),
-    flexible("expansions-head-kind", 0, 10, 24),
+    fixed("expansions-head-kind", 1),
+    flexible("expansions-head-why", 0, 16, 48),
     number("expansions-head-about", 0),
-    fixed("expansions-head-health", 1),
-    flexible("expansions-head-why", 0, 12, 60),
+    fixed("expansions-head-health", 2),
 ];
 
 const HELD: &[Plan] = &[
     flexible("expansions-head-account", 0, 15, 28),
-    flexible("expansions-head-kind", 1, 10, 24),
-    number("expansions-head-about", 2),
-    flexible("expansions-head-holds", 0, 20, 60),
+    fixed("expansions-head-kind", 2),
+    flexible("expansions-head-why", 3, 16, 32),
+    number("expansions-head-about", 4),
+    flexible("expansions-head-holds", 0, 24, 60),
 ];
 
 const DECIDED: &[Plan] = &[
     fixed("expansions-head-closed", 0),
     flexible("expansions-head-account", 0, 15, 28),
-    flexible("expansions-head-title", 0, 12, 32),
+    flexible("expansions-head-title", 0, 20, 32),
     fixed("expansions-head-stage", 0),
     number("expansions-head-amount", 0),
     fixed("expansions-head-kind", 3),
-    flexible("expansions-head-note", 2, 10, 40),
+    flexible("expansions-head-note", 2, 20, 40),
 ];
 
 pub(super) fn plan(page: Page) -> &'static [Plan] {
@@ -128,8 +130,8 @@ fn decided(cx: &Cx<'_>, line: &ExpansionLine) -> Vec<Phrase<'static>> {
 }
 
 fn suggested(cx: &Cx<'_>, line: &ProposalLine) -> Vec<Phrase<'static>> {
-    let why = line.proposal.room.first().map(|because| wording::room(cx.words, cx.format, &because.what)).unwrap_or_default();
-    vec![text(line.account.line.name.clone()), text(kind(cx, line)), about(cx, line), health(cx, &line.account), quiet(why)]
+    let kind = quiet(cx.words.word(line.proposal.kind));
+    vec![text(line.account.line.name.clone()), kind, text(why(cx, line)), about(cx, line), health(cx, &line.account)]
 }
 
 fn held(cx: &Cx<'_>, line: &ProposalLine) -> Vec<Phrase<'static>> {
@@ -137,14 +139,14 @@ fn held(cx: &Cx<'_>, line: &ProposalLine) -> Vec<Phrase<'static>> {
     let first = holds.next().unwrap_or_default();
     let more = holds.count();
     let said = if more > 0 { format!("{first} +{more}") } else { first };
-    vec![text(line.account.line.name.clone()), quiet(kind(cx, line)), about(cx, line), Phrase::new(said, Role::Yellow)]
+    let kind = quiet(cx.words.word(line.proposal.kind));
+    vec![text(line.account.line.name.clone()), kind, quiet(why(cx, line)), about(cx, line), Phrase::new(said, Role::Yellow)]
 }
 
-/// `upsell`, `Insights`: of another product its name says more than the kind.
-fn kind(cx: &Cx<'_>, line: &ProposalLine) -> String {
-    let word = cx.words.word(line.proposal.kind);
-    let product = line.proposal.product.as_deref().filter(|_| line.proposal.kind == ExpansionKind::CrossSell);
-    product.map_or(word.clone(), |product| format!("{word}: {product}"))
+/// The signs of room in short; below the list they stand in full.
+fn why(cx: &Cx<'_>, line: &ProposalLine) -> String {
+    let room = line.proposal.room.iter();
+    joined_facts(room.map(|because| wording::short_room(cx.words, cx.format, &because.what)))
 }
 
 fn about(cx: &Cx<'_>, line: &ProposalLine) -> Phrase<'static> {

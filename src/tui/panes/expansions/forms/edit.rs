@@ -13,10 +13,8 @@ fn fields(cx: &Cx<'_>, shown: Option<&Expansion>) -> Vec<Field> {
     let percent = shown.and_then(|row| row.probability).map(|chance| number::typed(chance * 100.0)).unwrap_or_default();
     let kind = shown.map(|row| row.kind);
     let stage = shown.map(|row| row.stage);
-    let kinds = kind.map_or_else(
-        || Options::of_optional(cx.words, ExpansionKind::ALL, None),
-        |kind| Options::of(cx.words, ExpansionKind::ALL, kind),
-    );
+    let kinds = kind
+        .map_or_else(|| Options::of_optional(cx.words, ExpansionKind::ALL, None), |kind| Options::of(cx.words, ExpansionKind::ALL, kind));
     let stages = stage.map_or_else(
         || Options::of_optional(cx.words, &ExpansionStage::OPEN, None),
         |stage| Options::of(cx.words, &ExpansionStage::OPEN, stage),
