@@ -281,6 +281,8 @@ pub enum TodayCommand {
     Done(ItemArg),
     Snooze(ItemSnoozeArgs),
     Skip(ItemArg),
+    Mail(ItemMailArgs),
+    Since,
     Rules,
 }
 
@@ -288,6 +290,14 @@ pub enum TodayCommand {
 pub struct ItemArg {
     #[arg(value_name = "ID")]
     pub item: String,
+}
+
+#[derive(Debug, Args)]
+pub struct ItemMailArgs {
+    #[arg(value_name = "ID")]
+    pub item: String,
+    #[arg(long = "save")]
+    pub save_draft: bool,
 }
 
 #[derive(Debug, Args)]

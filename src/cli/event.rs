@@ -4,7 +4,7 @@ use crate::cli::args::{EventAddArgs, EventCommand, EventGuestsArgs, EventImportA
 use crate::cli::context::{Context, row_named, writer};
 use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
-use crate::cli::json::{ProblemLine, RateLine};
+use crate::cli::json::{ProblemLine, Rate};
 use crate::cli::list::understood;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
@@ -44,7 +44,7 @@ struct EventLine {
     invited: usize,
     attended: usize,
     absent: usize,
-    rate: RateLine,
+    rate: Rate,
 }
 
 /// An event with its guests and what came after.

@@ -28,7 +28,9 @@ impl Serialize for Day {
 #[derive(Debug, Serialize)]
 pub struct Rate {
     pub value: Option<f64>,
+    #[serde(serialize_with = "plainly_known")]
     pub numerator: Option<f64>,
+    #[serde(serialize_with = "plainly_known")]
     pub denominator: Option<f64>,
     /// Of the 95 % interval.
     pub low: Option<f64>,
@@ -56,23 +58,18 @@ impl From<&Figure> for Rate {
 /// Decimals of a figure.
 const DIGITS: i32 = 6;
 
-/// A rate: its parts, the fraction, and its 95 % interval; fraction and interval are `null` of nothing.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct RateLine {
-    pub value: Option<f64>,
-    pub numerator: usize,
-    pub denominator: usize,
-    pub low: Option<f64>,
-    pub high: Option<f64>,
-    pub n: usize,
-}
-
-impl From<Ratio> for RateLine {
-    fn from(ratio: Ratio) -> RateLine {
-        let Ratio { numerator, denominator } = ratio;
-        let (low, high) = ratio.interval().map(|interval| (interval.low, interval.high)).unzip();
-        let short = |part: Option<f64>| part.map(|part| rounded(part, 4));
-        RateLine { value: short(ratio.value()), numerator, denominator, low: short(low), high: short(high), n: denominator }
+impl From<Ratio> for Rate {
+    fn from(ratio: Ratio) -> Rate {
+        let short = |part: f64| rounded(part, DIGITS);
+        let interval = ratio.interval();
+        Rate {
+            value: ratio.value().map(short),
+            numerator: Some(ratio.numerator as f64),
+            denominator: Some(ratio.denominator as f64),
+            low: interval.map(|interval| short(interval.low)),
+            high: interval.map(|interval| short(interval.high)),
+            n: ratio.denominator,
+        }
     }
 }
 
@@ -80,6 +77,14 @@ impl From<Ratio> for RateLine {
 pub fn plainly<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     // Exact below 2^53, and only what is whole goes through the cast.
     if value.fract() == 0.0 && value.abs() < 9.0e15 { serializer.serialize_i64(*value as i64) } else { serializer.serialize_f64(*value) }
+}
+
+/// The same of what may be unknown.
+fn plainly_known<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => plainly(value, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// Health in short: whole scores 0–100, and what share of the weights is known.

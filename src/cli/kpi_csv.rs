@@ -2,7 +2,7 @@
 
 use crate::cli::args::KpiTable;
 use crate::cli::context::Context;
-use crate::domain::kpi::{Figure, Unit};
+use crate::domain::kpi::Figure;
 use crate::review::kpi::KpiReview;
 
 /// Writes a table out.
@@ -31,18 +31,6 @@ fn known(value: Option<f64>) -> String {
     value.map(number).unwrap_or_default()
 }
 
-fn unit(figure: &Figure) -> String {
-    match figure.unit {
-        Unit::Share => "share".to_owned(),
-        Unit::Points => "points".to_owned(),
-        Unit::Mean => "mean".to_owned(),
-        Unit::Money(currency) => format!("{currency} minor units"),
-        Unit::Hours => "hours".to_owned(),
-        Unit::Days => "days".to_owned(),
-        Unit::Count => "count".to_owned(),
-    }
-}
-
 fn cells(figure: &Figure) -> Row {
     let interval = figure.interval;
     vec![
@@ -52,7 +40,7 @@ fn cells(figure: &Figure) -> Row {
         number(figure.numerator),
         number(figure.denominator),
         figure.n.to_string(),
-        unit(figure),
+        figure.unit.to_string(),
         figure.value.err().map(|why| why.to_string()).unwrap_or_default(),
     ]
 }

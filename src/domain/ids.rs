@@ -58,44 +58,52 @@ macro_rules! ids {
     )+};
 }
 
-ids! {
-    AccountId,
-    ContactId,
-    ContractId,
-    RenewalId,
-    TouchId,
-    ResponseId,
-    TicketId,
-    UsageId,
-    PlanId,
-    StepId,
-    TaskId,
-    PulseId,
-    OverrideId,
-    MarkId,
-    TemplateId,
-    RunId,
-    GoalId,
-    ReadingId,
-    SegmentId,
-    EventId,
-    GuestId,
-    MeetingId,
-    ForecastId,
-    ExpansionId,
-    InvitationId,
-    ThemeId,
-    TagId,
-    FeedbackId,
-    VoiceId,
-    RateId,
-    ChoiceId,
-    InitiativeId,
-    MemberId,
-    StoryId,
-    /// One operation of the change log: what undo takes back in one step.
-    OpId,
+/// Hands the names of all id types to a macro, so that a layer above gives each what it needs.
+macro_rules! for_each_id {
+    ($then:ident) => {
+        $then! {
+            AccountId,
+            ContactId,
+            ContractId,
+            RenewalId,
+            TouchId,
+            ResponseId,
+            TicketId,
+            UsageId,
+            PlanId,
+            StepId,
+            TaskId,
+            PulseId,
+            OverrideId,
+            MarkId,
+            TemplateId,
+            RunId,
+            GoalId,
+            ReadingId,
+            SegmentId,
+            EventId,
+            GuestId,
+            MeetingId,
+            ForecastId,
+            ExpansionId,
+            InvitationId,
+            ThemeId,
+            TagId,
+            FeedbackId,
+            VoiceId,
+            RateId,
+            ChoiceId,
+            InitiativeId,
+            MemberId,
+            StoryId,
+            /// One operation of the change log: what undo takes back in one step.
+            OpId,
+        }
+    };
 }
+pub(crate) use for_each_id;
+
+for_each_id!(ids);
 
 crate::domain::words::text_enum! {
     /// The kinds of rows that a timeline entry, a piece of evidence or a search hit can point at.

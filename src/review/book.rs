@@ -6,6 +6,7 @@ use crate::domain::{AccountId, Zone};
 use crate::store::Result;
 use crate::store::facts::{AT_ONCE, Window, facts, facts_of};
 use crate::store::portfolio::{self, AccountLine};
+use crate::store::share::shared_out;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -45,11 +46,9 @@ impl ScoredLine {
 /// Reads and scores every account, the riskiest first.
 pub fn ranked_book(connection: &Connection, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<ScoredLine>> {
     let lines = portfolio::lines(connection, today, zone)?;
-    let mut book = Vec::with_capacity(lines.len());
-    let mut lines = lines.into_iter().peekable();
-    while lines.peek().is_some() {
-        book.extend(scored(connection, lines.by_ref().take(AT_ONCE).collect(), model, today, zone)?);
-    }
+    let parts: Vec<&[AccountLine]> = lines.chunks(AT_ONCE).collect();
+    let score = |connection: &Connection, some: &&[AccountLine]| scored(connection, some.to_vec(), model, today, zone);
+    let mut book = shared_out(connection, &parts, score)?.into_iter().flatten().collect::<Vec<_>>();
     reranked(&mut book);
     Ok(book)
 }
@@ -62,11 +61,11 @@ pub fn some_of_book(
     today: NaiveDate,
     zone: &Zone,
 ) -> Result<Vec<ScoredLine>> {
-    let mut found = Vec::with_capacity(accounts.len());
-    for some in accounts.chunks(AT_ONCE) {
-        found.extend(scored(connection, portfolio::lines_of(connection, some, today, zone)?, model, today, zone)?);
-    }
-    Ok(found)
+    let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
+    let found = shared_out(connection, &parts, |connection, some| {
+        scored(connection, portfolio::lines_of(connection, some, today, zone)?, model, today, zone)
+    })?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// Reads and scores one account anew; `None` when it is gone.

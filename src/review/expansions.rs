@@ -13,6 +13,7 @@ use crate::domain::{
     FeedbackStatus, Rates, Renewal, RenewalId, Row, Voice, Workdays,
 };
 use crate::store::facts::{AT_ONCE, Window, facts_of};
+use crate::store::share::shared_out;
 use crate::store::{Result, all_of, portfolio};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -120,12 +121,12 @@ pub fn suggestions(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Resu
     let names = portfolio::names(ground.connection)?.into_iter().map(|line| line.id);
     let asked: Vec<AccountId> = names.filter(|id| fits.as_ref().is_none_or(|fits| fits.contains(id))).collect();
     let known = Known::read(ground)?;
-    let mut found = Suggestions::default();
-    for some in asked.chunks(AT_ONCE) {
-        for line in known.judge(ground, some)? {
-            if line.proposal.is_suggested() { found.suggested.push(line) } else { found.held.push(line) }
-        }
-    }
+    let parts: Vec<&[AccountId]> = asked.chunks(AT_ONCE).collect();
+    let (model, today, zone) = (ground.model, ground.today, ground.zone);
+    let judge = |connection: &Connection, some: &&[AccountId]| known.judge(&Ground { connection, model, today, zone }, some);
+    let seen = shared_out(ground.connection, &parts, judge)?.into_iter().flatten();
+    let (suggested, held) = seen.partition(|line| line.proposal.is_suggested());
+    let mut found = Suggestions { suggested, held };
     let rates = rates(ground.connection, base)?;
     let worth = |line: &ProposalLine| {
         let amount = line.proposal.amount.and_then(|amount| rates.convert(amount, ground.today).ok());

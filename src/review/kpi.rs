@@ -12,8 +12,8 @@ use crate::domain::kpi::{
     churn_reasons, cohort_table, waterfall,
 };
 use crate::domain::{AccountId, Band, Currency, Rates, Zone};
-use crate::store::ahead::worked_on;
 use crate::store::facts::{AT_ONCE, Window, facts_of};
+use crate::store::share::shared_out;
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -170,9 +170,12 @@ pub fn scored_bands(
     day: NaiveDate,
     zone: &Zone,
 ) -> Result<HashMap<AccountId, Band>> {
-    let read = accounts.chunks(AT_ONCE).map(|some| facts_of(connection, some, Window::of_day(day, model)));
     let band = |facts: &Facts| (facts.account.id, health::score(&Signals::numbers_at(facts, model, day, zone), model).band);
-    let bands = worked_on(read, |read| read.iter().map(band).collect::<Vec<_>>())?;
+    let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
+    let bands = shared_out(connection, &parts, |connection, some| {
+        let read = facts_of(connection, some, Window::of_day(day, model))?;
+        Ok(read.iter().map(band).collect::<Vec<_>>())
+    })?;
     Ok(bands.into_iter().flatten().collect())
 }
 

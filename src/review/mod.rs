@@ -1,6 +1,7 @@
 //! Questions that need both the rows and the rules: the ranked book, an account's health, its timeline with the days on which
 //! the health changed its band, and which account somebody means. Reads only; screens and command line ask the same questions.
 
+mod addressee;
 mod assign;
 mod book;
 pub mod brief;
@@ -23,6 +24,7 @@ pub mod today;
 pub mod voice;
 mod usage;
 
+pub use addressee::Addressee;
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use event::{Comparison, after_event, compared};

@@ -12,9 +12,11 @@ use crate::domain::renewal::outlook::{Outlook, outlook};
 use crate::domain::renewal::totals::{Totals, totals};
 use crate::domain::renewal::{Coming, Deal, Target, coming_all};
 use crate::domain::{AccountId, Contract, ContractId, Currency, ExchangeRate, Lang, Outcome, Rates, Renewal, RenewalId, Row};
+use crate::store::portfolio::{self, AccountLine};
 use crate::store::{self, Result, all_of, renewals};
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// One end, and whose it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +24,16 @@ pub struct PipelineLine {
     pub deal: Deal,
     pub renewal: Option<Row<RenewalId, Renewal>>,
     pub contract: Option<Row<ContractId, Contract>>,
-    pub account: ScoredLine,
+    pub account: Owner,
+}
+
+/// Whose an end is: what needs no reading of the account's history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owner {
+    pub id: AccountId,
+    pub name: String,
+    pub kana: Option<String>,
+    churned_on: Option<NaiveDate>,
 }
 
 impl PipelineLine {
@@ -44,7 +55,7 @@ pub struct Pipeline {
     /// Those that are decided, the one due last first.
     pub closed: Vec<PipelineLine>,
     /// Running contracts of which no end is known.
-    pub endless: Vec<(ScoredLine, Row<ContractId, Contract>)>,
+    pub endless: Vec<(Owner, Row<ContractId, Contract>)>,
     contracts: Vec<Row<ContractId, Contract>>,
     renewals: Vec<Row<RenewalId, Renewal>>,
     made: Made,
@@ -58,13 +69,14 @@ pub struct LineGroup {
     pub totals: Totals,
 }
 
-/// Reads the pipeline; a filter narrows it to the accounts that fit.
+/// Reads the pipeline; a filter narrows it to the accounts that fit, and costs what scoring them costs. Without one nothing is
+/// scored: whoever shows health asks for it, for what is shown (`Pipeline::scored`, `some_of_book`).
 pub fn pipeline(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Result<Pipeline> {
     let connection = ground.connection;
     let table = all_of::<ExchangeRate>(connection)?;
     let rates = Rates::new(base, table.iter().map(|row| &row.fields));
     let (mut contracts, mut renewals) = (all_of::<Contract>(connection)?, all_of::<Renewal>(connection)?);
-    let mut accounts = scored_accounts(ground, &contracts, &renewals)?;
+    let mut accounts = owners(connection, &contracts, &renewals)?;
     narrow(ground, filter, &mut accounts)?;
     contracts.retain(|row| accounts.contains_key(&row.account));
     renewals.retain(|row| accounts.contains_key(&row.account));
@@ -80,35 +92,34 @@ pub fn pipeline(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Result<
         contracts,
         renewals,
     };
-    for scored in accounts.values() {
-        let id = scored.line.id;
-        let (contracts, renewals) = (of(&own.0, id), of(&own.1, id));
-        read.take_account(scored, contracts, renewals);
+    for owner in accounts.values() {
+        let (contracts, renewals) = (of(&own.0, owner.id), of(&own.1, owner.id));
+        read.take_account(owner, contracts, renewals);
     }
     read.open.sort_by_key(|line| (line.deal.due_on, line.deal.notice_by, line.deal.target_of));
     read.closed.sort_by_key(|line| (std::cmp::Reverse(line.deal.due_on), line.deal.target_of));
-    read.endless.sort_by(|(one, _), (other, _)| one.line.name.cmp(&other.line.name));
+    read.endless.sort_by(|(one, _), (other, _)| one.name.cmp(&other.name));
     Ok(read)
 }
 
-/// Scores the accounts that have contracts or renewals.
-fn scored_accounts(
-    ground: &Ground<'_>,
+/// Reads the accounts that have contracts or renewals.
+fn owners(
+    connection: &Connection,
     contracts: &[Row<ContractId, Contract>],
     renewals: &[Row<RenewalId, Renewal>],
-) -> Result<BTreeMap<AccountId, ScoredLine>> {
-    let mut ids: Vec<AccountId> = contracts.iter().map(|row| row.account).chain(renewals.iter().map(|row| row.account)).collect();
-    ids.sort();
-    ids.dedup();
-    let scored = some_of_book(ground.connection, &ids, ground.model, ground.today, ground.zone)?;
-    Ok(scored.into_iter().map(|scored| (scored.line.id, scored)).collect())
+) -> Result<BTreeMap<AccountId, Owner>> {
+    let wanted: HashSet<AccountId> = contracts.iter().map(|row| row.account).chain(renewals.iter().map(|row| row.account)).collect();
+    let named = portfolio::names(connection)?.into_iter().filter(|line| wanted.contains(&line.id));
+    let owner = |line: AccountLine| Owner { id: line.id, name: line.name, kana: line.kana, churned_on: line.churned_on };
+    Ok(named.map(|line| (line.id, owner(line))).collect())
 }
 
-fn narrow(ground: &Ground<'_>, filter: &Filter, accounts: &mut BTreeMap<AccountId, ScoredLine>) -> Result<()> {
+fn narrow(ground: &Ground<'_>, filter: &Filter, accounts: &mut BTreeMap<AccountId, Owner>) -> Result<()> {
     if filter.is_all() {
         return Ok(());
     }
-    let book: Vec<ScoredLine> = accounts.values().cloned().collect();
+    let ids: Vec<AccountId> = accounts.keys().copied().collect();
+    let book = some_of_book(ground.connection, &ids, ground.model, ground.today, ground.zone)?;
     let mut subjects = Subjects::of_book(&book);
     subjects.prepare(ground, filter)?;
     let matcher = filter.on(ground.today);
@@ -117,24 +128,34 @@ fn narrow(ground: &Ground<'_>, filter: &Filter, accounts: &mut BTreeMap<AccountI
 }
 
 impl Pipeline {
-    fn take_account(&mut self, scored: &ScoredLine, contracts: Vec<Row<ContractId, Contract>>, renewals: Vec<Row<RenewalId, Renewal>>) {
+    fn take_account(&mut self, owner: &Owner, contracts: Vec<Row<ContractId, Contract>>, renewals: Vec<Row<RenewalId, Renewal>>) {
         let today = self.today;
+        let has_churned = owner.churned_on.is_some_and(|on| on <= today);
         for coming in coming_all(&contracts, &renewals, today) {
             // A customer that has left leaves no ends behind but those somebody wrote down.
-            if coming.renewal.is_some() || !scored.has_churned() {
-                self.open.extend(line(scored, coming, &contracts, &renewals));
+            if coming.renewal.is_some() || !has_churned {
+                self.open.extend(line(owner, coming, &contracts, &renewals));
             }
         }
         for row in renewals.iter().filter(|row| row.outcome.is_some()) {
             let contract = contracts.iter().find(|contract| Some(contract.id) == row.contract);
             let notice_by = contract.and_then(|contract| contract.notice_before(row.due_on));
             let past = Coming { renewal: Some(row.id), contract: row.contract, due_on: row.due_on, notice_by };
-            self.closed.extend(line(scored, past, &contracts, &renewals));
+            self.closed.extend(line(owner, past, &contracts, &renewals));
         }
-        if !scored.has_churned() {
+        if !has_churned {
             let endless = contracts.into_iter().filter(|contract| contract.is_active(today) && contract.ends_on(today).is_none());
-            self.endless.extend(endless.map(|contract| (scored.clone(), contract)));
+            self.endless.extend(endless.map(|contract| (owner.clone(), contract)));
         }
+    }
+
+    /// Reads and scores the accounts of all lines.
+    pub fn scored(&self, ground: &Ground<'_>) -> Result<HashMap<AccountId, ScoredLine>> {
+        let mut ids: Vec<AccountId> = self.open.iter().chain(&self.closed).map(|line| line.account.id).collect();
+        ids.sort();
+        ids.dedup();
+        let scored = some_of_book(ground.connection, &ids, ground.model, ground.today, ground.zone)?;
+        Ok(scored.into_iter().map(|scored| (scored.line.id, scored)).collect())
     }
 
     /// Puts the open ends into groups in the order of time.
@@ -192,7 +213,7 @@ impl Pipeline {
 }
 
 fn line(
-    scored: &ScoredLine,
+    owner: &Owner,
     coming: Coming,
     contracts: &[Row<ContractId, Contract>],
     renewals: &[Row<RenewalId, Renewal>],
@@ -200,8 +221,8 @@ fn line(
     let renewal = renewals.iter().find(|row| Some(row.id) == coming.renewal).cloned();
     let contract = contracts.iter().find(|row| Some(row.id) == coming.contract).cloned();
     let fields = (renewal.as_ref().map(|row| &row.fields), contract.as_ref().map(|row| &row.fields));
-    let deal = Deal::of(scored.line.id, coming, fields.0, fields.1)?;
-    Some(PipelineLine { deal, renewal, contract, account: scored.clone() })
+    let deal = Deal::of(owner.id, coming, fields.0, fields.1)?;
+    Some(PipelineLine { deal, renewal, contract, account: owner.clone() })
 }
 
 fn by_account<T: Clone>(rows: &[T], account: impl Fn(&T) -> AccountId) -> HashMap<AccountId, Vec<T>> {
@@ -239,7 +260,7 @@ pub fn churn_by_reason<'a>(lines: impl IntoIterator<Item = &'a PipelineLine>, pi
 }
 
 /// Returns the currency in which a book is summed up: the chosen one, else the one most amounts are in, else that of the language.
-pub fn base_currency(connection: &rusqlite::Connection, lang: Lang) -> Currency {
+pub fn base_currency(connection: &Connection, lang: Lang) -> Currency {
     let chosen = store::kpi::choice(connection, ChoiceName::Currency.as_str()).ok().flatten();
     let chosen = chosen.or_else(|| store::directory::setting(connection, "currency").ok().flatten());
     let usual = || store::directory::usual_currency(connection).ok().flatten();

@@ -10,6 +10,7 @@ use crate::review::ScoredLine;
 use crate::store::ahead::worked_on;
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::portfolio::{self, AccountLine};
+use crate::store::share::shared_out;
 use crate::store::triage::{Asked, Reach, Sighting};
 use crate::store::{self, Result, Touched};
 use chrono::{Days, NaiveDate};
@@ -23,6 +24,8 @@ pub const STAT_DAYS: u64 = 90;
 
 /// Accounts that are read before they are handed on to be judged: few, so that judging begins early.
 const READ_AHEAD: usize = 16;
+/// From so many accounts on several threads read.
+const MANY: usize = 1_000;
 
 /// The queue, and what it was made from.
 pub struct Today {
@@ -116,12 +119,8 @@ impl Today {
             Some(asked) => asked,
             None => Asked::read(connection, reach(day), self.now, None)?,
         };
-        let mut left = count.min(self.waiting.len());
-        while left > 0 {
-            let some: Vec<AccountId> = self.waiting.drain(..left.min(AT_ONCE)).collect();
-            left -= some.len();
-            self.take(connection, day, &some, &asked)?;
-        }
+        let some: Vec<AccountId> = self.waiting.drain(..count.min(self.waiting.len())).collect();
+        self.take(connection, day, &some, &asked)?;
         self.asked = Some(asked);
         if self.is_complete() {
             self.settle(day);
@@ -159,15 +158,19 @@ impl Today {
 
     /// Reads the facts of some accounts, and what follows from them; those that are gone are left out.
     ///
-    /// Of many, what was read is judged while the next is read.
+    /// Of some, what was read is judged while the next is read; of very many, several read at once.
     fn take(&mut self, connection: &Connection, day: &Day<'_>, accounts: &[AccountId], asked: &Asked) -> Result<()> {
         let since = self.looked_on(day);
         let judged = |cases: Vec<Read>| cases.into_iter().map(|case| judge(day, since, case)).collect::<Vec<Kept>>();
         let kept = if accounts.len() <= READ_AHEAD {
             judged(read(connection, day, accounts, asked)?)
-        } else {
+        } else if accounts.len() <= MANY {
             let read = accounts.chunks(READ_AHEAD).map(|some| read(connection, day, some, asked));
             worked_on(read, judged)?.into_iter().flatten().collect()
+        } else {
+            let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
+            let kept = shared_out(connection, &parts, |connection, some| Ok(judged(read(connection, day, some, asked)?)))?;
+            kept.into_iter().flatten().collect()
         };
         self.accounts.extend(kept.into_iter().map(|kept| (kept.scored.line.id, kept)));
         Ok(())

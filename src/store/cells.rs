@@ -1,5 +1,6 @@
 //! Values of the domain as columns of SQLite, and back.
 
+use crate::domain::ids::for_each_id;
 use crate::domain::moment::stored_day;
 use crate::domain::*;
 use chrono::{DateTime, NaiveDate};
@@ -14,7 +15,7 @@ pub trait RowId: Copy {
 }
 
 macro_rules! row_ids {
-    ($($id:ident),+ $(,)?) => {$(
+    ($($(#[$meta:meta])* $id:ident),+ $(,)?) => {$(
         impl RowId for $id {
             fn of(id: i64) -> Self {
                 $id(id)
@@ -45,43 +46,7 @@ macro_rules! row_ids {
     )+};
 }
 
-row_ids!(
-    AccountId,
-    ContactId,
-    ContractId,
-    RenewalId,
-    TouchId,
-    ResponseId,
-    TicketId,
-    UsageId,
-    PlanId,
-    StepId,
-    TaskId,
-    PulseId,
-    OverrideId,
-    OpId,
-    MarkId,
-    TemplateId,
-    RunId,
-    GoalId,
-    ReadingId,
-    SegmentId,
-    EventId,
-    GuestId,
-    MeetingId,
-    ForecastId,
-    ExpansionId,
-    InvitationId,
-    ThemeId,
-    TagId,
-    FeedbackId,
-    VoiceId,
-    RateId,
-    ChoiceId,
-    InitiativeId,
-    MemberId,
-    StoryId
-);
+for_each_id!(row_ids);
 
 macro_rules! text_columns {
     ($($word:ty),+ $(,)?) => {$(

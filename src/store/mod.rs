@@ -15,6 +15,7 @@ mod migrate;
 mod open;
 mod pragmas;
 pub mod restore;
+pub mod share;
 mod triggers;
 mod undo;
 

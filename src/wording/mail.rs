@@ -2,6 +2,9 @@
 
 use crate::domain::Lang;
 use crate::domain::triage::Reason;
+use crate::i18n::{Format, Words};
+use crate::review::Addressee;
+use chrono::NaiveDate;
 
 /// What is put into the fields of a template; what is not known is empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +16,24 @@ pub struct Merged {
     pub renewal: String,
     /// The subject of their last mail.
     pub subject: String,
+}
+
+impl Merged {
+    /// Puts together what is known of an addressee, in the customer's language.
+    pub fn of(to: &Addressee, format: &Format) -> Merged {
+        let format = Format { lang: to.lang, ..*format };
+        Merged {
+            contact: to.person.as_ref().map(|row| row.name.clone()).unwrap_or_default(),
+            account: to.account.clone(),
+            renewal: to.renewal_on.map(|on| format.full_date(on)).unwrap_or_default(),
+            subject: to.last_subject.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// Names the file of a draft: its day, its account and what it is about.
+pub fn file_name(words: &Words, on: NaiveDate, account: &str, reason: Reason) -> String {
+    format!("{on} {account} {}", words.word(reason))
 }
 
 /// A mail as it can be gone over.

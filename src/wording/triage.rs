@@ -2,8 +2,9 @@
 
 use super::health;
 use crate::domain::health::Moved;
-use crate::domain::triage::{Gap, Priority, Share, ShareOf, Suggestion, Why};
+use crate::domain::triage::{Day, Gap, Priority, Share, ShareOf, Suggestion, Why};
 use crate::i18n::{Format, Words};
+use crate::review::today::Today;
 use crate::say;
 use chrono::NaiveDate;
 
@@ -103,4 +104,14 @@ pub fn share(words: &Words, share: Share) -> String {
         ShareOf::NoArr => say!(words, "triage-share-no-arr"),
         ShareOf::OtherCurrency => say!(words, "triage-share-other-currency"),
     }
+}
+
+/// Sums up what changed since the last look.
+pub fn since(words: &Words, format: &Format, today: &Today, day: &Day<'_>) -> String {
+    let changes = today.since_last_look(day);
+    let when = today.looked_at.map(|at| format.timestamp(at)).unwrap_or_default();
+    let moved = changes.iter().filter(|change| change.moved.is_some()).count();
+    let new: usize = changes.iter().map(|change| change.new.len()).sum();
+    let resolved: usize = changes.iter().map(|change| change.resolved.len()).sum();
+    say!(words, "today-since", when = when, moved = moved, new = new, resolved = resolved)
 }

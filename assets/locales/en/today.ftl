@@ -250,3 +250,10 @@ cmd-choose-third = third
 cmd-choose-third-help = Chooses the third row
 cmd-choose-fourth = fourth
 cmd-choose-fourth-help = Chooses the fourth row
+
+today-since-never = This is the first look: nothing to compare with.
+today-mail-nobody = nobody is known
+today-cli-col-open = open
+about-today-mail = Writes a mail for an item, to be gone over; nothing is sent
+about-today-since = Says what changed since the last look, and why
+arg-save-draft = Keeps it as a draft that mail programs open, in the folder drafts beside the book

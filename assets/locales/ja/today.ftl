@@ -210,3 +210,10 @@ cmd-choose-third = 3番目
 cmd-choose-third-help = 3番目の行を選びます
 cmd-choose-fourth = 4番目
 cmd-choose-fourth-help = 4番目の行を選びます
+
+today-since-never = はじめての確認です。くらべるものはまだありません。
+today-mail-nobody = 宛先になる担当者がいません
+today-cli-col-open = 未対応
+about-today-mail = 項目にあてたメールの下書きを作る（送信はしない）
+about-today-since = 前回の確認から変わったことと理由を示す
+arg-save-draft = ブックと同じ場所の drafts フォルダーに、メールソフトで開ける下書きとして残す

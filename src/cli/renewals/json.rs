@@ -9,8 +9,10 @@ use crate::domain::renewal::group::Group;
 use crate::domain::renewal::outlook::{Outlook, Retention};
 use crate::domain::renewal::totals::Totals;
 use crate::domain::{AccountId, ContractId, Currency, Forecast, Money, Outcome, RenewalId};
+use crate::review::ScoredLine;
 use crate::review::renewals::PipelineLine;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// One end: `id` is that of the renewal, `null` while only the contract is known; both name it to `renewals set` and `close`.
 #[derive(Debug, Serialize)]
@@ -156,11 +158,13 @@ struct CategoryLine {
     too_few: bool,
 }
 
-pub fn line(line: &PipelineLine) -> RenewalsLine {
-    let (deal, account) = (&line.deal, &line.account.line);
+/// Returns what is said of an end; its account is among those that were scored.
+pub fn line(line: &PipelineLine, scored: &HashMap<AccountId, ScoredLine>) -> Option<RenewalsLine> {
+    let ScoredLine { line: account, score } = scored.get(&line.account.id)?;
+    let deal = &line.deal;
     let renewal = line.renewal.as_ref().map(|row| &row.fields);
     let outcome = line.outcome();
-    RenewalsLine {
+    Some(RenewalsLine {
         account: deal.account,
         contract: deal.contract,
         due_on: Day(deal.due_on),
@@ -171,7 +175,7 @@ pub fn line(line: &PipelineLine) -> RenewalsLine {
         expected: deal.expected().filter(|_| outcome.is_none()),
         outcome,
         churn_reason: renewal.and_then(|renewal| renewal.churn_reason.clone()),
-        health: Health::of(&line.account.score),
+        health: Health::of(score),
         id: line.renewal.as_ref().map(|row| row.id),
         name: account.name.clone(),
         target: deal.target,
@@ -188,7 +192,7 @@ pub fn line(line: &PipelineLine) -> RenewalsLine {
             due_on: task.due_on.map(Day),
             priority: task.priority.value(),
         }),
-    }
+    })
 }
 
 pub fn totals(totals: &Totals, currency: Currency) -> TotalsLine {

@@ -52,8 +52,10 @@ fn list(cx: &Context, args: &RenewalsArgs) -> Result<Answer, Failure> {
     let found = narrowed(cx, &book.reader, &args.narrowing)?;
     let (with_open, with_closed) = (!args.only_closed, !args.only_open);
     let open = found.open.iter().filter(|_| with_open);
-    let lines: Vec<json::RenewalsLine> = open.chain(found.closed.iter().filter(|_| with_closed)).map(json::line).collect();
-    Ok(cx.answer(&lines, || text::list(cx, &found, args)))
+    let scored = found.scored(&cx.ground(&book.reader, &cx.model(&book.reader)?))?;
+    let line = |line| json::line(line, &scored);
+    let lines: Vec<json::RenewalsLine> = open.chain(found.closed.iter().filter(|_| with_closed)).filter_map(line).collect();
+    Ok(cx.answer(&lines, || text::list(cx, &found, &scored, args)))
 }
 
 fn summary(cx: &Context, args: &RenewalsSummaryArgs) -> Result<Answer, Failure> {
@@ -90,8 +92,8 @@ fn summary_json(cx: &Context, found: &Pipeline, groups: &[LineGroup], days: u64)
 }
 
 fn missing(found: &Pipeline) -> Vec<json::MissingLine> {
-    let endless = found.endless.iter().map(|(scored, contract)| json::MissingLine {
-        account: scored.line.id,
+    let endless = found.endless.iter().map(|(owner, contract)| json::MissingLine {
+        account: owner.id,
         contract: Some(contract.id),
         renewal: None,
         missing: vec!["end"],

@@ -4,23 +4,26 @@ use crate::cli::args::{RenewalsArgs, RenewalsSummaryArgs};
 use crate::cli::context::Context;
 use crate::cli::list::health_piece;
 use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
+use crate::domain::AccountId;
 use crate::domain::renewal::calibration::Calibration;
 use crate::domain::renewal::change::Change;
 use crate::domain::renewal::group::Basis;
 use crate::i18n::format::NOTHING;
+use crate::review::ScoredLine;
 use crate::review::renewals::{LineGroup, Pipeline, PipelineLine, churn_by_reason};
 use crate::say;
 use crate::wording::renewals as wording;
 use crate::wording::timeline::tone_of_outcome;
+use std::collections::HashMap;
 
-pub fn list(cx: &Context, found: &Pipeline, args: &RenewalsArgs) -> Text {
+pub fn list(cx: &Context, found: &Pipeline, scored: &HashMap<AccountId, ScoredLine>, args: &RenewalsArgs) -> Text {
     let mut text = Text::default();
     if !args.only_closed {
         outlook(cx, found, &mut text);
         for group in found.groups(args.narrowing.by, args.narrowing.basis) {
             text.blank();
             heading(cx, &group, args.narrowing.basis, &mut text);
-            text.table(&open_table(cx, group.lines.iter().map(|place| &found.open[*place])));
+            text.table(&open_table(cx, scored, group.lines.iter().map(|place| &found.open[*place])));
         }
         if found.open.is_empty() {
             let is_whole = args.narrowing.filter.is_empty() && args.narrowing.from.is_none() && args.narrowing.to.is_none();
@@ -62,7 +65,7 @@ pub fn summary(cx: &Context, found: &Pipeline, args: &RenewalsSummaryArgs, chang
 
 fn name_of<'a>(found: &'a Pipeline, change: &Change) -> &'a str {
     let mut lines = found.open.iter().chain(&found.closed);
-    lines.find(|line| line.deal.account == change.account).map_or("", |line| line.account.line.name.as_str())
+    lines.find(|line| line.deal.account == change.account).map_or("", |line| line.account.name.as_str())
 }
 
 fn missing(cx: &Context, found: &Pipeline, text: &mut Text) {
@@ -71,12 +74,12 @@ fn missing(cx: &Context, found: &Pipeline, text: &mut Text) {
         return;
     }
     text.blank().line(Piece::new(say!(cx.words, "renewals-missing"), Tone::Strong));
-    for (scored, _) in &found.endless {
-        text.line(format!("  {}", say!(cx.words, "renewals-endless", account = scored.line.name.clone())));
+    for (owner, _) in &found.endless {
+        text.line(format!("  {}", say!(cx.words, "renewals-endless", account = owner.name.clone())));
     }
     for line in lines {
         let gaps: Vec<String> = line.deal.gaps.iter().map(|gap| cx.words.word(*gap)).collect();
-        let (name, due) = (&line.account.line.name, cx.format.short_date(line.deal.due_on));
+        let (name, due) = (&line.account.name, cx.format.short_date(line.deal.due_on));
         text.line(format!("  {name} · {due} · {}", cx.words.list(&gaps)));
     }
 }
@@ -121,7 +124,7 @@ fn said(parts: impl IntoIterator<Item = wording::Said>) -> Vec<Piece> {
     parts.into_iter().flat_map(apart).collect()
 }
 
-fn open_table<'a>(cx: &Context, lines: impl Iterator<Item = &'a PipelineLine>) -> Table {
+fn open_table<'a>(cx: &Context, scored: &HashMap<AccountId, ScoredLine>, lines: impl Iterator<Item = &'a PipelineLine>) -> Table {
     let head = |id: &str| cx.words.get(id);
     let mut table = Table::new(vec![
         Column::left(head("cli-field-id")),
@@ -135,12 +138,12 @@ fn open_table<'a>(cx: &Context, lines: impl Iterator<Item = &'a PipelineLine>) -
         Column::left(head("renewals-head-risk")),
     ]);
     for line in lines {
-        table.row(open_row(cx, line));
+        table.row(open_row(cx, line, scored.get(&line.account.id)));
     }
     table
 }
 
-fn open_row(cx: &Context, line: &PipelineLine) -> Line {
+fn open_row(cx: &Context, line: &PipelineLine, scored: Option<&ScoredLine>) -> Line {
     let deal = &line.deal;
     let money = |money: Option<crate::domain::Money>| money.map_or_else(|| NOTHING.to_owned(), |money| cx.format.money(money));
     let (forecast, tone) = wording::forecast(&cx.words, &cx.format, deal);
@@ -148,13 +151,13 @@ fn open_row(cx: &Context, line: &PipelineLine) -> Line {
     let remarks: Vec<String> = risk.into_iter().chain(wording::gaps(&cx.words, deal)).collect();
     vec![
         deal.row().id.to_string().into(),
-        line.account.line.name.as_str().into(),
+        line.account.name.as_str().into(),
         cx.format.short_date(deal.due_on).into(),
         deal.notice_by.map_or_else(|| NOTHING.to_owned(), |day| cx.format.due(day)).into(),
         money(deal.amount).into(),
         Piece::new(forecast, tone.into()),
         money(deal.expected()).into(),
-        health_piece(cx, &line.account.score),
+        scored.map_or_else(|| NOTHING.into(), |scored| health_piece(cx, &scored.score)),
         remarks.join("; ").into(),
     ]
 }
@@ -187,7 +190,7 @@ fn closed_table(cx: &Context, found: &Pipeline) -> Table {
         let amount = renewal.final_arr.map_or_else(|| NOTHING.to_owned(), |money| cx.format.money(money));
         table.row(vec![
             renewal.id.to_string().into(),
-            line.account.line.name.as_str().into(),
+            line.account.name.as_str().into(),
             cx.format.short_date(renewal.due_on).into(),
             outcome.unwrap_or_else(|| NOTHING.into()),
             amount.into(),

@@ -4,6 +4,7 @@ use crate::domain::kpi::{Interval, quantile};
 use crate::domain::words::text_enum;
 use crate::domain::{AccountId, Currency, EntityRef};
 use chrono::NaiveDate;
+use std::fmt;
 
 /// What the value of a figure is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,21 @@ pub enum Unit {
     Hours,
     Days,
     Count,
+}
+
+/// How files name a unit.
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unit::Share => f.write_str("share"),
+            Unit::Points => f.write_str("points"),
+            Unit::Mean => f.write_str("mean"),
+            Unit::Money(currency) => write!(f, "{currency} minor units"),
+            Unit::Hours => f.write_str("hours"),
+            Unit::Days => f.write_str("days"),
+            Unit::Count => f.write_str("count"),
+        }
+    }
 }
 
 text_enum! {

@@ -85,10 +85,14 @@ pub fn line(connection: &Connection, account: AccountId, today: NaiveDate, zone:
     Ok(lines_of(connection, &[account], today, zone)?.pop())
 }
 
-/// Reads what every account is called and nothing else, in no order: the cheapest that can be shown of a large book.
+/// Reads what every account is called, when it left, and nothing else, in no order: the cheapest that can be shown of a large book.
 pub fn names(connection: &Connection) -> Result<Vec<AccountLine>> {
-    let mut statement = connection.prepare_cached("SELECT id, name, kana FROM account WHERE deleted_at IS NULL")?;
-    let named = statement.query_map([], |row| Ok(AccountLine::named(row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut statement = connection.prepare_cached("SELECT id, name, kana, churned_on FROM account WHERE deleted_at IS NULL")?;
+    let named = statement.query_map([], |row| {
+        let mut cells = Cells::starting_at(row, 0);
+        let line = AccountLine::named(cells.take()?, cells.take()?, cells.take()?);
+        Ok(AccountLine { churned_on: cells.day()?, ..line })
+    })?;
     Ok(named.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -16,6 +16,7 @@ mod confirm;
 mod help;
 mod history;
 mod import;
+mod in_view;
 mod numbers;
 mod onboarding;
 mod palette;

@@ -15,6 +15,7 @@ mod reading;
 mod renewals;
 mod segment;
 mod tasks;
+mod today;
 mod voice;
 mod writing;
 

@@ -3,15 +3,15 @@
 use super::NumbersPane;
 use super::grid::{Grid, GridCell, GridColumn};
 use super::tab::Shown;
+use crate::domain::EntityKind;
 use crate::domain::kpi::{CohortRow, DueMonth, Figure, GroupBy, Kpi, Movement, ScoreRow, Span, TrendStep, Waterfall};
-use crate::domain::{Currency, EntityKind};
 use crate::export::table::Cell;
 use crate::i18n::format::NOTHING;
 use crate::review::kpi::{KpiGroup, KpiLine};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::pane::Cx;
-use crate::wording::kpi::{change, full_amount, group_name, interval, quarter, target, value};
+use crate::wording::kpi::{amount, change, full_amount, group_name, interval, quarter, value};
 
 /// The figures that groups are compared by.
 pub(super) const OF_GROUPS: &[Kpi] = &[Kpi::Arr, Kpi::LogoRetention, Kpi::Grr, Kpi::Nrr, Kpi::RenewalRate, Kpi::Nps, Kpi::Csat];
@@ -83,7 +83,7 @@ fn figure_row(cx: &Cx<'_>, line: &KpiLine, is_being_made: bool) -> Vec<GridCell>
     let high = now.interval.map(|interval| interval.high);
     vec![
         GridCell::text(line.kpi.as_str()),
-        GridCell::text(unit_name(now)),
+        GridCell::text(now.unit.to_string()),
         GridCell::text(cx.words.word(line.kpi)),
         worth,
         GridCell::text(if is_being_made { String::new() } else { beside }).within(Role::Dim),
@@ -95,20 +95,6 @@ fn figure_row(cx: &Cx<'_>, line: &KpiLine, is_being_made: bool) -> Vec<GridCell>
         changed(&line.year_before),
         aimed(cx, line),
     ]
-}
-
-/// Names the unit for files.
-fn unit_name(figure: &Figure) -> String {
-    use crate::domain::kpi::Unit;
-    match figure.unit {
-        Unit::Share => "share".to_owned(),
-        Unit::Points => "points".to_owned(),
-        Unit::Mean => "mean".to_owned(),
-        Unit::Money(currency) => format!("{currency} minor units"),
-        Unit::Hours => "hours".to_owned(),
-        Unit::Days => "days".to_owned(),
-        Unit::Count => "count".to_owned(),
-    }
 }
 
 /// The target with a sign and a word for where one stands to it.
@@ -124,11 +110,7 @@ fn aimed(cx: &Cx<'_>, line: &KpiLine) -> GridCell {
 
 /// Says whether the target of a figure is reached: `✓ 90 % reached`.
 pub(super) fn standing(cx: &Cx<'_>, line: &KpiLine) -> Option<(String, Role)> {
-    let currency = match line.now.unit {
-        crate::domain::kpi::Unit::Money(currency) => currency,
-        _ => Currency::USD,
-    };
-    let aim = target(cx.words, cx.format, line.kpi, line.target?, currency);
+    let aim = amount(cx.words, cx.format, line.now.unit, line.target?);
     Some(match line.is_on_track() {
         Some(true) => (format!("✓ {}", say!(cx.words, "kpi-on-track", target = aim)), Role::Green),
         Some(false) => (format!("✗ {}", say!(cx.words, "kpi-off-track", target = aim)), Role::Red),
@@ -214,7 +196,7 @@ fn arr(cx: &Cx<'_>, waterfall: &Waterfall) -> Grid {
             GridCell::text(movement.as_str()),
             GridCell::text(cx.words.word(*movement)),
             GridCell::number(signed(cx, *movement, figure), Some(figure.numerator)),
-            GridCell::text(unit_name(figure)),
+            GridCell::text(figure.unit.to_string()),
             GridCell::number(figure.n.to_string(), Some(figure.n as f64)).within(Role::Dim),
         ]
     };
@@ -312,7 +294,7 @@ fn renewals(cx: &Cx<'_>, months: &[DueMonth]) -> Grid {
             GridCell::text(cx.format.month(row.month.from)),
             amount(&row.due),
             amount(&row.at_risk),
-            GridCell::text(unit_name(&row.due)),
+            GridCell::text(row.due.unit.to_string()),
             GridCell::number(row.due.parts.len().to_string(), Some(row.due.parts.len() as f64)).within(Role::Dim),
         ]
     };

@@ -1,8 +1,11 @@
 //! The list of ends to decide on, in groups. Decides what a key means; the drawing is beside.
 
+use super::columns::Widths;
 use super::{SHOWN, read, view};
 use crate::domain::renewal::Target;
 use crate::domain::renewal::group::{Basis, By};
+use crate::domain::renewal::outlook::Outlook;
+use crate::domain::renewal::totals::Totals;
 use crate::domain::{AccountId, EntityRef, Forecast};
 use crate::ops::{Op, RenewalChange, RenewalOp};
 use crate::review::renewals::{LineGroup, Pipeline, PipelineLine};
@@ -11,6 +14,7 @@ use crate::text::search_key;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::panes::in_view::InView;
 use crate::tui::route::{AccountTab, Choice, ChoiceRow, ExpansionRoute, RenewalRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::Phrase;
@@ -25,6 +29,12 @@ pub struct RenewalsPane {
     pub(super) failure: Option<String>,
     /// The groups of what the filter lets through.
     pub(super) groups: Vec<LineGroup>,
+    /// The sums of them all, and what the quarter may come to.
+    pub(super) totals: Option<Totals>,
+    pub(super) outlook: Option<Outlook>,
+    pub(super) widths: Widths,
+    /// The accounts of the rows that were in view.
+    pub(super) accounts: InView,
     pub(super) by: By,
     pub(super) basis: Basis,
     pub(super) selection: Selection,
@@ -55,12 +65,25 @@ pub(super) enum ScreenRow {
     Line(usize),
 }
 
+impl ScreenRow {
+    pub fn line(self, pane: &RenewalsPane) -> Option<&PipelineLine> {
+        match self {
+            ScreenRow::Head(_) => None,
+            ScreenRow::Line(place) => pane.line(place),
+        }
+    }
+}
+
 impl RenewalsPane {
     pub fn new(cx: &Cx<'_>) -> RenewalsPane {
         let mut pane = RenewalsPane {
             pipeline: None,
             failure: None,
             groups: Vec::new(),
+            totals: None,
+            outlook: None,
+            widths: Widths::default(),
+            accounts: InView::default(),
             by: By::Window,
             basis: Basis::Due,
             selection: Selection::default(),
@@ -76,14 +99,17 @@ impl RenewalsPane {
 
     fn reread(&mut self, cx: &Cx<'_>) {
         match read(cx) {
-            Ok(pipeline) => (self.pipeline, self.failure) = (Some(pipeline), None),
+            Ok(pipeline) => {
+                self.outlook = Some(pipeline.outlook());
+                (self.pipeline, self.failure) = (Some(pipeline), None);
+            }
             Err(error) => self.failure = Some(store_error(cx.words, &error)),
         }
-        self.arrange();
+        self.arrange(cx);
     }
 
     /// Filters and groups anew; the selected end stays selected, and so does one that got a row of its own.
-    fn arrange(&mut self) {
+    fn arrange(&mut self, cx: &Cx<'_>) {
         let Some(pipeline) = &self.pipeline else { return };
         let wanted = search_key(self.filter.text());
         let words: Vec<&str> = wanted.split_whitespace().collect();
@@ -100,6 +126,9 @@ impl RenewalsPane {
             self.groups.retain(|group| !group.lines.is_empty());
         }
         let order = self.order();
+        let lines = || order.iter().map(|place| &pipeline.open[*place]);
+        self.totals = Some(pipeline.totals(lines()));
+        self.widths = Widths::of(cx, lines());
         let is_anchor = |line: &PipelineLine| self.anchor.is_some_and(|anchor| is_same(line, anchor));
         let place = order.iter().position(|place| is_anchor(&pipeline.open[*place]));
         self.marks =
@@ -159,7 +188,7 @@ impl RenewalsPane {
             Cmd::MarkRenewal => self.toggle_mark(),
             Cmd::MarkAllRenewals => self.marks = self.order().iter().filter_map(|place| Some(self.line(*place)?.deal.target_of)).collect(),
             Cmd::MarkNoRenewal => self.marks.clear(),
-            Cmd::Back => return self.back(),
+            Cmd::Back => return self.back(cx),
             _ => {
                 self.selection.moved(cmd, self.order().len(), cx.page_rows);
                 self.settle();
@@ -214,7 +243,7 @@ impl RenewalsPane {
         vec![Effect::Open(Route::PickAccount { title: say!(cx.words, "renewals-ask-account"), first: self.account() })]
     }
 
-    fn chosen(&mut self, key: &str) -> Vec<Effect> {
+    fn chosen(&mut self, cx: &Cx<'_>, key: &str) -> Vec<Effect> {
         match self.asked {
             Asked::Forecast => {
                 let op = key.parse().map(|forecast| RenewalOp::Set(self.targets(), RenewalChange::forecast(forecast)));
@@ -223,7 +252,7 @@ impl RenewalsPane {
             Asked::Group => {
                 let way = key.split_once(' ').and_then(|(by, basis)| Some((by.parse().ok()?, basis.parse().ok()?)));
                 (self.by, self.basis) = way.unwrap_or((self.by, self.basis));
-                self.arrange();
+                self.arrange(cx);
                 Vec::new()
             }
             Asked::Account => {
@@ -233,19 +262,19 @@ impl RenewalsPane {
         }
     }
 
-    fn back(&mut self) -> Vec<Effect> {
+    fn back(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         if !self.is_filtering && self.filter.is_empty() {
             return vec![Effect::Close];
         }
         self.is_filtering = false;
         self.filter.clear();
-        self.arrange();
+        self.arrange(cx);
         Vec::new()
     }
 
-    fn typed(&mut self, key: KeyEvent) {
+    fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
         if self.filter.typed(key) == Change::Text {
-            self.arrange();
+            self.arrange(cx);
         }
     }
 }
@@ -258,7 +287,7 @@ fn is_same(line: &PipelineLine, target: Target) -> bool {
 
 /// What a line is found by: its account, product, risk and note.
 fn key_of(line: &PipelineLine) -> String {
-    let account = &line.account.line;
+    let account = &line.account;
     let product = line.contract.as_ref().and_then(|row| row.product.as_deref());
     let (risk, note) =
         (line.renewal.as_ref().and_then(|row| row.risk.as_deref()), line.renewal.as_ref().and_then(|row| row.note.as_deref()));
@@ -317,13 +346,16 @@ impl Pane for RenewalsPane {
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Command(cmd) => return self.command(cx, cmd),
-            Msg::Key(key) => self.typed(key),
+            Msg::Key(key) => self.typed(cx, key),
             Msg::Paste(text) => {
                 self.filter.paste(&text);
-                self.arrange();
+                self.arrange(cx);
             }
-            Msg::Changed(_) => self.reread(cx),
-            Msg::Answer(Answer::Chosen(key)) => return self.chosen(&key),
+            Msg::Changed(changes) => {
+                self.accounts.forget(&changes.accounts);
+                self.reread(cx);
+            }
+            Msg::Answer(Answer::Chosen(key)) => return self.chosen(cx, &key),
             Msg::Refused(error) => return vec![Effect::Notice(Notice::error(crate::wording::op_error(cx.words, &error)))],
             Msg::Answer(_) | Msg::Written(_) | Msg::Job(_) => {}
         }

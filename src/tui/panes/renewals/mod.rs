@@ -1,5 +1,6 @@
 //! Renewals: the pipeline in groups with their sums, what changed and what is missing, and what is typed to forecast and close.
 
+mod columns;
 mod forms;
 mod list;
 mod report;
@@ -44,7 +45,7 @@ pub(super) fn open(cx: &Cx<'_>, route: RenewalRoute) -> Box<dyn Pane> {
     made.unwrap_or_else(|error| Box::new(Unreadable::new(cx, &error)))
 }
 
-/// Reads the pipeline of the whole book; about the cost of scoring it.
+/// Reads the pipeline of the whole book.
 fn read(cx: &Cx<'_>) -> store::Result<Pipeline> {
     let base = base_currency(cx.book.connection(), cx.words.lang());
     pipeline(&ground(cx), base, &Filter::default())

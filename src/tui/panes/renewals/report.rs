@@ -79,7 +79,7 @@ fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'
     let mut lines = vec![heading(say!(cx.words, "renewals-changes", days = days)), Phrase::default()];
     for change in changes {
         let mut known = pipeline.open.iter().chain(&pipeline.closed);
-        let name = known.find(|line| line.deal.account == change.account).map_or("", |line| line.account.line.name.as_str());
+        let name = known.find(|line| line.deal.account == change.account).map_or("", |line| line.account.name.as_str());
         let said = Phrase::new(wording::change(cx.words, cx.format, change), Role::Text);
         lines.push(told(cx, name, cx.format.short_date(change.due_on), said));
     }
@@ -88,13 +88,13 @@ fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'
 
 fn missing(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {
     let mut lines: Vec<Phrase<'static>> = Vec::new();
-    for (scored, _) in &pipeline.endless {
-        lines.push(Phrase::new(say!(cx.words, "renewals-endless", account = scored.line.name.clone()), Role::Text));
+    for (owner, _) in &pipeline.endless {
+        lines.push(Phrase::new(say!(cx.words, "renewals-endless", account = owner.name.clone()), Role::Text));
     }
     for line in pipeline.open.iter().filter(|line| !line.deal.gaps.is_empty()) {
         let gaps: Vec<String> = line.deal.gaps.iter().map(|gap| cx.words.word(*gap)).collect();
         let said = Phrase::new(cx.words.list(&gaps), Role::Yellow);
-        lines.push(told(cx, &line.account.line.name, cx.format.short_date(line.deal.due_on), said));
+        lines.push(told(cx, &line.account.name, cx.format.short_date(line.deal.due_on), said));
     }
     if lines.is_empty() {
         lines.push(Phrase::new(say!(cx.words, "renewals-missing-none"), Role::Dim));
@@ -134,7 +134,7 @@ fn outcome(cx: &Cx<'_>, line: &PipelineLine) -> Phrase<'static> {
     for more in [amount, reason, timing].into_iter().flatten() {
         said = said.then("  ", Role::Dim).then(more, Role::Dim);
     }
-    told(cx, &line.account.line.name, cx.format.short_date(renewal.due_on), said)
+    told(cx, &line.account.name, cx.format.short_date(renewal.due_on), said)
 }
 
 fn calibrated(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {

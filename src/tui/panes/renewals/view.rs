@@ -1,19 +1,19 @@
 //! Draws the pipeline: the outlook, the sums, and the ends in groups, each group under a line of its sums.
 
+use super::columns;
 use super::list::{RenewalsPane, ScreenRow};
 use crate::domain::renewal::group::Basis;
 use crate::domain::renewal::totals::Totals;
-use crate::i18n::format::NOTHING;
-use crate::review::renewals::{LineGroup, Pipeline, PipelineLine};
+use crate::review::renewals::{LineGroup, Pipeline};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
-use crate::tui::tone::{role_of, role_of_band};
-use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
-use crate::wording::renewals::{Said, forecast, gaps, group, outlook, totals};
+use crate::tui::tone::role_of;
+use crate::tui::widget::{Blank, KeyHint, ListTable, Pen, Phrase, draw_line};
+use crate::wording::renewals::{Said, group, outlook, totals};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -56,13 +56,12 @@ fn row_of(area: Rect, y: u16) -> Rect {
 
 /// Draws the outlook of the quarter and the sums of all that is shown; returns the rows it took.
 fn draw_head(pane: &RenewalsPane, pipeline: &Pipeline, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
-    let found = pipeline.outlook();
     let quarter = group(cx.words, cx.format, pipeline.quarter(), Basis::Due);
-    draw_said(cx, row_of(area, 0), buffer, Phrase::new(quarter, Role::Heading), outlook(cx.words, cx.format, &found));
-    let order = pane.order();
-    let sums = pipeline.totals(order.iter().filter_map(|place| pane.line(*place)));
+    let found = pane.outlook.as_ref().map_or_else(Vec::new, |found| outlook(cx.words, cx.format, found));
+    draw_said(cx, row_of(area, 0), buffer, Phrase::new(quarter, Role::Heading), found);
     let name = Phrase::new(say!(cx.words, "renewals-all"), Role::Heading);
-    draw_said(cx, row_of(area, 1), buffer, name, totals(cx.words, cx.format, &sums));
+    let sums = pane.totals.as_ref().map_or_else(Vec::new, |sums| totals(cx.words, cx.format, sums));
+    draw_said(cx, row_of(area, 1), buffer, name, sums);
     2
 }
 
@@ -111,16 +110,16 @@ fn draw_list(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
         let key = Some(KeyHint { key: "Esc", label: &label });
         return Blank { sentence: &sentence, role: Role::Text, key }.draw(cx.look, area, buffer);
     }
-    let lines: Vec<&PipelineLine> = pane.order().iter().filter_map(|place| pane.line(*place)).collect();
-    let headings = headings(pane, cx);
-    let columns = columns(cx, &headings, &lines);
     let selected = selected_row(pane, &rows);
+    columns::read_around(pane, cx, selected.unwrap_or_default(), usize::from(area.height), &rows);
+    let headings = columns::headings(pane, cx);
+    let columns = columns::columns(pane, cx, &headings);
     // The heading of the first line of a group stays in view with it.
     if let Some(row) = selected.filter(|row| matches!(rows.get(row.wrapping_sub(1)), Some(ScreenRow::Head(_)))) {
         state.list.top = state.list.top.min(row - 1);
     }
     let table = ListTable { columns: &columns, rows: rows.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| table_row(pane, cx, rows[index]));
+    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| columns::table_row(pane, cx, rows[index]));
     if !state.editing {
         state.cursor = cursor;
     }
@@ -154,106 +153,4 @@ fn selected_row(pane: &RenewalsPane, rows: &[ScreenRow]) -> Option<usize> {
     let order = pane.order();
     let place = pane.selection.row(order.len()).map(|row| order[row])?;
     rows.iter().position(|row| *row == ScreenRow::Line(place))
-}
-
-fn headings(pane: &RenewalsPane, cx: &Cx<'_>) -> [String; 9] {
-    let mut ids = [
-        "renewals-head-account",
-        "renewals-head-due",
-        "renewals-head-notice",
-        "renewals-head-amount",
-        "renewals-head-forecast",
-        "renewals-head-health",
-        "renewals-head-risk",
-        "renewals-head-next",
-        "renewals-head-touch",
-    ];
-    if pane.basis == Basis::Notice {
-        ids.swap(1, 2);
-    }
-    ids.map(|id| cx.words.get(id))
-}
-
-fn columns<'a>(cx: &Cx<'_>, headings: &'a [String; 9], lines: &[&PipelineLine]) -> Vec<Column<'a>> {
-    let cells = cx.look.cells;
-    let fixed = |texts: Vec<String>| {
-        let width = texts.iter().map(|text| cells.width(text)).max().unwrap_or(0);
-        ColumnWidth::Fixed(u16::try_from(width).unwrap_or(u16::MAX))
-    };
-    let [account, first, second, amount, said, health, risk, next, touch] = headings;
-    let of = |text: &dyn Fn(&PipelineLine) -> String, heading: &String| {
-        fixed(lines.iter().map(|line| text(line)).chain([heading.clone()]).collect())
-    };
-    let names = ColumnWidth::fitting(cells, (15, 28), lines.iter().map(|line| line.account.line.name.as_str()));
-    let remarks: Vec<String> = lines.iter().map(|line| remark(cx, line).0).collect();
-    let steps = lines.iter().filter_map(|line| line.account.line.next_task.as_ref()).map(|task| task.title.as_str());
-    vec![
-        Column::new(account, names, 0),
-        Column::new(first, of(&|line| cx.format.near(line.deal.due_on), first), 0),
-        Column::new(second, of(&|line| notice(cx, line).0, second), 3),
-        Column::new(amount, of(&|line| money(cx, line), amount), 0).right(),
-        Column::new(said, of(&|line| forecast(cx.words, cx.format, &line.deal).0, said), 0),
-        Column::new(health, of(&|line| health_words(cx, line), health), 1),
-        Column::new(risk, ColumnWidth::fitting(cells, (8, 30), remarks.iter().map(String::as_str)), 4),
-        Column::new(next, ColumnWidth::fitting(cells, (10, 30), steps), 5),
-        Column::new(touch, of(&|line| last_touch(cx, line), touch), 6),
-    ]
-}
-
-fn table_row(pane: &RenewalsPane, cx: &Cx<'_>, row: ScreenRow) -> TableRow<'static> {
-    let ScreenRow::Line(place) = row else { return TableRow::default() };
-    let Some(line) = pane.line(place) else { return TableRow::default() };
-    let due_role = if line.deal.due_on < cx.today() { Role::Red } else { Role::Text };
-    let due = Phrase::new(cx.format.near(line.deal.due_on), due_role);
-    let (text, role) = notice(cx, line);
-    let notice = Phrase::new(text, role);
-    let (first, second) = if pane.basis == Basis::Due { (due, notice) } else { (notice, due) };
-    let (said, tone) = forecast(cx.words, cx.format, &line.deal);
-    let (remark, remark_role) = remark(cx, line);
-    let next = line.account.line.next_task.as_ref().map_or_else(|| NOTHING.to_owned(), |task| task.title.clone());
-    let cells = vec![
-        Phrase::new(line.account.line.name.clone(), Role::Text),
-        first,
-        second,
-        Phrase::new(money(cx, line), Role::Text),
-        Phrase::new(said, role_of(tone)),
-        Phrase::new(health_words(cx, line), role_of_band(line.account.score.band)),
-        Phrase::new(remark, remark_role),
-        Phrase::new(next, Role::Dim),
-        Phrase::new(last_touch(cx, line), Role::Dim),
-    ];
-    TableRow { cells, is_marked: pane.marks.contains(&line.deal.target_of) }
-}
-
-fn money(cx: &Cx<'_>, line: &PipelineLine) -> String {
-    line.deal.amount.map_or_else(|| NOTHING.to_owned(), |amount| cx.format.money(amount))
-}
-
-fn notice(cx: &Cx<'_>, line: &PipelineLine) -> (String, Role) {
-    match line.deal.notice_by {
-        None => (NOTHING.to_owned(), Role::Dim),
-        Some(by) if by < cx.today() => (cx.format.near(by), Role::Dim),
-        Some(by) if (by - cx.today()).num_days() <= 30 => (cx.format.near(by), Role::Yellow),
-        Some(by) => (cx.format.near(by), Role::Text),
-    }
-}
-
-/// Grade and score: `D 31`.
-fn health_words(cx: &Cx<'_>, line: &PipelineLine) -> String {
-    let score = &line.account.score;
-    let number = score.sure().map_or_else(|| NOTHING.to_owned(), |number| number.to_string());
-    format!("{} {number:>2} {}", score.grade, cx.words.word(score.band))
-}
-
-fn last_touch(cx: &Cx<'_>, line: &PipelineLine) -> String {
-    line.account.line.last_touch_on.map_or_else(|| NOTHING.to_owned(), |day| cx.format.near(day))
-}
-
-/// The risk in the person's words; without one, what is missing.
-fn remark(cx: &Cx<'_>, line: &PipelineLine) -> (String, Role) {
-    let risk = line.renewal.as_ref().and_then(|row| row.risk.clone());
-    match risk {
-        Some(risk) => (risk, Role::Text),
-        None => (gaps(cx.words, &line.deal).join(", "), Role::Dim),
-    }
 }

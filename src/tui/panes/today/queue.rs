@@ -12,7 +12,7 @@ use crate::store::{self, Changes, Touched};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
 use crate::tui::widget::Phrase;
-use crate::wording::{agenda, store_error};
+use crate::wording::{agenda, store_error, triage};
 
 /// Up to so many accounts are read before the first frame.
 const AT_ONCE: usize = 192;
@@ -81,7 +81,8 @@ impl Queue {
         if self.failure.is_some() {
             self.today = None;
         }
-        self.since = self.today().filter(|today| today.looked_at.is_some()).map(|today| since_line(cx, today, &self.day(cx)));
+        self.since =
+            self.today().filter(|today| today.looked_at.is_some()).map(|today| triage::since(cx.words, cx.format, today, &self.day(cx)));
     }
 
     /// Reads what of today's meetings is still to come, as soon as there is a queue to stand above.
@@ -187,15 +188,6 @@ impl Queue {
 }
 
 /// Counts what changed since the last look.
-fn since_line(cx: &Cx<'_>, today: &Today, day: &Day<'_>) -> String {
-    let changes = today.since_last_look(day);
-    let when = today.looked_at.map(|at| cx.format.timestamp(at)).unwrap_or_default();
-    let moved = changes.iter().filter(|change| change.moved.is_some()).count();
-    let new: usize = changes.iter().map(|change| change.new.len()).sum();
-    let resolved: usize = changes.iter().map(|change| change.resolved.len()).sum();
-    say!(cx.words, "today-since", when = when, moved = moved, new = new, resolved = resolved)
-}
-
 /// Says when and with whom the next meetings are, and how many come after them.
 fn coming_line(cx: &Cx<'_>, meetings: &[MeetingLine]) -> String {
     let one = |line: &MeetingLine| {

@@ -94,7 +94,8 @@ fn score_text(cx: &Cx<'_>, comment: &Comment) -> String {
 
 /// Grade, number and, where there is room, word; the number only where it is sure.
 fn health(pane: &VoicePane, cx: &Cx<'_>, comment: &Comment, with_word: bool) -> Phrase<'static> {
-    let Some(score) = pane.shown.score(cx, comment.response.account) else { return Phrase::new(NOTHING, Role::Dim) };
+    let Some(scored) = pane.shown.accounts.of(cx, comment.response.account) else { return Phrase::new(NOTHING, Role::Dim) };
+    let score = &scored.score;
     let number = score.sure().map_or_else(|| NOTHING.to_owned(), |number| number.to_string());
     let role = role_of_band(score.band);
     let word = if with_word { format!(" {}", cx.words.word(score.band)) } else { String::new() };
@@ -121,8 +122,11 @@ fn draw_detail(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, c
     let who: Vec<String> = [person, Some(comment.account.clone())].into_iter().flatten().collect();
     let head = Phrase::new(who.join(" · "), Role::Heading)
         .then(format!("   {} {asked}, {word}   ", cx.words.word(comment.response.kind)), Role::Dim);
-    let score = pane.shown.score(cx, comment.response.account);
-    let health = score.map(|score| say!(cx.words, "voice-health", health = cx.words.word(score.band), grade = score.grade.to_string()));
+    let scored = pane.shown.accounts.of(cx, comment.response.account);
+    let health = scored
+        .as_ref()
+        .map(|scored| &scored.score)
+        .map(|score| say!(cx.words, "voice-health", health = cx.words.word(score.band), grade = score.grade.to_string()));
     pen.put_phrase(3, 1, room, &head.then(health.unwrap_or_default(), Role::Dim));
     let words = wording::one_line(comment);
     let said = if words.is_empty() { say!(cx.words, "voice-no-words") } else { words };

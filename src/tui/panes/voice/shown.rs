@@ -1,16 +1,13 @@
 //! What the screen shows of a period: read once for each period, and again when something changed.
 
-use crate::domain::health::Score;
+use crate::domain::SurveyKind;
 use crate::domain::kpi::Span;
 use crate::domain::triage::{Day, Reason};
 use crate::domain::voice::{GroupBy, GroupKey, Measure, Stretch};
-use crate::domain::{AccountId, SurveyKind};
-use crate::review::some_of_book;
 use crate::review::voice::{Comment, Compared, Grouped, Voices, Waiting, Wanted};
 use crate::store::Result;
 use crate::tui::pane::Cx;
-use std::cell::RefCell;
-use std::collections::HashMap;
+use crate::tui::panes::in_view::InView;
 
 /// Every figure of the summary, in its order.
 pub(super) const MEASURES: [Measure; 5] = [Measure::Nps, Measure::Csat, Measure::Ces, Measure::CesShare, Measure::ResponseRate];
@@ -37,8 +34,8 @@ pub(super) struct Shown {
     /// Working days within which an answer is in time.
     pub allowed: u32,
     pub groups: Vec<Grouped>,
-    /// Scored as they come into view.
-    scores: RefCell<HashMap<AccountId, Option<Score>>>,
+    /// The accounts of the rows that were in view.
+    pub accounts: InView,
 }
 
 impl Choice {
@@ -75,15 +72,5 @@ impl Shown {
         }
         self.groups = self.voices.grouped(choice.by, &MEASURES, span);
         Ok(())
-    }
-
-    /// Scores an account the first time it is asked for.
-    pub fn score(&self, cx: &Cx<'_>, account: AccountId) -> Option<Score> {
-        let mut scores = self.scores.borrow_mut();
-        let score = || {
-            let scored = some_of_book(cx.book.connection(), &[account], cx.model, cx.today(), &cx.zone());
-            scored.ok().and_then(|mut scored| scored.pop()).map(|scored| scored.score)
-        };
-        scores.entry(account).or_insert_with(score).clone()
     }
 }

@@ -1,10 +1,14 @@
-//! `today`, `today done|snooze|skip`, `today rules`: who needs the manager today, why, and what to do.
+//! `today`, `today done|snooze|skip`: who needs the manager today, why, and what to do.
+
+mod mail;
+mod rules;
+mod since;
 
 use crate::cli::args::{ItemSnoozeArgs, TodayArgs, TodayCommand};
 use crate::cli::context::Context;
 use crate::cli::done::carry_out_and_say;
 use crate::cli::failure::Failure;
-use crate::cli::json::{Day as JsonDay, EvidenceLine, RuleLine, ShareLine, TermsLine, TodayLine, WhyLine, rounded};
+use crate::cli::json::{Day as JsonDay, EvidenceLine, ShareLine, TermsLine, TodayLine, WhyLine, rounded};
 use crate::cli::output::{Answer, complain};
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::EntityRef;
@@ -15,14 +19,16 @@ use crate::ops::{Op, Settled, TriageOp};
 use crate::review::evidence_text;
 use crate::review::today::{Today, rules_of};
 use crate::say;
-use crate::shell::{paths, rules};
+use crate::shell::paths;
 use crate::store::{Book, Reader};
 use crate::wording;
 
 pub fn today(cx: &Context, args: &TodayArgs) -> Result<Answer, Failure> {
     match &args.command {
         None => list(cx, args.capacity),
-        Some(TodayCommand::Rules) => list_rules(cx),
+        Some(TodayCommand::Rules) => rules::list(cx),
+        Some(TodayCommand::Since) => since::since(cx),
+        Some(TodayCommand::Mail(args)) => mail::mail(cx, args),
         Some(TodayCommand::Done(args)) => mark(cx, &args.item, MarkAction::Done, None),
         Some(TodayCommand::Skip(args)) => mark(cx, &args.item, MarkAction::Skipped, None),
         Some(TodayCommand::Snooze(args)) => mark(cx, &args.item, MarkAction::Snoozed, Some(args)),
@@ -37,7 +43,7 @@ pub(super) struct Standing {
 
 impl Standing {
     pub fn read(cx: &Context, reader: &Reader) -> Result<Standing, Failure> {
-        let found = rules::in_force(&cx.words, paths::rules_file().as_deref());
+        let found = crate::shell::rules::in_force(&cx.words, paths::rules_file().as_deref());
         if let Some(problem) = &found.problem {
             complain(problem);
         }
@@ -114,7 +120,17 @@ fn text(cx: &Context, queue: &Today, capacity: Option<usize>) -> Text {
         }
     }
     text.line(Piece::new(say!(cx.words, "today-cli-count", n = queue.items.len()), Tone::Dim));
+    text.line(Piece::new(by_reason(cx, queue), Tone::Dim));
     text
+}
+
+/// Counts the items by reason, the most frequent first.
+fn by_reason(cx: &Context, queue: &Today) -> String {
+    let count = |reason: &Reason| queue.items.iter().filter(|item| item.id.reason == *reason).count();
+    let mut counts: Vec<(usize, Reason)> = Reason::ALL.iter().map(|reason| (count(reason), *reason)).filter(|(n, _)| *n > 0).collect();
+    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    let said: Vec<String> = counts.into_iter().map(|(n, reason)| format!("{} {n}", cx.words.word(reason))).collect();
+    said.join(" · ")
 }
 
 fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
@@ -147,12 +163,10 @@ fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
 /// Says something about an open item.
 fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
     let until = snooze.map(|args| cx.later_day("DATE", &args.date)).transpose()?;
-    let missing = || Failure::Failed(say!(cx.words, "today-cli-no-item", id = named.to_owned()));
-    let id: ItemId = named.parse().map_err(|_| missing())?;
     let book: Book = cx.write()?;
     let standing = Standing::read(cx, &book.reader)?;
     let queue = Today::read(book.reader.connection(), &standing.day(cx), cx.clock.now())?;
-    let item = queue.items.iter().find(|item| item.id == id).ok_or_else(missing)?;
+    let item = open_item(cx, &queue, named)?;
     let note = snooze.and_then(|args| args.reason.clone());
     let mark = item.mark(action, until, note, &standing.rules, (cx.format.today, cx.clock.now()));
     let settled = if action == MarkAction::Done { Settled::by(item) } else { Settled::default() };
@@ -160,57 +174,9 @@ fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnooz
     carry_out_and_say(cx, book, &Op::Triage(TriageOp::Mark(vec![mark], settled)), &until)
 }
 
-fn list_rules(cx: &Context) -> Result<Answer, Failure> {
-    let book = cx.read()?;
-    let standing = Standing::read(cx, &book.reader)?;
-    let day = standing.day(cx);
-    let queue = Today::read(book.reader.connection(), &day, cx.clock.now())?;
-    let lines: Vec<RuleLine> = Reason::ALL.iter().map(|reason| rule_line(&standing.rules, &queue, &day, *reason)).collect();
-    Ok(cx.answer(&lines, || rules_text(cx, &lines)))
-}
-
-fn rule_line(rules: &Rules, queue: &Today, day: &Day<'_>, reason: Reason) -> RuleLine {
-    let (settings, stats) = (rules.of(reason), queue.stats(day, reason));
-    RuleLine {
-        reason,
-        weight: settings.weight,
-        muted: settings.muted,
-        rest_days: settings.rest_days,
-        open: queue.items.iter().filter(|item| item.id.reason == reason).count(),
-        fired_90d: stats.fired,
-        acted_90d: stats.acted,
-        snoozed_90d: stats.snoozed,
-        skipped_90d: stats.skipped,
-    }
-}
-
-fn rules_text(cx: &Context, lines: &[RuleLine]) -> Text {
-    let mut columns = vec![Column::left(say!(cx.words, "today-cli-col-reason"))];
-    let numbers = [
-        "today-cli-col-weight",
-        "today-cli-col-rests",
-        "today-cli-col-fired",
-        "today-cli-col-acted",
-        "today-cli-col-snoozed",
-        "today-cli-col-skipped",
-    ];
-    columns.extend(numbers.map(|id| Column::right(cx.words.get(id))));
-    columns.push(Column::left(String::new()));
-    let mut table = Table::new(columns);
-    for line in lines {
-        let muted = if line.muted { say!(cx.words, "today-cli-col-muted") } else { String::new() };
-        table.row(vec![
-            Piece::new(cx.words.word(line.reason), if line.muted { Tone::Dim } else { Tone::Plain }),
-            line.weight.to_string().into(),
-            wording::health::days(&cx.words, line.rest_days).into(),
-            line.fired_90d.to_string().into(),
-            line.acted_90d.to_string().into(),
-            line.snoozed_90d.to_string().into(),
-            line.skipped_90d.to_string().into(),
-            Piece::new(muted, Tone::Watch),
-        ]);
-    }
-    let mut text = Text::default();
-    text.table(&table);
-    text
+/// Returns the open item of an id.
+fn open_item<'q>(cx: &Context, queue: &'q Today, named: &str) -> Result<&'q Item, Failure> {
+    let id: Option<ItemId> = named.parse().ok();
+    let item = id.and_then(|id| queue.items.iter().find(|item| item.id == id));
+    item.ok_or_else(|| Failure::Failed(say!(cx.words, "today-cli-no-item", id = named.to_owned())))
 }
