@@ -150,4 +150,4 @@ expansions-hint-won-amount = a year
 expansions-hint-start = empty: the day it was won
 expansions-hint-months-upsell = months; empty: ends with the contract
 expansions-hint-months-cross-sell = months; empty: as the running contract
-contracts-expansion = { $kind }: { $title } ({ $stage })
+contracts-expansion = expansion, { $stage }: { $title }

@@ -144,4 +144,4 @@ expansions-hint-won-amount = 年額
 expansions-hint-start = 空なら受注日
 expansions-hint-months-upsell = か月。空なら今の契約の終わりまで
 expansions-hint-months-cross-sell = か月。空なら今の契約と同じ長さ
-contracts-expansion = { $kind }：{ $title }（{ $stage }）
+contracts-expansion = 拡大・{ $stage }：{ $title }

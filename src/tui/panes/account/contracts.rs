@@ -181,9 +181,8 @@ fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
 
 /// An opportunity has its amount and its day in the columns of ARR and end, as a renewal has.
 fn expansion_cells(cx: &Cx<'_>, expansion: &Expansion) -> Vec<Phrase<'static>> {
-    let (kind, stage) = (cx.words.word(expansion.kind), cx.words.word(expansion.stage));
-    let words =
-        say!(cx.words, "contracts-expansion", kind = kind, title = crate::text::display(&expansion.title).into_owned(), stage = stage);
+    let (stage, title) = (cx.words.word(expansion.stage), crate::text::display(&expansion.title).into_owned());
+    let words = say!(cx.words, "contracts-expansion", stage = stage, title = title);
     let day = expansion.closed_on.or(expansion.expected_on).map(|day| cx.format.short_date(day)).unwrap_or_default();
     let mut cells = vec![Phrase::default(); 8];
     cells[0] = Phrase::new("  ", Role::Dim).then(words, role_of(tone_of_stage(expansion.stage)));
