@@ -11,7 +11,7 @@ use crate::domain::health::Score;
 use crate::domain::query::Filter;
 use crate::i18n::format::NOTHING;
 use crate::i18n::query_error_marked;
-use crate::review::{self, Course, ScoredLine, Subjects, course, ranked_book, views};
+use crate::review::{self, ScoredLine, Subjects, changes_30d, ranked_book, views};
 use crate::say;
 use crate::store::Reader;
 use crate::store::portfolio::AccountLine;
@@ -31,12 +31,9 @@ pub fn list(cx: &Context, args: &ListArgs) -> Result<Answer, Failure> {
         found.retain(|scored| subjects.fits(&matcher, scored.line.id));
     }
     found.truncate(args.limit.unwrap_or(usize::MAX));
-    let mut lines = Vec::with_capacity(found.len());
-    for scored in found {
-        let course = course(reader.connection(), &scored, &model, &cx.zone())?;
-        lines.push((scored, course));
-    }
-    let json: Vec<ListLine> = if cx.wants_json { lines.iter().map(|(scored, course)| line(scored, course)).collect() } else { Vec::new() };
+    let changes = changes_30d(reader.connection(), &found, &model, &cx.zone())?;
+    let lines: Vec<(ScoredLine, Option<i16>)> = found.into_iter().zip(changes).collect();
+    let json: Vec<ListLine> = if cx.wants_json { lines.iter().map(|(scored, change)| line(scored, *change)).collect() } else { Vec::new() };
     Ok(cx.answer(&json, || table(cx, &lines, all)))
 }
 
@@ -47,7 +44,7 @@ pub fn understood(cx: &Context, reader: &Reader, text: &str) -> Result<Filter, F
 }
 
 /// Says in JSON what one account of the list is.
-pub fn line(scored: &ScoredLine, course: &Course) -> ListLine {
+pub fn line(scored: &ScoredLine, change_30d: Option<i16>) -> ListLine {
     let line = &scored.line;
     ListLine {
         id: line.id,
@@ -58,7 +55,7 @@ pub fn line(scored: &ScoredLine, course: &Course) -> ListLine {
         stage: line.stage,
         arr: line.arr,
         health: Health::of(&scored.score),
-        change_30d: course.change_30d,
+        change_30d,
         renewal_on: line.renewal.map(|renewal| Day(renewal.due_on)),
         notice_by: line.renewal.and_then(|renewal| renewal.notice_by).map(Day),
         last_touch_on: line.last_touch_on.map(Day),
@@ -77,7 +74,7 @@ pub fn health_piece(cx: &Context, score: &Score) -> Piece {
     Piece::new(format!("{} {number:>3} {}", score.grade, cx.words.word(score.band)), Tone::of(score.band))
 }
 
-pub fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
+pub fn table(cx: &Context, lines: &[(ScoredLine, Option<i16>)], all: usize) -> Text {
     let mut text = Text::default();
     if all == 0 {
         text.line(say!(cx.words, "cli-book-empty"));
@@ -92,8 +89,8 @@ pub fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
         Column::right(say!(cx.words, "cli-col-last-touch")),
         Column::left(say!(cx.words, "cli-col-next-task")),
     ]);
-    for (scored, course) in lines {
-        table.row(row(cx, scored, course));
+    for (scored, change) in lines {
+        table.row(row(cx, scored, *change));
     }
     if !table.is_empty() {
         text.table(&table).blank();
@@ -104,7 +101,7 @@ pub fn table(cx: &Context, lines: &[(ScoredLine, Course)], all: usize) -> Text {
     text
 }
 
-fn row(cx: &Context, scored: &ScoredLine, course: &Course) -> Line {
+fn row(cx: &Context, scored: &ScoredLine, change: Option<i16>) -> Line {
     let AccountLine { name, arr, renewal, last_touch_on, next_task, .. } = &scored.line;
     let or_nothing = |text: Option<String>| Piece::from(text.unwrap_or_else(|| NOTHING.to_owned()));
     let task = next_task.as_ref().map(|task| match task.due_on {
@@ -114,7 +111,7 @@ fn row(cx: &Context, scored: &ScoredLine, course: &Course) -> Line {
     vec![
         name.into(),
         health_piece(cx, &scored.score),
-        or_nothing(course.change_30d.map(|change| cx.format.change(i64::from(change)))),
+        or_nothing(change.map(|change| cx.format.change(i64::from(change)))),
         or_nothing(arr.map(|arr| cx.format.money(arr))),
         or_nothing(renewal.map(|renewal| cx.format.near(renewal.due_on))),
         or_nothing(last_touch_on.map(|day| cx.format.near(day))),

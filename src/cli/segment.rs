@@ -11,7 +11,7 @@ use crate::domain::{AccountId, EntityKind, EntityRef, Money, Row, Segment, Segme
 use crate::i18n::format::NOTHING;
 use crate::i18n::query_error;
 use crate::ops::{self, Op};
-use crate::review::{self, Assignments, SegmentSize, Subjects, assignments, course, ranked_book, segments, size_of, views};
+use crate::review::{self, Assignments, SegmentSize, Subjects, assignments, changes_30d, ranked_book, segments, size_of, views};
 use crate::say;
 use crate::store::Reader;
 use serde::Serialize;
@@ -153,12 +153,9 @@ fn show(cx: &Context, named: &str) -> Result<Answer, Failure> {
     let matcher = filter.on(cx.format.today);
     let size = size_of(&subjects, &matcher, &scored);
     scored.retain(|row| subjects.fits(&matcher, row.line.id));
-    let mut lines = Vec::with_capacity(scored.len());
-    for one in scored {
-        let course = course(reader.connection(), &one, &model, &cx.zone())?;
-        lines.push((one, course));
-    }
-    let accounts: Vec<_> = lines.iter().map(|(one, course)| list::line(one, course)).collect();
+    let changes = changes_30d(reader.connection(), &scored, &model, &cx.zone())?;
+    let lines: Vec<_> = scored.into_iter().zip(changes).collect();
+    let accounts: Vec<_> = lines.iter().map(|(one, change)| list::line(one, *change)).collect();
     let head = (row.name.clone(), row.filter.clone());
     let json = serde_json::json!({ "segment": line(row, Some(size)), "list": accounts });
     Ok(cx.answer(&json, || {

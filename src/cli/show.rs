@@ -9,7 +9,7 @@ use crate::cli::task::task_line;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::{Account, AccountId, Contact, Contract, EntityKind, Renewal, Row, Task};
 use crate::i18n::format::NOTHING;
-use crate::review::{Course, ScoredLine, course, one_of_book};
+use crate::review::{ScoredLine, changes_30d, one_of_book};
 use crate::say;
 use crate::store::{Reader, by_account, entities, needed, no_row};
 
@@ -17,7 +17,7 @@ use crate::store::{Reader, by_account, entities, needed, no_row};
 struct Whole {
     account: Account,
     scored: ScoredLine,
-    course: Course,
+    change_30d: Option<i16>,
     contacts: Vec<Row<crate::domain::ContactId, Contact>>,
     contracts: Vec<Row<crate::domain::ContractId, Contract>>,
     renewals: Vec<Row<crate::domain::RenewalId, Renewal>>,
@@ -39,7 +39,7 @@ fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> 
     let scored = one_of_book(reader.connection(), id, &model, cx.format.today, &cx.zone())?.ok_or_else(|| no_row::<Account>(id))?;
     Ok(Whole {
         account,
-        course: course(reader.connection(), &scored, &model, &cx.zone())?,
+        change_30d: changes_30d(reader.connection(), std::slice::from_ref(&scored), &model, &cx.zone())?.pop().flatten(),
         scored,
         contacts: by_account(reader.connection(), id)?,
         contracts: by_account(reader.connection(), id)?,
@@ -51,7 +51,7 @@ fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> 
 fn shown(whole: &Whole) -> Shown {
     let account = whole.account.clone();
     Shown {
-        line: line(&whole.scored, &whole.course),
+        line: line(&whole.scored, whole.change_30d),
         kana: account.kana,
         domain: account.domain,
         industry: account.industry,
@@ -119,7 +119,7 @@ fn text(cx: &Context, whole: &Whole) -> Text {
 }
 
 fn known(cx: &Context, whole: &Whole) -> String {
-    let change = whole.course.change_30d.map_or_else(|| NOTHING.to_owned(), |change| cx.format.change(i64::from(change)));
+    let change = whole.change_30d.map_or_else(|| NOTHING.to_owned(), |change| cx.format.change(i64::from(change)));
     say!(cx.words, "cli-known", share = cx.format.percent(whole.scored.score.coverage), change = change)
 }
 

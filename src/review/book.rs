@@ -100,6 +100,18 @@ pub fn course(connection: &Connection, scored: &ScoredLine, model: &Model, zone:
     Ok(Course { trend: health::trend(&facts, model, day, zone), change_30d: health::change_30d(&scored.score, &facts, model, zone) })
 }
 
+/// Returns by how much each account's health changed in 30 days, `None` where it was not sure; about three times the cost of its score.
+pub fn changes_30d(connection: &Connection, book: &[ScoredLine], model: &Model, zone: &Zone) -> Result<Vec<Option<i16>>> {
+    let parts: Vec<&[ScoredLine]> = book.chunks(AT_ONCE).collect();
+    let changes = shared_out(connection, &parts, |connection, some| {
+        let Some(day) = some.first().map(|one| one.score.day) else { return Ok(Vec::new()) };
+        let accounts: Vec<AccountId> = some.iter().map(|one| one.line.id).collect();
+        let facts = facts_of(connection, &accounts, Window::of_days_before(day, health::trend::CHANGE_DAYS, model))?;
+        Ok(some.iter().zip(&facts).map(|(one, facts)| health::change_30d(&one.score, facts, model, zone)).collect::<Vec<_>>())
+    })?;
+    Ok(changes.into_iter().flatten().collect())
+}
+
 fn scored(connection: &Connection, lines: Vec<AccountLine>, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<ScoredLine>> {
     let accounts: Vec<AccountId> = lines.iter().map(|line| line.id).collect();
     let facts = facts_of(connection, &accounts, Window::of_day(today, model))?;

@@ -26,7 +26,7 @@ mod usage;
 
 pub use addressee::Addressee;
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
-pub use book::{Course, ScoredLine, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
+pub use book::{Course, ScoredLine, changes_30d, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use event::{Comparison, after_event, compared};
 pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};

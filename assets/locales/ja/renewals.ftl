@@ -133,3 +133,10 @@ renewals-hint-amount-plain = 年額。空なら契約の金額
 renewals-hint-reason = 一覧にない場合
 renewals-hint-next-start = 空なら終了日の翌日
 renewals-reasons-ignored = 独自の解約理由は使われていません。{ $problem }標準の理由を使います。
+
+renewals-detail-chance = 確率 { $chance }
+renewals-detail-touch = 最終接点 { $when }
+renewals-detail-no-touch = 接点の記録なし
+renewals-detail-next = 次の一手
+renewals-detail-risk = 懸念
+renewals-detail-missing = 不足

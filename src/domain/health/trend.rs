@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 /// How many weekly points a trend has.
 pub const WEEKS: usize = 12;
 /// How far back the shown change looks.
-const CHANGE_DAYS: u64 = 30;
+pub const CHANGE_DAYS: u32 = 30;
 
 /// Returns the score of each week, oldest first, today's last; `None` where too little was known for a band.
 pub fn trend(facts: &Facts, model: &Model, today: NaiveDate, zone: &Zone) -> [Option<u8>; WEEKS] {
@@ -22,7 +22,7 @@ pub fn trend(facts: &Facts, model: &Model, today: NaiveDate, zone: &Zone) -> [Op
 
 /// Returns today's whole score less that of 30 days before; `None` where either was not sure.
 pub fn change_30d(now: &Score, facts: &Facts, model: &Model, zone: &Zone) -> Option<i16> {
-    let before = score_before(facts, model, now.day, CHANGE_DAYS, zone)?.sure()?;
+    let before = score_before(facts, model, now.day, u64::from(CHANGE_DAYS), zone)?.sure()?;
     Some(i16::from(now.sure()?) - i16::from(before))
 }
 

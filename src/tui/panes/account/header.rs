@@ -67,13 +67,13 @@ impl Header {
     pub fn read(cx: &Cx<'_>, account: AccountId) -> store::Result<Option<Header>> {
         let connection = cx.book.connection();
         let Some(scored) = review::one_of_book(connection, account, cx.model, cx.today(), &cx.zone())? else { return Ok(None) };
-        let course = review::course(connection, &scored, cx.model, &cx.zone())?;
+        let change = review::changes_30d(connection, std::slice::from_ref(&scored), cx.model, &cx.zone())?.pop().flatten();
         let champion = champion(&store::by_account::<Contact>(connection, account)?);
         let onboarding = review::onboarding_of_account(connection, account, cx.today())?.filter(|view| view.plan.done_on.is_none());
         let goals = count_goals(&store::goals::of_account(connection, account)?, cx.today());
         let next_touch = next_touch(cx, &scored)?;
         let meeting = next_meeting(connection, account, cx.now, &cx.zone())?;
-        Ok(Some(Header { scored, change_30d: course.change_30d, champion, next_touch, goals, onboarding, meeting }))
+        Ok(Some(Header { scored, change_30d: change, champion, next_touch, goals, onboarding, meeting }))
     }
 
     pub fn name(&self) -> &str {

@@ -26,6 +26,9 @@ const HEADINGS: [&str; 9] = [
     "renewals-head-touch",
 ];
 
+/// Cells that a name gets before another column does.
+const NAME_MOST: u16 = 24;
+
 /// The widest text of each column, in cells.
 #[derive(Default)]
 pub(super) struct Widths {
@@ -84,22 +87,26 @@ pub(super) fn headings(pane: &RenewalsPane, cx: &Cx<'_>) -> [String; 9] {
 }
 
 pub(super) fn columns<'a>(pane: &RenewalsPane, cx: &Cx<'_>, headings: &'a [String; 9]) -> Vec<Column<'a>> {
-    let cells = cx.look.cells;
+    let (cells, widths) = (cx.look.cells, &pane.widths);
     let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
     let fixed = |width: usize, heading: &String| ColumnWidth::Fixed(narrow(width.max(cells.width(heading))));
-    let flexible = |(min, max): (u16, u16), width: usize| ColumnWidth::Flexible { min, max: narrow(width).clamp(min, max) };
+    let flexible = |(min, max): (u16, u16), width: usize| {
+        let max = narrow(width).clamp(min.min(max), max);
+        ColumnWidth::Flexible { min: min.min(max), max }
+    };
+    // What leaves is whole columns of the least use before a name is cut.
+    let name = narrow(widths.name).clamp(12, NAME_MOST);
     let [account, first, second, amount, said, health, risk, next, touch] = headings;
-    let widths = &pane.widths;
     let days = if pane.basis == Basis::Due { (widths.due, widths.notice) } else { (widths.notice, widths.due) };
     vec![
-        Column::new(account, flexible((15, 28), widths.name), 0),
+        Column::new(account, ColumnWidth::Flexible { min: name, max: name.max(narrow(widths.name).min(28)) }, 0),
         Column::new(first, fixed(days.0, first), 0),
         Column::new(second, fixed(days.1, second), 3),
         Column::new(amount, fixed(widths.amount, amount), 0).right(),
         Column::new(said, fixed(widths.forecast, said), 0),
         Column::new(health, fixed(widths.health, health), 1),
-        Column::new(risk, flexible((8, 30), widths.remark), 4),
-        Column::new(next, flexible((10, 30), widths.step.get()), 5),
+        Column::new(risk, flexible((14, 30), widths.remark), 4),
+        Column::new(next, flexible((18, 30), widths.step.get()), 5),
         Column::new(touch, fixed(widths.touch.get(), touch), 6),
     ]
 }

@@ -1,6 +1,7 @@
 //! Renewals: the pipeline in groups with their sums, what changed and what is missing, and what is typed to forecast and close.
 
 mod columns;
+mod detail;
 mod forms;
 mod list;
 mod report;

@@ -1,7 +1,7 @@
 //! Draws the pipeline: the outlook, the sums, and the ends in groups, each group under a line of its sums.
 
-use super::columns;
 use super::list::{RenewalsPane, ScreenRow};
+use super::{columns, detail};
 use crate::domain::renewal::group::Basis;
 use crate::domain::renewal::totals::Totals;
 use crate::review::renewals::{LineGroup, Pipeline};
@@ -111,6 +111,7 @@ fn draw_list(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
         return Blank { sentence: &sentence, role: Role::Text, key }.draw(cx.look, area, buffer);
     }
     let selected = selected_row(pane, &rows);
+    let area = detail::draw(pane, cx, area, buffer);
     columns::read_around(pane, cx, selected.unwrap_or_default(), usize::from(area.height), &rows);
     let headings = columns::headings(pane, cx);
     let columns = columns::columns(pane, cx, &headings);
