@@ -4,6 +4,7 @@
 mod agenda;
 mod brief;
 mod event;
+mod expansions;
 mod goal;
 mod kpi;
 mod onboarding;
@@ -17,6 +18,7 @@ mod voice;
 pub use agenda::*;
 pub use brief::*;
 pub use event::*;
+pub use expansions::*;
 pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
@@ -31,7 +33,8 @@ use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
-    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+    Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel,
+    timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -97,6 +100,8 @@ pub enum Command {
     Today(TodayArgs),
     Onboarding(OnboardingArgs),
     Renewals(RenewalsArgs),
+    // Upsell and cross-sell.
+    Expansions(ExpansionsArgs),
     Review(ReviewArgs),
     // What customers say.
     Voice(VoiceArgs),
@@ -374,6 +379,8 @@ spelled_words! {
     Basis,
     By,
     DateKind,
+    ExpansionKind,
+    ExpansionStage,
     EntryKind,
     EventKind,
     Forecast,

@@ -31,7 +31,11 @@ fn worded(command: Command, words: &Words, path: &str) -> Command {
         let about = words.get(&about_id(&path));
         let below = worded(below, words, &path).about(about);
         // Whoever writes a filter finds the language right here.
-        if ["list", "renewals", "segment-add", "voice"].contains(&path.as_str()) { below.after_help(query_help(words)) } else { below }
+        if ["list", "renewals", "expansions", "segment-add", "voice"].contains(&path.as_str()) {
+            below.after_help(query_help(words))
+        } else {
+            below
+        }
     })
 }
 

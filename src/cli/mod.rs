@@ -11,6 +11,7 @@ mod context;
 mod demo;
 mod done;
 mod event;
+mod expansions;
 mod export;
 mod failure;
 mod health;
@@ -133,6 +134,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Playbook(command) => playbook::playbook(cx, command),
         Command::Segment(command) => segment::segment(cx, command),
         Command::Renewals(args) => renewals::renewals(cx, &args),
+        Command::Expansions(args) => expansions::expansions(cx, &args),
         Command::Review(args) => review::review(cx, &args),
         Command::Voice(args) => voice::voice(cx, &args),
         Command::Brief(args) => brief::brief(cx, &args),
@@ -176,7 +178,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "segment", "kpi", "voice"];
+const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -10,6 +10,7 @@ mod contracts;
 mod draft;
 mod draw;
 mod events;
+mod expansions;
 mod figures;
 mod forecasts;
 mod goals;
@@ -33,10 +34,10 @@ mod words;
 
 use crate::domain::onboarding::Dependency;
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, ForecastId, ForecastMade, Goal, GoalId, Guest, GuestId,
-    Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId,
-    Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch, TouchId, Usage,
-    UsageId, Zone,
+    Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Expansion, ExpansionId, ForecastId, ForecastMade, Goal,
+    GoalId, Guest, GuestId, Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch,
+    TouchId, Usage, UsageId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -93,6 +94,7 @@ pub struct History {
     pub meetings: Vec<(Row<MeetingId, Meeting>, Vec<ContactId>)>,
     /// Who was asked which survey.
     pub invitations: Vec<Row<InvitationId, Invitation>>,
+    pub expansions: Vec<Row<ExpansionId, Expansion>>,
 }
 
 impl History {

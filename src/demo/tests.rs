@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{ContactRole, Direction, Moment, Outcome, Severity, Stage, SurveyKind, TouchKind};
+use crate::domain::{ContactRole, Direction, ExpansionStage, Moment, Outcome, Severity, Stage, SurveyKind, TouchKind};
 use chrono::{Datelike, Days, FixedOffset, Weekday};
 use std::collections::HashSet;
 
@@ -41,6 +41,7 @@ fn moments(history: &History) -> Vec<Moment> {
     moments.extend(history.contracts.iter().flat_map(|row| [row.start_on, row.notice_given_on]).flatten().map(Moment::Day));
     moments.extend(history.renewals.iter().filter_map(|row| row.closed_on).map(Moment::Day));
     moments.extend(history.forecasts.iter().map(|row| Moment::from(row.at)));
+    moments.extend(history.expansions.iter().filter_map(|row| row.closed_on).map(Moment::Day));
     moments.extend(history.contacts.iter().filter_map(|row| row.left_on).map(Moment::Day));
     moments.extend([history.account.created_on, history.account.churned_on].into_iter().flatten().map(Moment::Day));
     moments
@@ -63,6 +64,7 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.overrides.iter().map(|row| row.id.0));
     ids.extend(history.runs.iter().map(|row| row.id.0));
     ids.extend(history.invitations.iter().map(|row| row.id.0));
+    ids.extend(history.expansions.iter().map(|row| row.id.0));
     ids
 }
 
@@ -77,6 +79,7 @@ fn texts(history: &History) -> Vec<&str> {
     texts.extend(history.pulses.iter().filter_map(|row| row.note.as_deref()));
     texts.extend(history.plans.iter().map(|row| row.name.as_str()).chain(history.steps.iter().map(|row| row.title.as_str())));
     texts.extend(history.renewals.iter().flat_map(|row| [row.note.as_deref(), row.risk.as_deref()]).flatten());
+    texts.extend(history.expansions.iter().flat_map(|row| [Some(row.title.as_str()), row.note.as_deref()]).flatten());
     texts
 }
 
@@ -318,6 +321,27 @@ fn the_stories_of_success_are_told() {
         assert!(scores.next_back().is_some_and(|score| score.is_promoter()));
         assert!(back.responses.iter().any(|row| row.score.is_detractor() && row.answered_at.is_some()));
         assert!(stories(*lang).filter(|(id, _)| id.starts_with("steady")).count() >= 2);
+    }
+}
+
+#[test]
+fn a_dozen_opportunities_are_there_and_those_won_have_their_contracts() {
+    for lang in [Lang::En, Lang::Ja] {
+        let book = book(lang);
+        let all: Vec<&Expansion> = book.iter().flat_map(|history| history.expansions.iter().map(|row| &row.fields)).collect();
+        assert!((10..=22).contains(&all.len()), "{lang}: {}", all.len());
+        for stage in ExpansionStage::ALL {
+            assert!(all.iter().any(|row| row.stage == *stage), "{lang}: none is {stage}");
+        }
+        for history in &book {
+            for row in &history.expansions {
+                let contract = history.contracts.iter().find(|contract| Some(contract.id) == row.contract);
+                assert_eq!(row.stage == ExpansionStage::Won, contract.is_some(), "{lang}: {row:?}");
+                assert!(contract.is_none_or(|contract| contract.arr == row.amount && contract.start_on == row.closed_on));
+                assert_eq!(row.is_open(), row.closed_on.is_none());
+                assert!(row.expected_on.is_none_or(|on| on > settings(lang).today));
+            }
+        }
     }
 }
 

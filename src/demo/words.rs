@@ -6,7 +6,10 @@ use serde::Deserialize;
 use std::sync::OnceLock;
 
 use super::calendar::Curve;
-use crate::domain::{ContactRole, Direction, EventKind, Lang, Sentiment, Severity, StepOwner, SurveyKind, TouchKind};
+use crate::domain::{
+    ContactRole, Direction, EventKind, ExpansionKind, ExpansionSource, ExpansionStage, Lang, Sentiment, Severity, StepOwner, SurveyKind,
+    TouchKind,
+};
 
 /// The pools that ordinary accounts are composed from, in one language.
 #[derive(Debug, Deserialize)]
@@ -33,6 +36,7 @@ pub(super) struct Words {
     pub pulses: Moods,
     pub onboarding: Onboarding,
     pub renewals: Renewals,
+    pub expansions: Expansions,
     pub goals: Vec<GoalWords>,
     pub goal_sources: Vec<String>,
     pub events: Vec<EventWords>,
@@ -232,6 +236,16 @@ pub(super) struct Renewals {
     pub risks: Vec<String>,
 }
 
+/// Titles of opportunities, and what is noted of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Expansions {
+    pub upsell: Vec<String>,
+    pub open: Vec<String>,
+    pub won: Vec<String>,
+    pub lost: Vec<String>,
+}
+
 /// One text in both languages.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -297,6 +311,8 @@ pub(super) struct Story {
     pub pulse: Vec<ToldPulse>,
     #[serde(default)]
     pub override_to: Option<ToldOverride>,
+    #[serde(default)]
+    pub expansion: Vec<ToldExpansion>,
 }
 
 fn a_year() -> u32 {
@@ -402,6 +418,30 @@ pub(super) struct ToldOverride {
     pub day: i64,
     pub band: crate::domain::Band,
     pub reason: Both,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ToldExpansion {
+    /// Days ago it was first noted.
+    pub day: i64,
+    pub kind: ExpansionKind,
+    pub title: Both,
+    /// Whether it is about the second product.
+    #[serde(default)]
+    pub addon: bool,
+    pub stage: ExpansionStage,
+    pub amount: Both<i64>,
+    #[serde(default)]
+    pub likelihood: Option<f64>,
+    pub source: ExpansionSource,
+    /// Negative: it lies ahead.
+    #[serde(default)]
+    pub expected: Option<i64>,
+    #[serde(default)]
+    pub closed: Option<i64>,
+    #[serde(default)]
+    pub note: Option<Both>,
 }
 
 #[derive(Deserialize)]

@@ -1,4 +1,15 @@
 //! Expansions: upsell (more of what a customer has) and cross-sell (another product), open, won or lost.
+//!
+//! `totals` sums them up, `win` makes the contract of one that was won, and `suggest` finds accounts that have room for more, and
+//! what holds it back (`rule` has its thresholds).
+
+pub mod rule;
+pub mod suggest;
+pub mod totals;
+pub mod win;
+
+#[cfg(test)]
+mod tests;
 
 use crate::domain::{AccountId, ContractId, Money, words::text_enum};
 use chrono::NaiveDate;
@@ -78,9 +89,24 @@ impl Expansion {
     pub fn likelihood(&self) -> f64 {
         self.probability.filter(|_| self.is_open()).unwrap_or(self.stage.likelihood())
     }
+
+    /// Returns the amount times the likelihood, rounded to the minor unit.
+    pub fn weighted(&self) -> Option<Money> {
+        self.amount.map(|amount| Money { minor: (amount.minor as f64 * self.likelihood()).round() as i64, ..amount })
+    }
 }
 
 impl ExpansionStage {
+    /// The stages of one that is open, in their order.
+    pub const OPEN: [ExpansionStage; 3] = [ExpansionStage::Idea, ExpansionStage::Proposed, ExpansionStage::Negotiating];
+
+    /// Returns the open stage after this one or before it; `None` at the end, and of one that is won or lost.
+    pub fn beside(self, forward: bool) -> Option<ExpansionStage> {
+        let place = ExpansionStage::OPEN.iter().position(|stage| *stage == self)?;
+        let next = if forward { place + 1 } else { place.checked_sub(1)? };
+        ExpansionStage::OPEN.get(next).copied()
+    }
+
     /// Returns the likelihood where nobody gave one of their own: a convention of sales pipelines, not a measurement.
     pub fn likelihood(self) -> f64 {
         match self {

@@ -53,4 +53,11 @@ pub enum Invalid {
     NotAFilter(QueryErrorKind),
     #[error("this looks at an account, and none is given")]
     NeedsAccount,
+    // Expansions.
+    #[error("no contract runs on {0}, so the term must be said")]
+    NoRunningContract(String),
+    #[error("this is not won or lost by its stage")]
+    NotAnOpenStage,
+    #[error("a renewal names the contract that it became")]
+    ContractInUse,
 }

@@ -18,7 +18,7 @@ mod work;
 mod tests;
 
 pub use case::{Case, Day, More, OpenGoal, OpenTask, PastMeeting, Terms};
-pub use people::{waiting_detractors, waiting_touches};
+pub use people::{waiting_answers, waiting_detractors, waiting_touches};
 pub use priority::{Priority, Share, ShareOf, Shares};
 pub use queue::{Item, ItemId, Marks, in_order, raise};
 pub use raised::{Gap, Line, Raised, Suggestion, Why};

@@ -42,6 +42,10 @@ impl Words {
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
             Invalid::NeedsAccount => self.get("invalid-needs-account"),
+            // Expansions.
+            Invalid::NoRunningContract(day) => value("invalid-no-running-contract", day),
+            Invalid::NotAnOpenStage => self.get("invalid-not-an-open-stage"),
+            Invalid::ContractInUse => self.get("invalid-contract-in-use"),
         }
     }
 }

@@ -85,6 +85,7 @@ areas! {
     "settings",
     "voice",
     "renewals",
+    "expansions",
     "brief",
     "usage",
 }

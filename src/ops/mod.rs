@@ -9,6 +9,7 @@ mod sample_look;
 
 mod delete;
 mod events;
+mod expansions;
 mod goals;
 mod judgement;
 mod kpi;
@@ -34,6 +35,7 @@ use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+pub use expansions::{ExpansionChange, ExpansionOp, Losing};
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
@@ -91,6 +93,8 @@ pub enum Op {
     Voice(voice::VoiceOp),
     // Renewals.
     Renewal(RenewalOp),
+    // Upsell and cross-sell.
+    Expansion(ExpansionOp),
     // Playbooks.
     /// Keeps a playbook of one's own; one row a key, which stands in the place of a built-in one.
     SavePlaybook(Template),
@@ -190,6 +194,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         // What customers say.
         Op::Voice(op) => voice::run(tx, op),
         Op::Renewal(op) => renewals::run(tx, op),
+        Op::Expansion(op) => expansions::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),
         Op::StopRun(id, on) => playbook::stop(tx, *id, *on),

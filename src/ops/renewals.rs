@@ -115,7 +115,11 @@ fn follow(tx: &Tx, before: &Row<ContractId, Contract>, renewal: &Renewal, closin
         return Err(refused(("next_start", Invalid::EndBeforeStart { start: began, end: start.to_string() })));
     }
     let (next, ended) = next_contract(before, renewal.due_on, renewal.final_arr, closing.next_start);
-    let present = store::by_account::<Contract>(tx.connection(), before.account)?.into_iter().find(|other| follows(other, before, &next));
+    // A contract beside another ends with it: what follows the one does not follow the other too.
+    let renewals = store::by_account::<Renewal>(tx.connection(), before.account)?;
+    let is_taken = |other: &Row<ContractId, Contract>| renewals.iter().any(|row| row.next_contract == Some(other.id));
+    let mut others = store::by_account::<Contract>(tx.connection(), before.account)?.into_iter();
+    let present = others.find(|other| follows(other, before, &next) && !is_taken(other));
     if let Some(present) = present {
         return Ok(present.id);
     }

@@ -85,6 +85,7 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     for (guest, known_at) in &history.guests {
         insert(tx, guest, |_| *known_at)?;
     }
+    insert_all(tx, &history.expansions, |row| row.closed_on.map_or(tx.at(), Moment::Day))?;
     for (meeting, people) in &history.meetings {
         insert(tx, meeting, |_| tx.at())?;
         let person = |contact: &ContactId| {

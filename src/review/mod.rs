@@ -6,6 +6,7 @@ mod assign;
 mod book;
 pub mod brief;
 mod event;
+pub mod expansions;
 mod filter;
 mod find;
 mod health;

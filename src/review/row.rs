@@ -1,8 +1,8 @@
 //! One row of any kind, with the names of the people concerned.
 
 use crate::domain::{
-    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Meeting, MeetingId, Override, Plan, Pulse, Renewal, Response,
-    ResponseId, Step, Task, Ticket, Touch, TouchId, Usage, UsageId,
+    Account, AccountId, Contact, ContactId, Contract, EntityKind, EntityRef, Expansion, ExpansionId, Meeting, MeetingId, Override, Plan,
+    Pulse, Renewal, Response, ResponseId, Step, Task, Ticket, Touch, TouchId, Usage, UsageId,
 };
 use crate::store::meetings::contacts_of_meeting;
 use crate::store::timeline::What;
@@ -16,6 +16,7 @@ pub enum FoundRow {
     Account(Account),
     Contact(Contact),
     Usage(Usage),
+    Expansion(Expansion),
     /// What a timeline entry stands for, and the names of the people concerned.
     Entry(What, Vec<String>),
 }
@@ -28,6 +29,9 @@ pub fn read_row(connection: &Connection, row: EntityRef) -> Result<Option<FoundR
             return Ok(store::get::<Contact>(connection, ContactId(row.id))?.map(|contact| FoundRow::Contact(contact.fields)));
         }
         EntityKind::Usage => return Ok(store::get::<Usage>(connection, UsageId(row.id))?.map(|usage| FoundRow::Usage(usage.fields))),
+        EntityKind::Expansion => {
+            return Ok(store::get::<Expansion>(connection, ExpansionId(row.id))?.map(|row| FoundRow::Expansion(row.fields)));
+        }
         _ => {}
     }
     let Some(what) = read_what(connection, row)? else { return Ok(None) };

@@ -11,7 +11,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
+use crate::tui::route::{ExpansionRoute, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -124,6 +124,10 @@ impl App {
             Cmd::Renewals => {
                 self.stack.truncate(1);
                 Effect::Open(Route::Renewals(RenewalRoute::List))
+            }
+            Cmd::Expansions => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Expansions(ExpansionRoute::List))
             }
             Cmd::Programmes => {
                 self.stack.truncate(1);

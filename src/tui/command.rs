@@ -68,6 +68,13 @@ pub enum Scope {
     /// The list of renewals; what there is to read about them.
     Renewals,
     RenewalReport,
+    /// Upsell and cross-sell: all pages, those of opportunities, what is open, suggested, suggested or held back, decided.
+    Expansions,
+    ExpansionsRows,
+    ExpansionsOpen,
+    ExpansionsSuggested,
+    ExpansionsRule,
+    ExpansionsDecided,
     // The brief of an account.
     Brief,
     // The rhythm.
@@ -299,6 +306,26 @@ commands! {
     MarkNoRenewal   "mark-no-renewal" Renewals ["\\"]                     reads   0;
     ReportNext      "report-next"   RenewalReport ["tab", "right"]        reads   80;
     ReportPrevious  "report-previous" RenewalReport ["backtab", "left"]   reads   0;
+    // Upsell and cross-sell
+    ToExpansions    "to-expansions" Renewals  ["right", "o"]              reads   64;
+    ExpansionForward "expansion-forward" ExpansionsOpen [">", "ctrl-right"] writes 88;
+    ExpansionBack   "expansion-back" ExpansionsOpen ["<", "ctrl-left"]    writes  0;
+    ExpansionWin    "expansion-win" ExpansionsOpen ["w", "ctrl-w"]        writes  86;
+    ExpansionLose   "expansion-lose" ExpansionsOpen ["x", "ctrl-x"]       writes  84;
+    MarkExpansion   "mark-expansion" ExpansionsOpen ["space"]             reads   60;
+    MarkAllExpansions "mark-all-expansions" ExpansionsOpen ["*", "ctrl-a"] reads  0;
+    MarkNoExpansion "mark-no-expansion" ExpansionsOpen ["\\"]             reads   0;
+    ExpansionTake   "expansion-take" ExpansionsSuggested ["enter"]        writes  91;
+    ExpansionRule   "expansion-rule" ExpansionsRule ["r", "ctrl-r"]       reads   74;
+    ExpansionAccount "expansion-account" ExpansionsRule ["o", "right"]    reads   40;
+    ExpansionReopen "expansion-reopen" ExpansionsDecided ["r", "ctrl-r"]  writes  86;
+    ExpansionEdit   "expansion-edit" ExpansionsRows ["e", "ctrl-e"]       writes  76;
+    ExpansionDelete "expansion-delete" ExpansionsRows ["delete"]          writes  0;
+    ExpansionPage   "expansion-page" Expansions ["tab"]                   reads   70;
+    ExpansionPageBack "expansion-page-back" Expansions ["backtab"]        reads   0;
+    ExpansionAdd    "expansion-add" Expansions ["a", "insert"]            writes  66;
+    FilterExpansions "filter-expansions" Expansions ["/", "ctrl-l"]       reads   30;
+    ToRenewals      "to-renewals"   Expansions ["left"]                   reads   20;
     // the brief
     ExportBrief     "export-brief"  Brief     ["e", "ctrl-e", "ctrl-s"]   reads   80;
     BriefEarlier    "brief-earlier" Brief     ["left"]                    reads   70;
@@ -433,6 +460,7 @@ commands! {
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     Numbers         "numbers"       Global    ["f7"]                      reads   0;
     Renewals        "renewals"      Global    ["f4"]                      reads   0;
+    Expansions      "expansions"    Global    ["X", "f9"]                 reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;
     Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;

@@ -4,7 +4,8 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId,
+    StepId, TaskId, TouchId,
 };
 use crate::tui::command::CommandSpec;
 
@@ -129,6 +130,8 @@ pub enum Route {
     /// A figure with what it was made of.
     Figure(Box<FigureSheet>),
     Renewals(RenewalRoute),
+    // Upsell and cross-sell.
+    Expansions(ExpansionRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -269,6 +272,18 @@ pub enum RenewalRoute {
     Close(Target),
     /// A renewal that no contract stands for.
     Add(AccountId),
+}
+
+/// Where one can go in upsell and cross-sell.
+#[derive(Clone, Debug)]
+pub enum ExpansionRoute {
+    List,
+    /// A new opportunity, blank or as it was begun.
+    Add(AccountId, Option<Box<Expansion>>),
+    /// One, or the same of several.
+    Edit(Vec<ExpansionId>),
+    Win(ExpansionId),
+    Lose(Vec<ExpansionId>),
 }
 
 /// Which template is read or made.

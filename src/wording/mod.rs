@@ -7,6 +7,7 @@ pub mod brief;
 mod check;
 mod errors;
 pub mod events;
+pub mod expansions;
 pub mod goals;
 mod import;
 pub mod health;

@@ -2,7 +2,8 @@
 
 use super::timeline::override_to;
 use crate::domain::{
-    Account, Contact, Contract, Meeting, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch, Usage,
+    Account, Contact, Contract, Expansion, Meeting, Moment, Money, Override, Plan, Pulse, Renewal, Response, Step, Task, Ticket, Touch,
+    Usage,
 };
 use crate::i18n::{Format, Words};
 use crate::review::FoundRow;
@@ -32,6 +33,7 @@ pub fn row(words: &Words, format: &Format, row: &FoundRow) -> Sheet {
         FoundRow::Account(fields) => account(words, format, fields),
         FoundRow::Contact(fields) => contact(words, format, fields),
         FoundRow::Usage(fields) => usage(words, format, fields),
+        FoundRow::Expansion(fields) => expansion(words, format, fields),
         FoundRow::Entry(what, people) => entry(words, format, what, people),
     }
 }
@@ -79,6 +81,20 @@ pub fn usage(words: &Words, format: &Format, usage: &Usage) -> Sheet {
     filler.put("fact-value", Some(plain_number(format, usage.value)));
     filler.text("fact-user", usage.user.as_deref());
     filler.sheet(&usage.metric, None)
+}
+
+/// Words every field of an opportunity.
+pub fn expansion(words: &Words, format: &Format, expansion: &Expansion) -> Sheet {
+    let mut filler = Filler::new(words, format);
+    filler.put("fact-kind", Some(words.word(expansion.kind)));
+    filler.text("fact-product", expansion.product.as_deref());
+    filler.put("fact-stage", Some(words.word(expansion.stage)));
+    filler.money("fact-arr", expansion.amount);
+    filler.put("fact-chance", expansion.is_open().then(|| format.percent(expansion.likelihood())));
+    filler.put("fact-source", expansion.source.map(|source| words.word(source)));
+    filler.day("fact-expected", expansion.expected_on);
+    filler.day("fact-settled", expansion.closed_on);
+    filler.sheet(&expansion.title, expansion.note.as_deref())
 }
 
 /// Words every field of what a timeline entry stands for.

@@ -9,6 +9,8 @@ mod brief;
 mod check;
 mod cli;
 mod events;
+mod expansions;
+mod expansions_screen;
 mod forms;
 mod frame;
 mod goals;

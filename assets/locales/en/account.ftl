@@ -206,3 +206,5 @@ fact-rating = Rating
 fact-expires = Counts until
 fact-override = Beside the score
 fact-ended = Ended
+fact-source = Source
+fact-expected = Expected on

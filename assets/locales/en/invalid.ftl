@@ -21,3 +21,6 @@ invalid-holds-nul = The text holds an invisible NUL character. Delete it and typ
 invalid-taken = “{ $value }” is taken. Give another name.
 invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.
 invalid-same-currency = Both currencies are { $value }. Name another one for one side.
+invalid-no-running-contract = No contract runs on { $value }. Say how many months this one runs.
+invalid-not-an-open-stage = Won and lost are not set as a stage. Note how it was won or lost instead.
+invalid-contract-in-use = A renewal names the contract that it became. Delete that renewal first, or change the contract itself.

@@ -149,3 +149,22 @@ op-renewal-change = { $n ->
    *[other] Changed { $n } renewals
 }
 op-renewal-close = Noted how the renewal of { $account } ended: { $outcome }
+# Upsell and cross-sell.
+op-expansion-add = Added the opportunity “{ $title }” at { $account }
+op-expansion-change = { $n ->
+    [one] Changed the opportunity “{ $title }” at { $account }
+   *[other] Changed { $n } opportunities, “{ $title }” last
+}
+op-expansion-stage = { $n ->
+    [one] Moved the opportunity “{ $title }” at { $account } to { $expansion_stage }
+   *[other] Moved { $n } opportunities to another stage, “{ $title }” last
+}
+op-expansion-win = Noted that “{ $title }” was won at { $account }, and made its contract
+op-expansion-lose = { $n ->
+    [one] Noted that “{ $title }” was lost at { $account }
+   *[other] Noted that { $n } opportunities were lost, “{ $title }” last
+}
+op-expansion-reopen = { $n ->
+    [one] Opened “{ $title }” at { $account } again
+   *[other] Opened { $n } opportunities again, “{ $title }” last
+}

@@ -197,3 +197,5 @@ fact-rating = 評価
 fact-expires = 有効期限
 fact-override = 上書き後
 fact-ended = 終了
+fact-source = きっかけ
+fact-expected = 予定日

@@ -121,3 +121,22 @@ op-renewal-change = { $n ->
    *[other] 更新{ $n }件を変更
 }
 op-renewal-close = { $account }の更新結果を記録：{ $outcome }
+# アップセルとクロスセル
+op-expansion-add = { $account }の案件「{ $title }」を追加
+op-expansion-change = { $n ->
+    [1] { $account }の案件「{ $title }」を変更
+   *[other] 案件{ $n }件を変更（最後は「{ $title }」）
+}
+op-expansion-stage = { $n ->
+    [1] { $account }の案件「{ $title }」を{ $expansion_stage }へ
+   *[other] 案件{ $n }件の段階を変更（最後は「{ $title }」）
+}
+op-expansion-win = { $account }の「{ $title }」の受注を記録し、契約を作成
+op-expansion-lose = { $n ->
+    [1] { $account }の「{ $title }」の失注を記録
+   *[other] 案件{ $n }件の失注を記録（最後は「{ $title }」）
+}
+op-expansion-reopen = { $n ->
+    [1] { $account }の「{ $title }」を再開
+   *[other] 案件{ $n }件を再開（最後は「{ $title }」）
+}

@@ -6,6 +6,7 @@ use crate::domain::cadence::{Served, Since, Spoken, next_touch};
 use crate::domain::health::Facts;
 use crate::domain::health::facts::{ContactFact, ResponseFact, TouchFact};
 use crate::domain::triage::Reason;
+use crate::domain::voice::{Class, class};
 use crate::domain::{ContactRole, Direction, SurveyKind, TouchId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -70,19 +71,25 @@ pub(super) fn detractor_unanswered(day: &Day<'_>, case: &Case<'_>) -> Option<Rai
 /// Returns the detractors nobody came back to, the one who waits longest first: whose latest answer it is, who is still there, and
 /// whose answer still counts.
 pub fn waiting_detractors<'f>(day: &Day<'_>, facts: &'f Facts) -> Vec<&'f ResponseFact> {
-    let mut waiting: Vec<&ResponseFact> = latest_nps(day, facts)
+    waiting_answers(day, facts, SurveyKind::Nps)
+}
+
+/// Returns the low answers to one kind of question that nobody came back to, by the same rules.
+pub fn waiting_answers<'f>(day: &Day<'_>, facts: &'f Facts, kind: SurveyKind) -> Vec<&'f ResponseFact> {
+    let mut waiting: Vec<&ResponseFact> = latest_answers(day, facts, kind)
         .into_iter()
-        .filter(|answer| answer.score.is_detractor() && !is_answered(day, facts, answer) && !has_left(day, facts, answer))
+        .filter(|answer| class(kind, &answer.score) == Class::Low)
+        .filter(|answer| !is_answered(day, facts, answer) && !has_left(day, facts, answer))
         .filter(|answer| day.days_since(day.day_of(answer.at)) < i64::from(day.model.windows.survey_fade))
         .collect();
     waiting.sort_by_key(|answer| (answer.at, answer.id));
     waiting
 }
 
-/// Returns the latest NPS answer of each person; answers without a person each count.
-fn latest_nps<'f>(day: &Day<'_>, facts: &'f Facts) -> Vec<&'f ResponseFact> {
+/// Returns the latest answer of each person to one kind of question; answers without a person each count.
+fn latest_answers<'f>(day: &Day<'_>, facts: &'f Facts, kind: SurveyKind) -> Vec<&'f ResponseFact> {
     let mut latest = BTreeMap::new();
-    for answer in facts.responses.iter().filter(|answer| answer.kind == SurveyKind::Nps && day.has_come(answer.at)) {
+    for answer in facts.responses.iter().filter(|answer| answer.kind == kind && day.has_come(answer.at)) {
         let key = answer.contact.map_or((None, Some(answer.id)), |contact| (Some(contact), None));
         let kept = latest.entry(key).or_insert(answer);
         if (answer.at, answer.id) > (kept.at, kept.id) {

@@ -4,6 +4,7 @@ mod agenda;
 mod bad_input;
 mod brief;
 mod event;
+mod expansions;
 mod feedback;
 mod goal;
 mod import;

@@ -1,17 +1,18 @@
-//! The contracts tab: what runs and until when, each with its renewals under it.
+//! The contracts tab: what runs and until when, each with its renewals under it, and the opportunities for more.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
-use crate::domain::{AccountId, Contract, ContractId, EntityRef, Lang, Renewal, RenewalId, Row};
+use crate::domain::{AccountId, Contract, ContractId, EntityRef, Expansion, ExpansionId, Lang, Renewal, RenewalId, Row};
 use crate::ops::Op;
 use crate::say;
 use crate::store::{Result, by_account};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
-use crate::tui::route::Route;
+use crate::tui::route::{ExpansionRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
+use crate::wording::expansions::tone_of_stage;
 use crate::wording::store_error;
 use crate::wording::timeline::{Tone, joined_facts, tone_of_forecast, tone_of_outcome};
 use ratatui::buffer::Buffer;
@@ -21,6 +22,7 @@ use ratatui::layout::Rect;
 enum Item {
     Contract(Row<ContractId, Contract>),
     Renewal(Row<RenewalId, Renewal>),
+    Expansion(Row<ExpansionId, Expansion>),
 }
 
 impl Item {
@@ -28,6 +30,7 @@ impl Item {
         match self {
             Item::Contract(contract) => contract.id.into(),
             Item::Renewal(renewal) => renewal.id.into(),
+            Item::Expansion(expansion) => expansion.id.into(),
         }
     }
 }
@@ -60,7 +63,8 @@ impl Contracts {
         }
     }
 
-    /// Reads the contracts, the running ones first by their end, each followed by its renewals; renewals of no contract come last.
+    /// Reads the contracts, the running ones first by their end, each followed by its renewals; then renewals of no contract, and opportunities, the open
+    /// ones first.
     fn read(&self, cx: &Cx<'_>) -> Result<Vec<Item>> {
         let connection = cx.book.connection();
         let mut contracts: Vec<Row<ContractId, Contract>> = by_account(connection, self.account)?;
@@ -75,6 +79,10 @@ impl Contracts {
             renewals = others;
         }
         items.extend(renewals.into_iter().map(Item::Renewal));
+        let mut expansions: Vec<Row<ExpansionId, Expansion>> = by_account(connection, self.account)?;
+        expansions
+            .sort_by_key(|row| (!row.is_open(), std::cmp::Reverse(row.closed_on), row.expected_on.is_none(), row.expected_on, row.id));
+        items.extend(expansions.into_iter().map(Item::Expansion));
         Ok(items)
     }
 
@@ -91,6 +99,9 @@ impl Contracts {
             (Cmd::AddContractHere, _) => return vec![self.form(None)],
             (Cmd::Open, Some(Item::Contract(contract))) => return vec![self.form(Some(contract.id))],
             (Cmd::Open, Some(item @ Item::Renewal(_))) => return vec![Effect::Open(Route::Row(item.row()))],
+            (Cmd::Open, Some(Item::Expansion(row))) => {
+                return vec![Effect::Open(Route::Expansions(ExpansionRoute::Edit(vec![row.id])))];
+            }
             (Cmd::DeleteContract, Some(item)) => {
                 let (row, name) = (item.row(), name_of(cx, item));
                 self.doomed = Some(row);
@@ -109,6 +120,7 @@ fn name_of(cx: &Cx<'_>, item: &Item) -> String {
             if name.is_empty() { contract.external_id.clone().unwrap_or_else(|| say!(cx.words, "contracts-unnamed")) } else { name }
         }
         Item::Renewal(renewal) => cx.format.short_date(renewal.due_on),
+        Item::Expansion(expansion) => expansion.title.clone(),
     }
 }
 
@@ -116,6 +128,7 @@ fn table_row(cx: &Cx<'_>, item: &Item) -> TableRow<'static> {
     let cells = match item {
         Item::Contract(contract) => contract_cells(cx, contract, name_of(cx, item)),
         Item::Renewal(renewal) => renewal_cells(cx, renewal),
+        Item::Expansion(expansion) => expansion_cells(cx, expansion),
     };
     TableRow { cells, is_marked: false }
 }
@@ -164,6 +177,18 @@ fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
         Phrase::default(),
         Phrase::default(),
     ]
+}
+
+/// An opportunity has its amount and its day in the columns of ARR and end, as a renewal has.
+fn expansion_cells(cx: &Cx<'_>, expansion: &Expansion) -> Vec<Phrase<'static>> {
+    let (stage, title) = (cx.words.word(expansion.stage), crate::text::display(&expansion.title).into_owned());
+    let words = say!(cx.words, "contracts-expansion", stage = stage, title = title);
+    let day = expansion.closed_on.or(expansion.expected_on).map(|day| cx.format.short_date(day)).unwrap_or_default();
+    let mut cells = vec![Phrase::default(); 8];
+    cells[0] = Phrase::new("  ", Role::Dim).then(words, role_of(tone_of_stage(expansion.stage)));
+    cells[2] = Phrase::new(expansion.amount.map(|amount| cx.format.money(amount)).unwrap_or_default(), Role::Dim);
+    cells[4] = Phrase::new(day, Role::Dim);
+    cells
 }
 
 impl Tab for Contracts {

@@ -15,7 +15,7 @@ use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::in_view::InView;
-use crate::tui::route::{AccountTab, Choice, ChoiceRow, RenewalRoute, Route};
+use crate::tui::route::{AccountTab, Choice, ChoiceRow, ExpansionRoute, RenewalRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::Phrase;
 use crate::wording::store_error;
@@ -181,6 +181,7 @@ impl RenewalsPane {
             Cmd::RenewalClose => return self.selected().map(|line| RenewalRoute::Close(line.deal.target_of)).map_or(Vec::new(), go),
             Cmd::RenewalAdd => return self.ask_account(cx),
             Cmd::RenewalReport => return go(RenewalRoute::Report),
+            Cmd::ToExpansions => return vec![Effect::Close, Effect::Open(Route::Expansions(ExpansionRoute::List))],
             Cmd::RenewalGroup => return self.ask_group(cx),
             Cmd::FilterRenewals => self.is_filtering = true,
             Cmd::KeepFilter => self.is_filtering = false,

@@ -47,7 +47,7 @@ impl MailForm {
         let to = Addressee::read(cx.book.connection(), item.account, person, cx.format.lang, (cx.today(), &cx.zone()))?;
         let letter = letter(to.lang, &Merged::of(&to, cx.format));
         let fields = vec![
-            Field::line("to", "label-mail-to", &to.address().unwrap_or_default()),
+            Field::line("to", "label-mail-to", to.address().unwrap_or_default()),
             Field::line("subject", "label-subject", &letter.subject).hint("form-hint-needed"),
             Field::lines("body", "label-mail-body", &letter.body, 10),
         ];
