@@ -9,6 +9,7 @@ mod sample_look;
 
 mod delete;
 mod events;
+mod feedback;
 mod goals;
 mod judgement;
 mod kpi;
@@ -21,6 +22,7 @@ mod renewals;
 mod save;
 mod segments;
 mod tasks;
+mod themes;
 mod triage;
 pub mod voice;
 
@@ -34,10 +36,12 @@ use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+pub use feedback::FeedbackOp;
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
 pub use renewals::{RenewalChange, RenewalOp};
+pub use themes::{TagMark, ThemeOp};
 pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
@@ -89,6 +93,8 @@ pub enum Op {
     Onboarding(onboarding::OnboardingOp),
     // What customers say.
     Voice(voice::VoiceOp),
+    Theme(ThemeOp),
+    Feedback(FeedbackOp),
     // Renewals.
     Renewal(RenewalOp),
     // Playbooks.
@@ -189,6 +195,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Onboarding(op) => onboarding::run(tx, op),
         // What customers say.
         Op::Voice(op) => voice::run(tx, op),
+        Op::Theme(op) => themes::run(tx, op),
+        Op::Feedback(op) => feedback::run(tx, op),
         Op::Renewal(op) => renewals::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),
         Op::StartPlaybook(start) => playbook::start(tx, start),

@@ -15,6 +15,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("choice", "choice"),
     ("forecast", "forecast"),
     ("outcome", "outcome"),
+    ("feedback", "feedback-kind"),
+    ("status", "feedback-status"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.
