@@ -4,6 +4,7 @@
 mod agenda;
 mod brief;
 mod event;
+mod feedback;
 mod goal;
 mod kpi;
 mod onboarding;
@@ -12,11 +13,13 @@ mod renewals;
 mod review;
 mod segment;
 mod task;
+mod theme;
 mod voice;
 
 pub use agenda::*;
 pub use brief::*;
 pub use event::*;
+pub use feedback::*;
 pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
@@ -25,13 +28,15 @@ pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
+pub use theme::*;
 pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
-    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+    Band, ContactRole, EventKind, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel,
+    timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -100,6 +105,8 @@ pub enum Command {
     Review(ReviewArgs),
     // What customers say.
     Voice(VoiceArgs),
+    Theme(ThemeArgs),
+    Feedback(FeedbackArgs),
     Brief(BriefArgs),
     Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]
@@ -376,6 +383,8 @@ spelled_words! {
     DateKind,
     EntryKind,
     EventKind,
+    FeedbackKind,
+    FeedbackStatus,
     Forecast,
     GoalOutcome,
     GroupBy,

@@ -85,6 +85,7 @@ areas! {
     "settings",
     "voice",
     "renewals",
+    "themes",
     "brief",
     "usage",
 }
