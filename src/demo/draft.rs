@@ -31,6 +31,7 @@ pub(super) enum Topic {
     Events = 104,
     Voice = 105,
     Forecasts = 106,
+    Heard = 107,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -83,6 +84,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_event_guests();
     draft.write_invitations();
     draft.write_forecasts();
+    draft.write_heard();
     draft.finish()
 }
 
@@ -241,5 +243,7 @@ fn empty() -> History {
         attended: Vec::new(),
         meetings: Vec::new(),
         invitations: Vec::new(),
+        tags: Vec::new(),
+        voices: Vec::new(),
     }
 }
