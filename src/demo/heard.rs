@@ -7,8 +7,8 @@ use super::draw::Draw;
 use super::words::Both;
 use crate::domain::theme::{Prepared, Rule, parse_rules, suggest};
 use crate::domain::{
-    AccountId, ContactId, Feedback, FeedbackId, FeedbackKind, FeedbackStatus, IdSource, Lang, Moment, Row, Tag, TagId, TagState, TaggedKind,
-    Theme, ThemeId, Voice, VoiceId,
+    AccountId, ContactId, Feedback, FeedbackId, FeedbackKind, FeedbackStatus, IdSource, Lang, Moment, Row, Tag, TagId, TagState,
+    TaggedKind, Theme, ThemeId, Voice, VoiceId,
 };
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;

@@ -36,8 +36,8 @@ use crate::domain::onboarding::Dependency;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, ForecastId, ForecastMade, Goal, GoalId, Guest, GuestId,
     Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId, Reading, ReadingId,
-    Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Tag, TagId, Task, TaskId, Ticket, TicketId, Touch,
-    TouchId, Usage, UsageId, Voice, VoiceId, Zone,
+    Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Tag, TagId, Task, TaskId, Ticket, TicketId, Touch, TouchId,
+    Usage, UsageId, Voice, VoiceId, Zone,
 };
 use chrono::NaiveDate;
 

@@ -4,8 +4,8 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, FeedbackId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId,
-    ThemeId, TouchId, VoiceId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, FeedbackId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId,
+    TaskId, ThemeId, TouchId, VoiceId,
 };
 use crate::store::themes;
 use crate::tui::command::CommandSpec;

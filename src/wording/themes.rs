@@ -99,12 +99,12 @@ pub fn tone_of_status(status: FeedbackStatus) -> Tone {
 
 /// Names who raised a matter: `Acme, Globex + 3`.
 pub fn raised_by(words: &Words, matter: &Matter) -> String {
-    let names = matter.names();
-    let shown: Vec<&str> = names.iter().take(2).copied().collect();
-    match names.len() - shown.len() {
-        _ if names.is_empty() => NOTHING.to_owned(),
-        0 => words.list(&shown),
-        more => say!(words, "feedback-and-more", names = shown.join(", "), n = more),
+    match matter.names().as_slice() {
+        [] => NOTHING.to_owned(),
+        [first, second, more @ ..] if !more.is_empty() => {
+            say!(words, "feedback-and-more", first = *first, second = *second, n = more.len())
+        }
+        names => words.list(names),
     }
 }
 

@@ -36,6 +36,7 @@ mod segments;
 mod sql;
 mod survey;
 mod tasks;
+mod themes;
 mod today;
 mod undo;
 mod voice;

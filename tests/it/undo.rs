@@ -1,5 +1,6 @@
 //! Every op can be taken back and done again exactly, after a restart too.
 
+mod heard;
 mod kinds;
 mod morning;
 mod voice;

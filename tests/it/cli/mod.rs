@@ -15,6 +15,7 @@ mod renewals;
 mod segment;
 mod tasks;
 mod today;
+mod themes;
 mod voice;
 mod writing;
 

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::{day, voice};
+use super::{day, heard, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -14,7 +14,7 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = OWN + voice::CHOICES + 1;
+pub const CHOICES: u8 = OWN + voice::CHOICES + heard::CHOICES + 1;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
@@ -84,6 +84,9 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         27..=30 => for_figures(connection, choice, pick),
         31..=32 => Op::Renewal(for_renewal(connection, choice, pick)?),
         choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
+        choice if choice < OWN + voice::CHOICES + heard::CHOICES => {
+            heard::for_heard(connection, account, choice - OWN - voice::CHOICES, pick)?
+        }
         _ => delete(connection, pick)?,
     })
 }

@@ -169,7 +169,9 @@ impl Timeline {
             Cmd::EditRow => return self.selected().and_then(edit_route).map(Effect::Open).into_iter().collect(),
             Cmd::DeleteRow => return self.ask_to_delete(cx),
             Cmd::AnswerSurvey => return self.answer_survey(),
-            Cmd::PutThemes => return self.said().map(|target| Effect::Open(Route::Voice(VoiceRoute::Tag(vec![target])))).into_iter().collect(),
+            Cmd::PutThemes => {
+                return self.said().map(|target| Effect::Open(Route::Voice(VoiceRoute::Tag(vec![target])))).into_iter().collect();
+            }
             Cmd::MakeFeedback => {
                 let route = self.said().map(|target| VoiceRoute::MatterForm { id: None, from: vec![target] });
                 return route.map(|route| Effect::Open(Route::Voice(route))).into_iter().collect();

@@ -1,7 +1,7 @@
 //! The screen: tabs over one period. Decides what a key means; each tab draws itself in a file of its own.
 
-use super::shown::{Choice, Shown};
 use super::matters::MattersTab;
+use super::shown::{Choice, Shown};
 use super::themes::ThemesTab;
 use super::{answers, groups, matters, summary, themes};
 use crate::domain::voice::{GroupBy, GroupKey, Measure, Standing, Stretch};

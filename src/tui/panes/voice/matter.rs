@@ -213,7 +213,8 @@ fn draw_head(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, matter: &Matter) -> u
         arr = wording::arr(cx.format, &matter.arr)
     );
     pen.put(3, 0, room, &head, Role::Heading);
-    let reference = feedback.reference.as_ref().map(|reference| say!(cx.words, "feedback-reference", reference = wording::line_of(reference)));
+    let reference =
+        feedback.reference.as_ref().map(|reference| say!(cx.words, "feedback-reference", reference = wording::line_of(reference)));
     let note = feedback.note.as_ref().map(|note| wording::line_of(note));
     let left_out = wording::left_out(cx.words, &matter.arr);
     let mut y = 1;
@@ -242,10 +243,12 @@ impl MatterPane {
         let [account, person, when, told, quote] = ids.map(|id| cx.words.get(id));
         let untold = say!(cx.words, "feedback-untold");
         let width = u16::try_from(cx.look.cells.width(&untold)).unwrap_or(u16::MAX).max(8);
+        let widest = matter.raised.iter().map(|one| cx.look.cells.width(&cx.format.near(one.on))).max().unwrap_or(0);
+        let days = u16::try_from(widest).unwrap_or(u16::MAX).clamp(6, 12);
         let columns = [
             Column::new(&account, ColumnWidth::Flexible { min: 14, max: 34 }, 0),
             Column::new(&person, ColumnWidth::Flexible { min: 10, max: 22 }, 2),
-            Column::new(&when, ColumnWidth::Fixed(8), 3).right(),
+            Column::new(&when, ColumnWidth::Fixed(days), 3).right(),
             Column::new(&told, ColumnWidth::Fixed(width), 0),
             Column::new(&quote, ColumnWidth::Flexible { min: 20, max: 90 }, 1),
         ];

@@ -111,7 +111,7 @@ pub(super) fn ask_status(cx: &Cx<'_>, now: FeedbackStatus) -> Effect {
     let row = |status: &FeedbackStatus| ChoiceRow { key: status.to_string(), label: cx.words.word(status), hint: String::new() };
     let rows: Vec<ChoiceRow> = FeedbackStatus::ALL.iter().map(row).collect();
     let selected = FeedbackStatus::ALL.iter().position(|status| *status == now).unwrap_or(0);
-    Effect::Open(Route::Choose(Choice { title: say!(cx.words, "feedback-col-status"), rows, selected, more: None }))
+    Effect::Open(Route::Choose(Choice { title: say!(cx.words, "feedback-ask-status"), rows, selected, more: None }))
 }
 
 /// Says what a command about one matter does; `None` for another command.
@@ -131,10 +131,11 @@ pub(super) fn about_matter(cx: &Cx<'_>, matter: &Matter, cmd: Cmd) -> Option<Vec
 
 /// Says why a command about one matter cannot be run.
 pub(super) fn matter_disabled(cx: &Cx<'_>, matter: Option<&Matter>, cmd: Cmd) -> Option<String> {
-    let is_about = matches!(
-        cmd,
-        Cmd::MatterNext | Cmd::MatterBack | Cmd::MatterTold | Cmd::MatterStatus | Cmd::EditMatter | Cmd::DeleteMatter
-    );
+    let is_about =
+        matches!(cmd, Cmd::MatterNext | Cmd::MatterBack | Cmd::MatterTold | Cmd::MatterStatus | Cmd::EditMatter | Cmd::DeleteMatter);
+    if matches!(cmd, Cmd::VoiceEarlier | Cmd::VoiceLater | Cmd::VoiceStretch) {
+        return Some(say!(cx.words, "feedback-no-period"));
+    }
     let Some(matter) = matter else { return is_about.then(|| say!(cx.words, "feedback-none-selected")) };
     let status = matter.feedback.status;
     match cmd {
@@ -216,7 +217,7 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         Column::new(&title, ColumnWidth::Flexible { min: 22, max: 60 }, 0),
         Column::new(&raised, ColumnWidth::Flexible { min: 14, max: 34 }, 3),
         Column::new(&customers, widest(4, 9, vec![customers.clone()]), 5).right(),
-        Column::new(&arr, ColumnWidth::Fixed(7), 2).right(),
+        Column::new(&arr, widest(6, 12, rows.iter().map(|matter| wording::arr(cx.format, &matter.arr)).collect()), 2).right(),
         Column::new(&to_tell, widest(7, 16, rows.iter().map(|matter| wording::to_tell(cx.words, matter).0).collect()), 1),
         Column::new(&since, widest(6, 12, rows.iter().map(|matter| cx.format.near(matter.feedback.status_on)).collect()), 6).right(),
     ];

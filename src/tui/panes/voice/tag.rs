@@ -129,7 +129,9 @@ impl Line {
         match (self.decided, self.suggestion()) {
             (Some(TagState::Dismissed), _) => Phrase::new(say!(cx.words, "theme-is-refused"), Role::Dim),
             (None, _) if self.is_taken => Phrase::default(),
-            (None, _) if self.set() > 0 => Phrase::new(say!(cx.words, "theme-set-on", n = self.set(), of = self.standings.len()), Role::Text),
+            (None, _) if self.set() > 0 => {
+                Phrase::new(say!(cx.words, "theme-set-on", n = self.set(), of = self.standings.len()), Role::Text)
+            }
             (_, Some(suggestion)) => {
                 let words = wording::hit(cx.words, suggestion);
                 Phrase::new(say!(cx.words, "theme-is-suggested", words = words), Role::Notice)

@@ -140,7 +140,7 @@ impl ThemePane {
 
 impl Pane for ThemePane {
     fn title(&self, cx: &Cx<'_>) -> String {
-        self.theme.as_ref().map_or_else(|| say!(cx.words, "theme-col-theme"), |theme| theme.name.clone())
+        self.theme.as_ref().map_or_else(|| say!(cx.words, "voice-tab-themes"), |theme| theme.name.clone())
     }
 
     fn facts(&self, cx: &Cx<'_>) -> Vec<Phrase<'static>> {

@@ -26,8 +26,9 @@ use ratatui::layout::Rect;
 /// Rows of the part that tells of the selected theme, and the least height of a screen that has it.
 const DETAIL: u16 = 7;
 const WITH_DETAIL: u16 = 15;
-/// Cells of the longest bar.
-const BAR: u16 = 14;
+/// Cells of the longest bar, where there is little room and where there is more.
+const BARS: [u16; 2] = [8, 24];
+const WITH_LONG_BAR: u16 = 100;
 
 /// What the tab shows; read when it is looked at.
 #[derive(Default)]
@@ -129,13 +130,12 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     let lines = &pane.themes.lines;
     let ids = ["theme-col-theme", "theme-col-rows", "theme-col-change", "theme-col-customers", "theme-col-arr", "theme-col-suggested"];
     let [theme, rows, change, customers, arr, suggested] = ids.map(|id| cx.words.get(id));
-    let width = |heading: &str, least: u16| {
-        ColumnWidth::Fixed(u16::try_from(cx.look.cells.width(heading)).unwrap_or(u16::MAX).max(least))
-    };
+    let width = |heading: &str, least: u16| ColumnWidth::Fixed(u16::try_from(cx.look.cells.width(heading)).unwrap_or(u16::MAX).max(least));
+    let bar = BARS[usize::from(area.width >= WITH_LONG_BAR)];
     let columns = [
-        Column::new(&theme, ColumnWidth::fitting(cx.look.cells, (16, 40), lines.iter().map(|line| line.theme.name.as_str())), 0),
+        Column::new(&theme, ColumnWidth::fitting(cx.look.cells, (20, 40), lines.iter().map(|line| line.theme.name.as_str())), 0),
         Column::new(&rows, width(&rows, 4), 0).right(),
-        Column::new("", ColumnWidth::Fixed(BAR), 5),
+        Column::new("", ColumnWidth::Fixed(bar), 5),
         Column::new(&change, width(&change, 4), 3).right(),
         Column::new(&customers, width(&customers, 4), 2).right(),
         Column::new(&arr, width(&arr, 7), 1).right(),
@@ -143,12 +143,13 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     ];
     let most = lines.iter().map(|line| line.now.rows).max().unwrap_or(0);
     let table = ListTable { columns: &columns, rows: lines.len(), selected: pane.selected(), has_focus: true };
-    state.draw_list(&table, cx.look, area, buffer, |row| table_row(cx, &lines[row], most));
+    state.draw_list(&table, cx.look, area, buffer, |row| table_row(cx, &lines[row], (most, bar)));
 }
 
-fn table_row(cx: &Cx<'_>, line: &ThemeLine, most: usize) -> TableRow<'static> {
-    let length = if most == 0 { 0 } else { (line.now.rows * usize::from(BAR)).div_ceil(most) };
-    let suggested = if line.suggested == 0 { Phrase::new(NOTHING, Role::Dim) } else { Phrase::new(line.suggested.to_string(), Role::Notice) };
+fn table_row(cx: &Cx<'_>, line: &ThemeLine, (most, bar): (usize, u16)) -> TableRow<'static> {
+    let length = if most == 0 { 0 } else { (line.now.rows * usize::from(bar)).div_ceil(most) };
+    let suggested =
+        if line.suggested == 0 { Phrase::new(NOTHING, Role::Dim) } else { Phrase::new(line.suggested.to_string(), Role::Notice) };
     let cells = vec![
         Phrase::new(line.theme.name.clone(), Role::Text),
         Phrase::new(line.now.rows.to_string(), Role::Heading),
@@ -175,7 +176,8 @@ fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, (line, listening, b
         y += 1;
     }
     let rules: Vec<&str> = line.theme.rules.lines().map(str::trim).filter(|rule| !rule.is_empty()).collect();
-    let rules = if rules.is_empty() { say!(cx.words, "theme-no-rules") } else { say!(cx.words, "theme-rules", rules = rules.join("  |  ")) };
+    let rules =
+        if rules.is_empty() { say!(cx.words, "theme-no-rules") } else { say!(cx.words, "theme-rules", rules = rules.join("  |  ")) };
     pen.put(3, y, room, &wording::line_of(&rules), Role::Dim);
     let groups = listening.grouped(line.theme.id, by);
     let said: Vec<String> = groups.iter().map(|(key, count)| format!("{} {}", group_name(cx.words, key), count.rows)).collect();
