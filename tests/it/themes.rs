@@ -54,8 +54,7 @@ fn matter(desk: &Desk) -> Matter {
 
 #[test]
 fn the_tab_counts_themes_and_says_what_the_rules_suggest_in_both_languages() {
-    for (lang, heading, unheard) in
-        [(Lang::En, "SUGGESTED", "2 of 5 things said"), (Lang::Ja, "提案", "この期間の声5件のうち2件")]
+    for (lang, heading, unheard) in [(Lang::En, "SUGGESTED", "2 of 5 things said"), (Lang::Ja, "提案", "この期間の声5件のうち2件")]
     {
         for size in SIZES {
             let shelf = book();
@@ -111,7 +110,7 @@ fn everything_a_theme_suggests_is_accepted_at_once_and_taken_back_at_once() {
 #[test]
 fn the_form_tries_the_rules_while_they_are_typed_and_names_the_line_of_a_bad_one() {
     for (lang, catches, fault) in
-        [(Lang::En, "catches 1 of 5, 90 days", "Line 1: a quotation mark is not closed"), (Lang::Ja, "5件中1件に該当", "1行目: 引用符")]
+        [(Lang::En, "catches 1 of 5, 90 days", "Line 2: a quotation mark is not closed"), (Lang::Ja, "5件中1件に該当", "2行目: 引用符")]
     {
         let shelf = book();
         let mut desk = Desk::open(shelf.open(), lang, (100, 30));
@@ -119,8 +118,10 @@ fn the_form_tries_the_rules_while_they_are_typed_and_names_the_line_of_a_bad_one
         assert!(desk.screen().contains(catches), "{}", desk.screen());
         desk.press("ctrl-s");
         let themes = all_of::<Theme>(desk.session.book().reader.connection()).expect("reads");
-        assert_eq!(themes.last().map(|row| (row.name.as_str(), row.rules.as_str(), row.position)), Some(("Exports", "export", 2)));
-        desk.press("e tab tab text=\"open_ ctrl-s");
+        let made = themes.iter().find(|row| row.name == "Exports").expect("was added");
+        assert_eq!((made.rules.as_str(), made.position), ("export", 2));
+        // What was added is selected.
+        desk.press("e tab tab enter text=\"open_ ctrl-s");
         assert!(desk.screen().contains(fault), "{}", desk.screen());
     }
 }

@@ -122,6 +122,7 @@ impl VoicePane {
 
     fn reread(&mut self, cx: &Cx<'_>) {
         let selected = self.selected().and_then(|row| self.row_at(row));
+        let before: Vec<EntityRef> = (0..self.rows()).filter_map(|row| self.row_at(row)).collect();
         match Shown::read(cx, &self.choice) {
             Ok(shown) => (self.shown, self.failure) = (shown, None),
             Err(error) => self.failure = Some(store_error(cx.words, &error)),
@@ -130,8 +131,12 @@ impl VoicePane {
         self.matters.forget();
         self.read_tab(cx);
         self.keep_marks();
-        // The selection stays on its row; one that is no longer there leaves its place to the next.
-        let place = (0..self.rows()).find(|row| self.row_at(*row) == selected);
+        // What was just added here is selected. Else the selection stays on its row; one that is no longer there leaves its place to
+        // the next.
+        let is_added = |row: &usize| !before.is_empty() && self.row_at(*row).is_some_and(|row| !before.contains(&row));
+        let has_forms = matches!(self.tab(), Tab::Themes | Tab::Feedback);
+        let added = (0..self.rows()).find(is_added).filter(|_| has_forms);
+        let place = added.or_else(|| (0..self.rows()).find(|row| self.row_at(*row) == selected));
         if let Some(place) = place.filter(|_| selected.is_some()) {
             self.selections[self.open] = Selection::at(place);
         }
