@@ -43,7 +43,11 @@ pub fn run(tx: &Tx, op: &FeedbackOp) -> Result<(Outcome, OpLabel)> {
 
 fn add(tx: &Tx, feedback: &Feedback, voices: &[Voice]) -> Result<(Outcome, OpLabel)> {
     let (id, _) = save(tx, None, feedback)?;
-    voices.iter().try_for_each(|voice| raise(tx, id, voice).map(drop))?;
+    // What is added as told was told to those who are added with it.
+    let told_on = Some(feedback.status_on).filter(|_| feedback.status == FeedbackStatus::Told);
+    for voice in voices {
+        raise(tx, id, &Voice { told_on: voice.told_on.or(told_on), ..voice.clone() })?;
+    }
     settle(tx, id, feedback.status_on)?;
     let account = voices.first().map(|voice| voice.account);
     let args = json!({ "title": feedback.title, "feedback": feedback.kind.as_str() });

@@ -126,4 +126,6 @@ fn feedback_is_narrowed_linked_changed_and_deleted() {
     assert!(run_on(book, &["feedback", "set", "12", "--status", "done"]).failed(1).contains("12"));
     run_on(book, &["feedback", "delete", &id]).fine();
     assert_eq!(listed(&[]), Some(0));
+    run_on(book, &["feedback", "add", "praise", "Thanks", "--account", "acme", "--status", "told"]).fine();
+    assert_eq!((listed(&["--status", "told"]), listed(&["--to-tell"])), (Some(1), Some(0)));
 }

@@ -131,6 +131,8 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     let ids = ["theme-col-theme", "theme-col-rows", "theme-col-change", "theme-col-customers", "theme-col-arr", "theme-col-suggested"];
     let [theme, rows, change, customers, arr, suggested] = ids.map(|id| cx.words.get(id));
     let width = |heading: &str, least: u16| ColumnWidth::Fixed(u16::try_from(cx.look.cells.width(heading)).unwrap_or(u16::MAX).max(least));
+    let amounts = lines.iter().map(|line| cx.look.cells.width(&wording::arr(cx.format, &line.now.arr))).max().unwrap_or(0);
+    let amounts = u16::try_from(amounts).unwrap_or(u16::MAX);
     let bar = BARS[usize::from(area.width >= WITH_LONG_BAR)];
     let columns = [
         Column::new(&theme, ColumnWidth::fitting(cx.look.cells, (20, 40), lines.iter().map(|line| line.theme.name.as_str())), 0),
@@ -138,7 +140,7 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         Column::new("", ColumnWidth::Fixed(bar), 5),
         Column::new(&change, width(&change, 4), 3).right(),
         Column::new(&customers, width(&customers, 4), 2).right(),
-        Column::new(&arr, width(&arr, 7), 1).right(),
+        Column::new(&arr, ColumnWidth::Fixed(amounts.clamp(6, 12)), 1).right(),
         Column::new(&suggested, width(&suggested, 4), 1).right(),
     ];
     let most = lines.iter().map(|line| line.now.rows).max().unwrap_or(0);
@@ -153,7 +155,8 @@ fn table_row(cx: &Cx<'_>, line: &ThemeLine, (most, bar): (usize, u16)) -> TableR
     let cells = vec![
         Phrase::new(line.theme.name.clone(), Role::Text),
         Phrase::new(line.now.rows.to_string(), Role::Heading),
-        Phrase::new("█".repeat(length), Role::Accent),
+        // Where a terminal draws the block two cells wide, half as many make the bar.
+        Phrase::new("█".repeat(length.div_ceil(cx.look.cells.width("█").max(1))), Role::Accent),
         Phrase::new(wording::change(cx.format, &line.now, &line.before), Role::Dim),
         Phrase::new(line.now.customers.to_string(), Role::Text),
         Phrase::new(wording::arr(cx.format, &line.now.arr), Role::Text),
