@@ -180,7 +180,7 @@ impl Draft<'_> {
         for ((matter, rules), id) in heard().matter.iter().zip(&ears(self.settings.lang).matters).zip(ids) {
             let before = |words: &&Words| self.calendar.days_ago(words.at.day(&self.calendar.zone)) > matter.days;
             let fits = |words: &&Words| rules.iter().any(|rule| rule.fits(&Prepared::of(&words.text)).is_some());
-            let found = said.iter().filter(|words| words.kind == TaggedKind::Survey).filter(before).filter(fits).last();
+            let found = said.iter().rev().filter(|words| words.kind == TaggedKind::Survey).filter(before).find(fits);
             let (raises, is_told) = (draw.chance(0.85), draw.chance(0.45));
             if let Some(words) = found.filter(|_| raises) {
                 self.add_voice(id, matter, words, is_told);

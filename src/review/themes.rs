@@ -209,8 +209,11 @@ pub fn weights(connection: &Connection, filing: &Voices, today: NaiveDate, curre
     Ok(Weights { arr: themes::stated_arr(connection)?, gone, rates, on: today })
 }
 
+/// A theme with what it has to do with a row.
+pub type WithStanding = (Row<ThemeId, Theme>, Option<Standing>);
+
 /// Says which themes stand with a row: put to it, refused for it, or suggested by its words.
-pub fn themes_of_row(connection: &Connection, target: Target) -> Result<Vec<(Row<ThemeId, Theme>, Option<Standing>)>> {
+pub fn themes_of_row(connection: &Connection, target: Target) -> Result<Vec<WithStanding>> {
     let said = themes::said_by(connection, target)?;
     let all = themes::themes(connection)?;
     let text = Prepared::of(&said.words());

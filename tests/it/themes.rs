@@ -194,7 +194,7 @@ fn what_was_said_joins_a_matter_that_is_there() {
     desk.press("f5 2 down F ctrl-s up F right ctrl-s");
     let joined = matter(&desk);
     assert_eq!((joined.customers, all_of::<Feedback>(desk.session.book().reader.connection()).expect("reads").len()), (2, 1));
-    assert_eq!(joined.arr.known(), Some(600_000_00.0), "480K and 120K");
+    assert_eq!(joined.arr.known(), Some(60_000_000.0), "480K and 120K");
     assert!(desk.screen().contains("to the feedback"), "{}", desk.screen());
 }
 
@@ -257,7 +257,7 @@ fn counts_are_of_the_period_by_group_with_each_customer_once() {
     let mut listening = listen(writer.connection());
     let count = listening.count(id, listening.span);
     // Two answers, the meeting and two calls; of two customers.
-    assert_eq!((count.rows, count.customers, count.arr.known()), (5, 2, Some(600_000_00.0)));
+    assert_eq!((count.rows, count.customers, count.arr.known()), (5, 2, Some(60_000_000.0)));
     let last_month = Span { from: days_ago(60), to: days_ago(30) };
     assert_eq!((listening.count(id, last_month).rows, listening.count(id, last_month).customers), (2, 1));
     let groups = listening.grouped(id, voice::GroupBy::TouchModel);

@@ -44,11 +44,11 @@ mod tests {
         let rate = ExchangeRate { currency: Currency::EUR, quote: Currency::USD, from_on: on, rate: 1.1, source: None };
         let money = |minor, currency| Some(Money { minor, currency });
         let arr = [
-            (1, money(100_00, Currency::USD)),
-            (2, money(100_00, Currency::EUR)),
+            (1, money(10_000, Currency::USD)),
+            (2, money(10_000, Currency::EUR)),
             (3, money(5_000, Currency::JPY)),
             (4, None),
-            (5, money(900_00, Currency::USD)),
+            (5, money(90_000, Currency::USD)),
         ];
         let weights = Weights {
             arr: arr.into_iter().map(|(id, arr)| (AccountId(id), arr)).collect(),
@@ -57,7 +57,7 @@ mod tests {
             on,
         };
         let figure = weights.behind(&(1..=5).map(AccountId).collect());
-        assert_eq!((figure.known(), figure.n, figure.parts.len()), (Some(210_00.0), 2, 5));
+        assert_eq!((figure.known(), figure.n, figure.parts.len()), (Some(21_000.0), 2, 5));
         assert_eq!((figure.asides(Aside::NoRate), figure.asides(Aside::NoAmount)), (1, 1));
     }
 }
