@@ -5,6 +5,7 @@ mod agenda;
 mod brief;
 mod event;
 mod expansions;
+mod feedback;
 mod goal;
 mod kpi;
 mod onboarding;
@@ -13,12 +14,14 @@ mod renewals;
 mod review;
 mod segment;
 mod task;
+mod theme;
 mod voice;
 
 pub use agenda::*;
 pub use brief::*;
 pub use event::*;
 pub use expansions::*;
+pub use feedback::*;
 pub use goal::*;
 pub use kpi::*;
 pub use onboarding::*;
@@ -27,14 +30,15 @@ pub use renewals::*;
 pub use review::*;
 pub use segment::*;
 pub use task::*;
+pub use theme::*;
 pub use voice::*;
 
 use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
-    Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel,
-    timeline::EntryKind,
+    Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, Lang, Outcome,
+    SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -105,6 +109,8 @@ pub enum Command {
     Review(ReviewArgs),
     // What customers say.
     Voice(VoiceArgs),
+    Theme(ThemeArgs),
+    Feedback(FeedbackArgs),
     Brief(BriefArgs),
     Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]
@@ -383,6 +389,8 @@ spelled_words! {
     ExpansionStage,
     EntryKind,
     EventKind,
+    FeedbackKind,
+    FeedbackStatus,
     Forecast,
     GoalOutcome,
     GroupBy,

@@ -14,6 +14,7 @@ mod event;
 mod expansions;
 mod export;
 mod failure;
+mod feedback;
 mod health;
 mod goal;
 mod help;
@@ -44,6 +45,8 @@ mod segment;
 mod survey;
 mod task;
 mod text;
+mod theme;
+mod theme_json;
 mod throwaway;
 mod timeline;
 mod today;
@@ -137,6 +140,8 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Expansions(args) => expansions::expansions(cx, &args),
         Command::Review(args) => review::review(cx, &args),
         Command::Voice(args) => voice::voice(cx, &args),
+        Command::Theme(args) => theme::theme(cx, &args),
+        Command::Feedback(args) => feedback::feedback(cx, &args),
         Command::Brief(args) => brief::brief(cx, &args),
         Command::Usage(args) => usage::usage(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),
@@ -178,7 +183,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice"];
+const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

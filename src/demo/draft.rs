@@ -32,6 +32,7 @@ pub(super) enum Topic {
     Voice = 105,
     Forecasts = 106,
     Expansions = 107,
+    Heard = 108,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -85,6 +86,7 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_invitations();
     draft.write_forecasts();
     draft.write_expansions();
+    draft.write_heard();
     draft.finish()
 }
 
@@ -244,5 +246,7 @@ fn empty() -> History {
         meetings: Vec::new(),
         invitations: Vec::new(),
         expansions: Vec::new(),
+        tags: Vec::new(),
+        voices: Vec::new(),
     }
 }

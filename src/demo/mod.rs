@@ -14,6 +14,7 @@ mod expansions;
 mod figures;
 mod forecasts;
 mod goals;
+mod heard;
 mod meetings;
 mod names;
 mod onboarding;
@@ -36,8 +37,8 @@ use crate::domain::onboarding::Dependency;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, Event, EventId, Expansion, ExpansionId, ForecastId, ForecastMade, Goal,
     GoalId, Guest, GuestId, Invitation, InvitationId, Lang, Meeting, MeetingId, Moment, Override, OverrideId, Plan, PlanId, Pulse, PulseId,
-    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Task, TaskId, Ticket, TicketId, Touch,
-    TouchId, Usage, UsageId, Zone,
+    Reading, ReadingId, Renewal, RenewalId, Response, ResponseId, Row, Run, RunId, Step, StepId, Tag, TagId, Task, TaskId, Ticket,
+    TicketId, Touch, TouchId, Usage, UsageId, Voice, VoiceId, Zone,
 };
 use chrono::NaiveDate;
 
@@ -95,6 +96,10 @@ pub struct History {
     /// Who was asked which survey.
     pub invitations: Vec<Row<InvitationId, Invitation>>,
     pub expansions: Vec<Row<ExpansionId, Expansion>>,
+    /// Themes put to what was said, or refused for it.
+    pub tags: Vec<Row<TagId, Tag>>,
+    /// What the account raised, of the matters of `feedback`.
+    pub voices: Vec<Row<VoiceId, Voice>>,
 }
 
 impl History {
@@ -115,6 +120,7 @@ pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
     events::planned(settings)
 }
 pub use figures::{choices, rates};
+pub use heard::{feedback, themes};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

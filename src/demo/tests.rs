@@ -65,6 +65,8 @@ fn ids(history: &History) -> Vec<i64> {
     ids.extend(history.runs.iter().map(|row| row.id.0));
     ids.extend(history.invitations.iter().map(|row| row.id.0));
     ids.extend(history.expansions.iter().map(|row| row.id.0));
+    ids.extend(history.tags.iter().map(|row| row.id.0));
+    ids.extend(history.voices.iter().map(|row| row.id.0));
     ids
 }
 

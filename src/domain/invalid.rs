@@ -51,6 +51,13 @@ pub enum Invalid {
     Taken(String),
     #[error("no filter: {0:?}")]
     NotAFilter(QueryErrorKind),
+    #[error(transparent)]
+    Rules(crate::domain::theme::RuleError),
+    /// What became of a matter is told when something did.
+    #[error("nothing to tell while it is {0}")]
+    NothingToTell(crate::domain::FeedbackStatus),
+    #[error("{0:?} was told already")]
+    AlreadyTold(String),
     #[error("this looks at an account, and none is given")]
     NeedsAccount,
     // Expansions.

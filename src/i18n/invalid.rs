@@ -1,6 +1,7 @@
 //! Why a value was not taken and what to do, for people: the messages `invalid-…`.
 
 use crate::domain::Invalid;
+use crate::domain::theme::{RuleError, RuleFault};
 use crate::i18n::words::{Value, Words};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -41,11 +42,28 @@ impl Words {
             Invalid::Outline(error) => super::outline::outline_error(self, error),
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
+            Invalid::Rules(error) => self.rule_error(error),
+            Invalid::NothingToTell(status) => self.with("invalid-nothing-to-tell", &[("status", Value::from(self.word(*status)))]),
+            Invalid::AlreadyTold(name) => value("invalid-already-told", name),
             Invalid::NeedsAccount => self.get("invalid-needs-account"),
             // Expansions.
             Invalid::NoRunningContract(day) => value("invalid-no-running-contract", day),
             Invalid::NotAnOpenStage => self.get("invalid-not-an-open-stage"),
             Invalid::ContractInUse => self.get("invalid-contract-in-use"),
+        }
+    }
+}
+
+impl Words {
+    /// Says what is wrong with a rule of a theme, and in which line.
+    fn rule_error(&self, error: &RuleError) -> String {
+        let line = ("line", Value::from(error.line));
+        match &error.fault {
+            RuleFault::OpenQuote => self.with("invalid-rule-open-quote", &[line]),
+            RuleFault::EmptyQuote => self.with("invalid-rule-empty-quote", &[line]),
+            RuleFault::LoneSign(sign) => self.with("invalid-rule-lone-sign", &[line, ("sign", Value::from(sign.to_string()))]),
+            RuleFault::OnlyNot => self.with("invalid-rule-only-not", &[line]),
+            RuleFault::Both(word) => self.with("invalid-rule-both", &[line, ("word", shown(word))]),
         }
     }
 }
@@ -87,6 +105,13 @@ mod tests {
             Invalid::Circle(vec!["Kickoff".into(), "Training".into()]),
             Invalid::AlreadyDone("Kickoff".into()),
             Invalid::ChangedMeanwhile("Kickoff".into()),
+            Invalid::Rules(RuleError { line: 12, fault: RuleFault::OpenQuote }),
+            Invalid::Rules(RuleError { line: 12, fault: RuleFault::EmptyQuote }),
+            Invalid::Rules(RuleError { line: 12, fault: RuleFault::LoneSign('+') }),
+            Invalid::Rules(RuleError { line: 12, fault: RuleFault::OnlyNot }),
+            Invalid::Rules(RuleError { line: 12, fault: RuleFault::Both("slow".into()) }),
+            Invalid::NothingToTell(crate::domain::FeedbackStatus::PassedOn),
+            Invalid::AlreadyTold("Acme".into()),
         ]
     }
 

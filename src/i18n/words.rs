@@ -86,6 +86,7 @@ areas! {
     "voice",
     "renewals",
     "expansions",
+    "themes",
     "brief",
     "usage",
 }

@@ -2,7 +2,7 @@
 
 use super::save::outcome;
 use super::{Outcome, Result};
-use crate::domain::{EntityKind, EntityRef, PlanId, Step, StepId};
+use crate::domain::{EntityKind, EntityRef, PlanId, Step, StepId, TaggedKind};
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use rusqlite::OptionalExtension;
 use serde_json::json;
@@ -78,11 +78,23 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
         tx.connection()
             .execute("UPDATE survey_invitation SET response_id = NULL WHERE response_id = ? AND deleted_at IS NULL", [row.id])?;
     }
+    forget(tx, row, &at)?;
     if let Some(plan) = plan {
         super::onboarding::follow(tx, plan)?;
     }
     let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
     Ok((outcome_of(row, account), label))
+}
+
+/// What themes were put to goes with its row; what quotes it keeps the words and loses the row.
+fn forget(tx: &Tx, row: EntityRef, at: &str) -> Result<()> {
+    let Some(kind) = TaggedKind::of(row.kind) else { return Ok(()) };
+    let (connection, target) = (tx.connection(), (kind.as_str(), row.id));
+    let tags = "UPDATE theme_tag SET deleted_at = ?3 WHERE row_kind = ?1 AND row_id = ?2 AND deleted_at IS NULL";
+    connection.execute(tags, (target.0, target.1, at))?;
+    let quotes = "UPDATE feedback_voice SET row_kind = NULL, row_id = NULL WHERE row_kind = ?1 AND row_id = ?2 AND deleted_at IS NULL";
+    connection.execute(quotes, target)?;
+    Ok(())
 }
 
 /// Returns the plan of a step: without the step, what is left of it may be all done.

@@ -10,6 +10,7 @@ mod sample_look;
 mod delete;
 mod events;
 mod expansions;
+mod feedback;
 mod goals;
 mod judgement;
 mod kpi;
@@ -22,6 +23,7 @@ mod renewals;
 mod save;
 mod segments;
 mod tasks;
+mod themes;
 mod triage;
 pub mod voice;
 
@@ -36,10 +38,12 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 pub use expansions::{ExpansionChange, ExpansionOp, Losing};
+pub use feedback::FeedbackOp;
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
 pub use renewals::{RenewalChange, RenewalOp};
+pub use themes::{TagMark, ThemeOp};
 pub use triage::{Settled, TriageOp};
 
 /// One thing a person can do to the book.
@@ -91,6 +95,8 @@ pub enum Op {
     Onboarding(onboarding::OnboardingOp),
     // What customers say.
     Voice(voice::VoiceOp),
+    Theme(ThemeOp),
+    Feedback(FeedbackOp),
     // Renewals.
     Renewal(RenewalOp),
     // Upsell and cross-sell.
@@ -193,6 +199,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Onboarding(op) => onboarding::run(tx, op),
         // What customers say.
         Op::Voice(op) => voice::run(tx, op),
+        Op::Theme(op) => themes::run(tx, op),
+        Op::Feedback(op) => feedback::run(tx, op),
         Op::Renewal(op) => renewals::run(tx, op),
         Op::Expansion(op) => expansions::run(tx, op),
         Op::SavePlaybook(template) => playbook::save_template(tx, template),

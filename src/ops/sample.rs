@@ -13,8 +13,12 @@ const ACCOUNTS_A_BATCH: usize = 2_000;
 pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<u64> {
     let at = settings.zone.end_of(settings.today.pred_opt().unwrap_or(settings.today));
     let total = settings.accounts as u64;
-    // The events stand for themselves; each history brings its guests.
+    // Events, themes and matters stand for themselves; each history brings its guests, its tags and what it raised.
     let planned = demo::events(settings);
+    writer.load(at, |tx| -> Result<()> {
+        insert_all(tx, &demo::themes(settings), |_| tx.at())?;
+        insert_all(tx, &demo::feedback(settings), |matter| Moment::Day(matter.status_on))
+    })?;
     writer.load(at, |tx| -> Result<()> { planned.iter().try_for_each(|(event, known_at)| insert(tx, event, |_| *known_at)) })?;
     let mut histories = demo::histories(settings).peekable();
     let (mut done, mut events) = (0, 0);
@@ -63,6 +67,8 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
     }
     insert_all(tx, &history.responses, |response| response.at)?;
     insert_all(tx, &history.invitations, |invitation| invitation.at)?;
+    insert_all(tx, &history.tags, |_| tx.at())?;
+    insert_all(tx, &history.voices, |voice| voice.at)?;
     insert_all(tx, &history.tickets, |ticket| ticket.opened_at)?;
     insert_all(tx, &history.usage, |usage| Moment::Day(usage.on))?;
     insert_all(tx, &history.plans, |plan| Moment::Day(plan.start_on))?;

@@ -34,6 +34,7 @@ pub mod portfolio;
 pub mod renewals;
 pub mod subjects;
 pub mod tasks;
+pub mod themes;
 pub mod timeline;
 pub mod triage;
 pub mod voice;

@@ -98,6 +98,16 @@ pub enum Scope {
     VoiceAnswers,
     VoiceGroups,
     VoiceStack,
+    /// Themes and feedback: anything that was said; the tab of themes, what was said of one, both; which themes are put to a row;
+    /// the tab of feedback, one matter, both.
+    Said,
+    VoiceThemes,
+    ThemeRows,
+    ThemeAny,
+    Tag,
+    VoiceFeedback,
+    Matter,
+    MatterAny,
     /// The two lists of playbooks.
     Playbooks,
     /// Anything that shows one playbook or has one selected.
@@ -447,6 +457,44 @@ commands! {
     VoiceKind       "voice-kind"    VoiceAnswers ["s", "ctrl-l"]          reads   57;
     VoiceSilent     "voice-silent"  VoiceAnswers ["c", "ctrl-a"]          reads   0;
     VoiceAccount    "voice-account" VoiceAnswers ["o", "ctrl-t"]          reads   50;
+    // Themes and feedback.
+    VoiceThemes     "voice-themes"  Voice     ["5"]                       reads   0;
+    VoiceFeedback   "voice-feedback" Voice    ["6"]                       reads   0;
+    MarkAnswer      "mark-answer"   VoiceAnswers ["v", "ctrl-w"]          reads   30;
+    MarkAllAnswers  "mark-all-answers" VoiceAnswers ["*"]                 reads   0;
+    MarkNoAnswer    "mark-no-answer" VoiceAnswers ["\\"]                  reads   0;
+    PutThemes       "put-themes"    Said      ["#", "ctrl-u"]             writes  48;
+    MakeFeedback    "make-feedback" Said      ["F", "ctrl-v"]             writes  46;
+    AddTheme        "add-theme"     VoiceThemes ["a", "insert"]           writes  82;
+    ThemeBy         "theme-by"      VoiceThemes ["b", "ctrl-v"]           reads   64;
+    ThemeUp         "theme-up"      VoiceThemes ["K", "ctrl-up"]          writes  0;
+    ThemeDown       "theme-down"    VoiceThemes ["J", "ctrl-down"]        writes  0;
+    DeleteTheme     "delete-theme"  VoiceThemes ["delete"]                writes  0;
+    EditTheme       "edit-theme"    ThemeAny  ["e", "ctrl-e"]             writes  76;
+    AcceptTheme     "accept-theme"  ThemeAny  ["y", "ctrl-a"]             writes  78;
+    TagRow          "tag-row"       ThemeRows ["t", "ctrl-k"]             writes  88;
+    RefuseRow       "refuse-row"    ThemeRows ["x", "delete"]             writes  86;
+    MarkSaid        "mark-said"     ThemeRows ["space"]                   reads   70;
+    MarkAllSaid     "mark-all-said" ThemeRows ["*"]                       reads   0;
+    MarkNoSaid      "mark-no-said"  ThemeRows ["\\"]                      reads   0;
+    SaidAccount     "said-account"  ThemeRows ["o", "ctrl-t"]             reads   40;
+    ToggleTheme     "toggle-theme"  Tag       ["space"]                   reads   90;
+    RefuseTheme     "refuse-theme"  Tag       ["x", "delete"]             reads   80;
+    SaveThemes      "save-themes"   Tag       ["enter", "ctrl-s"]         writes  95;
+    NewTheme        "new-theme"     Tag       ["a", "insert"]             writes  60;
+    AddMatter       "add-matter"    VoiceFeedback ["a", "insert"]         writes  82;
+    MatterNarrow    "matter-narrow" VoiceFeedback ["v", "ctrl-l"]         reads   64;
+    AddVoice        "add-voice"     Matter    ["a", "insert"]             writes  82;
+    TellVoice       "tell-voice"    Matter    ["d", "space"]              writes  88;
+    EditVoice       "edit-voice"    Matter    ["E", "ctrl-r"]             writes  0;
+    UnlinkVoice     "unlink-voice"  Matter    ["delete"]                  writes  0;
+    VoiceOf         "voice-of"      Matter    ["o", "ctrl-t"]             reads   40;
+    MatterNext      "matter-next"   MatterAny [">", "ctrl-right"]         writes  86;
+    MatterBack      "matter-back"   MatterAny ["<", "ctrl-left"]          writes  84;
+    MatterTold      "matter-told"   MatterAny ["t", "ctrl-k"]             writes  80;
+    MatterStatus    "matter-status" MatterAny ["s", "ctrl-s"]             writes  76;
+    EditMatter      "edit-matter"   MatterAny ["e", "ctrl-e"]             writes  60;
+    DeleteMatter    "delete-matter" MatterAny ["D", "ctrl-x"]             writes  0;
     StackSave       "stack-save"    VoiceStack ["enter"]                  writes  95;
     StackKind       "stack-kind"    VoiceStack ["tab"]                    reads   80;
     StackScale      "stack-scale"   VoiceStack ["backtab", "ctrl-l"]      reads   78;

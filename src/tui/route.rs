@@ -1,12 +1,13 @@
 //! Where one can go: every pane by what it needs to open.
 
-use crate::domain::kpi::{ChoiceName, Figure, Kpi};
+use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId,
-    StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, Mark, PlanId, ReadingId, ResponseId,
+    SegmentId, StepId, TaskId, ThemeId, TouchId, VoiceId,
 };
+use crate::store::themes;
 use crate::tui::command::CommandSpec;
 
 #[derive(Clone, Debug)]
@@ -245,6 +246,24 @@ pub enum VoiceRoute {
     Mail(ResponseId),
     /// A stack of answers on paper, one line each.
     Stack,
+    /// What was said of a theme in a period.
+    Theme(ThemeId, Span),
+    ThemeForm(Option<ThemeId>),
+    /// Which themes are put to what was said.
+    Tag(Vec<themes::Target>),
+    /// A matter with everybody who raised it.
+    Matter(FeedbackId),
+    /// A matter, or a new one out of what was said.
+    MatterForm {
+        id: Option<FeedbackId>,
+        from: Vec<themes::Target>,
+    },
+    /// What a customer said of a matter.
+    VoiceForm {
+        feedback: FeedbackId,
+        account: AccountId,
+        id: Option<VoiceId>,
+    },
 }
 
 /// A figure in words, and what it was made of.

@@ -16,6 +16,8 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("forecast", "forecast"),
     ("outcome", "outcome"),
     ("expansion_stage", "expansion-stage"),
+    ("feedback", "feedback-kind"),
+    ("status", "feedback-status"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.

@@ -22,6 +22,7 @@ pub mod settings;
 pub mod playbook;
 pub mod period;
 pub mod sheet;
+pub mod themes;
 pub mod timeline;
 pub mod triage;
 pub mod voice;

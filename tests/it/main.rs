@@ -38,6 +38,7 @@ mod segments;
 mod sql;
 mod survey;
 mod tasks;
+mod themes;
 mod today;
 mod undo;
 mod voice;

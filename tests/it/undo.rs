@@ -1,6 +1,7 @@
 //! Every op can be taken back and done again exactly, after a restart too.
 
 mod expansions;
+mod heard;
 mod kinds;
 mod morning;
 mod voice;

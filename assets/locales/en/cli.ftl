@@ -275,3 +275,71 @@ arg-event-minutes = How many minutes it takes
 arg-guest = A person: id, e-mail address or a unique part of the name
 arg-everybody = Every guest; of an invitation, every account
 arg-attendance = The file: columns for account, e-mail or name, and attended
+
+# Themes and feedback
+about-theme = Shows what customers say by themes, and works with themes
+about-theme-list = Counts the themes of a period: how often, by whom, with what ARR
+about-theme-show = Lists what was said of a theme, and what its rules suggest
+about-theme-add = Adds a theme with its criterion and its rules
+about-theme-edit = Changes name, criterion, rules or place of a theme
+about-theme-delete = Deletes a theme with everything it was put to
+about-theme-suggest = Lists what the rules suggest, or accepts all of it
+about-theme-tag = Puts a theme to what was said
+about-theme-untag = Takes a theme off what it was put to
+about-theme-dismiss = Refuses a theme for what was said, so that it is not suggested again
+arg-theme-name = Name or id of the theme
+arg-theme-criterion = What belongs to the theme, so that two people would decide alike
+arg-theme-rule = Words that suggest it: slow, "takes days", support + slow, export -csv; several rules with several options
+arg-theme-more-rule = A rule to add to those that are there
+arg-new-theme-name = The new name
+arg-theme-position = Its place among the themes, 1 for the first
+arg-theme-accept = Put every suggested theme to its row
+arg-said-row = What was said: survey:ID, touch:ID, ticket:ID or voice:ID, as theme show lists them
+about-feedback = Shows what customers raised and what became of it
+about-feedback-list = Lists the matters by their status
+about-feedback-show = Shows a matter with everybody who raised it
+about-feedback-add = Adds a request, praise or complaint
+about-feedback-edit = Changes the words of a matter
+about-feedback-set = Says how far matters are
+about-feedback-link = Notes who else raised a matter
+about-feedback-unlink = Takes a customer off a matter
+about-feedback-told = Notes that customers were told what became of a matter
+about-feedback-to-tell = Lists the customers who are still to be told
+about-feedback-delete = Deletes a matter
+arg-feedback-id = The matter’s id, as feedback list shows it
+arg-feedback-status = How far it is
+arg-feedback-kind = What kind of matter it is
+arg-feedback-to-tell = Only matters of which somebody is still to be told
+arg-feedback-title = The matter in a few words
+arg-feedback-account = A customer: id, external id or a unique part of the name
+arg-feedback-source = The row that says it: survey:ID, touch:ID or ticket:ID; customer, person and words come from it
+arg-feedback-contact = The person: id, e-mail address or a unique part of the name
+arg-feedback-quote = What the customer said, in their words
+arg-feedback-at = When it was said
+arg-feedback-reference = Where it was passed on to: a number in another system, a person
+arg-feedback-on = The day of it; today when nothing is said
+arg-feedback-not = They were not told
+cli-themes-empty = There are no themes yet. Add one: mimamori theme add NAME --criterion TEXT --rule WORDS
+cli-themes-title = Themes, { $span }
+cli-themes-by = The indented lines split a theme by { $by }.
+cli-no-such-theme = There is no theme “{ $name }”. mimamori theme list shows them.
+cli-bad-row = “{ $row }” names no row. Write survey:ID, touch:ID, ticket:ID or voice:ID, as theme show lists them.
+cli-no-such-row = There is no { $row }. mimamori theme show, voice comments and timeline list the ids.
+cli-theme-position-alone = The place of a theme is changed by itself. Give --position without other options.
+cli-no-suggestions = The rules suggest nothing in this period that nobody has decided on.
+cli-suggested = { $n ->
+    [one] { $n } suggestion. --accept puts it.
+   *[other] { $n } suggestions. --accept puts all of them.
+}
+cli-accepted = { $n ->
+    [one] Accepted { $n } suggestion.
+   *[other] Accepted { $n } suggestions.
+}
+cli-no-such-feedback = There is no feedback with the id “{ $id }”. mimamori feedback list shows them.
+cli-feedback-empty = No feedback here. Add some: mimamori feedback add request TITLE --account NAME
+cli-feedback-one-contact = A person belongs to one customer. Give --contact with one --account or one --source.
+cli-feedback-nobody = Say who raised it: --account NAME or --source survey:ID
+cli-feedback-not-theirs = { $account } did not raise this. mimamori feedback show lists who did.
+cli-feedback-all-told = Everybody who raised this was told already. mimamori feedback to-tell lists who is not.
+cli-feedback-no-customer = Nobody is noted who raised this. Add a customer: mimamori feedback link ID --account NAME
+cli-nobody-to-tell = Nobody is waiting to be told.

@@ -167,4 +167,46 @@ op-expansion-lose = { $n ->
 op-expansion-reopen = { $n ->
     [one] Opened “{ $title }” at { $account } again
    *[other] Opened { $n } opportunities again, “{ $title }” last
+# Themes and feedback.
+op-theme-add = Added the theme “{ $name }”
+op-theme-edit = Changed the theme “{ $name }”
+op-themes-order = Put the themes in order
+op-theme-put = { $n ->
+    [one] Put the theme “{ $name }” to what { $account } said
+   *[other] Put the theme “{ $name }” to { $n } rows
+}
+op-theme-refuse = { $n ->
+    [one] Refused the theme “{ $name }” for what { $account } said
+   *[other] Refused the theme “{ $name }” for { $n } rows
+}
+op-theme-take = { $n ->
+    [one] Took the theme “{ $name }” off what { $account } said
+   *[other] Took the theme “{ $name }” off { $n } rows
+}
+op-themes-change = { $n ->
+    [one] Changed the themes of what { $account } said
+   *[other] Changed the themes of { $n } rows
+}
+op-feedback-add = Added the { $feedback } “{ $title }”
+op-feedback-edit = Changed the feedback “{ $title }”
+op-feedback-move = { $n ->
+    [one] Set “{ $title }” to { $status }
+   *[other] Set { $n } pieces of feedback to { $status }
+}
+op-feedback-link = { $n ->
+    [one] Added { $account } to the feedback “{ $title }”
+   *[other] Added { $n } customers to the feedback “{ $title }”
+}
+op-feedback-voice-edit = Changed what { $account } said of “{ $title }”
+op-feedback-unlink = { $n ->
+    [one] Took { $account } off the feedback “{ $title }”
+   *[other] Took { $n } customers off the feedback “{ $title }”
+}
+op-feedback-tell = { $n ->
+    [one] Told { $account } what became of “{ $title }”
+   *[other] Told { $n } customers what became of “{ $title }”
+}
+op-feedback-untell = { $n ->
+    [one] Noted that { $account } was not told of “{ $title }” yet
+   *[other] Noted that { $n } customers were not told of “{ $title }” yet
 }

@@ -139,4 +139,46 @@ op-expansion-lose = { $n ->
 op-expansion-reopen = { $n ->
     [1] { $account }の「{ $title }」を再開
    *[other] 案件{ $n }件を再開（最後は「{ $title }」）
+# テーマとフィードバック
+op-theme-add = テーマ「{ $name }」を追加
+op-theme-edit = テーマ「{ $name }」を変更
+op-themes-order = テーマの並び順を変更
+op-theme-put = { $n ->
+    [1] { $account }の声にテーマ「{ $name }」を付けた
+   *[other] { $n }件の声にテーマ「{ $name }」を付けた
+}
+op-theme-refuse = { $n ->
+    [1] { $account }の声へのテーマ「{ $name }」の提案を却下
+   *[other] { $n }件の声へのテーマ「{ $name }」の提案を却下
+}
+op-theme-take = { $n ->
+    [1] { $account }の声からテーマ「{ $name }」を外した
+   *[other] { $n }件の声からテーマ「{ $name }」を外した
+}
+op-themes-change = { $n ->
+    [1] { $account }の声のテーマを変更
+   *[other] { $n }件の声のテーマを変更
+}
+op-feedback-add = { $feedback }「{ $title }」を追加
+op-feedback-edit = フィードバック「{ $title }」を変更
+op-feedback-move = { $n ->
+    [1] 「{ $title }」の状態を「{ $status }」に変更
+   *[other] フィードバック{ $n }件の状態を「{ $status }」に変更
+}
+op-feedback-link = { $n ->
+    [1] フィードバック「{ $title }」に{ $account }を追加
+   *[other] フィードバック「{ $title }」に顧客{ $n }件を追加
+}
+op-feedback-voice-edit = 「{ $title }」への{ $account }の声を変更
+op-feedback-unlink = { $n ->
+    [1] フィードバック「{ $title }」から{ $account }を外した
+   *[other] フィードバック「{ $title }」から顧客{ $n }件を外した
+}
+op-feedback-tell = { $n ->
+    [1] 「{ $title }」の結果を{ $account }に報告
+   *[other] 「{ $title }」の結果を顧客{ $n }件に報告
+}
+op-feedback-untell = { $n ->
+    [1] 「{ $title }」の{ $account }への報告を取り消し
+   *[other] 「{ $title }」の顧客{ $n }件への報告を取り消し
 }

@@ -53,7 +53,7 @@ impl SurveyForm {
 }
 
 /// Lists the account's people to choose from, nobody first.
-fn people(cx: &Cx<'_>, account: AccountId, chosen: Option<ContactId>) -> store::Result<Options> {
+pub(super) fn people(cx: &Cx<'_>, account: AccountId, chosen: Option<ContactId>) -> store::Result<Options> {
     let mut rows = vec![(String::new(), NOTHING.to_owned())];
     for person in contact_names(cx.book.connection(), account)? {
         let name = if person.has_left { say!(cx.words, "form-person-left", name = person.name) } else { person.name };

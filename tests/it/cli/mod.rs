@@ -16,6 +16,7 @@ mod renewals;
 mod segment;
 mod tasks;
 mod today;
+mod themes;
 mod voice;
 mod writing;
 

@@ -2,7 +2,7 @@
 
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
-use mimamori::ops::{ExpansionOp, KpiOp, Op, RateOp, RenewalOp, TriageOp};
+use mimamori::ops::{ExpansionOp, FeedbackOp, KpiOp, Op, RateOp, RenewalOp, ThemeOp, TriageOp};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -23,7 +23,7 @@ kinds! { plain, PLAIN, Op:
     SaveAccount SaveContact SaveContract SaveRenewal SaveTask SaveResponse SaveTouch Log AddTasks FinishTask ReopenTask SnoozeTask
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
-    OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Expansion
+    OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Theme Feedback Expansion
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -41,6 +41,9 @@ kinds! { of_renewal, OF_RENEWAL, RenewalOp: Set Close }
 kinds! { of_voice, OF_VOICE, VoiceOp: Plan Close Tell Invite Link }
 
 kinds! { of_expansion, OF_EXPANSION, ExpansionOp: Add Set Stage Win Lose Reopen }
+kinds! { of_theme, OF_THEME, ThemeOp: Save Order Mark }
+
+kinds! { of_feedback, OF_FEEDBACK, FeedbackOp: Add Edit Move Link EditVoice Unlink Tell }
 
 pub fn kind_of(op: &Op) -> Kind {
     match op {
@@ -51,15 +54,21 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Renewal(op) => of_renewal(op),
         Op::Voice(op) => of_voice(op),
         Op::Expansion(op) => of_expansion(op),
+        Op::Theme(op) => of_theme(op),
+        Op::Feedback(op) => of_feedback(op),
         op => plain(op),
     }
 }
 
 /// Ops that hold the ops of a family.
-const NESTS: &[&str] = &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Expansion"];
+const NESTS: &[&str] = &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
-    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE, OF_EXPANSION].into_iter().flatten().filter(is_step).copied()
+    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE, OF_THEME, OF_FEEDBACK, OF_EXPANSION]
+        .into_iter()
+        .flatten()
+        .filter(is_step)
+        .copied()
 }

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::{day, expansions, voice};
+use super::{day, expansions, heard, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -14,7 +14,7 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = OWN + voice::CHOICES + expansions::CHOICES + 1;
+pub const CHOICES: u8 = OWN + voice::CHOICES + heard::CHOICES + expansions::CHOICES + 1;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
@@ -84,8 +84,11 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         27..=30 => for_figures(connection, choice, pick),
         31..=32 => Op::Renewal(for_renewal(connection, choice, pick)?),
         choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
-        choice if choice < OWN + voice::CHOICES + expansions::CHOICES => {
-            expansions::for_expansion(connection, account, choice - OWN - voice::CHOICES, pick)?
+        choice if choice < OWN + voice::CHOICES + heard::CHOICES => {
+            heard::for_heard(connection, account, choice - OWN - voice::CHOICES, pick)?
+        }
+        choice if choice < OWN + voice::CHOICES + heard::CHOICES + expansions::CHOICES => {
+            expansions::for_expansion(connection, account, choice - OWN - voice::CHOICES - heard::CHOICES, pick)?
         }
         _ => delete(connection, pick)?,
     })

@@ -53,7 +53,7 @@ pub const TABS: [TabSpec; 8] = [
     TabSpec {
         tab: AccountTab::Timeline,
         cmd: Cmd::TabTimeline,
-        scopes: &[Scope::Timeline, Scope::Account, Scope::List],
+        scopes: &[Scope::Timeline, Scope::Said, Scope::Account, Scope::List],
         word: "account-tab-timeline",
     },
     TabSpec {

@@ -2,16 +2,17 @@
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use super::timeline_view::{Line, TimelineView};
-use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EntryKind, Moment, ResponseId, TaskId, TouchId, Zone};
+use crate::domain::{AccountId, ContactId, ContractId, EntityRef, EntryKind, Moment, ResponseId, TaggedKind, TaskId, TouchId, Zone};
 use crate::i18n::Words;
 use crate::ops::Op;
 use crate::review::{band_changes, timeline_page};
 use crate::say;
 use crate::store::Result;
+use crate::store::themes::Target;
 use crate::store::timeline::{Cursor, Entry, What};
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
-use crate::tui::route::{Choice, ChoiceRow, Route};
+use crate::tui::route::{Choice, ChoiceRow, Route, VoiceRoute};
 use crate::tui::selection::Selection;
 use crate::wording::{store_error, timeline};
 use chrono::{NaiveDate, NaiveTime};
@@ -168,6 +169,13 @@ impl Timeline {
             Cmd::EditRow => return self.selected().and_then(edit_route).map(Effect::Open).into_iter().collect(),
             Cmd::DeleteRow => return self.ask_to_delete(cx),
             Cmd::AnswerSurvey => return self.answer_survey(),
+            Cmd::PutThemes => {
+                return self.said().map(|target| Effect::Open(Route::Voice(VoiceRoute::Tag(vec![target])))).into_iter().collect();
+            }
+            Cmd::MakeFeedback => {
+                let route = self.said().map(|target| VoiceRoute::MatterForm { id: None, from: vec![target] });
+                return route.map(|route| Effect::Open(Route::Voice(route))).into_iter().collect();
+            }
             _ => {
                 self.read_on(cx, cmd);
                 self.selection.moved(cmd, self.entries.len(), cx.page_rows);
@@ -202,6 +210,12 @@ impl Timeline {
         let row = entry.row;
         self.doomed = Some(row);
         vec![ask_to_delete(cx.words, row, &name)]
+    }
+
+    /// Returns the selected row where somebody said something in it.
+    fn said(&self) -> Option<Target> {
+        let row = self.selected()?.row;
+        TaggedKind::of(row.kind).map(|kind| (kind, row.id))
     }
 
     fn answer_survey(&self) -> Vec<Effect> {
@@ -243,13 +257,15 @@ impl Tab for Timeline {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
-        if !matches!(cmd, Cmd::Open | Cmd::Expand | Cmd::EditRow | Cmd::DeleteRow | Cmd::AnswerSurvey) {
+        let is_about_row = matches!(cmd, Cmd::Open | Cmd::Expand | Cmd::EditRow | Cmd::DeleteRow | Cmd::AnswerSurvey);
+        if !is_about_row && !matches!(cmd, Cmd::PutThemes | Cmd::MakeFeedback) {
             return None;
         }
         let Some(entry) = self.selected() else { return Some(say!(cx.words, "row-none")) };
         match cmd {
             Cmd::EditRow if edit_route(entry).is_none() => Some(say!(cx.words, "timeline-cannot-edit")),
             Cmd::DeleteRow if matches!(entry.what, What::Band { .. }) => Some(say!(cx.words, "timeline-cannot-delete")),
+            Cmd::PutThemes | Cmd::MakeFeedback if self.said().is_none() => Some(say!(cx.words, "theme-nothing-said")),
             Cmd::AnswerSurvey if !is_unanswered(entry) => Some(say!(cx.words, "timeline-not-unanswered")),
             _ => None,
         }

@@ -85,7 +85,7 @@ fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize, width: u16) -> TableRow<
         Phrase::new(standing, role),
         Phrase::new(wording::one_line(comment), Role::Text),
     ];
-    TableRow { cells, is_marked: false }
+    TableRow { cells, is_marked: pane.marks.contains(&comment.response.id) }
 }
 
 fn score_text(cx: &Cx<'_>, comment: &Comment) -> String {

@@ -1,27 +1,43 @@
 //! The screen: tabs over one period. Decides what a key means; each tab draws itself in a file of its own.
 
+use super::matters::MattersTab;
 use super::shown::{Choice, Shown};
-use super::{answers, groups, summary};
-use crate::domain::kpi::Figure;
-use crate::domain::voice::{FEW, GroupBy, GroupKey, Measure, Standing, Stretch, is_thin};
-use crate::domain::{AccountId, EntityRef, SurveyKind};
+use super::themes::ThemesTab;
+use super::{answers, groups, matters, summary, themes};
+use crate::domain::voice::{GroupBy, GroupKey, Measure, Standing, Stretch};
+use crate::domain::{AccountId, EntityRef, ResponseId, SurveyKind, TaggedKind};
 use crate::ops::Op;
 use crate::ops::voice::VoiceOp;
+use crate::review::feedback::Matter;
 use crate::review::voice::Comment;
 use crate::say;
+use crate::store::themes::Target;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_failure;
-use crate::tui::route::{AccountTab, FigureSheet, Route, VoiceRoute};
+use crate::tui::route::{AccountTab, Route, VoiceRoute};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
 use crate::wording::{store_error, voice as wording};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::HashSet;
 
 /// The tables whose rows it shows.
-const SHOWN: &[&str] = &["response", "survey_invitation", "account", "contact", "touch", "touch_contact"];
+const SHOWN: &[&str] = &[
+    "response",
+    "survey_invitation",
+    "account",
+    "contact",
+    "touch",
+    "touch_contact",
+    "ticket",
+    "theme",
+    "theme_tag",
+    "feedback",
+    "feedback_voice",
+];
 
 /// A tab: the command that opens it, where its commands stand, and its word.
 pub(super) struct TabSpec {
@@ -37,6 +53,8 @@ pub(super) enum Tab {
     Comments,
     Waiting,
     Groups,
+    Themes,
+    Feedback,
 }
 
 /// The tabs in the order of their numbers.
@@ -45,16 +63,28 @@ const TABS: &[TabSpec] = &[
     TabSpec {
         tab: Tab::Comments,
         cmd: Cmd::VoiceComments,
-        scopes: &[Scope::VoiceAnswers, Scope::Voice, Scope::List],
+        scopes: &[Scope::VoiceAnswers, Scope::Said, Scope::Voice, Scope::List],
         word: "voice-tab-comments",
     },
     TabSpec {
         tab: Tab::Waiting,
         cmd: Cmd::VoiceWaiting,
-        scopes: &[Scope::VoiceAnswers, Scope::Voice, Scope::List],
+        scopes: &[Scope::VoiceAnswers, Scope::Said, Scope::Voice, Scope::List],
         word: "voice-tab-waiting",
     },
     TabSpec { tab: Tab::Groups, cmd: Cmd::VoiceGroups, scopes: &[Scope::VoiceGroups, Scope::Voice, Scope::List], word: "voice-tab-groups" },
+    TabSpec {
+        tab: Tab::Themes,
+        cmd: Cmd::VoiceThemes,
+        scopes: &[Scope::VoiceThemes, Scope::ThemeAny, Scope::Voice, Scope::List],
+        word: "voice-tab-themes",
+    },
+    TabSpec {
+        tab: Tab::Feedback,
+        cmd: Cmd::VoiceFeedback,
+        scopes: &[Scope::VoiceFeedback, Scope::MatterAny, Scope::Voice, Scope::List],
+        word: "voice-tab-feedback",
+    },
 ];
 
 pub struct VoicePane {
@@ -63,34 +93,85 @@ pub struct VoicePane {
     /// Which of the tabs is open.
     open: usize,
     selections: Vec<Selection>,
+    pub(super) themes: ThemesTab,
+    pub(super) matters: MattersTab,
+    /// The answers that are marked.
+    pub(super) marks: HashSet<ResponseId>,
+    /// The row somebody was asked about.
+    pub(super) doomed: Option<EntityRef>,
     failure: Option<String>,
 }
 
 impl VoicePane {
     pub fn new(cx: &Cx<'_>) -> VoicePane {
         let selections = vec![Selection::default(); TABS.len()];
-        let mut pane = VoicePane { choice: Choice::new(), shown: Shown::default(), open: 0, selections, failure: None };
+        let mut pane = VoicePane {
+            choice: Choice::new(),
+            shown: Shown::default(),
+            open: 0,
+            selections,
+            themes: ThemesTab::default(),
+            matters: MattersTab::default(),
+            marks: HashSet::new(),
+            doomed: None,
+            failure: None,
+        };
         pane.reread(cx);
         pane
     }
 
     fn reread(&mut self, cx: &Cx<'_>) {
-        let selected = self.comment().map(|comment| comment.response.id);
+        let selected = self.selected().and_then(|row| self.row_at(row));
+        let before: Vec<EntityRef> = (0..self.rows()).filter_map(|row| self.row_at(row)).collect();
         match Shown::read(cx, &self.choice) {
             Ok(shown) => (self.shown, self.failure) = (shown, None),
             Err(error) => self.failure = Some(store_error(cx.words, &error)),
         }
-        // The selection stays on its answer; one that is no longer there leaves its place to the next.
-        let place = (0..self.rows()).find(|row| self.comment_at(*row).map(|comment| comment.response.id) == selected);
+        self.themes.forget();
+        self.matters.forget();
+        self.read_tab(cx);
+        self.keep_marks();
+        // What was just added here is selected. Else the selection stays on its row; one that is no longer there leaves its place to
+        // the next.
+        let is_added = |row: &usize| !before.is_empty() && self.row_at(*row).is_some_and(|row| !before.contains(&row));
+        let has_forms = matches!(self.tab(), Tab::Themes | Tab::Feedback);
+        let added = (0..self.rows()).find(is_added).filter(|_| has_forms);
+        let place = added.or_else(|| (0..self.rows()).find(|row| self.row_at(*row) == selected));
         if let Some(place) = place.filter(|_| selected.is_some()) {
             self.selections[self.open] = Selection::at(place);
         }
     }
 
+    /// Reads what only the open tab shows.
+    fn read_tab(&mut self, cx: &Cx<'_>) {
+        let read = match self.tab() {
+            Tab::Themes => self.themes.read(cx, self.choice.span(cx)),
+            Tab::Feedback => self.matters.read(cx),
+            _ => Ok(()),
+        };
+        if let Err(error) = read {
+            self.failure = Some(store_error(cx.words, &error));
+        }
+    }
+
+    /// Takes marks off what is not shown any more.
+    fn keep_marks(&mut self) {
+        let comments = &self.shown.comments;
+        self.marks.retain(|id| comments.iter().any(|comment| comment.response.id == *id));
+    }
+
     /// Looks at other answers of what was read.
     fn choose(&mut self, cx: &Cx<'_>, change: impl FnOnce(&mut Choice)) {
+        let by = self.choice.by;
         change(&mut self.choice);
         self.failure = self.shown.choose(cx, &self.choice).err().map(|error| store_error(cx.words, &error));
+        // Another field needs no other reading, and the selected theme stays.
+        if by != self.choice.by && self.tab() == Tab::Themes {
+            return;
+        }
+        self.themes.forget();
+        self.read_tab(cx);
+        self.keep_marks();
         self.selections[1..].fill(Selection::default());
     }
 
@@ -104,7 +185,24 @@ impl VoicePane {
             Tab::Comments => self.shown.comments.len(),
             Tab::Waiting => self.shown.waiting.len(),
             Tab::Groups => self.shown.groups.len(),
+            Tab::Themes => self.themes.lines.len(),
+            Tab::Feedback => self.matters.rows().len(),
         }
+    }
+
+    /// Returns the row of the book that a row of the tab shows.
+    fn row_at(&self, row: usize) -> Option<EntityRef> {
+        match self.tab() {
+            Tab::Themes => self.themes.lines.get(row).map(|line| line.theme.id.into()),
+            Tab::Feedback => self.matters.rows().get(row).map(|matter| matter.feedback.id.into()),
+            _ => self.comment_at(row).map(|comment| comment.response.id.into()),
+        }
+    }
+
+    /// Returns the matter that is selected.
+    pub(super) fn matter(&self) -> Option<&Matter> {
+        let row = self.selected().filter(|_| self.tab() == Tab::Feedback)?;
+        self.matters.rows().get(row).copied()
     }
 
     pub(super) fn selected(&self) -> Option<usize> {
@@ -115,7 +213,7 @@ impl VoicePane {
         match self.tab() {
             Tab::Comments => self.shown.comments.get(row),
             Tab::Waiting => self.shown.waiting.get(row).map(|waiting| &waiting.comment),
-            Tab::Summary | Tab::Groups => None,
+            Tab::Summary | Tab::Groups | Tab::Themes | Tab::Feedback => None,
         }
     }
 
@@ -130,31 +228,46 @@ impl VoicePane {
     }
 
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        let of_tab = match self.tab() {
+            Tab::Themes => themes::command(self, cx, cmd),
+            Tab::Feedback => matters::command(self, cx, cmd),
+            _ => None,
+        };
+        if let Some(effects) = of_tab {
+            return effects;
+        }
         match cmd {
             Cmd::Back => return self.back(cx),
             Cmd::Open => return self.enter(cx),
-            Cmd::VoiceNextTab => self.open = (self.open + 1) % TABS.len(),
-            Cmd::VoicePreviousTab => self.open = (self.open + TABS.len() - 1) % TABS.len(),
+            Cmd::VoiceNextTab => self.go_to(cx, (self.open + 1) % TABS.len()),
+            Cmd::VoicePreviousTab => self.go_to(cx, (self.open + TABS.len() - 1) % TABS.len()),
             Cmd::VoiceEarlier => self.choose(cx, |choice| choice.back += 1),
             Cmd::VoiceLater => self.choose(cx, |choice| choice.back = choice.back.saturating_sub(1)),
             Cmd::VoiceStretch => self.choose(cx, |choice| (choice.stretch, choice.back) = (after(Stretch::ALL, choice.stretch), 0)),
-            Cmd::VoiceBy => self.choose(cx, |choice| (choice.by, choice.only) = (after(GroupBy::ALL, choice.by), None)),
+            Cmd::VoiceBy | Cmd::ThemeBy => self.choose(cx, |choice| (choice.by, choice.only) = (after(GroupBy::ALL, choice.by), None)),
             Cmd::VoiceKind => self.choose(cx, |choice| choice.kind = next_kind(choice.kind)),
             Cmd::VoiceSilent => self.choose(cx, |choice| choice.with_silent = !choice.with_silent),
             Cmd::VoiceStack => return vec![Effect::Open(Route::Voice(VoiceRoute::Stack))],
             _ => {
                 let rows = self.rows();
-                let is_moved = self.open_tab(cmd) || self.selections[self.open].moved(cmd, rows, cx.page_rows);
+                let is_moved = self.open_tab(cx, cmd) || self.selections[self.open].moved(cmd, rows, cx.page_rows);
                 return if is_moved { Vec::new() } else { self.about_answer(cx, cmd) };
             }
         }
         Vec::new()
     }
 
-    fn open_tab(&mut self, cmd: Cmd) -> bool {
+    fn open_tab(&mut self, cx: &Cx<'_>, cmd: Cmd) -> bool {
         let place = TABS.iter().position(|spec| spec.cmd == cmd);
-        self.open = place.unwrap_or(self.open);
+        if let Some(place) = place {
+            self.go_to(cx, place);
+        }
         place.is_some()
+    }
+
+    fn go_to(&mut self, cx: &Cx<'_>, place: usize) {
+        self.open = place;
+        self.read_tab(cx);
     }
 
     fn back(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
@@ -171,6 +284,13 @@ impl VoicePane {
             Tab::Summary => vec![Effect::Open(Route::Figure(Box::new(self.sheet(cx, self.shown.compared[row].measure))))],
             Tab::Comments | Tab::Waiting => self.row().map(|row| Effect::Open(Route::Row(row))).into_iter().collect(),
             Tab::Groups => self.enter_group(cx, row),
+            Tab::Themes => {
+                let theme = self.themes.lines.get(row).map(|line| line.theme.id);
+                theme.map(|id| Effect::Open(Route::Voice(VoiceRoute::Theme(id, self.choice.span(cx))))).into_iter().collect()
+            }
+            Tab::Feedback => {
+                self.matter().map(|matter| Effect::Open(Route::Voice(VoiceRoute::Matter(matter.feedback.id)))).into_iter().collect()
+            }
         }
     }
 
@@ -181,22 +301,40 @@ impl VoicePane {
         Vec::new()
     }
 
-    /// Puts a figure into words, for what opens it.
-    fn sheet(&self, cx: &Cx<'_>, measure: Measure) -> FigureSheet {
-        let span = self.choice.span(cx);
-        let figure = self.shown.voices.figure(measure, span);
-        let mut lines = vec![cx.words.get(formula_id(measure))];
-        if let Some(other) = other_scales(cx, measure, &self.shown.voices.spreads(kind_of(measure), span)) {
-            lines.push(other);
-        }
-        if is_thin(&figure) {
-            lines.push(say!(cx.words, "voice-thin-rule", few = FEW));
-        }
-        let title = format!("{} {}", cx.words.word(measure), wording::span_name(cx.words, cx.format, span));
-        FigureSheet { title, value: value_line(cx, &figure), lines, figure, kpi: None }
+    /// Returns the marked answers, or the selected one.
+    fn meant(&self) -> Vec<Target> {
+        let marked = self.shown.comments.iter().map(|comment| comment.response.id).filter(|id| self.marks.contains(id));
+        let marked: Vec<ResponseId> = marked.collect();
+        let selected = self.comment().map(|comment| comment.response.id);
+        let meant = if marked.is_empty() || self.tab() != Tab::Comments { selected.into_iter().collect() } else { marked };
+        meant.into_iter().map(|id| (TaggedKind::Survey, id.0)).collect()
     }
 
-    fn about_answer(&self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+    fn mark(&mut self, cx: &Cx<'_>, cmd: Cmd) {
+        match cmd {
+            Cmd::MarkNoAnswer => self.marks.clear(),
+            Cmd::MarkAllAnswers => self.marks.extend(self.shown.comments.iter().map(|comment| comment.response.id)),
+            _ => {
+                let Some(id) = self.comment().map(|comment| comment.response.id) else { return };
+                if !self.marks.remove(&id) {
+                    self.marks.insert(id);
+                }
+                let rows = self.rows();
+                self.selections[self.open].moved(Cmd::Down, rows, cx.page_rows);
+            }
+        }
+    }
+
+    fn about_answer(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
+        match cmd {
+            Cmd::MarkAnswer | Cmd::MarkAllAnswers | Cmd::MarkNoAnswer => {
+                self.mark(cx, cmd);
+                return Vec::new();
+            }
+            Cmd::PutThemes => return vec![Effect::Open(Route::Voice(VoiceRoute::Tag(self.meant())))],
+            Cmd::MakeFeedback => return vec![Effect::Open(Route::Voice(VoiceRoute::MatterForm { id: None, from: self.meant() }))],
+            _ => {}
+        }
         let Some(comment) = self.comment() else { return Vec::new() };
         let (id, account) = (comment.response.id, comment.response.account);
         let (is_closed, is_told) = (comment.response.follow_up.closed_on.is_some(), comment.response.follow_up.told_on.is_some());
@@ -248,34 +386,6 @@ pub(super) fn kind_of(measure: Measure) -> SurveyKind {
     }
 }
 
-fn formula_id(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Nps => "voice-formula-nps",
-        Measure::Csat => "voice-formula-csat",
-        Measure::Ces => "voice-formula-ces",
-        Measure::CesShare => "voice-formula-ces-share",
-        Measure::ResponseRate => "voice-formula-response-rate",
-    }
-}
-
-/// Says from which answer on other scales than the usual one count as high.
-fn other_scales(cx: &Cx<'_>, measure: Measure, spreads: &[crate::domain::voice::Spread]) -> Option<String> {
-    let kind = kind_of(measure);
-    let others = spreads.iter().map(|spread| spread.scale).filter(|scale| *scale != kind.usual_scale());
-    let said: Vec<String> = others.map(|scale| format!("{} ({scale})", wording::high_range(kind, scale))).collect();
-    let is_of_answers = !matches!(measure, Measure::ResponseRate | Measure::Ces);
-    (is_of_answers && !said.is_empty()).then(|| say!(cx.words, "voice-other-scales", scales = cx.format.list(&said)))
-}
-
-fn value_line(cx: &Cx<'_>, figure: &Figure) -> String {
-    let value = wording::figure_value(cx.format, figure);
-    match (figure.value, wording::interval(cx.format, figure)) {
-        (Err(why), _) => format!("{value}  {}", wording::why_none(cx.words, why)),
-        (Ok(_), Some(interval)) => say!(cx.words, "voice-value-within", value = value, interval = interval),
-        (Ok(_), None) => value,
-    }
-}
-
 impl Pane for VoicePane {
     fn title(&self, cx: &Cx<'_>) -> String {
         say!(cx.words, "voice-name")
@@ -287,6 +397,9 @@ impl Pane for VoicePane {
         if late > 0 {
             facts.push(Phrase::new(say!(cx.words, "voice-fact-late", n = late), Role::Red));
         }
+        if !self.marks.is_empty() {
+            facts.push(Phrase::new(say!(cx.words, "book-marked", n = self.marks.len()), Role::Marked));
+        }
         facts
     }
 
@@ -295,11 +408,22 @@ impl Pane for VoicePane {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        let of_tab = match self.tab() {
+            Tab::Themes => themes::disabled(self, cx, cmd),
+            Tab::Feedback => matters::matter_disabled(cx, self.matter(), cmd),
+            _ => None,
+        };
+        if of_tab.is_some() {
+            return of_tab;
+        }
         let follow_up = self.comment().map(|comment| (comment.standing, &comment.response.follow_up));
         let is_about_answer =
-            matches!(cmd, Cmd::VoiceAnswered | Cmd::VoiceMail | Cmd::VoicePlan | Cmd::VoiceClose | Cmd::VoiceTold | Cmd::VoiceAccount);
+            matches!(cmd, Cmd::VoiceAnswered | Cmd::VoiceMail | Cmd::VoicePlan | Cmd::VoiceClose | Cmd::VoiceTold | Cmd::VoiceAccount)
+                || matches!(cmd, Cmd::PutThemes | Cmd::MakeFeedback | Cmd::MarkAnswer | Cmd::MarkAllAnswers);
         match (cmd, follow_up) {
             (Cmd::Voice, _) => Some(say!(cx.words, "voice-here")),
+            (Cmd::MarkAnswer | Cmd::MarkAllAnswers, _) if self.tab() == Tab::Waiting => Some(say!(cx.words, "voice-mark-comments")),
+            (Cmd::MarkNoAnswer, _) if self.marks.is_empty() => Some(say!(cx.words, "event-nothing-marked")),
             (Cmd::VoiceLater, _) if self.choice.back == 0 => Some(say!(cx.words, "voice-no-later")),
             (Cmd::Open, _) if self.rows() == 0 => Some(say!(cx.words, "row-none")),
             (_, None) if is_about_answer => Some(say!(cx.words, "row-none")),
@@ -320,7 +444,7 @@ impl Pane for VoicePane {
     }
 
     fn row(&self) -> Option<EntityRef> {
-        self.comment().map(|comment| comment.response.id.into())
+        self.selected().and_then(|row| self.row_at(row))
     }
 
     fn interest(&self) -> &'static [&'static str] {
@@ -331,6 +455,8 @@ impl Pane for VoicePane {
         match msg {
             Msg::Command(cmd) => return self.command(cx, cmd),
             Msg::Changed(_) => self.reread(cx),
+            Msg::Answer(Answer::Chosen(key)) => return self.matters.chosen(cx, &key).map(Effect::Write).into_iter().collect(),
+            Msg::Answer(Answer::Confirmed) => return self.doomed.take().map(|row| Effect::Write(Op::Delete(row))).into_iter().collect(),
             _ => {}
         }
         Vec::new()
@@ -350,6 +476,8 @@ impl Pane for VoicePane {
             Tab::Summary => summary::draw(self, cx, body, buffer, state),
             Tab::Comments | Tab::Waiting => answers::draw(self, cx, body, buffer, state),
             Tab::Groups => groups::draw(self, cx, body, buffer, state),
+            Tab::Themes => themes::draw(self, cx, body, buffer, state),
+            Tab::Feedback => matters::draw(self, cx, body, buffer, state),
         }
     }
 }
@@ -358,6 +486,12 @@ impl VoicePane {
     /// Draws which answers are looked at: the period, and what else they are narrowed to. Who waits does so whatever the period.
     fn draw_choice(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
         if self.shows_waiting() {
+            return;
+        }
+        if self.tab() == Tab::Feedback {
+            let mut pen = Pen::new(cx.look, area, buffer);
+            let room = pen.width().saturating_sub(4);
+            pen.put(3, 0, room, &self.matters.shown.word(cx), Role::Text);
             return;
         }
         let choice = &self.choice;
@@ -389,6 +523,7 @@ impl VoicePane {
             Tab::Comments => format!("{word} {}", self.shown.comments.len()),
             Tab::Waiting => format!("{word} {}", self.shown.waiting.len()),
             Tab::Groups => format!("{word}: {}", cx.words.word(self.choice.by)),
+            Tab::Themes | Tab::Feedback => word,
         }
     }
 }

@@ -5,12 +5,21 @@
 mod answers;
 mod board;
 mod chart;
+mod explain;
 mod groups;
+mod matter;
+mod matter_form;
+mod matters;
 mod plan;
 mod shown;
 mod stack;
 mod stack_view;
 mod summary;
+mod tag;
+mod theme;
+mod theme_form;
+mod themes;
+mod voice_form;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::today::MailForm;
@@ -24,6 +33,13 @@ pub(super) fn open(cx: &Cx<'_>, route: VoiceRoute) -> Box<dyn Pane> {
         VoiceRoute::Stack => return Box::new(stack::StackPane::new(cx)),
         VoiceRoute::Plan(id) => plan::PlanForm::open(cx, id),
         VoiceRoute::Mail(id) => MailForm::answering(cx, id),
+        // Themes and feedback.
+        VoiceRoute::Theme(id, span) => return Box::new(theme::ThemePane::new(cx, id, span)),
+        VoiceRoute::ThemeForm(id) => theme_form::ThemeForm::open(cx, id),
+        VoiceRoute::Tag(targets) => tag::TagPane::open(cx, targets),
+        VoiceRoute::Matter(id) => return Box::new(matter::MatterPane::new(cx, id)),
+        VoiceRoute::MatterForm { id, from } => matter_form::MatterForm::open(cx, id, &from),
+        VoiceRoute::VoiceForm { feedback, account, id } => voice_form::VoiceForm::open(cx, feedback, account, id),
     };
     made.unwrap_or_else(|error| Box::new(Unreadable::new(cx, &error)))
 }
