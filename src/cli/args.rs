@@ -5,6 +5,7 @@ mod agenda;
 mod brief;
 mod event;
 mod goal;
+mod initiative;
 mod kpi;
 mod onboarding;
 mod playbook;
@@ -18,6 +19,7 @@ pub use agenda::*;
 pub use brief::*;
 pub use event::*;
 pub use goal::*;
+pub use initiative::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
@@ -31,7 +33,8 @@ use crate::domain::kpi::{ChoiceName, GroupBy, Kpi, NamedSpan};
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
-    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+    Band, ContactRole, EventKind, Forecast, GoalOutcome, Lang, Outcome, SurveyKind, TouchKind, TouchModel, Verdict, initiative::Yardstick,
+    timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -114,6 +117,9 @@ pub enum Command {
     Kpi(KpiArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Rate(RateCommand),
+    // Initiatives.
+    Initiative(InitiativeArgs),
+    Story(StoryArgs),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -390,6 +396,8 @@ spelled_words! {
     TouchModel,
     VoiceGroup,
     ContactRole,
+    Verdict,
+    Yardstick,
 }
 
 fn narrowings() -> Vec<&'static str> {

@@ -19,6 +19,7 @@ mod help;
 mod history;
 mod import;
 mod import_calendar;
+mod initiative;
 mod json;
 mod judge;
 mod kpi;
@@ -39,6 +40,7 @@ mod renewals;
 mod review;
 mod review_json;
 mod show;
+mod story;
 mod segment;
 mod survey;
 mod task;
@@ -146,6 +148,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         // Figures.
         Command::Kpi(args) => kpi::kpi(cx, &args),
         Command::Rate(command) => rate::rate(cx, &command),
+        // Initiatives.
+        Command::Initiative(args) => initiative::initiative(cx, &args),
+        Command::Story(args) => story::story(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),

@@ -13,6 +13,7 @@ mod events;
 mod figures;
 mod forecasts;
 mod goals;
+mod initiatives;
 mod meetings;
 mod names;
 mod onboarding;
@@ -113,6 +114,7 @@ pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
     events::planned(settings)
 }
 pub use figures::{choices, rates};
+pub use initiatives::{Chosen, Tried, initiatives, members, told_stories};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

@@ -53,4 +53,8 @@ pub enum Invalid {
     NotAFilter(QueryErrorKind),
     #[error("this looks at an account, and none is given")]
     NeedsAccount,
+    #[error("nothing fits {0:?}")]
+    NobodyFits(String),
+    #[error("{0:?} is no account")]
+    NotAnAccount(String),
 }

@@ -42,6 +42,8 @@ impl Words {
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
             Invalid::NeedsAccount => self.get("invalid-needs-account"),
+            Invalid::NobodyFits(filter) => value("invalid-nobody-fits", filter),
+            Invalid::NotAnAccount(name) => value("invalid-not-an-account", name),
         }
     }
 }

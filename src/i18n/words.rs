@@ -87,6 +87,7 @@ areas! {
     "renewals",
     "brief",
     "usage",
+    "initiative",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -5,11 +5,13 @@
 
 pub mod import;
 pub mod sample;
+mod sample_initiatives;
 mod sample_look;
 
 mod delete;
 mod events;
 mod goals;
+mod initiatives;
 mod judgement;
 mod kpi;
 mod log;
@@ -34,6 +36,7 @@ use crate::store::{self, Done, OpLabel, Tx, Writer};
 use chrono::NaiveDate;
 use thiserror::Error;
 
+pub use initiatives::{InitiativeOp, Judgement, StoryOp};
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
@@ -116,6 +119,9 @@ pub enum Op {
     // Figures.
     Kpi(KpiOp),
     Rate(RateOp),
+    // Initiatives.
+    Initiative(InitiativeOp),
+    Story(StoryOp),
 }
 
 /// What an op made.
@@ -204,5 +210,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         // Figures.
         Op::Kpi(op) => kpi::run(tx, op),
         Op::Rate(op) => kpi::run_rate(tx, op),
+        // Initiatives.
+        Op::Initiative(op) => initiatives::run(tx, op),
+        Op::Story(op) => initiatives::run_story(tx, op),
     }
 }

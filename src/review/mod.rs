@@ -9,6 +9,7 @@ mod event;
 mod filter;
 mod find;
 mod health;
+pub mod initiatives;
 mod known;
 pub mod kpi;
 pub mod meetings;

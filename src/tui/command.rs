@@ -102,6 +102,15 @@ pub enum Scope {
     /// The day to count from while it is typed.
     PlaybookDay,
     Numbers,
+    // Initiatives: both tabs, the list of initiatives, anything that shows one, one alone; the stories, anything that shows one, and
+    // their search while it is typed.
+    InitiativeTabs,
+    Initiatives,
+    InitiativeAny,
+    InitiativeOne,
+    Stories,
+    StoryAny,
+    StorySearch,
 }
 
 macro_rules! commands {
@@ -427,6 +436,28 @@ commands! {
     StackLater      "stack-later"   VoiceStack ["pagedown"]               reads   69;
     StackClear      "stack-clear"   VoiceStack ["ctrl-x"]                 reads   20;
 
+    // Initiatives.
+    InitiativesNextTab "initiatives-next-tab" InitiativeTabs ["tab", "backtab"] reads 62;
+    InitiativesFirst "initiatives-first" InitiativeTabs ["1"]             reads   0;
+    InitiativesStories "initiatives-stories" InitiativeTabs ["2"]         reads   0;
+    AddInitiative   "add-initiative" Initiatives ["a", "insert"]          writes  80;
+    JudgeInitiative "judge-initiative" InitiativeAny ["v", "ctrl-v"]      writes  78;
+    BeginInitiative "begin-initiative" InitiativeAny ["s", "ctrl-s"]      writes  74;
+    EditInitiative  "edit-initiative" InitiativeAny ["e", "ctrl-e"]       writes  70;
+    NextInitiative  "next-initiative" InitiativeAny ["c", "ctrl-r"]       writes  60;
+    TellInitiative  "tell-initiative" InitiativeAny ["t", "ctrl-t"]       writes  56;
+    DeleteInitiative "delete-initiative" InitiativeAny ["D", "ctrl-x"]    writes  0;
+    AddMember       "add-member"    InitiativeOne ["a", "insert"]         writes  54;
+    RefreshMembers  "refresh-members" InitiativeOne ["f", "ctrl-l"]       writes  46;
+    RemoveMember    "remove-member" InitiativeOne ["delete"]              writes  0;
+    AddStory        "add-story"     Stories   ["a", "insert"]             writes  80;
+    SearchStories   "search-stories" Stories  ["/", "ctrl-l"]             reads   76;
+    KeepSearch      "keep-search"   StorySearch ["enter"]                 reads   90;
+    EditStory       "edit-story"    StoryAny  ["e", "ctrl-e"]             writes  70;
+    CopyStory       "copy-story"    StoryAny  ["x", "ctrl-x"]             reads   68;
+    PlanFromStory   "plan-from-story" StoryAny ["p", "ctrl-t"]            writes  60;
+    DeleteStory     "delete-story"  StoryAny  ["D", "delete"]             writes  0;
+
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
     Voice           "voice"         Global    ["f5"]                      reads   0;
@@ -439,6 +470,7 @@ commands! {
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
+    Initiatives     "initiatives"   Global    ["L", "f9"]                 reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -507,6 +539,7 @@ mod tests {
             Cmd::Programmes,
             Cmd::History,
             Cmd::Playbooks,
+            Cmd::Initiatives,
         ];
         let scopes =
             [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];

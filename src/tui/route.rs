@@ -4,7 +4,8 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId, TaskId, TouchId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, GoalId, InitiativeId, Mark, PlanId, ReadingId, ResponseId, SegmentId, StepId,
+    StoryId, TaskId, TouchId,
 };
 use crate::tui::command::CommandSpec;
 
@@ -129,6 +130,7 @@ pub enum Route {
     /// A figure with what it was made of.
     Figure(Box<FigureSheet>),
     Renewals(RenewalRoute),
+    Initiatives(InitiativeRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -269,6 +271,36 @@ pub enum RenewalRoute {
     Close(Target),
     /// A renewal that no contract stands for.
     Add(AccountId),
+}
+
+/// Where one can go in initiatives and success stories.
+#[derive(Clone, Debug)]
+pub enum InitiativeRoute {
+    Board,
+    One(InitiativeId),
+    Form(InitiativeSource),
+    Verdict(InitiativeId),
+    Story(StoryId),
+    StoryForm(StorySource),
+}
+
+/// What the form of an initiative begins with.
+#[derive(Clone, Copy, Debug)]
+pub enum InitiativeSource {
+    New,
+    Row(InitiativeId),
+    /// The next round of one.
+    After(InitiativeId),
+    /// What a story tells, to be done again.
+    Story(StoryId),
+}
+
+/// What the form of a story begins with.
+#[derive(Clone, Copy, Debug)]
+pub enum StorySource {
+    New { account: Option<AccountId> },
+    Row(StoryId),
+    Initiative(InitiativeId),
 }
 
 /// Which template is read or made.

@@ -15,6 +15,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("choice", "choice"),
     ("forecast", "forecast"),
     ("outcome", "outcome"),
+    ("verdict", "verdict"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.

@@ -9,6 +9,7 @@ mod errors;
 pub mod events;
 pub mod goals;
 mod import;
+pub mod initiatives;
 pub mod health;
 pub mod kpi;
 mod label;

@@ -1,5 +1,6 @@
 //! Every op can be taken back and done again exactly, after a restart too.
 
+mod initiatives;
 mod kinds;
 mod morning;
 mod voice;
@@ -167,7 +168,7 @@ fn assert_same(found: &str, expected: &str) {
 fn every_kind_of_op_is_undone_and_done_again_exactly() {
     let deletes = CHOICES - 1;
     let is_asked = |choice: &u8, pick: usize| *choice == deletes || (*choice != OWN - 1 && pick < 4);
-    let rounds = (0..12_usize).flat_map(|pick| (0..CHOICES).filter(move |choice| is_asked(choice, pick)).map(move |choice| (choice, pick)));
+    let rounds = (0..14_usize).flat_map(|pick| (0..CHOICES).filter(move |choice| is_asked(choice, pick)).map(move |choice| (choice, pick)));
     let last = (OWN - 1, 0);
     let carried_out = walk(rounds.chain([last]));
     let missing: Vec<kinds::Kind> = kinds::all().filter(|kind| !carried_out.contains(kind)).collect();

@@ -21,3 +21,5 @@ invalid-holds-nul = The text holds an invisible NUL character. Delete it and typ
 invalid-taken = “{ $value }” is taken. Give another name.
 invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.
 invalid-same-currency = Both currencies are { $value }. Name another one for one side.
+invalid-nobody-fits = No account fits { $value }. Widen it: there must be someone to measure.
+invalid-not-an-account = No account is called “{ $value }”. Give its name, or leave this empty.

@@ -18,3 +18,5 @@ invalid-holds-nul = 見えない制御文字（NUL）が含まれています。
 invalid-taken = 「{ $value }」は使われています。別の名前にしてください。
 invalid-needs-account = この条件は顧客を見ますが、顧客が未入力です。顧客を指定するか、空にしてください。
 invalid-same-currency = 両方の通貨が{ $value }です。片方に別の通貨を指定してください。
+invalid-nobody-fits = { $value } に当てはまる顧客がありません。測る相手が要るので、条件を広げてください。
+invalid-not-an-account = 「{ $value }」という顧客はありません。名前を入れるか、空にしてください。

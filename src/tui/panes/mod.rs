@@ -16,6 +16,7 @@ mod help;
 mod history;
 mod import;
 mod in_view;
+mod initiatives;
 mod numbers;
 mod onboarding;
 mod palette;
@@ -85,6 +86,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Voice(route) => voice::open(cx, route),
         Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
         Route::Renewals(route) => renewals::open(cx, route),
+        Route::Initiatives(route) => initiatives::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),

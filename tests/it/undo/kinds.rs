@@ -2,7 +2,7 @@
 
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
-use mimamori::ops::{KpiOp, Op, RateOp, RenewalOp, TriageOp};
+use mimamori::ops::{InitiativeOp, KpiOp, Op, RateOp, RenewalOp, StoryOp, TriageOp};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -24,6 +24,7 @@ kinds! { plain, PLAIN, Op:
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
     OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice
+    Initiative Story
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -38,6 +39,10 @@ kinds! { of_rate, OF_RATE, RateOp: Save }
 
 kinds! { of_renewal, OF_RENEWAL, RenewalOp: Set Close }
 
+kinds! { of_initiative, OF_INITIATIVE, InitiativeOp: Add Edit Members Judge Next }
+
+kinds! { of_story, OF_STORY, StoryOp: Save }
+
 kinds! { of_voice, OF_VOICE, VoiceOp: Plan Close Tell Invite Link }
 
 pub fn kind_of(op: &Op) -> Kind {
@@ -48,15 +53,18 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Rate(op) => of_rate(op),
         Op::Renewal(op) => of_renewal(op),
         Op::Voice(op) => of_voice(op),
+        Op::Initiative(op) => of_initiative(op),
+        Op::Story(op) => of_story(op),
         op => plain(op),
     }
 }
 
 /// Ops that hold the ops of a family.
-const NESTS: &[&str] = &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice"];
+const NESTS: &[&str] = &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Initiative", "Story"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
-    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE].into_iter().flatten().filter(is_step).copied()
+    let families = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE, OF_INITIATIVE, OF_STORY];
+    families.into_iter().flatten().filter(is_step).copied()
 }
