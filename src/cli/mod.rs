@@ -181,7 +181,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "segment", "kpi", "voice"];
+const FILTERING: &[&str] = &["list", "renewals", "segment", "kpi", "voice", "initiative"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

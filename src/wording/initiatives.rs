@@ -63,7 +63,7 @@ pub fn finding(words: &Words, effect: &Effect) -> String {
         }
         Finding::TooFew => say!(words, "initiative-says-too-few", n = n),
         Finding::NoDifference if effect.deciding().interval.is_none() => say!(words, "initiative-says-alike"),
-        Finding::NoDifference => say!(words, "initiative-says-no-difference", against = against),
+        Finding::NoDifference => say!(words, "initiative-says-no-difference"),
         Finding::Better => say!(words, "initiative-says-better", against = against),
         Finding::Worse => say!(words, "initiative-says-worse", against = against),
     }

@@ -7,6 +7,7 @@ mod event;
 mod feedback;
 mod goal;
 mod import;
+mod initiative;
 mod kpi;
 mod onboarding;
 mod playbook;

@@ -45,9 +45,11 @@ fn draw_initiatives(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
         let inside = rows.iter().map(|row| row[place].width(cells)).max().unwrap_or(0);
         ColumnWidth::Fixed(u16::try_from(inside.max(cells.width(&heads[place])).min(most)).unwrap_or(u16::MAX))
     };
+    let title = rows.iter().map(|row| row[1].width(cells)).max().unwrap_or(0).max(cells.width(&heads[1]));
+    let title = u16::try_from(title).unwrap_or(u16::MAX).clamp(16, 60);
     let columns = [
         Column::new(&heads[0], widest(0, 10), 0),
-        Column::new(&heads[1], ColumnWidth::Flexible { min: 24, max: 60 }, 0),
+        Column::new(&heads[1], ColumnWidth::Flexible { min: title.min(40), max: title.max(24) }, 0),
         Column::new(&heads[2], widest(2, 12), 5).right(),
         Column::new(&heads[3], widest(3, 8), 6).right(),
         Column::new(&heads[4], widest(4, 22), 4),
@@ -152,7 +154,7 @@ fn draw_story_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     };
     let columns = [
         Column::new(&heads[0], ColumnWidth::Fixed(fitting(0, 12)), 3).right(),
-        Column::new(&heads[1], ColumnWidth::Flexible { min: 26, max: fitting(1, 60).max(26) }, 0),
+        Column::new(&heads[1], ColumnWidth::Flexible { min: 36, max: fitting(1, 60).max(36) }, 0),
         Column::new(&heads[2], ColumnWidth::Flexible { min: 12, max: fitting(2, 30).max(12) }, 1),
         Column::new(&heads[3], ColumnWidth::Flexible { min: 12, max: fitting(3, 40).max(12) }, 2),
         Column::new(&heads[4], ColumnWidth::Fixed(fitting(4, 18)), 4),

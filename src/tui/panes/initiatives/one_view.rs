@@ -157,60 +157,70 @@ fn check_lines(writer: &mut Writer<'_>, line: &InitiativeLine, seen: &Seen) {
 /// A row of figures before they are aligned.
 struct Told {
     label: String,
-    course: String,
-    change: String,
-    within: String,
-    n: String,
+    /// Before, after, change, the interval of the change, and how many.
+    cells: [String; 5],
     role: Role,
-    target: Target,
+    target: Option<Target>,
 }
 
 /// Both groups and how far they are apart, in columns; with the interval of each side where there is room for it.
 fn figure_lines(writer: &mut Writer<'_>, effect: &Effect) {
     let cx = writer.cx;
-    let wide = rows_of(cx, effect, true);
     let cells = cx.look.cells;
-    let rows = if total(&wide, cells) <= writer.room { wide } else { rows_of(cx, effect, false) };
+    let wide = rows_of(cx, effect, true);
+    let rows = if widths(&wide, cells).iter().sum::<usize>() + GAPS <= writer.room { wide } else { rows_of(cx, effect, false) };
     let widths = widths(&rows, cells);
     for row in rows {
-        let text = Phrase::new(cells.pad_left(&row.course, widths[0]), Role::Text)
-            .then(format!("  {}", cells.pad_left(&row.change, widths[1])), row.role)
-            .then(format!("  {}", cells.pad_right(&row.within, widths[2])), Role::Dim)
-            .then(format!("  {}", cells.pad_left(&row.n, widths[3])), Role::Dim);
-        writer.put(row.label, text, Some(row.target));
+        let role = if row.target.is_some() { Role::Text } else { Role::Dim };
+        let [before, after, change, within, n] = row.cells;
+        let arrow = if before.is_empty() || after.is_empty() { "   " } else { " → " };
+        let text = Phrase::new(cells.pad_left(&before, widths[0]), role)
+            .then(if widths[0] == 0 { "" } else { arrow }, role)
+            .then(cells.pad_right(&after, widths[1]), role)
+            .then(format!("  {}", cells.pad_left(&change, widths[2])), row.role)
+            .then(format!("  {}", cells.pad_right(&within, widths[3])), Role::Dim)
+            .then(format!("  {}", cells.pad_left(&n, widths[4])), Role::Dim);
+        writer.put(row.label, text, row.target);
     }
 }
 
+/// Cells between the columns of figures.
+const GAPS: usize = 9;
+
 fn rows_of(cx: &Cx<'_>, effect: &Effect, with_sides: bool) -> Vec<Told> {
-    let label = |id: &str| cx.words.get(id);
     let is_after_only = effect.yardstick.design() == Design::AfterOnly;
-    let group = |id: &str, course: &Course, target| Told {
-        label: label(id),
-        course: if is_after_only { side(cx, &course.after, with_sides) } else { both(cx, course, with_sides) },
-        change: if is_after_only { String::new() } else { difference(cx.words, cx.format, &course.change) },
-        within: difference_interval(cx.words, cx.format, &course.change),
-        n: format!("n {}", if course.after.value.is_ok() { course.after.n } else { course.before.n }),
-        role: Role::Text,
-        target,
+    let (members, rest) = (Target::Members, Target::Rest);
+    let label = if is_after_only { "initiative-short-above" } else { "initiative-short-beyond" };
+    let n = |n: usize| n.to_string();
+    let (change, within) = differences(cx, &effect.beyond);
+    let beyond = Told {
+        label: cx.words.get(label),
+        cells: [String::new(), String::new(), change, within, n(effect.beyond.n)],
+        role: role_of(tone_of(effect.finding)),
+        target: Some(Target::Beyond),
     };
-    let beyond = if is_after_only { "initiative-short-above" } else { "initiative-short-beyond" };
-    vec![
-        group("initiative-short-members", &effect.members, Target::Members),
-        group("initiative-short-rest", &effect.rest, Target::Rest),
-        Told {
-            label: label(beyond),
-            course: String::new(),
-            change: difference(cx.words, cx.format, &effect.beyond),
-            within: difference_interval(cx.words, cx.format, &effect.beyond),
-            n: format!("n {}", effect.beyond.n),
-            role: role_of(tone_of(effect.finding)),
-            target: Target::Beyond,
-        },
-    ]
+    let group = |id: &str, course: &Course, target| {
+        let before = if is_after_only { String::new() } else { side(cx, &course.before, with_sides) };
+        let (change, within) = if is_after_only { Default::default() } else { differences(cx, &course.change) };
+        let count = if course.after.value.is_ok() { course.after.n } else { course.before.n };
+        let cells = [before, side(cx, &course.after, with_sides), change, within, n(count)];
+        Told { label: cx.words.get(id), cells, role: Role::Text, target: Some(target) }
+    };
+    let groups = [group("initiative-short-members", &effect.members, members), group("initiative-short-rest", &effect.rest, rest)];
+    std::iter::once(headings(cx, is_after_only)).chain(groups).chain([beyond]).collect()
 }
 
-fn both(cx: &Cx<'_>, course: &Course, with_sides: bool) -> String {
-    format!("{} → {}", side(cx, &course.before, with_sides), side(cx, &course.after, with_sides))
+/// What stands in which column; the change is that of an account where there is one.
+fn headings(cx: &Cx<'_>, is_after_only: bool) -> Told {
+    let name = |column: &str| cx.words.get(&format!("initiative-col-{column}"));
+    let before = if is_after_only { String::new() } else { name("before") };
+    let change = if is_after_only { name("difference") } else { name("change") };
+    let cells = [before, name("after"), change, name("interval"), name("n")];
+    Told { label: String::new(), cells, role: Role::Dim, target: None }
+}
+
+fn differences(cx: &Cx<'_>, figure: &Figure) -> (String, String) {
+    (difference(cx.words, cx.format, figure), difference_interval(cx.words, cx.format, figure))
 }
 
 fn side(cx: &Cx<'_>, figure: &Figure, with_interval: bool) -> String {
@@ -218,13 +228,8 @@ fn side(cx: &Cx<'_>, figure: &Figure, with_interval: bool) -> String {
     if with_interval && !within.is_empty() { format!("{told} ({within})") } else { told }
 }
 
-fn widths(rows: &[Told], cells: Cells) -> [usize; 4] {
-    let widest = |text: fn(&Told) -> &String| rows.iter().map(|row| cells.width(text(row))).max().unwrap_or(0);
-    [widest(|row| &row.course), widest(|row| &row.change), widest(|row| &row.within), widest(|row| &row.n)]
-}
-
-fn total(rows: &[Told], cells: Cells) -> usize {
-    widths(rows, cells).iter().sum::<usize>() + 6
+fn widths(rows: &[Told], cells: Cells) -> [usize; 5] {
+    std::array::from_fn(|place| rows.iter().map(|row| cells.width(&row.cells[place])).max().unwrap_or(0))
 }
 
 fn act_lines(writer: &mut Writer<'_>, line: &InitiativeLine) {

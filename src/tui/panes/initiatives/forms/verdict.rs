@@ -1,7 +1,7 @@
 //! What came of an initiative: the verdict beside what the figures say, what was learned, and what comes next.
 
 use super::super::ground;
-use crate::domain::{AccountId, EntityKind, Initiative, InitiativeId, Verdict};
+use crate::domain::{AccountId, Initiative, InitiativeId, Verdict};
 use crate::ops::{InitiativeOp, Judgement, Op};
 use crate::review::initiatives::effect;
 use crate::review::renewals::base_currency;
@@ -52,7 +52,7 @@ fn explained(cx: &Cx<'_>, verdict: Verdict) -> String {
 
 impl Subject for VerdictForm {
     fn title(&self, cx: &Cx<'_>) -> String {
-        say!(cx.words, "initiative-form-verdict", kind = cx.words.word(EntityKind::Initiative))
+        say!(cx.words, "initiative-form-verdict")
     }
 
     fn about(&self) -> &str {
