@@ -135,8 +135,10 @@ struct Tale {
 }
 
 /// Days since each story, whether the customer may be named, and whether it came of the first initiative.
-const TOLD: [(u64, Option<bool>, bool); 5] =
+const TOLD: [Telling; 5] =
     [(48, Some(true), true), (75, None, true), (110, Some(false), false), (160, Some(true), false), (230, None, false)];
+
+type Telling = (u64, Option<bool>, bool);
 
 const ENGLISH_TALES: [Tale; 5] = [
     Tale {
@@ -267,7 +269,8 @@ pub fn members(settings: &Settings, tried: &Tried, accounts: &[AccountId]) -> Ve
 pub fn told_stories(settings: &Settings, accounts: &[AccountId], initiative: Option<InitiativeId>) -> Vec<Row<StoryId, Story>> {
     let tales = if settings.lang == Lang::Ja { &JAPANESE_TALES } else { &ENGLISH_TALES };
     let mut ids = ids(settings, 1);
-    let told = |(place, ((ago, is_public, is_of_initiative), tale)): (usize, (&(u64, Option<bool>, bool), &Tale))| {
+    let told = |(place, (telling, tale)): (usize, (&Telling, &Tale))| {
+        let (ago, is_public, is_of_initiative) = telling;
         let story_on = settings.today.checked_sub_days(Days::new(*ago)).unwrap_or(settings.today);
         let fields = Story {
             account: accounts.get(place).copied(),

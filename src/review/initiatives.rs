@@ -60,12 +60,15 @@ pub fn chosen(ground: &Ground<'_>, filter: &str) -> Result<std::result::Result<V
     }
 }
 
-/// Returns who would come and who would go if the filter chose again today.
-pub fn refreshed(
-    ground: &Ground<'_>,
-    id: InitiativeId,
-    filter: &str,
-) -> Result<std::result::Result<(Vec<AccountId>, Vec<AccountId>), query::QueryError>> {
+/// Who would come and who would go if a filter chose again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Refreshed {
+    pub added: Vec<AccountId>,
+    pub removed: Vec<AccountId>,
+}
+
+/// Has a filter choose again, as of today.
+pub fn refreshed(ground: &Ground<'_>, id: InitiativeId, filter: &str) -> Result<std::result::Result<Refreshed, query::QueryError>> {
     let chosen = match chosen(ground, filter)? {
         Ok(chosen) => chosen,
         Err(error) => return Ok(Err(error)),
@@ -73,7 +76,7 @@ pub fn refreshed(
     let standing: Vec<AccountId> = members(ground.connection, Some(id))?.into_iter().map(|member| member.account).collect();
     let added = chosen.iter().filter(|account| !standing.contains(account)).copied().collect();
     let removed = standing.iter().filter(|account| !chosen.contains(account)).copied().collect();
-    Ok(Ok((added, removed)))
+    Ok(Ok(Refreshed { added, removed }))
 }
 
 /// Reads an action as it is typed: `playbook:KEY`, `event:ID`, `template:KEY`, or words.

@@ -138,9 +138,9 @@ pub fn story_markdown(words: &Words, format: &Format, story: &Story, account: Op
     let nameless = say!(words, "story-a-customer");
     let told = |text: &str| {
         let text = hidden.map_or_else(|| text.to_owned(), |name| without_name(text, name, &nameless));
-        text.lines().map(|line| escaped(line)).collect::<Vec<_>>().join("  \n")
+        text.lines().map(escaped).collect::<Vec<_>>().join("  \n")
     };
-    let customer = if is_public { account.map_or_else(|| nameless.clone(), |name| escaped(name)) } else { nameless.clone() };
+    let customer = if is_public { account.map_or_else(|| nameless.clone(), escaped) } else { nameless.clone() };
     let mut page = format!("# {}\n\n{} · {}\n", told(&story.title), customer, format.plain_date(story.story_on));
     for (heading, text) in [("story-problem", &story.problem), ("story-action", &story.action), ("story-result", &story.result)] {
         if !text.trim().is_empty() {

@@ -80,7 +80,8 @@ pub fn members(cx: &Context, args: &InitiativeMembersArgs) -> Result<Answer, Fai
     let (add, remove) = if args.refresh {
         let model = cx.model(reader)?;
         let found = refreshed(&cx.ground(reader, &model), row.id, &row.filter)?;
-        found.map_err(|error| Failure::Failed(query_error_marked(&cx.words, &error, &row.filter)))?
+        let found = found.map_err(|error| Failure::Failed(query_error_marked(&cx.words, &error, &row.filter)))?;
+        (found.added, found.removed)
     } else {
         let named = |names: &[String]| -> Result<Vec<AccountId>, Failure> {
             let found = each_once(names, |account: &crate::store::directory::AccountName| account.id, |name| cx.account(reader, name))?;

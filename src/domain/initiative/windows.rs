@@ -57,7 +57,7 @@ impl Windows {
     pub fn in_weeks(self, known_until: Option<NaiveDate>) -> Windows {
         let known = |span: Span| {
             let last = known_until?.min(span.to);
-            (span.from <= last).then(|| Span { to: last, ..span })
+            (span.from <= last).then_some(Span { to: last, ..span })
         };
         let after = self.after.and_then(known);
         let days = after.unwrap_or(self.before).days().unsigned_abs();

@@ -9,7 +9,7 @@ use crate::domain::kpi::Figure;
 use crate::domain::{AccountId, EntityRef, InitiativeId};
 use crate::i18n::query_error;
 use crate::ops::{InitiativeOp, Op};
-use crate::review::initiatives::{InitiativeLine, StoryLine, action_name, initiatives, refreshed, stories};
+use crate::review::initiatives::{InitiativeLine, Refreshed, StoryLine, action_name, initiatives, refreshed, stories};
 use crate::say;
 use crate::store::Result;
 use crate::store::initiatives::{MemberLine, members};
@@ -54,7 +54,7 @@ pub struct OnePane {
     /// Whether the deletion of the initiative was asked about.
     is_doomed: bool,
     /// Whom a question about the filter's choice would bring and take.
-    chosen: Option<(Vec<AccountId>, Vec<AccountId>)>,
+    chosen: Option<Refreshed>,
     failure: Option<String>,
 }
 
@@ -192,16 +192,16 @@ impl OnePane {
     fn ask_to_refresh(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let filter = self.line.as_ref().map(|line| line.row.filter.clone()).unwrap_or_default();
         let error = |text: String| vec![Effect::Notice(Notice::error(text))];
-        let (come, go) = match refreshed(&ground(cx), self.id, &filter) {
+        let Refreshed { added, removed } = match refreshed(&ground(cx), self.id, &filter) {
             Ok(Ok(found)) => found,
             Ok(Err(why)) => return error(query_error(cx.words, &why.kind)),
             Err(why) => return error(store_error(cx.words, &why)),
         };
-        if come.is_empty() && go.is_empty() {
+        if added.is_empty() && removed.is_empty() {
             return vec![Effect::Notice(Notice::said(say!(cx.words, "initiative-same-members")))];
         }
-        let question = say!(cx.words, "initiative-refresh", n = come.len(), m = go.len());
-        self.chosen = Some((come, go));
+        let question = say!(cx.words, "initiative-refresh", n = added.len(), m = removed.len());
+        self.chosen = Some(Refreshed { added, removed });
         vec![Effect::Open(Route::Confirm { question, consequence: say!(cx.words, "initiative-refresh-consequence") })]
     }
 
@@ -209,7 +209,7 @@ impl OnePane {
         if std::mem::take(&mut self.is_doomed) {
             return vec![Effect::Write(Op::Delete(self.id.into())), Effect::Close];
         }
-        let Some((add, remove)) = self.chosen.take() else { return Vec::new() };
+        let Some(Refreshed { added: add, removed: remove }) = self.chosen.take() else { return Vec::new() };
         vec![Effect::Write(Op::Initiative(InitiativeOp::Members { id: self.id, add, remove }))]
     }
 

@@ -260,6 +260,9 @@ fn member_lines(writer: &mut Writer<'_>, pane: &OnePane, seen: &Seen) {
         figure.parts.iter().find(|part| part.counts && part.account == Some(account)).map(|part| part.numerator)
     };
     let one = |figure: &Figure, value: f64| Figure { value: Ok(value), ..figure.clone() };
+    let cells = cx.look.cells;
+    let widest = pane.members.iter().map(|member| cells.width(&member.name)).max().unwrap_or(0);
+    let width = widest.min(writer.room.saturating_sub(OF_MEMBER));
     for (place, member) in pane.members.iter().enumerate() {
         let told = effect.and_then(|effect| {
             let Course { before, after, change } = &effect.members;
@@ -268,8 +271,7 @@ fn member_lines(writer: &mut Writer<'_>, pane: &OnePane, seen: &Seen) {
             let [was, is] = [&was, &is].map(|figure| value(cx.words, cx.format, figure));
             Some((format!("{was} → {is}"), difference(cx.words, cx.format, &by)))
         });
-        let cells = cx.look.cells;
-        let name = cells.pad_right(&cells.cut(&crate::text::display(&member.name), NAME), NAME);
+        let name = cells.pad_right(&cells.cut(&crate::text::display(&member.name), width), width);
         let mut text = Phrase::new(name, Role::Text);
         if let Some((course, by)) = told {
             text =
@@ -279,8 +281,8 @@ fn member_lines(writer: &mut Writer<'_>, pane: &OnePane, seen: &Seen) {
     }
 }
 
-/// Cells for the name of an account.
-const NAME: usize = 26;
+/// Cells for what an account measured.
+const OF_MEMBER: usize = 24;
 
 fn story_lines(writer: &mut Writer<'_>, pane: &OnePane) {
     for (place, story) in pane.stories.iter().enumerate() {
