@@ -7,6 +7,7 @@ mod event;
 mod expansions;
 mod feedback;
 mod goal;
+mod initiative;
 mod kpi;
 mod onboarding;
 mod playbook;
@@ -23,6 +24,7 @@ pub use event::*;
 pub use expansions::*;
 pub use feedback::*;
 pub use goal::*;
+pub use initiative::*;
 pub use kpi::*;
 pub use onboarding::*;
 pub use playbook::*;
@@ -38,7 +40,7 @@ use crate::domain::renewal::group::{Basis, By};
 use crate::domain::voice::GroupBy as VoiceGroup;
 use crate::domain::{
     Band, ContactRole, EventKind, ExpansionKind, ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, Lang, Outcome,
-    SurveyKind, TouchKind, TouchModel, timeline::EntryKind,
+    SurveyKind, TouchKind, TouchModel, Verdict, initiative::Yardstick, timeline::EntryKind,
 };
 use crate::import::ImportKind;
 use crate::review::own_dates::DateKind;
@@ -125,6 +127,9 @@ pub enum Command {
     Kpi(KpiArgs),
     #[command(subcommand, arg_required_else_help = true)]
     Rate(RateCommand),
+    // Initiatives.
+    Initiative(InitiativeArgs),
+    Story(StoryArgs),
     Undo,
     Redo,
     History(HistoryArgs),
@@ -405,6 +410,8 @@ spelled_words! {
     TouchModel,
     VoiceGroup,
     ContactRole,
+    Verdict,
+    Yardstick,
 }
 
 fn narrowings() -> Vec<&'static str> {

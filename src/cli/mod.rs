@@ -21,6 +21,7 @@ mod help;
 mod history;
 mod import;
 mod import_calendar;
+mod initiative;
 mod json;
 mod judge;
 mod kpi;
@@ -41,6 +42,7 @@ mod renewals;
 mod review;
 mod review_json;
 mod show;
+mod story;
 mod segment;
 mod survey;
 mod task;
@@ -153,6 +155,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         // Figures.
         Command::Kpi(args) => kpi::kpi(cx, &args),
         Command::Rate(command) => rate::rate(cx, &command),
+        // Initiatives.
+        Command::Initiative(args) => initiative::initiative(cx, &args),
+        Command::Story(args) => story::story(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
@@ -183,7 +188,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback"];
+const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback", "initiative"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -15,6 +15,7 @@ mod figures;
 mod forecasts;
 mod goals;
 mod heard;
+mod initiatives;
 mod meetings;
 mod names;
 mod onboarding;
@@ -121,6 +122,7 @@ pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
 }
 pub use figures::{choices, rates};
 pub use heard::{feedback, themes};
+pub use initiatives::{Chosen, Tried, initiatives, members, told_stories};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

@@ -1,5 +1,21 @@
 //! Initiatives: a cycle of plan, do, check and act over some accounts. And the success stories they leave behind.
 
+mod course;
+mod effect;
+mod next;
+mod windows;
+mod yardstick;
+
+#[cfg(test)]
+mod example;
+#[cfg(test)]
+mod tests;
+
+pub use course::{Course, Pair};
+pub use effect::{Effect, Evidence, Finding, Measurements, effect};
+pub use windows::{Phase, Windows};
+pub use yardstick::{Design, Yardstick};
+
 use crate::domain::{AccountId, InitiativeId, words::text_enum};
 use chrono::NaiveDate;
 
@@ -44,6 +60,30 @@ pub struct Initiative {
 pub struct Member {
     pub initiative: InitiativeId,
     pub account: AccountId,
+}
+
+impl Story {
+    /// Returns a story of which nothing is told yet.
+    pub fn titled(title: &str, story_on: NaiveDate) -> Story {
+        Story {
+            account: None,
+            initiative: None,
+            title: title.to_owned(),
+            problem: String::new(),
+            action: String::new(),
+            result: String::new(),
+            quote: None,
+            tags: None,
+            is_public: None,
+            story_on,
+        }
+    }
+
+    /// Returns the words it is found by, one by one.
+    pub fn tag_list(&self) -> impl Iterator<Item = &str> {
+        let tags = self.tags.as_deref().unwrap_or_default();
+        tags.split([',', '，', '、']).map(str::trim).filter(|tag| !tag.is_empty())
+    }
 }
 
 /// A success story: problem, what was done, result.

@@ -67,4 +67,8 @@ pub enum Invalid {
     NotAnOpenStage,
     #[error("a renewal names the contract that it became")]
     ContractInUse,
+    #[error("nothing fits {0:?}")]
+    NobodyFits(String),
+    #[error("{0:?} is no account")]
+    NotAnAccount(String),
 }

@@ -50,6 +50,8 @@ impl Words {
             Invalid::NoRunningContract(day) => value("invalid-no-running-contract", day),
             Invalid::NotAnOpenStage => self.get("invalid-not-an-open-stage"),
             Invalid::ContractInUse => self.get("invalid-contract-in-use"),
+            Invalid::NobodyFits(filter) => value("invalid-nobody-fits", filter),
+            Invalid::NotAnAccount(name) => value("invalid-not-an-account", name),
         }
     }
 }

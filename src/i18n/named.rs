@@ -1,5 +1,6 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
+use crate::domain::initiative::{Finding, Phase, Yardstick};
 use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
 use crate::domain::renewal::Gap;
 use crate::domain::renewal::group::{Basis, By, Window};
@@ -58,6 +59,7 @@ families! {
     "feedback-kind" => FeedbackKind,
     "feedback-status" => FeedbackStatus,
     "figure" => Kpi,
+    "finding" => Finding,
     "forecast" => Forecast,
     "goal-outcome" => GoalOutcome,
     "goal-standing" => GoalStanding,
@@ -72,6 +74,7 @@ families! {
     "named-span" => NamedSpan,
     "not-counted" => Aside,
     "outcome" => Outcome,
+    "phase" => Phase,
     "reason" => triage::Reason,
     "renewal-basis" => Basis,
     "renewal-by" => By,
@@ -92,6 +95,7 @@ families! {
     "verdict" => Verdict,
     "voice-by" => voice::GroupBy,
     "voice-standing" => voice::Standing,
+    "yardstick" => Yardstick,
 }
 
 impl Named for Priority {

@@ -89,6 +89,7 @@ areas! {
     "themes",
     "brief",
     "usage",
+    "initiative",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -5,6 +5,7 @@
 
 pub mod import;
 pub mod sample;
+mod sample_initiatives;
 mod sample_look;
 
 mod delete;
@@ -12,6 +13,7 @@ mod events;
 mod expansions;
 mod feedback;
 mod goals;
+mod initiatives;
 mod judgement;
 mod kpi;
 mod log;
@@ -39,6 +41,7 @@ use thiserror::Error;
 
 pub use expansions::{ExpansionChange, ExpansionOp, Losing};
 pub use feedback::FeedbackOp;
+pub use initiatives::{InitiativeOp, Judgement, StoryOp};
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
 pub use playbook::{PlaybookStart, RunStart};
@@ -126,6 +129,9 @@ pub enum Op {
     // Figures.
     Kpi(KpiOp),
     Rate(RateOp),
+    // Initiatives.
+    Initiative(InitiativeOp),
+    Story(StoryOp),
 }
 
 /// What an op made.
@@ -217,5 +223,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         // Figures.
         Op::Kpi(op) => kpi::run(tx, op),
         Op::Rate(op) => kpi::run_rate(tx, op),
+        // Initiatives.
+        Op::Initiative(op) => initiatives::run(tx, op),
+        Op::Story(op) => initiatives::run_story(tx, op),
     }
 }

@@ -42,6 +42,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
         let chosen = demo::choices(settings);
         chosen.iter().try_for_each(|(id, name, value)| Ok(store::kpi::insert_choice(tx, *id, name, value)?))
     })?;
+    super::sample_initiatives::write_initiatives(writer, settings)?;
     watch(done, total);
     Ok(events)
 }

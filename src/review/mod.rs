@@ -11,6 +11,7 @@ mod filter;
 pub mod feedback;
 mod find;
 mod health;
+pub mod initiatives;
 mod known;
 pub mod kpi;
 pub mod meetings;

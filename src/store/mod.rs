@@ -23,6 +23,7 @@ pub mod directory;
 pub mod engagement;
 pub mod events;
 pub mod goals;
+pub mod initiatives;
 pub mod facts;
 pub mod kpi;
 pub mod meetings;

@@ -11,7 +11,7 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{ExpansionRoute, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
+use crate::tui::route::{ExpansionRoute, InitiativeRoute, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -132,6 +132,10 @@ impl App {
             Cmd::Programmes => {
                 self.stack.truncate(1);
                 Effect::Open(Route::Events)
+            }
+            Cmd::Initiatives => {
+                self.stack.truncate(1);
+                Effect::Open(Route::Initiatives(InitiativeRoute::Board))
             }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::Review => Effect::Open(Route::Review),

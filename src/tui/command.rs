@@ -4,122 +4,7 @@
 //! `cmd-<id>-help` (what it does). Every core action has a key that works while an input method is on: with Ctrl, a
 //! function key, an arrow, Enter, Space or Delete.
 
-/// Where a command works. A pane names its scopes, innermost first; `Global` comes last everywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    Global,
-    /// Anything with a selected row.
-    List,
-    // The morning's queue: the list, the rows behind an item, what changed since the last look, the rules.
-    Today,
-    TodayEvidence,
-    TodaySince,
-    TodayRules,
-    Book,
-    /// The filter of the book while it is typed.
-    Filter,
-    /// The saved views of the book.
-    Views,
-    /// Touch models by rule.
-    Assign,
-    /// The task for the marked accounts while it is typed.
-    MarkedTask,
-    Account,
-    Timeline,
-    Health,
-    Contacts,
-    Contracts,
-    Tasks,
-    Goals,
-    Usage,
-    Details,
-    /// Any form; the scopes after it depend on the field that has the focus.
-    Form,
-    /// A field of one line or one choice.
-    FormField,
-    /// A field of several lines: Enter, up and down are the text's own.
-    FormText,
-    FormChoice,
-    /// A field that others follow.
-    FormMiddle,
-    FormEnd,
-    QuickLog,
-    Import,
-    /// The lists of an import's preview.
-    ImportLists,
-    /// An import that is done.
-    ImportDone,
-    // The calendar.
-    Agenda,
-    /// Its meetings that were and are not logged.
-    AgendaToLog,
-    AgendaComing,
-    Palette,
-    /// A popup that asks to choose or to confirm.
-    /// A choice about whose rows more can be said.
-    ChoiceMore,
-    Choice,
-    /// The board of onboarding plans; one plan; both; a shift as it is typed; what a step comes after.
-    Onboarding,
-    OnboardingPlan,
-    OnboardingAny,
-    Shift,
-    Depend,
-    /// The list of renewals; what there is to read about them.
-    Renewals,
-    RenewalReport,
-    /// Upsell and cross-sell: all pages, those of opportunities, what is open, suggested, suggested or held back, decided.
-    Expansions,
-    ExpansionsRows,
-    ExpansionsOpen,
-    ExpansionsSuggested,
-    ExpansionsRule,
-    ExpansionsDecided,
-    // The brief of an account.
-    Brief,
-    // The rhythm.
-    Review,
-    ExportText,
-    // Tasks of all accounts.
-    TaskList,
-    /// Their filter while it is typed.
-    TaskFilter,
-    ShiftTasks,
-    /// The choice of tasks that a touch answered.
-    CloseTasks,
-    // Programmes: the list of events, one event, both; whom to ask; a list of who came.
-    Events,
-    Event,
-    EventAny,
-    Invite,
-    Attendance,
-    /// What customers say: all of it, its answers, its groups, and a stack of answers as it is typed.
-    Voice,
-    VoiceAnswers,
-    VoiceGroups,
-    VoiceStack,
-    /// Themes and feedback: anything that was said; the tab of themes, what was said of one, both; which themes are put to a row;
-    /// the tab of feedback, one matter, both.
-    Said,
-    VoiceThemes,
-    ThemeRows,
-    ThemeAny,
-    Tag,
-    VoiceFeedback,
-    Matter,
-    MatterAny,
-    /// The two lists of playbooks.
-    Playbooks,
-    /// Anything that shows one playbook or has one selected.
-    Playbook,
-    /// The steps of one.
-    PlaybookOne,
-    PlaybookRuns,
-    PlaybookStart,
-    /// The day to count from while it is typed.
-    PlaybookDay,
-    Numbers,
-}
+pub use crate::tui::scope::Scope;
 
 macro_rules! commands {
     ($($cmd:ident $id:literal $scope:ident [$($key:literal),*] $writes:ident $footer:literal;)+) => {
@@ -502,6 +387,28 @@ commands! {
     StackLater      "stack-later"   VoiceStack ["pagedown"]               reads   69;
     StackClear      "stack-clear"   VoiceStack ["ctrl-x"]                 reads   20;
 
+    // Initiatives.
+    InitiativesNextTab "initiatives-next-tab" InitiativeTabs ["tab", "backtab"] reads 62;
+    InitiativesFirst "initiatives-first" InitiativeTabs ["1"]             reads   0;
+    InitiativesStories "initiatives-stories" InitiativeTabs ["2"]         reads   0;
+    AddInitiative   "add-initiative" Initiatives ["a", "insert"]          writes  80;
+    JudgeInitiative "judge-initiative" InitiativeAny ["v", "ctrl-v"]      writes  78;
+    BeginInitiative "begin-initiative" InitiativeAny ["s", "ctrl-s"]      writes  74;
+    EditInitiative  "edit-initiative" InitiativeAny ["e", "ctrl-e"]       writes  70;
+    NextInitiative  "next-initiative" InitiativeAny ["c", "ctrl-r"]       writes  60;
+    TellInitiative  "tell-initiative" InitiativeAny ["t", "ctrl-t"]       writes  56;
+    DeleteInitiative "delete-initiative" InitiativeAny ["D", "ctrl-x"]    writes  0;
+    AddMember       "add-member"    InitiativeOne ["a", "insert"]         writes  54;
+    RefreshMembers  "refresh-members" InitiativeOne ["f", "ctrl-l"]       writes  46;
+    RemoveMember    "remove-member" InitiativeOne ["delete"]              writes  0;
+    AddStory        "add-story"     Stories   ["a", "insert"]             writes  80;
+    SearchStories   "search-stories" Stories  ["/", "ctrl-l"]             reads   76;
+    KeepSearch      "keep-search"   StorySearch ["enter"]                 reads   90;
+    EditStory       "edit-story"    StoryAny  ["e", "ctrl-e"]             writes  70;
+    CopyStory       "copy-story"    StoryAny  ["x", "ctrl-x"]             reads   68;
+    PlanFromStory   "plan-from-story" StoryAny ["p", "ctrl-t"]            writes  60;
+    DeleteStory     "delete-story"  StoryAny  ["D", "delete"]             writes  0;
+
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
     Voice           "voice"         Global    ["f5"]                      reads   0;
@@ -515,6 +422,7 @@ commands! {
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
     Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
+    Initiatives     "initiatives"   Global    ["L", "ctrl-l"]             reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
@@ -583,6 +491,7 @@ mod tests {
             Cmd::Programmes,
             Cmd::History,
             Cmd::Playbooks,
+            Cmd::Initiatives,
         ];
         let scopes =
             [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];

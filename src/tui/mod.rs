@@ -6,6 +6,7 @@ pub mod widget;
 pub mod keys;
 pub mod command;
 pub mod route;
+pub mod scope;
 pub mod selection;
 pub mod tone;
 pub mod job;

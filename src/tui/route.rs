@@ -4,8 +4,8 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, Mark, PlanId, ReadingId, ResponseId,
-    SegmentId, StepId, TaskId, ThemeId, TouchId, VoiceId,
+    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, Mark, PlanId,
+    ReadingId, ResponseId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
 };
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
@@ -133,6 +133,7 @@ pub enum Route {
     Renewals(RenewalRoute),
     // Upsell and cross-sell.
     Expansions(ExpansionRoute),
+    Initiatives(InitiativeRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -303,6 +304,36 @@ pub enum ExpansionRoute {
     Edit(Vec<ExpansionId>),
     Win(ExpansionId),
     Lose(Vec<ExpansionId>),
+}
+
+/// Where one can go in initiatives and success stories.
+#[derive(Clone, Debug)]
+pub enum InitiativeRoute {
+    Board,
+    One(InitiativeId),
+    Form(InitiativeSource),
+    Verdict(InitiativeId),
+    Story(StoryId),
+    StoryForm(StorySource),
+}
+
+/// What the form of an initiative begins with.
+#[derive(Clone, Copy, Debug)]
+pub enum InitiativeSource {
+    New,
+    Row(InitiativeId),
+    /// The next round of one.
+    After(InitiativeId),
+    /// What a story tells, to be done again.
+    Story(StoryId),
+}
+
+/// What the form of a story begins with.
+#[derive(Clone, Copy, Debug)]
+pub enum StorySource {
+    New { account: Option<AccountId> },
+    Row(StoryId),
+    Initiative(InitiativeId),
 }
 
 /// Which template is read or made.

@@ -59,8 +59,13 @@ pub fn unit(kpi: Kpi, currency: Currency) -> Unit {
 
 /// How a figure differs from another: in points for shares and scores, else in its unit; empty where one of them has no value.
 pub fn change(words: &Words, format: &Format, now: &Figure, before: &Figure) -> String {
-    let Some(by) = now.known().zip(before.known()).map(|(now, before)| now - before) else { return String::new() };
-    let size = match now.unit {
+    let by = now.known().zip(before.known()).map(|(now, before)| now - before);
+    by.map(|by| signed(words, format, now.unit, by)).unwrap_or_default()
+}
+
+/// A difference with its sign: in points for shares and scores, else in its unit.
+pub fn signed(words: &Words, format: &Format, unit: Unit, by: f64) -> String {
+    let size = match unit {
         Unit::Share => say!(words, "kpi-points", n = format.decimal((by.abs() * 1000.0).round() / 10.0)),
         Unit::Points => format.decimal((by.abs() * 10.0).round() / 10.0),
         unit => amount(words, format, unit, by.abs()),

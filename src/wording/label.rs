@@ -18,6 +18,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("expansion_stage", "expansion-stage"),
     ("feedback", "feedback-kind"),
     ("status", "feedback-status"),
+    ("verdict", "verdict"),
 ];
 
 /// Words a write by its kind and what it names; texts of the book are made safe for one line.

@@ -17,6 +17,7 @@ mod goals;
 mod health;
 mod import;
 mod import_screen;
+mod initiatives;
 mod kpi;
 mod layers;
 mod numbers;

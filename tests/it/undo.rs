@@ -2,6 +2,7 @@
 
 mod expansions;
 mod heard;
+mod initiatives;
 mod kinds;
 mod morning;
 mod voice;
@@ -169,7 +170,7 @@ fn assert_same(found: &str, expected: &str) {
 fn every_kind_of_op_is_undone_and_done_again_exactly() {
     let deletes = CHOICES - 1;
     let is_asked = |choice: &u8, pick: usize| *choice == deletes || (*choice != OWN - 1 && pick < 4);
-    let rounds = (0..13_usize).flat_map(|pick| (0..CHOICES).filter(move |choice| is_asked(choice, pick)).map(move |choice| (choice, pick)));
+    let rounds = (0..15_usize).flat_map(|pick| (0..CHOICES).filter(move |choice| is_asked(choice, pick)).map(move |choice| (choice, pick)));
     let last = (OWN - 1, 0);
     let carried_out = walk(rounds.chain([last]));
     let missing: Vec<kinds::Kind> = kinds::all().filter(|kind| !carried_out.contains(kind)).collect();

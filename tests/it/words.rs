@@ -30,6 +30,7 @@ const FAMILIES: &[&str] = &[
     "feedback-kind-",
     "feedback-status-",
     "figure-",
+    "finding-",
     "forecast-",
     "goal-outcome-",
     "goal-standing-",
@@ -37,6 +38,9 @@ const FAMILIES: &[&str] = &[
     "group-by-",
     "guest-state-",
     "import-kind-",
+    "initiative-block-",
+    "initiative-col-",
+    "initiative-verdict-",
     "input-",
     "kind-",
     "kpi-formula-",
@@ -57,6 +61,7 @@ const FAMILIES: &[&str] = &[
     "numbers-step-",
     "op-",
     "outcome-",
+    "phase-",
     "priority-",
     "reason-",
     "renewal-basis-",
@@ -81,6 +86,7 @@ const FAMILIES: &[&str] = &[
     "verdict-",
     "voice-by-",
     "voice-standing-",
+    "yardstick-",
 ];
 
 /// A message: where it stands, and the variables it needs.

@@ -31,3 +31,5 @@ invalid-rule-only-not = Line { $line }: every word is excluded. Add a word to lo
 invalid-rule-both = Line { $line }: “{ $word }” is wanted and excluded. Remove one.
 invalid-nothing-to-tell = Its status is “{ $status }”. First set it to done or declined.
 invalid-already-told = { $value } was told already. Choose a customer still to tell.
+invalid-nobody-fits = No account fits { $value }. Widen it: there must be someone to measure.
+invalid-not-an-account = No account is called “{ $value }”. Give its name, or leave this empty.

@@ -210,3 +210,18 @@ op-feedback-untell = { $n ->
     [one] Noted that { $account } was not told of “{ $title }” yet
    *[other] Noted that { $n } customers were not told of “{ $title }” yet
 }
+# Initiatives and stories
+op-initiative-add = { $n ->
+    [one] Added the initiative “{ $initiative }” with { $n } account
+   *[other] Added the initiative “{ $initiative }” with { $n } accounts
+}
+op-initiative-edit = Edited the initiative “{ $initiative }”
+op-initiative-members = Changed the accounts of “{ $initiative }”: { $n } in, { $m } out
+op-initiative-judge = Judged the initiative “{ $initiative }”: { $verdict }
+op-initiative-unjudge = Withdrew the verdict on “{ $initiative }”
+op-initiative-next = { $n ->
+    [one] Planned the next round “{ $initiative }” with { $n } account
+   *[other] Planned the next round “{ $initiative }” with { $n } accounts
+}
+op-story-add = Added the story “{ $story }”
+op-story-edit = Edited the story “{ $story }”

@@ -28,3 +28,5 @@ invalid-rule-only-not = { $line }行目: 除く語しかありません。探す
 invalid-rule-both = { $line }行目:「{ $word }」を探す語と除く語の両方に指定。一方を消してください。
 invalid-nothing-to-tell = 現在の状態は「{ $status }」です。先に対応済みか見送りにしてください。
 invalid-already-told = { $value }には報告済みです。未報告の顧客を選んでください。
+invalid-nobody-fits = { $value } に当てはまる顧客がありません。測る相手が要るので、条件を広げてください。
+invalid-not-an-account = 「{ $value }」という顧客はありません。名前を入れるか、空にしてください。

@@ -182,3 +182,12 @@ op-feedback-untell = { $n ->
     [1] 「{ $title }」の{ $account }への報告を取り消し
    *[other] 「{ $title }」の顧客{ $n }件への報告を取り消し
 }
+# 施策と成功事例
+op-initiative-add = 施策「{ $initiative }」を追加（顧客{ $n }件）
+op-initiative-edit = 施策「{ $initiative }」を編集
+op-initiative-members = 施策「{ $initiative }」の対象を変更（追加{ $n }件、除外{ $m }件）
+op-initiative-judge = 施策「{ $initiative }」を評価: { $verdict }
+op-initiative-unjudge = 施策「{ $initiative }」の評価を取り消し
+op-initiative-next = 次の施策「{ $initiative }」を計画（顧客{ $n }件）
+op-story-add = 成功事例「{ $story }」を追加
+op-story-edit = 成功事例「{ $story }」を編集

@@ -1,6 +1,7 @@
 //! What must hold of pipeline, voice and initiatives.
 
 use super::{Check, Fault, NAME_LIMIT, TEXT_LIMIT, amount_fault, length_fault, name_fault, order_fault, text_fault};
+use crate::domain::initiative::Yardstick;
 use crate::domain::{ExchangeRate, Expansion, Feedback, ForecastMade, Initiative, Invalid, Invitation, Member, Story, Tag, Theme, Voice};
 
 impl Check for ForecastMade {
@@ -77,6 +78,8 @@ impl Check for Initiative {
         let mut faults = Vec::from_iter(name_fault("title", &self.title));
         faults.extend(length_fault("hypothesis", &self.hypothesis, TEXT_LIMIT));
         faults.extend(order_fault("end_on", Some(self.start_on), Some(self.end_on)));
+        faults.extend(length_fault("filter", &self.filter, TEXT_LIMIT));
+        faults.extend(self.measure.parse::<Yardstick>().err().map(|why| ("measure", why)));
         let texts = [("action", &self.action), ("learned", &self.learned), ("next_step", &self.next_step)];
         faults.extend(texts.into_iter().filter_map(|(field, text)| text_fault(field, text, TEXT_LIMIT)));
         faults

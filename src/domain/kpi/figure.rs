@@ -72,6 +72,14 @@ text_enum! {
         NothingBefore = "nothing_before",
         /// Nothing was used in the days looked at.
         NothingUsed = "nothing_used",
+        /// The days it looks at have not come.
+        NotYet = "not_yet",
+        /// Whoever is looked at had to be there when it began, so that before it nobody can have left.
+        OnlyThose = "only_those",
+        /// No account has it on both sides of a day.
+        NoPairs = "no_pairs",
+        /// There are no accounts to look at.
+        NoAccounts = "no_accounts",
     }
 }
 
@@ -88,6 +96,8 @@ text_enum! {
         NoRate = "no_rate",
         /// Its source gives no time for it.
         NoTime = "no_time",
+        /// It is known on one side only.
+        OneSided = "one_sided",
         Other = "other",
     }
 }

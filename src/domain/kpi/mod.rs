@@ -4,6 +4,7 @@
 mod arr;
 pub mod choices;
 mod cohorts;
+mod difference;
 mod due;
 mod facts;
 pub mod figure;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use choices::{Choice, ChoiceName, Choices, ChurnBy, CohortDay, RetentionBy};
 pub use cohorts::{CohortRow, QuarterCell, cohort_table};
+pub use difference::{Estimate, correlation, difference, mean_interval, tied_difference, welch};
 pub use due::{DueMonth, due_by_month};
 pub use facts::{AccountFacts, ContractFact, ExpansionFact, Filing, GroupBy, PlanFact, RenewalFact, TicketFact};
 pub use figure::{Aside, Figure, Part, Undefined, Unit};

@@ -1,7 +1,7 @@
 //! The figures of surveys over a period, each made of the answers behind it.
 
 use super::{Answer, Asked, Class, class, counted};
-use crate::domain::kpi::{Aside, Figure, Interval, Part, Span, Undefined, Unit, nps_interval, wilson};
+use crate::domain::kpi::{Aside, Figure, Interval, Part, Span, Undefined, Unit, mean_interval, nps_interval, wilson};
 use crate::domain::{EntityRef, Score, SurveyKind, words::text_enum};
 
 text_enum! {
@@ -105,25 +105,6 @@ fn parts(answers: &[(&Answer, bool)], worth: impl Fn(&Score) -> f64) -> Vec<Part
         false => Part::aside(answer.id, answer.account, Some(answer.on), Aside::Superseded),
     };
     answers.iter().map(part).collect()
-}
-
-/// The 97.5th percentile of Student's distribution with 1 to 30 degrees of freedom.
-const STUDENT: [f64; 30] = [
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120, 2.110, 2.101, 2.093,
-    2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
-];
-
-/// Student's 95 % interval of a mean; `None` of less than two values and where all are the same, which tells nothing of how far
-/// others would lie.
-fn mean_interval(values: &[f64]) -> Option<Interval> {
-    let freedom = values.len().checked_sub(1).filter(|freedom| *freedom > 0)?;
-    let (n, degrees) = (values.len() as f64, freedom as f64);
-    let mean = values.iter().sum::<f64>() / n;
-    let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / degrees;
-    // Beyond the table the next term of its expansion is enough for three places.
-    let quantile = STUDENT.get(freedom - 1).copied().unwrap_or(1.96 + 2.4 / degrees);
-    let spread = quantile * (variance / n).sqrt();
-    (spread > 0.0).then_some(Interval { low: mean - spread, high: mean + spread })
 }
 
 #[cfg(test)]

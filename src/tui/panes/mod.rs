@@ -17,6 +17,7 @@ mod help;
 mod history;
 mod import;
 mod in_view;
+mod initiatives;
 mod numbers;
 mod onboarding;
 mod palette;
@@ -87,6 +88,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
         Route::Renewals(route) => renewals::open(cx, route),
         Route::Expansions(route) => expansions::open(cx, route),
+        Route::Initiatives(route) => initiatives::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),

@@ -8,6 +8,7 @@ mod expansions;
 mod feedback;
 mod goal;
 mod import;
+mod initiative;
 mod kpi;
 mod onboarding;
 mod playbook;

@@ -2,7 +2,7 @@
 
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
-use mimamori::ops::{ExpansionOp, FeedbackOp, KpiOp, Op, RateOp, RenewalOp, ThemeOp, TriageOp};
+use mimamori::ops::{ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, Op, RateOp, RenewalOp, StoryOp, ThemeOp, TriageOp};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -24,6 +24,7 @@ kinds! { plain, PLAIN, Op:
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
     OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Theme Feedback Expansion
+    Initiative Story
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -37,6 +38,10 @@ kinds! { of_kpi, OF_KPI, KpiOp: Target Choose Forget }
 kinds! { of_rate, OF_RATE, RateOp: Save }
 
 kinds! { of_renewal, OF_RENEWAL, RenewalOp: Set Close }
+
+kinds! { of_initiative, OF_INITIATIVE, InitiativeOp: Add Edit Members Judge Next }
+
+kinds! { of_story, OF_STORY, StoryOp: Save }
 
 kinds! { of_voice, OF_VOICE, VoiceOp: Plan Close Tell Invite Link }
 
@@ -56,19 +61,20 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Expansion(op) => of_expansion(op),
         Op::Theme(op) => of_theme(op),
         Op::Feedback(op) => of_feedback(op),
+        Op::Initiative(op) => of_initiative(op),
+        Op::Story(op) => of_story(op),
         op => plain(op),
     }
 }
 
 /// Ops that hold the ops of a family.
-const NESTS: &[&str] = &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion"];
+const NESTS: &[&str] =
+    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
-    [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE, OF_THEME, OF_FEEDBACK, OF_EXPANSION]
-        .into_iter()
-        .flatten()
-        .filter(is_step)
-        .copied()
+    let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY];
+    figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::{day, expansions, heard, voice};
+use super::{day, expansions, heard, initiatives, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -14,7 +14,10 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = OWN + voice::CHOICES + heard::CHOICES + expansions::CHOICES + 1;
+pub const CHOICES: u8 = INITIATIVES + initiatives::CHOICES + 1;
+/// Those before the ones of opportunities, and of initiatives.
+const EXPANSIONS: u8 = OWN + voice::CHOICES + heard::CHOICES;
+const INITIATIVES: u8 = EXPANSIONS + expansions::CHOICES;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
@@ -84,11 +87,10 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         27..=30 => for_figures(connection, choice, pick),
         31..=32 => Op::Renewal(for_renewal(connection, choice, pick)?),
         choice if choice < OWN + voice::CHOICES => voice::for_voice(connection, account, choice - OWN, pick)?,
-        choice if choice < OWN + voice::CHOICES + heard::CHOICES => {
-            heard::for_heard(connection, account, choice - OWN - voice::CHOICES, pick)?
-        }
-        choice if choice < OWN + voice::CHOICES + heard::CHOICES + expansions::CHOICES => {
-            expansions::for_expansion(connection, account, choice - OWN - voice::CHOICES - heard::CHOICES, pick)?
+        choice if choice < EXPANSIONS => heard::for_heard(connection, account, choice - OWN - voice::CHOICES, pick)?,
+        choice if choice < INITIATIVES => expansions::for_expansion(connection, account, choice - EXPANSIONS, pick)?,
+        choice if choice < INITIATIVES + initiatives::CHOICES => {
+            initiatives::for_initiative(connection, account, choice - INITIATIVES, pick)?
         }
         _ => delete(connection, pick)?,
     })
@@ -260,8 +262,8 @@ fn for_item(account: AccountId, pick: usize) -> Op {
 
 /// Deletes a row of any kind that takes others along, or that others point to.
 fn delete(connection: &Connection, pick: usize) -> Option<Op> {
-    let place = pick / 13;
-    Some(Op::Delete(match pick % 13 {
+    let place = pick / 15;
+    Some(Op::Delete(match pick % 15 {
         0 => one::<Touch>(connection, place)?.id.into(),
         1 => one::<Step>(connection, place)?.id.into(),
         2 => one::<Plan>(connection, place)?.id.into(),
@@ -273,7 +275,9 @@ fn delete(connection: &Connection, pick: usize) -> Option<Op> {
         8 => one::<playbook::Run>(connection, place)?.id.into(),
         9 => one::<Template>(connection, place)?.id.into(),
         10 => one::<Contact>(connection, place)?.id.into(),
-        11 => one::<Renewal>(connection, place)?.id.into(),
-        _ => one::<Expansion>(connection, place)?.id.into(),
+        11 => one::<Initiative>(connection, place)?.id.into(),
+        12 => one::<Story>(connection, place)?.id.into(),
+        13 => one::<Expansion>(connection, place)?.id.into(),
+        _ => one::<Renewal>(connection, place)?.id.into(),
     }))
 }

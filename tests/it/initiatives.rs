@@ -1,0 +1,163 @@
+//! Initiatives through keys: planned in a form, measured on the screen, judged, told as a story, found again, in both languages.
+
+use crate::support::Shelf;
+use crate::support::desk::Desk;
+use crate::support::fixture::{small_book, today};
+use mimamori::demo::Settings;
+use mimamori::domain::*;
+use mimamori::ops::sample;
+use mimamori::review::initiatives::stories;
+use mimamori::store::initiatives::members;
+use mimamori::store::{Book, all_of};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
+
+fn shows(desk: &mut Desk, texts: &[&str]) {
+    let screen = desk.screen();
+    for text in texts {
+        assert!(screen.contains(text), "{text} is missing\n{screen}");
+    }
+}
+
+fn sample_book(lang: Lang) -> (Shelf, Book) {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let settings = Settings { accounts: 40, ..Settings::new(today(), lang, Zone::utc()) };
+    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
+    (shelf, book)
+}
+
+/// Goes down to the row that says something.
+fn stand_on(desk: &mut Desk, text: &str) {
+    desk.press("home");
+    for _ in 0..60 {
+        let is_there = desk.rows().iter().skip(1).any(|row| row.contains('▸') && row.contains(text));
+        if is_there {
+            return;
+        }
+        desk.press("down");
+    }
+    panic!("{text} is in no row\n{}", desk.screen());
+}
+
+fn initiatives(desk: &Desk) -> Vec<Row<InitiativeId, Initiative>> {
+    all_of(desk.session.book().reader.connection()).expect("reads")
+}
+
+#[test]
+fn the_empty_screen_says_what_it_is_for_and_an_initiative_is_planned_in_it() {
+    for (lang, empty, no_stories, who) in
+        [(Lang::En, "No initiatives yet", "No stories yet", "Who"), (Lang::Ja, "施策はまだありません", "成功事例はまだありません", "対象")]
+    {
+        for size in SIZES {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, size);
+            shows(desk.press("L"), &[empty]);
+            shows(desk.press("tab"), &[no_stories]);
+            // The key that an input method leaves alone leads here too, and does not stack up.
+            shows(desk.press("esc ctrl-l ctrl-l"), &[empty]);
+            desk.press("a text=Call_them tab text=It_helps tab text=churned:none ctrl-s");
+            let planned = initiatives(&desk).remove(0);
+            assert_eq!((planned.title.as_str(), planned.measure.as_str()), ("Call them", "health"), "{}", desk.screen());
+            assert_eq!((planned.start_on, (planned.end_on - planned.start_on).num_days()), (today(), 59));
+            let connection = desk.session.book().reader.connection();
+            assert_eq!(members(connection, Some(planned.id)).expect("reads").len(), 4);
+            shows(&mut desk, &["It helps", "churned:none"]);
+            shows(desk.press("end"), &["Quiet Giant", who]);
+            // Undone, it is gone, and its screen with it.
+            shows(desk.press("u"), &[empty]);
+        }
+    }
+}
+
+#[test]
+fn a_form_that_finds_nobody_says_so() {
+    let shelf = small_book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (80, 24));
+    desk.press("L a text=Nobody tab tab text=score<0 ctrl-s");
+    shows(&mut desk, &["No account fits score<0"]);
+    assert!(initiatives(&desk).is_empty());
+}
+
+#[test]
+fn the_sample_shows_what_came_of_each_and_its_figures_open() {
+    for (lang, better, unsure, warning, change, group) in
+        [(Lang::En, "better", "no difference", "(regression", "Change", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
+    {
+        let (_shelf, book) = sample_book(lang);
+        let mut desk = Desk::open(book, lang, (120, 36));
+        desk.press("L");
+        shows(&mut desk, &[better, unsure]);
+        // The third is the one that is judged and told.
+        desk.press("down down enter");
+        shows(&mut desk, &[warning, change]);
+        stand_on(&mut desk, group);
+        // A group has three figures; the change of each account stands behind the last.
+        shows(desk.press("enter"), &[change]);
+        desk.press("enter");
+        let screen = desk.screen();
+        let adopted = initiatives(&desk).into_iter().find(|row| row.verdict.is_some_and(|(_, verdict)| verdict == Verdict::Adopt));
+        let connection = desk.session.book().reader.connection();
+        let who = members(connection, adopted.map(|row| row.id)).expect("reads");
+        let listed = who.iter().filter(|member| screen.contains(&member.name)).count();
+        assert!((screen.contains("95 %") || screen.contains("95%")) && listed == who.len() && listed > 10, "{listed}\n{screen}");
+        shows(desk.press("esc"), &[warning]);
+    }
+}
+
+#[test]
+fn a_verdict_is_said_and_the_next_round_planned_from_it() {
+    for (lang, verdict) in [(Lang::En, "drop"), (Lang::Ja, "やめる")] {
+        for size in SIZES {
+            let (_shelf, book) = sample_book(lang);
+            let mut desk = Desk::open(book, lang, size);
+            let running =
+                |desk: &Desk| initiatives(desk).into_iter().find(|row| row.verdict.is_none() && row.start_on <= today()).expect("one runs");
+            let id = running(&desk).id;
+            desk.press("L v left tab text=Too_late tab text=Call_sooner ctrl-s");
+            let judged = initiatives(&desk).into_iter().find(|row| row.id == id).expect("is there");
+            assert_eq!(judged.verdict, Some((today(), Verdict::Drop)), "{}", desk.screen());
+            assert_eq!((judged.learned.as_deref(), judged.next_step.as_deref()), (Some("Too late"), Some("Call sooner")));
+            shows(&mut desk, &[verdict]);
+            let count = initiatives(&desk).len();
+            desk.press("esc L");
+            let title: String = judged.title.chars().take(12).collect();
+            stand_on(&mut desk, &title);
+            desk.press("c ctrl-s");
+            let all = initiatives(&desk);
+            assert_eq!(all.len(), count + 1, "{}", desk.screen());
+            let next = all.iter().find(|row| row.title == format!("{} (2)", judged.title)).expect("the next round");
+            assert_eq!(next.hypothesis, "Call sooner");
+            desk.press("u u");
+            assert_eq!(running(&desk).id, id);
+        }
+    }
+}
+
+#[test]
+fn stories_are_searched_copied_and_told() {
+    for (lang, query, title) in
+        [(Lang::En, "onboarding_data", "Onboarding cut"), (Lang::Ja, "オンボーディング短縮", "オンボーディングを60")]
+    {
+        for size in SIZES {
+            let (_shelf, book) = sample_book(lang);
+            let mut desk = Desk::open(book, lang, size);
+            desk.press(&format!("L 2 / text={query}"));
+            shows(&mut desk, &[title]);
+            let rows = desk.screen().lines().filter(|line| line.contains('▸') && !line.contains("mimamori")).count();
+            assert_eq!(rows, 1, "{}", desk.screen());
+            desk.press("enter");
+            shows(desk.press("enter"), &[title]);
+            shows(desk.press("esc x"), &["story-", ".md"]);
+            desk.press("esc");
+            // Leaving the search shows all again, and leaves the screen only then.
+            desk.press("esc");
+            let all = stories(desk.session.book().reader.connection(), "").expect("reads");
+            let first: String = all[0].row.title.chars().take(15).collect();
+            shows(&mut desk, &[&first]);
+            desk.press("a text=New_one tab text=nobody_at_all ctrl-s");
+            let told = stories(desk.session.book().reader.connection(), "").expect("reads");
+            assert_eq!(told.len(), all.len(), "an account that is none is refused\n{}", desk.screen());
+        }
+    }
+}
