@@ -30,14 +30,14 @@ fn sample_book(lang: Lang) -> (Shelf, Book) {
 /// Goes down to the row that says something.
 fn stand_on(desk: &mut Desk, text: &str) {
     desk.press("home");
-    for _ in 0..60 {
-        let is_there = desk.rows().iter().skip(1).any(|row| row.contains('▸') && row.contains(text));
-        if is_there {
-            return;
+    let is_there = |desk: &mut Desk| desk.rows().iter().skip(1).any(|row| row.contains('▸') && row.contains(text));
+    let found = (0..60).any(|_| {
+        is_there(desk) || {
+            desk.press("down");
+            false
         }
-        desk.press("down");
-    }
-    panic!("{text} is in no row\n{}", desk.screen());
+    });
+    assert!(found, "{text} is in no row\n{}", desk.screen());
 }
 
 fn initiatives(desk: &Desk) -> Vec<Row<InitiativeId, Initiative>> {
