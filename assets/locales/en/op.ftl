@@ -167,6 +167,8 @@ op-expansion-lose = { $n ->
 op-expansion-reopen = { $n ->
     [one] Opened “{ $title }” at { $account } again
    *[other] Opened { $n } opportunities again, “{ $title }” last
+}
+
 # Themes and feedback.
 op-theme-add = Added the theme “{ $name }”
 op-theme-edit = Changed the theme “{ $name }”

@@ -139,6 +139,8 @@ op-expansion-lose = { $n ->
 op-expansion-reopen = { $n ->
     [1] { $account }の「{ $title }」を再開
    *[other] 案件{ $n }件を再開（最後は「{ $title }」）
+}
+
 # テーマとフィードバック
 op-theme-add = テーマ「{ $name }」を追加
 op-theme-edit = テーマ「{ $name }」を変更
