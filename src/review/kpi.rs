@@ -13,7 +13,7 @@ use crate::domain::kpi::{
 };
 use crate::domain::{AccountId, Band, Currency, Rates, Zone};
 use crate::store::facts::{AT_ONCE, Window, facts_of};
-use crate::store::share::shared_out;
+use crate::store::share::{beside, shared_out};
 use crate::store::{Result, kpi as stored};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -39,7 +39,7 @@ pub enum Health<'a> {
     Unasked,
     /// Known already, of the last day.
     Known(&'a HashMap<AccountId, Band>),
-    /// To be scored on a day by a model: those with a running contract. It costs several times what all other figures cost.
+    /// To be scored on a day by a model: those with a contract. It costs several times what all other figures cost.
     Scored(&'a Model, NaiveDate),
 }
 
@@ -99,16 +99,19 @@ impl Ledger {
         let choices = stored::choices(connection)?;
         let rates = stored::rates(connection, choices.currency.unwrap_or(question.currency))?;
         let now = question.periods.now;
-        let facts = stored::facts(connection, reach(now, spans), &days_of_use(spans, &rates, &choices), question.zone)?;
-        let mut ledger = Ledger { facts, rates, choices };
+        let read = || stored::facts(connection, reach(now, spans), &days_of_use(spans, &rates, &choices), question.zone);
+        // Scoring costs more than all the rest, and asks nothing of it.
+        let (bands, mut facts) = match question.health {
+            Health::Scored(..) => beside(connection, |connection| bands(connection, question), read)?,
+            Health::Unasked | Health::Known(_) => (bands(connection, question)?, read()?),
+        };
         if let Some(accounts) = question.accounts {
-            ledger.facts.retain(|facts| accounts.contains(&facts.id));
+            facts.retain(|facts| accounts.contains(&facts.id));
         }
-        let bands = ledger.bands(connection, question)?;
-        for facts in &mut ledger.facts {
+        for facts in &mut facts {
             facts.band = bands.get(&facts.id).copied();
         }
-        Ok(ledger)
+        Ok(Ledger { facts, rates, choices })
     }
 
     pub fn ground(&self, span: Span) -> Ground<'_> {
@@ -119,17 +122,17 @@ impl Ledger {
     pub fn measured(&self, span: Span) -> Measured<'_> {
         Measured::of(&self.facts, self.ground(span))
     }
+}
 
-    fn bands(&self, connection: &Connection, question: &Question<'_>) -> Result<HashMap<AccountId, Band>> {
-        match question.health {
-            Health::Unasked => Ok(HashMap::new()),
-            Health::Known(bands) => Ok(bands.clone()),
-            Health::Scored(model, day) => {
-                let ground = self.ground(question.periods.now);
-                let running = self.facts.iter().filter(|facts| facts.held_on(ground.span.to, &ground).is_active);
-                let accounts: Vec<AccountId> = running.map(|facts| facts.id).collect();
-                scored_bands(connection, &accounts, model, day, question.zone)
-            }
+/// Returns the bands of the accounts that have a contract; of those that run something follows from it.
+fn bands(connection: &Connection, question: &Question<'_>) -> Result<HashMap<AccountId, Band>> {
+    match question.health {
+        Health::Unasked => Ok(HashMap::new()),
+        Health::Known(bands) => Ok(bands.clone()),
+        Health::Scored(model, day) => {
+            let mut accounts = stored::under_contract(connection)?;
+            accounts.retain(|account| question.accounts.is_none_or(|wanted| wanted.contains(account)));
+            scored_bands(connection, &accounts, model, day, question.zone)
         }
     }
 }

@@ -38,6 +38,33 @@ pub fn shared_out<P: Sync, W: Send>(
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Reads two things of a large book at once, the first on a thread with a reader of its own; one after the other where that is not
+/// possible.
+pub fn beside<A: Send, B>(
+    connection: &Connection,
+    aside: impl Fn(&Connection) -> Result<A> + Sync,
+    here: impl FnOnce() -> Result<B>,
+) -> Result<(A, B)> {
+    let path = connection.path().filter(|path| !path.is_empty() && connection.is_autocommit()).map(Path::new);
+    let Some(path) = path.filter(|_| std::thread::available_parallelism().is_ok_and(|threads| threads.get() > 1)) else {
+        return Ok((aside(connection)?, here()?));
+    };
+    let (found, here) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| opened(path).map(|reader| aside(reader.connection())));
+        let here = here();
+        (other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), here)
+    });
+    let aside = found.unwrap_or_else(|| aside(connection))?;
+    Ok((aside, here?))
+}
+
+/// Opens one more reader of a book; `None` where that is not possible, as where nothing can be written beside the file.
+fn opened(path: &Path) -> Option<Reader> {
+    let reader = Reader::open(path).ok()?;
+    pragmas::roomy(reader.connection());
+    Some(reader)
+}
+
 /// The parts, of which each thread takes the next.
 struct Share<'a, P, F> {
     parts: &'a [P],
@@ -66,9 +93,7 @@ impl<P, F> Share<'_, P, F> {
     where
         F: Fn(&Connection, &P) -> Result<W>,
     {
-        let Ok(reader) = Reader::open(path) else { return Vec::new() };
-        pragmas::roomy(reader.connection());
-        self.taken_by(reader.connection())
+        opened(path).map_or_else(Vec::new, |reader| self.taken_by(reader.connection()))
     }
 
     fn take(&self) -> Option<(usize, &P)> {
@@ -118,11 +143,22 @@ mod tests {
     }
 
     #[test]
+    fn two_things_are_read_at_once_and_either_failure_is_told() {
+        with_book(|connection| {
+            let fails = || Err::<i64, _>(ErrorKind::ReadOnly.into());
+            assert_eq!(beside(connection, |other| twice(other, &7), || twice(connection, &8)).expect("reads"), (14, 16));
+            assert!(beside(connection, |_| fails(), || twice(connection, &8)).is_err());
+            assert!(beside(connection, |other| twice(other, &7), fails).is_err());
+        });
+    }
+
+    #[test]
     fn what_is_not_committed_yet_is_seen() {
         with_book(|connection| {
             let parts: Vec<i64> = (0..100).collect();
             connection.execute_batch("BEGIN; UPDATE part SET twice = 7").expect("writes");
             assert_eq!(shared_out(connection, &parts, twice).expect("reads"), vec![7; 100]);
+            assert_eq!(beside(connection, |other| twice(other, &1), || Ok(())).expect("reads").0, 7);
         });
     }
 }

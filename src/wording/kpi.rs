@@ -118,7 +118,7 @@ pub fn term(words: &Words, format: &Format, kpi: Option<Kpi>, figure: &Figure, t
 /// How many rows are listed and do not count, and why: `2 still open`; empty where all count.
 pub fn asides(words: &Words, figure: &Figure) -> String {
     let counts = Aside::ALL.iter().map(|why| (why, figure.asides(*why))).filter(|(_, n)| *n > 0);
-    let told: Vec<String> = counts.map(|(why, n)| format!("{n} {}", words.word(*why))).collect();
+    let told: Vec<String> = counts.map(|(why, n)| say!(words, "kpi-aside", n = n, why = words.word(*why))).collect();
     told.join(" · ")
 }
 

@@ -82,7 +82,7 @@ fn a_form_that_finds_nobody_says_so() {
 #[test]
 fn the_sample_shows_what_came_of_each_and_its_figures_open() {
     for (lang, better, unsure, warning, change, group) in
-        [(Lang::En, "better", "no difference", "(regression", "Change", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
+        [(Lang::En, "better", "no difference", "(regression", "CHANGE", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
     {
         let (_shelf, book) = sample_book(lang);
         let mut desk = Desk::open(book, lang, (120, 36));

@@ -15,21 +15,21 @@ expansions-outcomes = { $won } won ({ $money }), { $lost } lost
 expansions-empty = There is no opportunity yet. `mimamori expansions suggest` says where there is room for one.
 expansions-no-match = No opportunity fits.
 
-expansions-head-account = account
-expansions-head-title = opportunity
-expansions-head-kind = kind
-expansions-head-stage = stage
-expansions-head-amount = amount
-expansions-head-likelihood = likely
-expansions-head-weighted = weighted
-expansions-head-source = source
-expansions-head-expected = expected
-expansions-head-health = health
-expansions-head-closed = decided
-expansions-head-note = note
-expansions-head-about = about
-expansions-head-why = why
-expansions-head-holds = held back by
+expansions-head-account = ACCOUNT
+expansions-head-title = OPPORTUNITY
+expansions-head-kind = KIND
+expansions-head-stage = STAGE
+expansions-head-amount = AMOUNT
+expansions-head-likelihood = LIKELY
+expansions-head-weighted = WEIGHTED
+expansions-head-source = SOURCE
+expansions-head-expected = EXPECTED
+expansions-head-health = HEALTH
+expansions-head-closed = DECIDED
+expansions-head-note = NOTE
+expansions-head-about = ABOUT
+expansions-head-why = WHY
+expansions-head-holds = HELD BACK BY
 
 # Where there is room for more.
 expansions-suggested = Suggested

@@ -149,3 +149,4 @@ arg-rate-value = How much: 1.08
 arg-rate-from = The day it holds from; today when nothing is said
 arg-rate-source = Where it comes from
 arg-rate = The rate’s id, as rate list shows it
+kpi-aside = { $n } { $why }

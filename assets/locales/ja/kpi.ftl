@@ -143,3 +143,4 @@ arg-rate-value = レート：150
 arg-rate-from = 適用開始日。指定がなければ今日
 arg-rate-source = 出典
 arg-rate = rate list に出る為替レートのID
+kpi-aside = { $why }{ $n }件

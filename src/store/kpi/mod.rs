@@ -41,6 +41,15 @@ pub fn facts(connection: &Connection, within: Span, use_on: &[NaiveDate], zone: 
     Ok(reading.facts)
 }
 
+/// Returns the accounts that have or had a contract, by id.
+pub fn under_contract(connection: &Connection) -> Result<Vec<AccountId>> {
+    let sql = "SELECT DISTINCT account_id FROM contract JOIN account ON account.id = account_id AND account.deleted_at IS NULL
+        WHERE contract.deleted_at IS NULL ORDER BY account_id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let accounts = statement.query_map([], |row| row.get(0))?;
+    Ok(accounts.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The facts while they are read, and where each account stands.
 struct Reading<'a> {
     connection: &'a Connection,

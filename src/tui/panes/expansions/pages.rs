@@ -33,7 +33,7 @@ const fn flexible(heading: &'static str, priority: u8, min: u16, max: u16) -> Pl
 }
 
 const OPEN: &[Plan] = &[
-    flexible("expansions-head-account", 0, 15, 28),
+    flexible("expansions-head-account", 0, 22, 28),
     flexible("expansions-head-title", 0, 18, 32),
     number("expansions-head-amount", 0),
     number("expansions-head-likelihood", 0),
@@ -45,7 +45,7 @@ const OPEN: &[Plan] = &[
 ];
 
 const SUGGESTED: &[Plan] = &[
-    flexible("expansions-head-account", 0, 15, 28),
+    flexible("expansions-head-account", 0, 22, 28),
     fixed("expansions-head-kind", 1),
     flexible("expansions-head-why", 0, 16, 48),
     number("expansions-head-about", 0),
@@ -53,7 +53,7 @@ const SUGGESTED: &[Plan] = &[
 ];
 
 const HELD: &[Plan] = &[
-    flexible("expansions-head-account", 0, 15, 28),
+    flexible("expansions-head-account", 0, 22, 28),
     fixed("expansions-head-kind", 2),
     flexible("expansions-head-why", 3, 16, 32),
     number("expansions-head-about", 4),
@@ -62,7 +62,7 @@ const HELD: &[Plan] = &[
 
 const DECIDED: &[Plan] = &[
     fixed("expansions-head-closed", 0),
-    flexible("expansions-head-account", 0, 15, 28),
+    flexible("expansions-head-account", 0, 22, 28),
     flexible("expansions-head-title", 0, 20, 32),
     fixed("expansions-head-stage", 0),
     number("expansions-head-amount", 0),

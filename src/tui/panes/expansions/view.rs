@@ -100,7 +100,7 @@ fn draw_details(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, said: &[Phrase<'st
     let mut pen = Pen::new(cx.look, area, buffer);
     let width = pen.width();
     if pen.height() > 0 {
-        pen.rule(0, 0, width);
+        pen.rule(1, 0, width.saturating_sub(2));
     }
     for (y, line) in (1..pen.height()).zip(said) {
         pen.put_phrase(GUTTER, y, width.saturating_sub(GUTTER + 1), line);
