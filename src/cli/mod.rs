@@ -52,6 +52,7 @@ mod theme_json;
 mod throwaway;
 mod timeline;
 mod today;
+mod typed;
 mod voice;
 mod voice_json;
 mod usage;

@@ -20,6 +20,7 @@ use mimamori::tui::pane::{Cx, Effect, Msg};
 use mimamori::tui::panes;
 use mimamori::tui::route::{AccountTab, Route};
 use mimamori::tui::widget::Look;
+use std::sync::LazyLock;
 
 fn save(writer: &mut Writer, op: Op) -> i64 {
     save_ago(writer, op, 0)
@@ -411,12 +412,17 @@ fn enter_opens_the_account_among_its_neighbours() {
 
 /// A sample book too large to be read before the first frame.
 fn large_book() -> Shelf {
+    static MADE: LazyLock<Vec<u8>> = LazyLock::new(made_large);
+    Shelf::holding(&MADE)
+}
+
+fn made_large() -> Vec<u8> {
     let shelf = Shelf::new();
     let mut book = shelf.open();
     let settings = Settings { accounts: 230, events_per_account: Some(8), ..Settings::new(today(), Lang::En, Zone::utc()) };
     sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
-    book.close().expect("closes");
-    shelf
+    book.close_into_one_file().expect("closes");
+    shelf.bytes()
 }
 
 /// Returns what stands in the account column of an English screen, from top to bottom, names that were cut without their end.

@@ -2,10 +2,8 @@
 
 use crate::support::Shelf;
 use crate::support::desk::Desk;
-use crate::support::fixture::{small_book, today};
-use mimamori::demo::Settings;
+use crate::support::fixture::{sample_shelf, small_book, today};
 use mimamori::domain::*;
-use mimamori::ops::sample;
 use mimamori::review::initiatives::stories;
 use mimamori::store::initiatives::members;
 use mimamori::store::{Book, all_of};
@@ -20,10 +18,8 @@ fn shows(desk: &mut Desk, texts: &[&str]) {
 }
 
 fn sample_book(lang: Lang) -> (Shelf, Book) {
-    let shelf = Shelf::new();
-    let mut book = shelf.open();
-    let settings = Settings { accounts: 40, ..Settings::new(today(), lang, Zone::utc()) };
-    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
+    let shelf = sample_shelf(lang);
+    let book = shelf.open();
     (shelf, book)
 }
 
@@ -82,7 +78,7 @@ fn a_form_that_finds_nobody_says_so() {
 #[test]
 fn the_sample_shows_what_came_of_each_and_its_figures_open() {
     for (lang, better, unsure, warning, change, group) in
-        [(Lang::En, "better", "no difference", "(regression", "CHANGE", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
+        [(Lang::En, "better", "no difference", "(regression", "Change", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
     {
         let (_shelf, book) = sample_book(lang);
         let mut desk = Desk::open(book, lang, (120, 36));

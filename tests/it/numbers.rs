@@ -1,14 +1,12 @@
 //! Numbers through keys: the figures, each chart with its table, what is behind a figure, targets, definitions and exports.
 
 use crate::support::desk::Desk;
-use crate::support::fixture::{small_book, today};
+use crate::support::fixture::{sample_shelf, small_book};
 use crate::support::{Shelf, noon};
-use mimamori::demo::Settings;
+use mimamori::domain::Lang;
 use mimamori::domain::kpi::{Kpi, RetentionBy};
-use mimamori::domain::{Lang, Zone};
-use mimamori::ops::{KpiOp, Op, apply, sample};
+use mimamori::ops::{KpiOp, Op, apply};
 use mimamori::review::kpi::choices;
-use std::sync::LazyLock;
 
 /// Every tab's key, with what its chart has in any language.
 const TABS: [(&str, &[&str]); 7] =
@@ -18,21 +16,6 @@ fn desk(shelf: &Shelf, lang: Lang, size: (u16, u16)) -> Desk {
     let mut desk = Desk::open(shelf.open(), lang, size);
     desk.press("f7");
     desk
-}
-
-fn sample_shelf(lang: Lang) -> Shelf {
-    static ENGLISH: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::En));
-    static JAPANESE: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::Ja));
-    Shelf::holding(if lang == Lang::En { &ENGLISH } else { &JAPANESE })
-}
-
-fn filled(lang: Lang) -> Vec<u8> {
-    let shelf = Shelf::new();
-    let mut book = shelf.open();
-    let settings = Settings::new(today(), lang, Zone::utc());
-    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
-    book.close_into_one_file().expect("closes");
-    shelf.bytes()
 }
 
 /// Returns the row of the screen that has a text.

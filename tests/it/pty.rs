@@ -110,8 +110,8 @@ fn the_sample_morning_is_worked_to_its_end_and_the_last_item_taken_back() {
             let Some(before) = left(&terminal).filter(|count| *count > 0) else { break };
             last = first_row(&terminal, heading);
             match keys {
-                "z1" => terminal.press("z").until_shown(snooze).press("1"),
-                key => terminal.press(key),
+                "z1" => terminal.send("z").until_shown(snooze).send("1"),
+                key => terminal.send(key),
             };
             terminal.until("one less", |terminal| left(terminal).is_some_and(|count| count < before));
         }

@@ -5,8 +5,9 @@ use crate::cli::context::{Context, each_once, row_named};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
+use crate::cli::typed::{filled, money, percent};
 use crate::domain::expansion::win::{Winning, running, won_contract};
-use crate::domain::{Contract, Currency, Expansion, ExpansionId, ExpansionKind, ExpansionSource, Invalid, Money, Row, number};
+use crate::domain::{Contract, Currency, Expansion, ExpansionId, ExpansionKind, ExpansionSource, Row};
 use crate::i18n::format::NOTHING;
 use crate::ops::{ExpansionChange, ExpansionOp, Losing, Op};
 use crate::review::renewals::base_currency;
@@ -128,7 +129,7 @@ fn usual_currency(cx: &Context, reader: &Reader, account: crate::domain::Account
 /// Reads what is to be changed; an empty text takes a field away.
 fn change(cx: &Context, args: &ExpansionFields, usual: Currency) -> Result<ExpansionChange, Failure> {
     let amount = |text: &String| filled(text).map(|text| money("--amount", &text, usual)).transpose();
-    let chance = |text: &String| filled(text).map(|text| percent(&text)).transpose();
+    let chance = |text: &String| filled(text).map(|text| percent("--likelihood", &text)).transpose();
     let day = |text: &String| filled(text).map(|text| cx.coming_day("--expected-on", &text)).transpose();
     Ok(ExpansionChange {
         kind: args.kind,
@@ -145,24 +146,4 @@ fn change(cx: &Context, args: &ExpansionFields, usual: Currency) -> Result<Expan
 
 fn source(text: &str) -> Result<Option<ExpansionSource>, Failure> {
     filled(text).map(|text| text.parse().map_err(|why| Failure::Option { name: "--source", why })).transpose()
-}
-
-fn filled(text: &str) -> Option<String> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-fn money(name: &'static str, text: &str, usual: Currency) -> Result<Money, Failure> {
-    let money = Money::parse(text, usual).map_err(|why| Failure::Option { name, why })?;
-    match money.minor < 0 {
-        true => Err(Failure::Option { name, why: Invalid::Negative(text.to_owned()) }),
-        false => Ok(money),
-    }
-}
-
-fn percent(text: &str) -> Result<f64, Failure> {
-    let refused = |why| Failure::Option { name: "--likelihood", why };
-    let bare = text.trim_end_matches(['%', '％']).trim();
-    let value = number::parse(bare).map_err(refused)?;
-    let out = Invalid::OutOfRange { value: text.to_owned(), min: "0".into(), max: "100".into() };
-    if (0.0..=100.0).contains(&value) { Ok(value / 100.0) } else { Err(refused(out)) }
 }

@@ -6,9 +6,10 @@ use crate::cli::context::{Context, each_once};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
+use crate::cli::typed::{filled, money, percent};
 use crate::domain::query::Filter;
 use crate::domain::renewal::close::{Closing, Timing};
-use crate::domain::{Currency, Invalid, Money, Renewal, number};
+use crate::domain::{Currency, Invalid, Renewal};
 use crate::ops::{Op, RenewalChange, RenewalOp};
 use crate::review::renewals::{Pipeline, PipelineLine, base_currency, find_open};
 use crate::say;
@@ -101,7 +102,7 @@ fn ambiguous(cx: &Context, id: &str, lines: &[&PipelineLine]) -> String {
 /// Reads what is to be changed; an empty text takes a field away.
 fn change(args: &ForecastArgs, usual: Currency) -> Result<RenewalChange, Failure> {
     let amount = |text: &String| filled(text).map(|text| money("--amount", &text, usual)).transpose();
-    let chance = |text: &String| filled(text).map(|text| percent(&text)).transpose();
+    let chance = |text: &String| filled(text).map(|text| percent("--probability", &text)).transpose();
     Ok(RenewalChange {
         forecast: args.forecast.map(Some),
         probability: args.probability.as_ref().map(chance).transpose()?,
@@ -110,24 +111,4 @@ fn change(args: &ForecastArgs, usual: Currency) -> Result<RenewalChange, Failure
         risk: args.risk.as_deref().map(filled),
         note: args.note.as_deref().map(filled),
     })
-}
-
-fn filled(text: &str) -> Option<String> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-fn money(name: &'static str, text: &str, usual: Currency) -> Result<Money, Failure> {
-    let money = Money::parse(text, usual).map_err(|why| Failure::Option { name, why })?;
-    match money.minor < 0 {
-        true => Err(Failure::Option { name, why: Invalid::Negative(text.to_owned()) }),
-        false => Ok(money),
-    }
-}
-
-fn percent(text: &str) -> Result<f64, Failure> {
-    let refused = |why| Failure::Option { name: "--probability", why };
-    let bare = text.trim_end_matches(['%', '％']).trim();
-    let value = number::parse(bare).map_err(refused)?;
-    let out = Invalid::OutOfRange { value: text.to_owned(), min: "0".into(), max: "100".into() };
-    if (0.0..=100.0).contains(&value) { Ok(value / 100.0) } else { Err(refused(out)) }
 }

@@ -12,6 +12,7 @@ mod figure;
 mod filter_help;
 mod finder;
 mod forms;
+mod grouped;
 mod confirm;
 mod help;
 mod history;

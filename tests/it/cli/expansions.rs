@@ -2,6 +2,8 @@
 
 use super::{run_in, run_on, shelf};
 use crate::support::Shelf;
+use crate::support::fixture::sample_shelf;
+use mimamori::domain::Lang;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -140,9 +142,8 @@ fn what_is_wrong_is_said_with_what_to_do() {
 
 #[test]
 fn what_is_suggested_and_held_back_has_reasons_and_the_rule_is_shown() {
-    let shelf = Shelf::new();
+    let shelf = sample_shelf(Lang::En);
     let book = &shelf.path();
-    run_on(book, &["demo", "--out", book.to_str().expect("a path")]);
     let told = run_on(book, &["expansions", "suggest", "--json"]).json();
     let suggested = told["suggested"].as_array().expect("a list");
     assert!(suggested.len() > 2, "{told}");

@@ -1,12 +1,13 @@
 //! The morning on the command line beyond the queue itself: what changed, how much of what there is, and a mail to go over.
 
 use super::{run_in, run_on, shelf};
+use crate::support::fixture::sample_shelf;
+use mimamori::domain::Lang;
 
 #[test]
 fn what_changed_since_the_last_look_is_told_with_its_cause() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let book = &folder.path().join("sample.mimamori");
-    run_on(book, &["demo", "--out", &book.display().to_string()]);
+    let shelf = sample_shelf(Lang::En);
+    let book = &shelf.path();
     let json = run_on(book, &["today", "since", "--json"]).json();
     let changes = json["changes"].as_array().expect("a list");
     let moved: Vec<_> = changes.iter().filter(|change| change["causes"].as_array().is_some_and(|causes| !causes.is_empty())).collect();

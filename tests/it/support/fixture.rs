@@ -2,8 +2,9 @@
 
 use crate::support::{Shelf, noon};
 use chrono::{Days, NaiveDate};
+use mimamori::demo::Settings;
 use mimamori::domain::*;
-use mimamori::ops::{Op, apply};
+use mimamori::ops::{Op, apply, sample};
 use mimamori::store::Writer;
 use std::sync::LazyLock;
 
@@ -25,6 +26,22 @@ pub fn days_ahead(days: u64) -> NaiveDate {
 pub fn small_book() -> Shelf {
     static MADE: LazyLock<Vec<u8>> = LazyLock::new(made_small);
     Shelf::holding(&MADE)
+}
+
+/// The sample book of a language, made once: it takes a test's whole time to make.
+pub fn sample_shelf(lang: Lang) -> Shelf {
+    static ENGLISH: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::En));
+    static JAPANESE: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::Ja));
+    Shelf::holding(if lang == Lang::En { &ENGLISH } else { &JAPANESE })
+}
+
+fn filled(lang: Lang) -> Vec<u8> {
+    let shelf = Shelf::new();
+    let mut book = shelf.open();
+    let settings = Settings::new(today(), lang, Zone::utc());
+    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
+    book.close_into_one_file().expect("closes");
+    shelf.bytes()
 }
 
 fn made_small() -> Vec<u8> {

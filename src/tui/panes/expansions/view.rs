@@ -8,16 +8,13 @@ use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
-use crate::tui::tone::role_of;
-use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, Tabs, draw_line};
+use crate::tui::panes::grouped::{FilterLine, GUTTER, draw_said, fitting};
+use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, Tabs};
 use crate::wording::expansions::totals;
-use crate::wording::renewals::Said;
 use crate::wording::timeline::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Cells left of the text, where the list has its marks.
-const GUTTER: u16 = 3;
 /// From this height of the body on an empty row stands under the tabs.
 const AIRY: u16 = 18;
 /// Rows the list keeps, whatever is said below it.
@@ -60,7 +57,8 @@ pub(super) fn draw(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut 
         y += 1;
     }
     if pane.is_filtering || !pane.filter.is_empty() {
-        draw_filter(pane, cx, row_of(area, y), buffer, state);
+        let hint = say!(cx.words, "expansions-filter-hint");
+        FilterLine { input: &pane.filter, is_typed: pane.is_filtering, hint: &hint }.draw(cx, row_of(area, y), buffer, state);
         y += 1;
     }
     let body = below(area, y);
@@ -127,42 +125,8 @@ fn draw_nothing(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buf
 fn draw_sums(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
     let Some(found) = &pane.found else { return };
     let sums = found.totals(pane.order.iter().filter_map(|place| pane.line(*place)));
-    let mut pen = Pen::new(cx.look, area, buffer);
-    let room = pen.width().saturating_sub(GUTTER + 1);
     let name = Phrase::new(say!(cx.words, "expansions-all"), Role::Heading);
-    let line = fitting(cx, usize::from(room), name, totals(cx.words, cx.format, &sums));
-    pen.put_phrase(GUTTER, 0, room, &line);
-}
-
-/// Puts parts behind a name; what does not fit as a whole is left out from the end.
-fn fitting(cx: &Cx<'_>, room: usize, name: Phrase<'static>, said: Vec<Said>) -> Phrase<'static> {
-    let mut line = name;
-    for (text, tone) in said {
-        let longer = line.clone().then("   ", Role::Dim).then(text, role_of(tone));
-        if longer.width(cx.look.cells) > room {
-            break;
-        }
-        line = longer;
-    }
-    line
-}
-
-fn draw_filter(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-    let mut pen = Pen::new(cx.look, area, buffer);
-    let lead = pen.put(GUTTER, 0, 2, "/ ", Role::Accent);
-    let width = pen.width().saturating_sub(GUTTER + lead + 1);
-    let field = Rect { x: area.x + GUTTER + lead, width, ..area }.intersection(area);
-    if !pane.is_filtering {
-        Pen::new(cx.look, field, buffer).put(0, 0, field.width, pane.filter.text(), Role::Text);
-        return;
-    }
-    state.cursor = draw_line(cx.look, field, buffer, &pane.filter, &[]);
-    state.editing = true;
-    let mut pen = Pen::new(cx.look, field, buffer);
-    if pane.filter.is_empty() {
-        pen.put(0, 0, field.width, &say!(cx.words, "expansions-filter-hint"), Role::Dim);
-    }
-    pen.lay_over(Rect::new(0, 0, field.width, field.height), Role::Field);
+    draw_said(cx, area, buffer, name, totals(cx.words, cx.format, &sums));
 }
 
 fn draw_list(pane: &list::ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {

@@ -11,14 +11,12 @@ use crate::tui::command::Cmd;
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
-use crate::tui::tone::role_of;
-use crate::tui::widget::{Blank, KeyHint, ListTable, Pen, Phrase, draw_line};
+use crate::tui::panes::grouped::{FilterLine, draw_said, fitting};
+use crate::tui::widget::{Blank, KeyHint, ListTable, Pen, Phrase};
 use crate::wording::renewals::{Said, group, outlook, totals};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-/// Cells left of the text, where the list has its marks.
-const GUTTER: u16 = 3;
 /// From this height of the body on an empty row stands under the sums.
 const AIRY: u16 = 14;
 
@@ -42,7 +40,8 @@ pub(super) fn draw(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Bu
     }
     let mut y = draw_head(pane, pipeline, cx, area, buffer);
     if pane.is_filtering || !pane.filter.is_empty() {
-        draw_filter(pane, cx, row_of(area, y), buffer, state);
+        let hint = say!(cx.words, "renewals-filter-hint");
+        FilterLine { input: &pane.filter, is_typed: pane.is_filtering, hint: &hint }.draw(cx, row_of(area, y), buffer, state);
         y += 1;
     }
     y += u16::from(area.height >= AIRY);
@@ -63,44 +62,6 @@ fn draw_head(pane: &RenewalsPane, pipeline: &Pipeline, cx: &Cx<'_>, area: Rect, 
     let sums = pane.totals.as_ref().map_or_else(Vec::new, |sums| totals(cx.words, cx.format, sums));
     draw_said(cx, row_of(area, 1), buffer, name, sums);
     2
-}
-
-/// Puts parts behind a name on one line; what does not fit as a whole is left out from the end.
-fn draw_said(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, name: Phrase<'static>, said: Vec<Said>) {
-    let mut pen = Pen::new(cx.look, area, buffer);
-    let room = pen.width().saturating_sub(GUTTER + 1);
-    let line = fitting(cx, usize::from(room), name, said);
-    pen.put_phrase(GUTTER, 0, room, &line);
-}
-
-fn fitting(cx: &Cx<'_>, room: usize, name: Phrase<'static>, said: Vec<Said>) -> Phrase<'static> {
-    let mut line = name;
-    for (text, tone) in said {
-        let longer = line.clone().then("   ", Role::Dim).then(text, role_of(tone));
-        if longer.width(cx.look.cells) > room {
-            break;
-        }
-        line = longer;
-    }
-    line
-}
-
-fn draw_filter(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-    let mut pen = Pen::new(cx.look, area, buffer);
-    let lead = pen.put(GUTTER, 0, 2, "/ ", Role::Accent);
-    let width = pen.width().saturating_sub(GUTTER + lead + 1);
-    let field = Rect { x: area.x + GUTTER + lead, width, ..area }.intersection(area);
-    if !pane.is_filtering {
-        Pen::new(cx.look, field, buffer).put(0, 0, field.width, pane.filter.text(), Role::Text);
-        return;
-    }
-    state.cursor = draw_line(cx.look, field, buffer, &pane.filter, &[]);
-    state.editing = true;
-    let mut pen = Pen::new(cx.look, field, buffer);
-    if pane.filter.is_empty() {
-        pen.put(0, 0, field.width, &say!(cx.words, "renewals-filter-hint"), Role::Dim);
-    }
-    pen.lay_over(Rect::new(0, 0, field.width, field.height), Role::Field);
 }
 
 fn draw_list(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
