@@ -154,6 +154,7 @@ pub struct Person {
     pub title: Option<String>,
     pub role: ContactRole,
     pub left_on: Option<Day>,
+    pub opted_out_on: Option<Day>,
 }
 
 #[derive(Debug, Serialize)]

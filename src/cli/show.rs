@@ -72,8 +72,8 @@ fn shown(whole: &Whole) -> Shown {
 }
 
 fn person(row: Row<crate::domain::ContactId, Contact>) -> Person {
-    let Contact { account: _, external_id, name, email, phone, title, role, left_on } = row.fields;
-    Person { id: row.id, external_id, name, email, phone, title, role, left_on: left_on.map(Day) }
+    let Contact { account: _, external_id, name, email, phone, title, role, left_on, opted_out_on } = row.fields;
+    Person { id: row.id, external_id, name, email, phone, title, role, left_on: left_on.map(Day), opted_out_on: opted_out_on.map(Day) }
 }
 
 fn contract_line(row: Row<crate::domain::ContractId, Contract>) -> ContractLine {

@@ -1,5 +1,6 @@
 //! What must hold before a row is written, field by field, so that a form can put the error under its field.
 
+mod mail;
 mod review;
 
 use crate::domain::{

@@ -24,6 +24,8 @@ pub struct Contact {
     pub role: ContactRole,
     /// The day the person left the account.
     pub left_on: Option<NaiveDate>,
+    /// Since when the person wants no mail that goes to many.
+    pub opted_out_on: Option<NaiveDate>,
 }
 
 impl Contact {
@@ -37,6 +39,7 @@ impl Contact {
             title: None,
             role: ContactRole::Other,
             left_on: None,
+            opted_out_on: None,
         }
     }
 }

@@ -96,6 +96,14 @@ macro_rules! for_each_id {
             InitiativeId,
             MemberId,
             StoryId,
+            MailSourceId,
+            MailFileId,
+            MailThreadId,
+            MailId,
+            ContactAddressId,
+            MailRuleId,
+            MailDraftId,
+            SavedSearchId,
             /// One operation of the change log: what undo takes back in one step.
             OpId,
         }
@@ -135,6 +143,13 @@ crate::domain::words::text_enum! {
         Rate = "rate",
         Initiative = "initiative",
         Story = "story",
+        Mail = "mail",
+        Thread = "thread",
+        MailSource = "mail_source",
+        Address = "address",
+        MailRule = "mail_rule",
+        Draft = "draft",
+        Search = "search",
     }
 }
 
@@ -161,7 +176,8 @@ refs! {
     PulseId => Pulse, OverrideId => Override, GoalId => Goal, ReadingId => Reading, EventId => Event, MeetingId => Meeting,
     RunId => Run, TemplateId => Template, SegmentId => Segment,
     ExpansionId => Expansion, ThemeId => Theme, FeedbackId => Feedback, VoiceId => Voice, RateId => Rate,
-    InitiativeId => Initiative, StoryId => Story,
+    InitiativeId => Initiative, StoryId => Story, MailId => Mail, MailThreadId => Thread, MailSourceId => MailSource, ContactAddressId => Address, MailRuleId => MailRule,
+    MailDraftId => Draft, SavedSearchId => Search,
 }
 
 /// Hands out ids; the caller gives the time, so that a seeded source is reproducible.

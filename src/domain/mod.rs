@@ -20,6 +20,7 @@ pub mod invalid;
 pub mod judgement;
 pub mod kpi;
 pub mod lang;
+pub mod mail;
 pub mod meeting;
 pub mod moment;
 pub mod money;
@@ -57,14 +58,19 @@ pub use expansion::{Expansion, ExpansionKind, ExpansionSource, ExpansionStage};
 pub use feedback::{Feedback, FeedbackKind, FeedbackStatus, Voice};
 pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
 pub use ids::{
-    AccountId, ChoiceId, ContactId, ContractId, EntityKind, EntityRef, EventId, ExpansionId, FeedbackId, ForecastId, GoalId, GuestId,
-    IdSource, InitiativeId, InvitationId, MarkId, MeetingId, MemberId, OpId, OverrideId, PlanId, PulseId, RateId, ReadingId, RenewalId,
-    ResponseId, Row, RunId, SegmentId, StepId, StoryId, TagId, TaskId, TemplateId, ThemeId, TicketId, TouchId, UsageId, VoiceId,
+    AccountId, ChoiceId, ContactAddressId, ContactId, ContractId, EntityKind, EntityRef, EventId, ExpansionId, FeedbackId, ForecastId,
+    GoalId, GuestId, IdSource, InitiativeId, InvitationId, MailDraftId, MailFileId, MailId, MailRuleId, MailSourceId, MailThreadId, MarkId,
+    MeetingId, MemberId, OpId, OverrideId, PlanId, PulseId, RateId, ReadingId, RenewalId, ResponseId, Row, RunId, SavedSearchId, SegmentId,
+    StepId, StoryId, TagId, TaskId, TemplateId, ThemeId, TicketId, TouchId, UsageId, VoiceId,
 };
 pub use initiative::{ActionKind, Initiative, Member, Story, Verdict};
 pub use invalid::Invalid;
 pub use judgement::{Band, Override, OverrideTo, Pulse, PulseRating};
 pub use lang::Lang;
+pub use mail::{
+    Attachment, ContactAddress, Mail, MailDraft, MailDraftState, MailFile, MailFileKind, MailKind, MailMark, MailPerson, MailRole,
+    MailRule, MailRuleKind, MailSource, MailSourceKind, MailThread, SavedSearch, ThreadSettled,
+};
 pub use meeting::{Meeting, MeetingStatus};
 pub use moment::{Moment, Timestamp, Zone};
 pub use money::{Currency, Money};

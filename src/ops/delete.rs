@@ -137,6 +137,13 @@ fn table_of(kind: EntityKind) -> (&'static str, &'static str, &'static str) {
         EntityKind::Rate => ("exchange_rate", "currency || ' ' || from_on", "NULL"),
         EntityKind::Initiative => ("initiative", "title", "NULL"),
         EntityKind::Story => ("story", "title", "account_id"),
+        EntityKind::Mail => ("mail", "subject", "account_id"),
+        EntityKind::Thread => ("mail_thread", "subject", "account_id"),
+        EntityKind::MailSource => ("mail_source", "path", "NULL"),
+        EntityKind::Address => ("contact_address", "email", "account_id"),
+        EntityKind::MailRule => ("mail_rule", "pattern", "account_id"),
+        EntityKind::Draft => ("mail_draft", "subject", "account_id"),
+        EntityKind::Search => ("saved_search", "name", "NULL"),
     }
 }
 

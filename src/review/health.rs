@@ -56,6 +56,13 @@ pub fn evidence_text(connection: &Connection, row: EntityRef) -> Result<String> 
         EntityKind::Rate => ("exchange_rate", "concat_ws(' ', currency, quote, rate)"),
         EntityKind::Initiative => ("initiative", "title"),
         EntityKind::Story => ("story", "title"),
+        EntityKind::Mail => ("mail", "subject"),
+        EntityKind::Thread => ("mail_thread", "subject"),
+        EntityKind::MailSource => ("mail_source", "path"),
+        EntityKind::Address => ("contact_address", "email"),
+        EntityKind::MailRule => ("mail_rule", "pattern"),
+        EntityKind::Draft => ("mail_draft", "subject"),
+        EntityKind::Search => ("saved_search", "concat_ws(': ', name, query)"),
     };
     let sql = format!("SELECT CAST({text} AS TEXT) FROM {table} WHERE id = ?");
     let found: Option<Option<String>> = connection.prepare_cached(&sql)?.query_row([row.id], |row| row.get(0)).optional()?;

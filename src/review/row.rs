@@ -62,7 +62,14 @@ fn read_what(connection: &Connection, row: EntityRef) -> Result<Option<What>> {
         | EntityKind::Voice
         | EntityKind::Rate
         | EntityKind::Initiative
-        | EntityKind::Story => Ok(None),
+        | EntityKind::Story
+        | EntityKind::Mail
+        | EntityKind::Thread
+        | EntityKind::MailSource
+        | EntityKind::Address
+        | EntityKind::MailRule
+        | EntityKind::Draft
+        | EntityKind::Search => Ok(None),
         EntityKind::Contract => get::<Contract>(connection, id, What::Contract),
         EntityKind::Renewal => get::<Renewal>(connection, id, What::Renewal),
         EntityKind::Touch => get::<Touch>(connection, id, What::Touch),

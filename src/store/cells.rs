@@ -98,7 +98,14 @@ text_columns!(
     FeedbackKind,
     FeedbackStatus,
     ActionKind,
-    Verdict
+    Verdict,
+    Lang,
+    MailSourceKind,
+    MailFileKind,
+    MailKind,
+    ThreadSettled,
+    MailRuleKind,
+    MailDraftState
 );
 
 /// The text of a column as it was last read, and its value: reading a day again costs more than seeing that it is the same.
@@ -207,6 +214,12 @@ impl<'row> Cells<'row> {
         Ok(minor.zip(currency).map(|(minor, currency)| Money { minor, currency }))
     }
 
+    /// Reads a column that holds JSON.
+    pub fn json<T: serde::de::DeserializeOwned>(&mut self) -> rusqlite::Result<T> {
+        let index = self.next;
+        self.with_text(|text| serde_json::from_str(text))?.map_err(|error| bad_column(index, Box::new(error)))
+    }
+
     /// Reads an integer that a checking constructor takes.
     pub fn checked<T>(&mut self, make: impl FnOnce(i64) -> Result<T, Invalid>) -> rusqlite::Result<T> {
         let index = self.next;
@@ -242,4 +255,10 @@ pub fn money(money: Option<Money>) -> [Value; 2] {
 /// An optional word as a column.
 pub fn word<T: Into<Value>>(word: Option<T>) -> Value {
     word.map_or(Value::Null, Into::into)
+}
+
+/// Values as a column that holds JSON.
+pub fn json<T: serde::Serialize>(values: &[T]) -> Value {
+    // Lists of plain words and numbers always have a spelling.
+    Value::Text(serde_json::to_string(values).unwrap_or_else(|_| "[]".to_owned()))
 }

@@ -294,6 +294,7 @@ fn account_of_row(connection: &Connection, table: &str, id: i64, image: Option<&
         // What stands for many accounts, or for none.
         "health_model" | "import_mapping" | "segment" | "template" | "event" => return Ok(None),
         "exchange_rate" | "feedback" | "initiative" | "kpi_choice" | "theme" => return Ok(None),
+        "mail_source" | "mail_file" | "saved_search" => return Ok(None),
         _ => "account_id",
     };
     match image[column].as_i64() {

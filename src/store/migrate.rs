@@ -14,7 +14,8 @@ static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     let morning = M::up_with_hook(include_str!("../../assets/migrations/0002_morning.sql"), journal_anew);
     let review = M::up_with_hook(include_str!("../../assets/migrations/0003_review.sql"), journal_anew);
     let covering = M::up(include_str!("../../assets/migrations/0004_covering.sql"));
-    Migrations::new(vec![book, morning, review, covering])
+    let mail = M::up_with_hook(include_str!("../../assets/migrations/0005_mail.sql"), journal_anew);
+    Migrations::new(vec![book, morning, review, covering, mail])
 });
 
 /// Every step that changes the followed tables makes their triggers anew.
@@ -23,7 +24,7 @@ fn journal_anew(tx: &rusqlite::Transaction<'_>) -> std::result::Result<(), HookE
 }
 
 /// The newest schema this program knows, as `PRAGMA user_version` counts.
-pub const NEWEST: i64 = 4;
+pub const NEWEST: i64 = 5;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {

@@ -95,4 +95,12 @@ pub const JOURNALED: &[&str] = &[
     "initiative",
     "initiative_account",
     "story",
+    "mail_source",
+    "mail_file",
+    "mail_thread",
+    "mail",
+    "contact_address",
+    "mail_rule",
+    "mail_draft",
+    "saved_search",
 ];

@@ -6,7 +6,8 @@ use crate::store::Result;
 use rusqlite::Connection;
 
 /// Tables that are not part of what undo takes back.
-const UNJOURNALED: &[&str] = &["op", "change", "undo_log", "journal_state", "draft", "setting", "triage_sighting"];
+const UNJOURNALED: &[&str] =
+    &["op", "change", "undo_log", "journal_state", "draft", "setting", "triage_sighting", "mail_address", "mail_ref"];
 
 /// A table whose rows the change log follows.
 pub struct Journaled {

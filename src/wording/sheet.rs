@@ -70,6 +70,7 @@ pub fn contact(words: &Words, format: &Format, contact: &Contact) -> Sheet {
     filler.text("fact-email", contact.email.as_deref());
     filler.text("fact-phone", contact.phone.as_deref());
     filler.day("fact-left", contact.left_on);
+    filler.day("fact-opted-out", contact.opted_out_on);
     filler.text("fact-external-id", contact.external_id.as_deref());
     filler.sheet(&contact.name, None)
 }

@@ -146,6 +146,7 @@ fact-title = Title
 fact-email = E-mail
 fact-phone = Phone
 fact-left = Left on
+fact-opted-out = No mailings since
 fact-on = Day
 fact-value = Value
 fact-user = User

@@ -472,3 +472,40 @@ yardstick-renewal-rate = renewal rate
 yardstick-time-to-value-days = time to value
 yardstick-first-response-hours = first response
 not-counted-one-sided = known on one side only
+
+# Mail.
+entity-mail = message
+count-mail = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+}
+entity-thread = conversation
+count-thread = { $n ->
+    [one] { $n } conversation
+   *[other] { $n } conversations
+}
+entity-mail-source = place of mail
+count-mail-source = { $n ->
+    [one] { $n } place of mail
+   *[other] { $n } places of mail
+}
+entity-address = address
+count-address = { $n ->
+    [one] { $n } address
+   *[other] { $n } addresses
+}
+entity-mail-rule = rule for mail
+count-mail-rule = { $n ->
+    [one] { $n } rule for mail
+   *[other] { $n } rules for mail
+}
+entity-draft = draft
+count-draft = { $n ->
+    [one] { $n } draft
+   *[other] { $n } drafts
+}
+entity-search = kept search
+count-search = { $n ->
+    [one] { $n } kept search
+   *[other] { $n } kept searches
+}

@@ -57,6 +57,7 @@ label-job-title = Job title
 label-email = E-mail
 label-phone = Phone
 label-left-on = Left on
+label-opted-out-on = Wants no mailings since
 label-product = Product
 label-plan = Plan
 label-start-on = Starts

@@ -143,6 +143,7 @@ fact-title = 役職
 fact-email = メール
 fact-phone = 電話
 fact-left = 離任日
+fact-opted-out = 一斉メール配信停止日
 fact-on = 日付
 fact-value = 値
 fact-user = 利用者

@@ -391,3 +391,19 @@ yardstick-renewal-rate = 更新率
 yardstick-time-to-value-days = 初回成果までの日数
 yardstick-first-response-hours = 初回応答までの時間
 not-counted-one-sided = 片側のみ
+
+# Mail.
+entity-mail = メール
+count-mail = メール{ $n }通
+entity-thread = スレッド
+count-thread = スレッド{ $n }件
+entity-mail-source = メールの取込元
+count-mail-source = メールの取込元{ $n }件
+entity-address = アドレス
+count-address = アドレス{ $n }件
+entity-mail-rule = メールのルール
+count-mail-rule = メールのルール{ $n }件
+entity-draft = 下書き
+count-draft = 下書き{ $n }件
+entity-search = 保存した検索
+count-search = 保存した検索{ $n }件

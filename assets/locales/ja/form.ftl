@@ -54,6 +54,7 @@ label-job-title = 役職
 label-email = メール
 label-phone = 電話
 label-left-on = 退職・異動日
+label-opted-out-on = 一斉メール配信停止日
 label-product = 製品
 label-plan = プラン
 label-start-on = 開始日

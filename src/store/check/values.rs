@@ -2,9 +2,9 @@
 
 use super::{Finding, RowFault};
 use crate::domain::{
-    Account, Contact, Contract, Event, ExchangeRate, Expansion, Feedback, ForecastMade, Goal, Guest, Initiative, Invitation, Mark, Meeting,
-    Member, Override, Plan, Pulse, Reading, Renewal, Response, Run, Segment, Step, Story, Tag, Task, Template, Theme, Ticket, Touch, Usage,
-    Voice,
+    Account, Contact, ContactAddress, Contract, Event, ExchangeRate, Expansion, Feedback, ForecastMade, Goal, Guest, Initiative,
+    Invitation, Mail, MailDraft, MailFile, MailRule, MailSource, MailThread, Mark, Meeting, Member, Override, Plan, Pulse, Reading,
+    Renewal, Response, Run, SavedSearch, Segment, Step, Story, Tag, Task, Template, Theme, Ticket, Touch, Usage, Voice,
 };
 use crate::store::{Entity, Result};
 use rusqlite::{Connection, Row};
@@ -76,6 +76,14 @@ const KINDS: &[Read] = &[
     read_all::<Initiative>,
     read_all::<Member>,
     read_all::<Story>,
+    read_all::<MailSource>,
+    read_all::<MailFile>,
+    read_all::<MailThread>,
+    read_all::<Mail>,
+    read_all::<ContactAddress>,
+    read_all::<MailRule>,
+    read_all::<MailDraft>,
+    read_all::<SavedSearch>,
 ];
 
 /// The findings so far; a row that has one is not said to be unreadable too.

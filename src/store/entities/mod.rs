@@ -4,6 +4,7 @@ mod account;
 mod commercial;
 mod figures;
 mod initiative;
+mod mail;
 mod morning;
 mod people;
 mod pipeline;

@@ -9,7 +9,8 @@ use rusqlite::types::Value;
 impl Entity for Contact {
     type Id = ContactId;
     const TABLE: &'static str = "contact";
-    const COLUMNS: &'static [&'static str] = &["account_id", "external_id", "name", "email", "phone", "title", "role", "left_on"];
+    const COLUMNS: &'static [&'static str] =
+        &["account_id", "external_id", "name", "email", "phone", "title", "role", "left_on", "opted_out_on"];
 
     fn values(&self) -> Vec<Value> {
         vec![
@@ -21,6 +22,7 @@ impl Entity for Contact {
             text(&self.title),
             self.role.into(),
             day(self.left_on),
+            day(self.opted_out_on),
         ]
     }
 
@@ -34,6 +36,7 @@ impl Entity for Contact {
             title: cells.take()?,
             role: cells.take()?,
             left_on: cells.day()?,
+            opted_out_on: cells.day()?,
         })
     }
 }

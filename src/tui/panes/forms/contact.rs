@@ -23,6 +23,7 @@ impl ContactForm {
             Field::optional("email", "label-email", &contact.email),
             Field::optional("phone", "label-phone", &contact.phone),
             Field::past_day("left_on", "label-left-on", contact.left_on),
+            Field::past_day("opted_out_on", "label-opted-out-on", contact.opted_out_on),
         ];
         let about = account_name(cx, contact.account)?;
         boxed(cx, ContactForm { id, contact, about }, fields)
@@ -60,6 +61,7 @@ impl Subject for ContactForm {
             email: values.text("email"),
             phone: values.text("phone"),
             left_on: values.day("left_on"),
+            opted_out_on: values.day("opted_out_on"),
         };
         values.check(&contact);
         Some(Op::SaveContact(self.id, contact))
