@@ -69,12 +69,13 @@ const ADDED: &[Case] = &[
     },
     Case {
         route: |desk| Route::ContactForm { account: acme(desk), id: None },
-        keys: "text=Yuki_Mori enter text=d enter text=CTO enter text=yuki@acme.example enter text=03-1234 enter text=2026-11-01 enter",
+        keys: "text=Yuki_Mori enter text=d enter text=CTO enter text=yuki@acme.example enter text=03-1234 enter text=2026-11-01 enter text=2026-11-02 enter",
         saved: |desk| {
             let row = only(rows::<Contact>(desk, acme(desk)), |row| row.name == "Yuki Mori");
-            format!("{} {:?} {:?} {:?} {:?} {:?}", row.name, row.role, row.title, row.email, row.phone, row.left_on)
+            let gone = (row.left_on, row.opted_out_on);
+            format!("{} {:?} {:?} {:?} {:?} {gone:?}", row.name, row.role, row.title, row.email, row.phone)
         },
-        expected: r#"Yuki Mori DecisionMaker Some("CTO") Some("yuki@acme.example") Some("03-1234") Some(2026-11-01)"#,
+        expected: r#"Yuki Mori DecisionMaker Some("CTO") Some("yuki@acme.example") Some("03-1234") (Some(2026-11-01), Some(2026-11-02))"#,
     },
     Case {
         route: |desk| Route::ContractForm { account: acme(desk), id: None },

@@ -130,7 +130,7 @@ fn what_is_no_backup_replaces_nothing() {
     assert_eq!(refused(&empty), ErrorKind::NotABook(empty.clone()));
     assert_eq!(refused(&missing), ErrorKind::NoBook(missing.clone()));
     assert_eq!(refused(shelf.folder()), ErrorKind::NotABook(shelf.folder().to_owned()));
-    assert_eq!(refused(&newer), ErrorKind::NewerVersion { path: newer.clone(), found: 99, known: 4 });
+    assert!(matches!(refused(&newer), ErrorKind::NewerVersion { path, found: 99, .. } if path == newer));
     let damage = refused(&torn);
     assert!(matches!(damage, ErrorKind::Damaged(_)), "{damage:?}");
     assert_eq!(content(&shelf), before);
