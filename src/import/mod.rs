@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod field;
 pub mod holidays;
 pub mod kind;
+pub mod mail;
 pub mod mapping;
 pub mod plan;
 pub mod problem;

@@ -17,6 +17,7 @@ mod initiatives;
 mod judgement;
 mod kpi;
 mod log;
+pub mod mail;
 mod meetings;
 pub mod onboarding;
 mod playbook;
