@@ -90,6 +90,7 @@ areas! {
     "brief",
     "usage",
     "initiative",
+    "mail",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -11,7 +11,9 @@ use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
-use crate::tui::route::{ExpansionRoute, InitiativeRoute, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute};
+use crate::tui::route::{
+    ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute,
+};
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -105,38 +107,14 @@ impl App {
 
     fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
+        if let Some(route) = place_of_its_own(cmd) {
+            // Not a step on the way: pressed twice it is there once.
+            self.stack.truncate(1);
+            return self.settle(cx, vec![Effect::Open(route)]);
+        }
         let effect = match cmd {
             Cmd::Book => return self.go_to_root(cx, Root::Book),
             Cmd::Today => return self.go_to_root(cx, Root::Today),
-            // A place of its own, not a step on the way: pressed twice it is there once.
-            Cmd::Onboarding => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Onboarding(OnboardingRoute::Board))
-            }
-            Cmd::Numbers => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Numbers(NumbersRoute::Board))
-            }
-            Cmd::Voice => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Voice(VoiceRoute::Board))
-            }
-            Cmd::Renewals => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Renewals(RenewalRoute::List))
-            }
-            Cmd::Expansions => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Expansions(ExpansionRoute::List))
-            }
-            Cmd::Programmes => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Events)
-            }
-            Cmd::Initiatives => {
-                self.stack.truncate(1);
-                Effect::Open(Route::Initiatives(InitiativeRoute::Board))
-            }
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::Review => Effect::Open(Route::Review),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
@@ -346,6 +324,21 @@ impl Layer {
     fn new(pane: Box<dyn Pane>) -> Layer {
         Layer { root: None, pane, state: ViewState::default() }
     }
+}
+
+/// Returns the route of a screen that stands beside the first ones.
+fn place_of_its_own(cmd: Cmd) -> Option<Route> {
+    Some(match cmd {
+        Cmd::Onboarding => Route::Onboarding(OnboardingRoute::Board),
+        Cmd::Numbers => Route::Numbers(NumbersRoute::Board),
+        Cmd::Voice => Route::Voice(VoiceRoute::Board),
+        Cmd::Renewals => Route::Renewals(RenewalRoute::List),
+        Cmd::Expansions => Route::Expansions(ExpansionRoute::List),
+        Cmd::Programmes => Route::Events,
+        Cmd::Initiatives => Route::Initiatives(InitiativeRoute::Board),
+        Cmd::Mail => Route::Mail(MailRoute::Board(MailTabName::Owed)),
+        _ => return None,
+    })
 }
 
 fn find_command(scope: Scope, key: &Key) -> Option<&'static CommandSpec> {

@@ -409,11 +409,23 @@ commands! {
     PlanFromStory   "plan-from-story" StoryAny ["p", "ctrl-t"]            writes  60;
     DeleteStory     "delete-story"  StoryAny  ["D", "delete"]             writes  0;
 
+    // Mail.
+    MailOwed        "mail-owed"     Mail      ["1"]                       reads   0;
+    MailConversations "mail-conversations" Mail ["2"]                     reads   0;
+    MailUnmatched   "mail-unmatched" Mail     ["3"]                       reads   0;
+    MailNewPeople   "mail-new-people" Mail    ["4"]                       reads   0;
+    MailDrafts      "mail-drafts"   Mail      ["5"]                       reads   0;
+    MailTemplates   "mail-templates" Mail     ["6"]                       reads   0;
+    MailSources     "mail-sources"  Mail      ["7"]                       reads   0;
+    MailNextTab     "mail-next-tab" Mail      ["tab"]                     reads   40;
+    MailPreviousTab "mail-previous-tab" Mail  ["backtab"]                 reads   0;
+
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
     Voice           "voice"         Global    ["f5"]                      reads   0;
     Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
     Numbers         "numbers"       Global    ["f7"]                      reads   0;
+    Mail            "mail"          Global    ["f8", "@"]                 reads   0;
     Renewals        "renewals"      Global    ["f4"]                      reads   0;
     Expansions      "expansions"    Global    ["X", "f9"]                 reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
@@ -492,6 +504,7 @@ mod tests {
             Cmd::History,
             Cmd::Playbooks,
             Cmd::Initiatives,
+            Cmd::Mail,
         ];
         let scopes =
             [Scope::List, Scope::Today, Scope::TodayRules, Scope::Book, Scope::Account, Scope::Timeline, Scope::Tasks, Scope::TaskList];

@@ -134,6 +134,7 @@ pub enum Route {
     // Upsell and cross-sell.
     Expansions(ExpansionRoute),
     Initiatives(InitiativeRoute),
+    Mail(MailRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -334,6 +335,23 @@ pub enum StorySource {
     New { account: Option<AccountId> },
     Row(StoryId),
     Initiative(InitiativeId),
+}
+
+/// Where one can go in mail.
+#[derive(Clone, Debug)]
+pub enum MailRoute {
+    Board(MailTabName),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailTabName {
+    Owed,
+    Conversations,
+    Unmatched,
+    NewPeople,
+    Drafts,
+    Templates,
+    Sources,
 }
 
 /// Which template is read or made.

@@ -124,4 +124,13 @@ pub enum Scope {
     Stories,
     StoryAny,
     StorySearch,
+    // Mail: all of it, and its tabs.
+    Mail,
+    MailOwed,
+    MailConversations,
+    MailUnmatched,
+    MailNewPeople,
+    MailDrafts,
+    MailTemplates,
+    MailSources,
 }

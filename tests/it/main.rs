@@ -20,6 +20,7 @@ mod import_screen;
 mod initiatives;
 mod kpi;
 mod layers;
+mod mail_screen;
 mod numbers;
 mod onboarding;
 mod playbook;

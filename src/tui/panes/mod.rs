@@ -19,6 +19,7 @@ mod history;
 mod import;
 mod in_view;
 mod initiatives;
+mod mail;
 mod numbers;
 mod onboarding;
 mod palette;
@@ -46,7 +47,6 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
-        // The calendar.
         Route::Agenda => Box::new(agenda::Agenda::new(cx)),
         Route::LogMeetings(account) => Box::new(agenda::Agenda::to_log(cx, account)),
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
@@ -90,6 +90,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Renewals(route) => renewals::open(cx, route),
         Route::Expansions(route) => expansions::open(cx, route),
         Route::Initiatives(route) => initiatives::open(cx, route),
+        Route::Mail(route) => mail::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),
         Route::ExportText { name, content } => Box::new(rhythm::export::ExportPane::new(&name, content)),
         Route::Tasks => Box::new(tasks::TasksPane::new(cx)),
