@@ -25,6 +25,15 @@ use ratatui::layout::Rect;
 use rows::{Group, Item, Rows};
 use std::collections::HashSet;
 
+/// Makes the pane of a route that is about tasks of several accounts.
+pub(super) fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
+    match route {
+        Route::ShiftTasks(ids) => Box::new(shift::ShiftPane::new(cx, &ids)),
+        Route::CloseTasks { account, but } => Box::new(close::ClosePane::new(cx, account, &but)),
+        _ => Box::new(TasksPane::new(cx)),
+    }
+}
+
 pub struct TasksPane {
     rows: Rows,
     selection: Selection,
