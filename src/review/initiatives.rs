@@ -14,9 +14,9 @@ use crate::domain::{
 };
 use crate::review::kpi::{Health, Ledger, Question};
 use crate::review::{accounts_matching, playbook, understood, views};
-use crate::store::ahead::worked_on;
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::initiatives::{Used, members, touches, used};
+use crate::store::share::shared_out;
 use crate::store::{Result, all_of, events, get};
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
@@ -141,6 +141,39 @@ pub fn effect(ground: &Ground<'_>, currency: Currency, row: &Row<InitiativeId, I
     Ok(Some(compared(yardstick, windows, &evidence)))
 }
 
+/// The tables of which health is made, and whom it is asked about.
+const OF_HEALTH: &[&str] = &[
+    "initiative",
+    "initiative_account",
+    "account",
+    "contact",
+    "contract",
+    "plan",
+    "step",
+    "pulse",
+    "health_override",
+    "touch",
+    "touch_contact",
+    "response",
+    "ticket",
+    "usage",
+];
+
+/// Names the tables that what came of an initiative is measured by.
+pub fn tables_of(initiative: &Initiative) -> &'static [&'static str] {
+    match initiative.measure.parse() {
+        Ok(Yardstick::Health) | Err(_) => OF_HEALTH,
+        Ok(Yardstick::Active | Yardstick::Usage) => &["initiative", "initiative_account", "account", "contract", "usage"],
+        Ok(Yardstick::Touches) => &["initiative", "initiative_account", "account", "contract", "touch"],
+        Ok(Yardstick::Nps | Yardstick::Csat | Yardstick::Ces) => &["initiative", "initiative_account", "account", "response", "kpi_choice"],
+        Ok(Yardstick::LogoRetention | Yardstick::LogoChurn | Yardstick::RenewalRate) => {
+            &["initiative", "initiative_account", "account", "contract", "renewal", "usage", "exchange_rate", "kpi_choice"]
+        }
+        Ok(Yardstick::TimeToValue) => &["initiative", "initiative_account", "account", "plan"],
+        Ok(Yardstick::FirstResponse) => &["initiative", "initiative_account", "account", "ticket", "kpi_choice"],
+    }
+}
+
 /// Use is compared over whole weeks that are known; all else over all days.
 fn windows(ground: &Ground<'_>, yardstick: Yardstick, initiative: &Initiative) -> Result<Windows> {
     let windows = initiative.windows(ground.today);
@@ -196,7 +229,7 @@ fn weekly(before: &HashMap<AccountId, Used>, after: &HashMap<AccountId, Used>, d
 
 /// Scores accounts on a day, as it was known then; one that is not scored is left out.
 pub fn scores(ground: &Ground<'_>, accounts: &[AccountId], day: chrono::NaiveDate) -> Result<HashMap<AccountId, f64>> {
-    let read = accounts.chunks(AT_ONCE).map(|some| facts_of(ground.connection, some, Window::of_day(day, ground.model)));
+    let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
     let (model, zone) = (ground.model, ground.zone);
     let score = |facts: &Facts| {
         let score = health::score(&Signals::numbers_at(facts, model, day, zone), model);
@@ -204,6 +237,8 @@ pub fn scores(ground: &Ground<'_>, accounts: &[AccountId], day: chrono::NaiveDat
         let has_left = facts.account.churned_on.is_some_and(|on| on <= day);
         Some((facts.account.id, f64::from(score.sure().filter(|_| !has_left)?)))
     };
-    let scores = worked_on(read, |read| read.iter().filter_map(score).collect::<Vec<_>>())?;
+    let scores = shared_out(ground.connection, &parts, |connection, some| {
+        Ok(facts_of(connection, some, Window::of_day(day, model))?.iter().filter_map(score).collect::<Vec<_>>())
+    })?;
     Ok(scores.into_iter().flatten().collect())
 }

@@ -110,6 +110,11 @@ impl From<&rusqlite::Error> for Obstacle {
 }
 
 impl Error {
+    /// Says whether a row is not there, as after a deletion; the book itself is readable then.
+    pub fn is_no_row(&self) -> bool {
+        matches!(self.kind, ErrorKind::NoRow { .. })
+    }
+
     /// Names another file: the one that was asked for, where the work was done under a passing name.
     pub fn naming(self, path: &Path) -> Error {
         let kind = match self.kind {

@@ -169,11 +169,11 @@ fn tidy(unit: Unit, value: f64) -> f64 {
 /// A story read in full: what it is about as fields, and all it tells as text.
 pub fn story_sheet(words: &Words, format: &Format, story: &Story, account: Option<&str>, initiative: Option<&str>) -> Sheet {
     let fields = [
-        ("story-col-account", account.map(str::to_owned)),
+        ("story-account", account.map(str::to_owned)),
         ("story-initiative", initiative.map(str::to_owned)),
-        ("story-col-on", Some(format.plain_date(story.story_on))),
-        ("story-col-public", Some(naming(words, story.is_public))),
-        ("story-col-tags", story.tags.clone()),
+        ("story-on", Some(format.plain_date(story.story_on))),
+        ("story-naming", Some(naming(words, story.is_public))),
+        ("story-tags", story.tags.clone()),
     ];
     let field = |(label, value): (&str, Option<String>)| value.map(|value| Field { label: words.get(label), value });
     let told = [

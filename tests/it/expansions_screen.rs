@@ -102,6 +102,27 @@ fn they_are_moved_several_at_once_and_taken_back() {
 }
 
 #[test]
+fn what_the_filter_hides_is_not_written_to() {
+    let (_shelf, mut desk) = open(Lang::En, (120, 36));
+    desk.press("* / text=second enter >");
+    let stages: Vec<ExpansionStage> = rows(&desk).iter().map(|row| row.stage).collect();
+    assert_eq!(stages, [ExpansionStage::Negotiating, ExpansionStage::Proposed]);
+    desk.press("esc * w");
+    contains_all(&desk.screen(), &["One at a time"]);
+}
+
+#[test]
+fn what_was_typed_about_some_is_not_offered_for_others() {
+    let (_shelf, mut desk) = open(Lang::En, (120, 36));
+    desk.press("* e tab tab tab text=8k esc");
+    desk.press("\\ a enter text=More ctrl-s");
+    assert_eq!(rows(&desk).len(), 3, "{}", desk.screen());
+    desk.press("home space end space e");
+    let screen = desk.screen();
+    assert!(screen.contains("2 opportunities") && !screen.contains("8k"), "{screen}");
+}
+
+#[test]
 fn what_is_won_becomes_a_contract_and_stands_in_the_account() {
     for (lang, won, decided) in [(Lang::En, "won", "Decided"), (Lang::Ja, "受注", "決定済み")] {
         let (_shelf, mut desk) = open(lang, (120, 36));

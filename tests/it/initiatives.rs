@@ -1,12 +1,14 @@
 //! Initiatives through keys: planned in a form, measured on the screen, judged, told as a story, found again, in both languages.
 
-use crate::support::Shelf;
 use crate::support::desk::Desk;
 use crate::support::fixture::{sample_shelf, small_book, today};
+use crate::support::{Shelf, noon};
 use mimamori::domain::*;
+use mimamori::ops::{InitiativeOp, Op, apply};
 use mimamori::review::initiatives::stories;
 use mimamori::store::initiatives::members;
 use mimamori::store::{Book, all_of};
+use mimamori::tui::route::{InitiativeRoute, InitiativeSource, Route};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 36)];
 
@@ -77,9 +79,10 @@ fn a_form_that_finds_nobody_says_so() {
 
 #[test]
 fn the_sample_shows_what_came_of_each_and_its_figures_open() {
-    for (lang, better, unsure, warning, change, group) in
-        [(Lang::En, "better", "no difference", "(regression", "Change", "Members"), (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 ")]
-    {
+    for (lang, better, unsure, warning, change, group) in [
+        (Lang::En, "better", "not told apart", "(regression", "Change", "Members"),
+        (Lang::Ja, "向上", "差は不明", "回帰", "変化", "対象 "),
+    ] {
         let (_shelf, book) = sample_book(lang);
         let mut desk = Desk::open(book, lang, (120, 36));
         desk.press("L");
@@ -128,6 +131,35 @@ fn a_verdict_is_said_and_the_next_round_planned_from_it() {
             assert_eq!(running(&desk).id, id);
         }
     }
+}
+
+#[test]
+fn a_question_that_was_left_is_not_answered_by_the_next_yes() {
+    let (_shelf, book) = sample_book(Lang::En);
+    let mut desk = Desk::open(book, Lang::En, (100, 30));
+    let before = initiatives(&desk).len();
+    desk.press("L end enter D esc f");
+    let asks = desk.screen();
+    desk.press("enter");
+    assert_eq!(initiatives(&desk).len(), before, "asked:\n{asks}\nthen:\n{}", desk.screen());
+    desk.press("esc esc L end enter D enter");
+    assert_eq!(initiatives(&desk).len(), before - 1, "{}", desk.screen());
+}
+
+#[test]
+fn what_was_done_stays_when_its_playbook_is_gone() {
+    let (_shelf, mut book) = sample_book(Lang::En);
+    let writer = book.writer.as_mut().expect("for writing");
+    let row = all_of::<Initiative>(writer.connection()).expect("reads").remove(0);
+    let gone = Initiative { action_kind: ActionKind::Playbook, action: Some("of-old".into()), ..row.fields.clone() };
+    apply(writer, &Op::Initiative(InitiativeOp::Edit(row.id, gone)), noon()).expect("edits");
+    let mut desk = Desk::open(book, Lang::En, (100, 30));
+    desk.go(Route::Initiatives(InitiativeRoute::Form(InitiativeSource::Row(row.id))));
+    shows(&mut desk, &["playbook, deleted since"]);
+    desk.press("text=_again ctrl-s");
+    let now = initiatives(&desk).into_iter().find(|other| other.id == row.id).expect("is there");
+    assert_eq!((now.action_kind, now.action.as_deref()), (ActionKind::Playbook, Some("of-old")));
+    assert!(now.title.ends_with("again"), "{}", now.title);
 }
 
 #[test]

@@ -142,6 +142,18 @@ fn themes_are_put_to_several_marked_answers_at_once() {
 }
 
 #[test]
+fn choices_stay_while_a_theme_is_added_and_are_not_left_silently() {
+    let shelf = book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));
+    desk.press("f5 2 # home space a text=Tempo ctrl-s");
+    let screen = desk.screen();
+    assert!(screen.contains("[x]  Slow support") && screen.contains("Tempo"), "{screen}");
+    assert!(desk.press("esc").screen().contains("Leave 1 choice unsaved?"), "{}", desk.screen());
+    desk.press("esc enter");
+    assert_eq!(tags(&desk).len(), 1, "{}", desk.screen());
+}
+
+#[test]
 fn themes_change_places_and_the_selection_follows() {
     let shelf = book();
     let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));

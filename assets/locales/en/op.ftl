@@ -205,8 +205,8 @@ op-feedback-unlink = { $n ->
    *[other] Took { $n } customers off the feedback “{ $title }”
 }
 op-feedback-tell = { $n ->
-    [one] Told { $account } what became of “{ $title }”
-   *[other] Told { $n } customers what became of “{ $title }”
+    [one] Noted that { $account } was told what became of “{ $title }”
+   *[other] Noted that { $n } customers were told what became of “{ $title }”
 }
 op-feedback-untell = { $n ->
     [one] Noted that { $account } was not told of “{ $title }” yet

@@ -27,7 +27,7 @@ theme-rows-empty = Nothing was said of it in this period, and its rules suggest 
 feedback-col-status = STATUS
 feedback-col-since = SINCE
 feedback-col-kind = KIND
-feedback-col-title = MATTER
+feedback-col-title = FEEDBACK
 feedback-col-to-tell = TO TELL
 feedback-col-raised = RAISED BY
 feedback-col-told = TOLD
@@ -51,8 +51,13 @@ theme-catches = catches { $n } of { $of }, 90 days
 theme-hint-criterion = what belongs to it
 theme-hint-rules = one rule a line: slow, "takes days"
 theme-rules = Rules: { $rules }
-theme-no-rules = No rules: nothing is suggested. e adds some.
-theme-no-criterion = No criterion is written yet. e adds one.
+theme-no-rules = No rules: nothing is suggested. { $key } adds some.
+theme-no-criterion = No criterion is written yet. { $key } adds one.
+theme-leave = Leave { $n ->
+    [one] 1 choice
+   *[other] { $n } choices
+} unsaved?
+theme-leave-consequence = They are put with { $key }; without it nothing changes.
 theme-none-yet = There is no theme yet.
 theme-nothing-suggested = Its rules suggest nothing here that nobody has decided on.
 theme-is-first = It is the first already.
@@ -70,7 +75,7 @@ voice-mark-comments = Answers are marked among the comments.
 feedback-shown-open = open
 feedback-shown-to-tell = somebody to tell
 feedback-shown-all = all
-feedback-empty = No feedback yet. Add what customers ask for, praise or complain about; or make it out of a comment with F.
+feedback-empty = No feedback yet. Add what customers ask for, praise or complain about; or make it out of a comment with { $key }.
 feedback-empty-open = Nothing is open.
 feedback-empty-to-tell = Nobody is waiting to be told.
 feedback-none-selected = No feedback is selected.

@@ -7,7 +7,7 @@ use crate::review::brief::{Asked, brief};
 use crate::review::evidence_text;
 use crate::review::today::rules_of;
 use crate::say;
-use crate::store::{self, get};
+use crate::store::{self, TableSet, get};
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
@@ -25,6 +25,8 @@ const MEASURE: u16 = 100;
 /// Cells by which lines after the first are set in.
 const INDENT: u16 = 2;
 const WEEK: Days = Days::new(7);
+/// What a page shows though it is of no account alone.
+const SHARED: &[&str] = &["feedback", "theme", "exchange_rate", "kpi_choice", "event"];
 
 pub struct BriefPane {
     account: AccountId,
@@ -186,7 +188,9 @@ impl Pane for BriefPane {
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Command(cmd) => self.command(cx, cmd),
-            Msg::Changed(changes) if changes.accounts.contains(self.account) => self.changed(cx),
+            Msg::Changed(changes) if changes.accounts.contains(self.account) || changes.tables.meets(&TableSet::of(SHARED)) => {
+                self.changed(cx)
+            }
             _ => Vec::new(),
         }
     }

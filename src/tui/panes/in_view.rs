@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 #[derive(Default)]
 pub(super) struct InView {
-    /// A cache and nothing else: `None` is an account whose rows could not be read.
+    /// A cache and nothing else: `None` is an account that is not there. What could not be read is asked for again.
     known: RefCell<HashMap<AccountId, Option<Rc<ScoredLine>>>>,
 }
 
@@ -22,9 +22,10 @@ impl InView {
         let mut wanted: Vec<AccountId> = accounts.into_iter().filter(|account| !known.contains_key(account)).collect();
         wanted.sort();
         wanted.dedup();
-        known.extend(wanted.iter().map(|account| (*account, None)));
-        let scored = some_of_book(cx.book.connection(), &wanted, cx.model, cx.today(), &cx.zone());
-        known.extend(scored.into_iter().flatten().map(|scored| (scored.line.id, Some(Rc::new(scored)))));
+        if let Ok(scored) = some_of_book(cx.book.connection(), &wanted, cx.model, cx.today(), &cx.zone()) {
+            known.extend(wanted.iter().map(|account| (*account, None)));
+            known.extend(scored.into_iter().map(|scored| (scored.line.id, Some(Rc::new(scored)))));
+        }
     }
 
     /// Returns an account, read now if it was not before.

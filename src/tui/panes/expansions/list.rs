@@ -122,7 +122,11 @@ impl ExpansionsPane {
         if self.page == Page::Open {
             self.order = self.groups.iter().flat_map(|group| group.lines.iter().copied()).collect();
         }
-        self.marks.retain(|id| found.open.iter().any(|line| line.row.id == *id));
+        // What the filter hides is not written to.
+        if self.page == Page::Open {
+            let shown: BTreeSet<ExpansionId> = self.order.iter().map(|place| found.open[*place].row.id).collect();
+            self.marks.retain(|id| shown.contains(id));
+        }
         let anchor = self.anchor;
         let place = self.order.iter().position(|place| self.line(*place).map(|line| line.row.id).is_some_and(|id| Some(id) == anchor));
         self.selection = place.map_or(self.selection, Selection::at);
@@ -196,7 +200,7 @@ impl ExpansionsPane {
             Cmd::ExpansionEdit => return go(ExpansionRoute::Edit(self.targets())),
             Cmd::ExpansionForward => return self.step(cx, true),
             Cmd::ExpansionBack => return self.step(cx, false),
-            Cmd::ExpansionWin => return self.selected().map(|line| ExpansionRoute::Win(line.row.id)).map_or(Vec::new(), go),
+            Cmd::ExpansionWin => return self.targets().first().map(|id| ExpansionRoute::Win(*id)).map_or(Vec::new(), go),
             Cmd::ExpansionLose => return go(ExpansionRoute::Lose(self.targets())),
             Cmd::ExpansionReopen => return vec![Effect::Write(Op::Expansion(ExpansionOp::Reopen(self.targets())))],
             Cmd::ExpansionDelete => return self.ask_to_delete(cx),
@@ -265,7 +269,9 @@ impl ExpansionsPane {
     }
 
     fn ask_to_delete(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
-        let Some((id, title)) = self.selected().map(|line| (line.row.id, line.row.title.clone())) else { return Vec::new() };
+        let target = self.targets().first().copied();
+        let found = target.and_then(|id| self.order.iter().filter_map(|place| self.line(*place)).find(|line| line.row.id == id));
+        let Some((id, title)) = found.map(|line| (line.row.id, line.row.title.clone())) else { return Vec::new() };
         self.doomed = Some(id);
         vec![ask_to_delete(cx.words, id.into(), &title)]
     }
@@ -374,6 +380,9 @@ impl Pane for ExpansionsPane {
                 | Cmd::MarkAllExpansions
         );
         match cmd {
+            Cmd::ExpansionWin | Cmd::ExpansionDelete if self.targets().len() > 1 => {
+                Some(say!(cx.words, "expansions-one-at-a-time", key = first_key(Cmd::MarkNoExpansion.spec())))
+            }
             Cmd::MarkNoExpansion => self.marks.is_empty().then(|| say!(cx.words, "expansions-no-mark")),
             _ => (needs_row && !self.is_filtering && self.order.is_empty()).then(|| say!(cx.words, "expansions-no-row")),
         }

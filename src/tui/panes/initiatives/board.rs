@@ -72,7 +72,6 @@ impl BoardPane {
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<()> {
         self.lines = initiatives(&ground(cx))?;
-        self.effects = Effects::default();
         self.told = stories(cx.book.connection(), "")?.len();
         self.stories = stories(cx.book.connection(), self.search.text())?;
         Ok(())
@@ -267,7 +266,10 @@ impl Pane for BoardPane {
                 let change = self.search.paste(&text);
                 self.looked_for(cx, change);
             }
-            Msg::Changed(_) => self.reread(cx),
+            Msg::Changed(changes) => {
+                self.effects.forget(&changes.tables);
+                self.reread(cx);
+            }
             Msg::Answer(Answer::Confirmed) => {
                 return self.doomed.take().map(|row| Effect::Write(Op::Delete(row))).into_iter().collect();
             }

@@ -8,6 +8,7 @@ use crate::review::initiatives::{InitiativeLine, StoryLine};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
 use crate::tui::tone::role_of;
@@ -24,7 +25,8 @@ pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         return draw_failure(cx, area, buffer, failure);
     }
     let names = ["initiatives-tab", "stories-tab"].map(|id| cx.words.get(id));
-    let tabs = [KeyHint { key: "1", label: &names[0] }, KeyHint { key: "2", label: &names[1] }];
+    let keys = [Cmd::InitiativesFirst, Cmd::InitiativesStories].map(|cmd| first_key(cmd.spec()));
+    let tabs = [KeyHint { key: &keys[0], label: &names[0] }, KeyHint { key: &keys[1], label: &names[1] }];
     Tabs { tabs: &tabs, open: usize::from(pane.shows_stories) }.draw(cx.look, Rect { height: area.height.min(1), ..area }, buffer);
     let used = if area.height >= AIRY { 2 } else { 1 }.min(area.height);
     let area = Rect { y: area.y + used, height: area.height - used, ..area };
@@ -66,7 +68,7 @@ fn cells_of(pane: &BoardPane, cx: &Cx<'_>, line: &InitiativeLine) -> Vec<Phrase<
     let (words, format, row) = (cx.words, cx.format, &line.row);
     let (told, beyond) = match pane.effects.of(cx, row) {
         Seen::Coming => (Phrase::new("…", Role::Dim), Phrase::new("…", Role::Dim)),
-        Seen::Known(None) => (Phrase::new(NOTHING, Role::Dim), Phrase::new(NOTHING, Role::Dim)),
+        Seen::Failed(_) | Seen::Known(None) => (Phrase::new(NOTHING, Role::Dim), Phrase::new(NOTHING, Role::Dim)),
         Seen::Known(Some(effect)) => {
             let members = &effect.members;
             let told = if members.before.value.is_ok() || members.after.value.is_err() {

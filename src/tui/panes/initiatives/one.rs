@@ -41,6 +41,13 @@ pub(super) enum Target {
     Story(usize),
 }
 
+/// What a yes is to.
+enum Asked {
+    Delete,
+    /// Whom the filter's choice would bring and take.
+    Refresh(Refreshed),
+}
+
 pub struct OnePane {
     pub(super) id: InitiativeId,
     pub(super) line: Option<InitiativeLine>,
@@ -51,10 +58,8 @@ pub struct OnePane {
     /// The rows as last drawn: how many there are depends on the width.
     pub(super) lines: RefCell<Vec<Line>>,
     pub(super) selection: Selection,
-    /// Whether the deletion of the initiative was asked about.
-    is_doomed: bool,
-    /// Whom a question about the filter's choice would bring and take.
-    chosen: Option<Refreshed>,
+    /// What somebody was asked last; an earlier question that was not answered holds no longer.
+    asked: Option<Asked>,
     failure: Option<String>,
 }
 
@@ -69,8 +74,7 @@ impl OnePane {
             action: None,
             lines: RefCell::default(),
             selection: Selection::default(),
-            is_doomed: false,
-            chosen: None,
+            asked: None,
             failure: None,
         };
         pane.failure = pane.read(cx).err().map(|error| store_error(cx.words, &error));
@@ -84,7 +88,6 @@ impl OnePane {
         self.stories = stories(connection, "")?;
         self.stories.retain(|story| story.row.initiative == Some(self.id));
         self.action = self.line.as_ref().map(|line| action_name(connection, cx.words.lang(), &line.row)).transpose()?.flatten();
-        self.effects = Effects::default();
         Ok(())
     }
 
@@ -120,7 +123,7 @@ impl OnePane {
             Cmd::RefreshMembers => self.ask_to_refresh(cx),
             Cmd::DeleteInitiative => {
                 let effect = ask_to_delete(cx.words, self.id.into(), &line.row.title);
-                self.is_doomed = true;
+                self.asked = Some(Asked::Delete);
                 vec![effect]
             }
             _ => after_of(cmd, self.id),
@@ -201,16 +204,18 @@ impl OnePane {
             return vec![Effect::Notice(Notice::said(say!(cx.words, "initiative-same-members")))];
         }
         let question = say!(cx.words, "initiative-refresh", n = added.len(), m = removed.len());
-        self.chosen = Some(Refreshed { added, removed });
+        self.asked = Some(Asked::Refresh(Refreshed { added, removed }));
         vec![Effect::Open(Route::Confirm { question, consequence: say!(cx.words, "initiative-refresh-consequence") })]
     }
 
     fn confirmed(&mut self) -> Vec<Effect> {
-        if std::mem::take(&mut self.is_doomed) {
-            return vec![Effect::Write(Op::Delete(self.id.into())), Effect::Close];
+        match self.asked.take() {
+            Some(Asked::Delete) => vec![Effect::Write(Op::Delete(self.id.into())), Effect::Close],
+            Some(Asked::Refresh(Refreshed { added: add, removed: remove })) => {
+                vec![Effect::Write(Op::Initiative(InitiativeOp::Members { id: self.id, add, remove }))]
+            }
+            None => Vec::new(),
         }
-        let Some(Refreshed { added: add, removed: remove }) = self.chosen.take() else { return Vec::new() };
-        vec![Effect::Write(Op::Initiative(InitiativeOp::Members { id: self.id, add, remove }))]
     }
 
     fn answered(&mut self, cx: &Cx<'_>, key: &str) -> Vec<Effect> {
@@ -282,7 +287,8 @@ impl Pane for OnePane {
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Command(cmd) => return self.command(cx, cmd),
-            Msg::Changed(_) => {
+            Msg::Changed(changes) => {
+                self.effects.forget(&changes.tables);
                 self.failure = self.read(cx).err().map(|error| store_error(cx.words, &error));
                 if self.line.is_none() && self.failure.is_none() {
                     return vec![Effect::Close];

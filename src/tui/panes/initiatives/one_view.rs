@@ -138,6 +138,7 @@ fn check_lines(writer: &mut Writer<'_>, line: &InitiativeLine, seen: &Seen) {
     let cx = writer.cx;
     let effect = match seen {
         Seen::Coming => return writer.say("", &say!(cx.words, "initiative-reading"), Role::Dim, None),
+        Seen::Failed(why) => return writer.say("", why, Role::Error, None),
         Seen::Known(None) => {
             let measure = line.row.measure.clone();
             return writer.say("", &say!(cx.words, "initiative-unknown-measure", measure = measure), Role::Yellow, None);
@@ -254,7 +255,7 @@ fn member_lines(writer: &mut Writer<'_>, pane: &OnePane, seen: &Seen) {
     }
     let effect = match seen {
         Seen::Known(Some(effect)) if effect.yardstick.design() == Design::Paired => Some(effect),
-        _ => None,
+        Seen::Known(_) | Seen::Coming | Seen::Failed(_) => None,
     };
     let of = |figure: &Figure, account: AccountId| {
         figure.parts.iter().find(|part| part.counts && part.account == Some(account)).map(|part| part.numerator)

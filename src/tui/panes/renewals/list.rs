@@ -131,8 +131,8 @@ impl RenewalsPane {
         self.widths = Widths::of(cx, lines());
         let is_anchor = |line: &PipelineLine| self.anchor.is_some_and(|anchor| is_same(line, anchor));
         let place = order.iter().position(|place| is_anchor(&pipeline.open[*place]));
-        self.marks =
-            self.marks.iter().filter_map(|mark| Some(pipeline.open.iter().find(|line| is_same(line, *mark))?.deal.target_of)).collect();
+        // What the filter hides is not written to.
+        self.marks = self.marks.iter().filter_map(|mark| Some(lines().find(|line| is_same(line, *mark))?.deal.target_of)).collect();
         self.selection = place.map_or(self.selection, Selection::at);
         self.settle();
     }

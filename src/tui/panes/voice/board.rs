@@ -100,6 +100,8 @@ pub struct VoicePane {
     /// The row somebody was asked about.
     pub(super) doomed: Option<EntityRef>,
     failure: Option<String>,
+    /// Why what only the open tab shows cannot be read.
+    tab_failure: Option<String>,
 }
 
 impl VoicePane {
@@ -115,6 +117,7 @@ impl VoicePane {
             marks: HashSet::new(),
             doomed: None,
             failure: None,
+            tab_failure: None,
         };
         pane.reread(cx);
         pane
@@ -149,9 +152,7 @@ impl VoicePane {
             Tab::Feedback => self.matters.read(cx),
             _ => Ok(()),
         };
-        if let Err(error) = read {
-            self.failure = Some(store_error(cx.words, &error));
-        }
+        self.tab_failure = read.err().map(|error| store_error(cx.words, &error));
     }
 
     /// Takes marks off what is not shown any more.
@@ -469,7 +470,7 @@ impl Pane for VoicePane {
         Tabs { tabs: &tabs, open: self.open }.draw(cx.look, area, buffer);
         self.draw_choice(cx, Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area }, buffer);
         let body = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
-        if let Some(failure) = &self.failure {
+        if let Some(failure) = self.failure.as_ref().or(self.tab_failure.as_ref()) {
             return draw_failure(cx, body, buffer, failure);
         }
         match self.tab() {

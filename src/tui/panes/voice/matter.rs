@@ -6,7 +6,7 @@ use crate::i18n::format::NOTHING;
 use crate::ops::{FeedbackOp, Op};
 use crate::review::feedback::{Matter, Raised};
 use crate::say;
-use crate::store::{Result, no_row};
+use crate::store::{Error, Result, no_row};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
@@ -37,18 +37,22 @@ pub struct MatterPane {
     selection: Selection,
     asked: Option<Asked>,
     failure: Option<String>,
+    /// Whether it was deleted, here or by undo.
+    is_gone: bool,
 }
 
 impl MatterPane {
     pub fn new(cx: &Cx<'_>, id: FeedbackId) -> MatterPane {
-        let mut pane = MatterPane { id, matter: None, selection: Selection::default(), asked: None, failure: None };
+        let mut pane = MatterPane { id, matter: None, selection: Selection::default(), asked: None, failure: None, is_gone: false };
         pane.reread(cx);
         pane
     }
 
     fn reread(&mut self, cx: &Cx<'_>) {
         let selected = self.selected().map(|raised| raised.voice.id);
-        self.failure = self.read(cx).err().map(|error| store_error(cx.words, &error));
+        let read = self.read(cx);
+        self.is_gone = read.as_ref().is_err_and(Error::is_no_row);
+        self.failure = read.err().map(|error| store_error(cx.words, &error));
         let place = self.raised().iter().position(|raised| Some(raised.voice.id) == selected);
         self.selection = place.map_or(self.selection, Selection::at);
     }
@@ -171,8 +175,8 @@ impl Pane for MatterPane {
             Msg::Answer(answer) => return self.answered(cx, answer),
             Msg::Changed(_) => {
                 self.reread(cx);
-                // What was deleted, here or by undo, has no screen.
-                if self.failure.is_some() {
+                // What was deleted has no screen.
+                if self.is_gone {
                     return vec![Effect::Close, Effect::Notice(Notice::said(say!(cx.words, "row-gone")))];
                 }
             }
@@ -244,10 +248,10 @@ impl MatterPane {
         let untold = say!(cx.words, "feedback-untold");
         let width = u16::try_from(cx.look.cells.width(&untold)).unwrap_or(u16::MAX).max(8);
         let widest = matter.raised.iter().map(|one| cx.look.cells.width(&cx.format.near(one.on))).max().unwrap_or(0);
-        let days = u16::try_from(widest).unwrap_or(u16::MAX).clamp(6, 12);
+        let days = u16::try_from(widest).unwrap_or(u16::MAX).clamp(6, 14);
         let columns = [
-            Column::new(&account, ColumnWidth::Flexible { min: 14, max: 34 }, 0),
-            Column::new(&person, ColumnWidth::Flexible { min: 10, max: 22 }, 2),
+            Column::new(&account, ColumnWidth::Flexible { min: 20, max: 34 }, 0),
+            Column::new(&person, ColumnWidth::Flexible { min: 12, max: 22 }, 2),
             Column::new(&when, ColumnWidth::Fixed(days), 3).right(),
             Column::new(&told, ColumnWidth::Fixed(width), 0),
             Column::new(&quote, ColumnWidth::Flexible { min: 20, max: 90 }, 1),

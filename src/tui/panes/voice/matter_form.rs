@@ -92,11 +92,9 @@ impl Subject for MatterForm {
     }
 
     fn draft_name(&self) -> String {
-        match (self.id, self.from.first()) {
-            (Some(id), _) => format!("form-feedback-{id}"),
-            (None, Some(said)) => format!("form-feedback-new-{}-{}", said.target.0, said.target.1),
-            (None, None) => "form-feedback-new".to_owned(),
-        }
+        let mut from: Vec<String> = self.from.iter().map(|said| format!("-{}-{}", said.target.0, said.target.1)).collect();
+        from.sort();
+        self.id.map_or_else(|| format!("form-feedback-new{}", from.concat()), |id| format!("form-feedback-{id}"))
     }
 
     fn is_new(&self) -> bool {
@@ -110,7 +108,8 @@ impl Subject for MatterForm {
     /// A matter that is there keeps its own words.
     fn understood(&self, cx: &Cx<'_>, form: &FormState, field: &Field) -> Option<String> {
         let joins = !form.text("matter").is_empty();
-        (joins && field.name == "title").then(|| say!(cx.words, "feedback-joins"))
+        let is_its_own = matches!(field.name.as_ref(), "kind" | "title" | "reference" | "note");
+        (joins && is_its_own).then(|| say!(cx.words, "feedback-joins"))
     }
 
     fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {

@@ -9,6 +9,7 @@ use crate::say;
 use crate::store::Result;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, ViewState};
 use crate::tui::panes::account::tab::{ask_to_delete, draw_empty};
 use crate::tui::route::{Choice, ChoiceRow, Route, VoiceRoute};
@@ -175,7 +176,8 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
             (false, Shown::ToTell) => ("feedback-empty-to-tell", Cmd::MatterNarrow),
             (false, _) => ("feedback-empty-open", Cmd::MatterNarrow),
         };
-        return draw_empty(cx, area, buffer, &cx.words.get(id), cmd);
+        let sentence = cx.words.with(id, &[("key", first_key(Cmd::MakeFeedback.spec()).into())]);
+        return draw_empty(cx, area, buffer, &sentence, cmd);
     }
     let has_counts = area.height >= 12;
     let list = Rect { height: area.height - u16::from(has_counts) * 2, ..area };

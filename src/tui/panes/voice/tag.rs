@@ -10,12 +10,13 @@ use crate::store::themes::{SaidRow, Target, said_by};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
+use crate::tui::frame::first_key;
+use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_empty;
 use crate::tui::route::{Route, VoiceRoute};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
-use crate::wording::themes as wording;
+use crate::wording::{store_error, themes as wording};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -65,6 +66,32 @@ impl TagPane {
     fn selected(&mut self) -> Option<&mut Line> {
         let row = self.selection.row(self.lines.len())?;
         self.lines.get_mut(row)
+    }
+
+    /// Reads again; what was decided here and not written yet stays decided.
+    fn reread(&mut self, cx: &Cx<'_>) -> Result<()> {
+        let (before, selected) = (std::mem::take(&mut self.lines), self.selection);
+        let chosen = selected.row(before.len()).map(|row| before[row].theme.id);
+        self.read(cx)?;
+        for line in &mut self.lines {
+            if let Some(old) = before.iter().find(|old| old.theme.id == line.theme.id) {
+                (line.decided, line.is_taken) = (old.decided, old.is_taken);
+            }
+        }
+        let place = self.lines.iter().position(|line| Some(line.theme.id) == chosen);
+        self.selection = place.map_or(selected, Selection::at);
+        Ok(())
+    }
+
+    /// Leaves; what was decided and not written is asked about first.
+    fn leave(&self, cx: &Cx<'_>) -> Vec<Effect> {
+        let undecided = self.lines.iter().filter(|line| line.decided.is_some() || line.is_taken).count();
+        if undecided == 0 || self.marks().is_empty() {
+            return vec![Effect::Close];
+        }
+        let question = say!(cx.words, "theme-leave", n = undecided);
+        let consequence = say!(cx.words, "theme-leave-consequence", key = first_key(Cmd::SaveThemes.spec()));
+        vec![Effect::Open(Route::Confirm { question, consequence })]
     }
 
     /// Returns what differs from how it stands.
@@ -178,11 +205,16 @@ impl Pane for TagPane {
             }
             Msg::Command(Cmd::SaveThemes | Cmd::Open) => return self.save(),
             Msg::Command(Cmd::NewTheme) => return vec![Effect::Open(Route::Voice(VoiceRoute::ThemeForm(None)))],
-            Msg::Command(Cmd::Back) | Msg::Written(_) => return vec![Effect::Close],
+            Msg::Command(Cmd::Back) => return self.leave(cx),
+            Msg::Written(_) | Msg::Answer(Answer::Confirmed) => return vec![Effect::Close],
             Msg::Command(cmd) => {
                 self.selection.moved(cmd, self.lines.len(), cx.page_rows);
             }
-            Msg::Changed(_) if self.read(cx).is_err() => return vec![Effect::Close],
+            Msg::Changed(_) => {
+                if let Err(error) = self.reread(cx) {
+                    return vec![Effect::Close, Effect::Notice(Notice::error(store_error(cx.words, &error)))];
+                }
+            }
             _ => {}
         }
         Vec::new()

@@ -8,7 +8,7 @@ use crate::ops::{Op, TagMark, ThemeOp};
 use crate::review::themes::{Listening, Said, Standing};
 use crate::say;
 use crate::store::themes::Target;
-use crate::store::{Result, no_row};
+use crate::store::{Error, Result, no_row};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
@@ -39,19 +39,24 @@ pub struct ThemePane {
     marks: HashSet<Target>,
     selection: Selection,
     failure: Option<String>,
+    /// Whether it was deleted, here or by undo.
+    is_gone: bool,
 }
 
 impl ThemePane {
     pub fn new(cx: &Cx<'_>, id: ThemeId, span: Span) -> ThemePane {
         let (theme, listening, rows, marks) = (None, None, Vec::new(), HashSet::new());
-        let mut pane = ThemePane { id, span, theme, listening, rows, marks, selection: Selection::default(), failure: None };
+        let mut pane =
+            ThemePane { id, span, theme, listening, rows, marks, selection: Selection::default(), failure: None, is_gone: false };
         pane.reread(cx);
         pane
     }
 
     /// Reads again; the selection stays in its place, so that one suggestion after the other can be decided.
     fn reread(&mut self, cx: &Cx<'_>) {
-        self.failure = self.read(cx).err().map(|error| store_error(cx.words, &error));
+        let read = self.read(cx);
+        self.is_gone = read.as_ref().is_err_and(Error::is_no_row);
+        self.failure = read.err().map(|error| store_error(cx.words, &error));
         let rows = &self.rows;
         self.marks.retain(|target| rows.iter().any(|(said, _)| said.row.target == *target));
     }
@@ -182,8 +187,8 @@ impl Pane for ThemePane {
             Msg::Command(cmd) => return self.command(cx, cmd),
             Msg::Changed(_) => {
                 self.reread(cx);
-                // What was deleted, here or by undo, has no screen.
-                if self.failure.is_some() {
+                // What was deleted has no screen.
+                if self.is_gone {
                     return vec![Effect::Close, Effect::Notice(Notice::said(say!(cx.words, "row-gone")))];
                 }
             }

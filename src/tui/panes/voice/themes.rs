@@ -14,6 +14,7 @@ use crate::store::Result;
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Notice, ViewState};
 use crate::tui::panes::account::tab::{ask_to_delete, draw_empty};
 use crate::tui::route::{Route, VoiceRoute};
@@ -171,7 +172,8 @@ fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, (line, listening, b
     let room = pen.width().saturating_sub(4);
     pen.rule(1, 0, pen.width().saturating_sub(2));
     let criterion = wording::line_of(&line.theme.criterion);
-    let criterion = if criterion.is_empty() { say!(cx.words, "theme-no-criterion") } else { criterion };
+    let criterion =
+        if criterion.is_empty() { say!(cx.words, "theme-no-criterion", key = first_key(Cmd::EditTheme.spec())) } else { criterion };
     let lines = wrap(&criterion, usize::from(room), cx.look.cells);
     let mut y = 1;
     for text in lines.into_iter().take(2) {
@@ -179,8 +181,11 @@ fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, (line, listening, b
         y += 1;
     }
     let rules: Vec<&str> = line.theme.rules.lines().map(str::trim).filter(|rule| !rule.is_empty()).collect();
-    let rules =
-        if rules.is_empty() { say!(cx.words, "theme-no-rules") } else { say!(cx.words, "theme-rules", rules = rules.join("  |  ")) };
+    let rules = if rules.is_empty() {
+        say!(cx.words, "theme-no-rules", key = first_key(Cmd::EditTheme.spec()))
+    } else {
+        say!(cx.words, "theme-rules", rules = rules.join("  |  "))
+    };
     pen.put(3, y, room, &wording::line_of(&rules), Role::Dim);
     let groups = listening.grouped(line.theme.id, by);
     let said: Vec<String> = groups.iter().map(|(key, count)| format!("{} {}", group_name(cx.words, key), count.rows)).collect();

@@ -1,6 +1,6 @@
 //! How an opportunity was won, with the contract it becomes, and how it was lost.
 
-use super::{Standing, amount, boxed};
+use super::{Standing, amount, boxed, of_all};
 use crate::domain::expansion::win::{Winning, running, won_contract};
 use crate::domain::{AccountId, Currency, ExpansionId, ExpansionKind};
 use crate::ops::{ExpansionOp, Losing, Op};
@@ -119,7 +119,7 @@ impl Subject for LoseForm {
     fn draft_name(&self) -> String {
         match self.ids.as_slice() {
             [one] => format!("form-expansion-lose-{one}"),
-            several => format!("form-expansions-lose-{}", several.len()),
+            several => format!("form-expansions-lose-{}", of_all(several)),
         }
     }
 

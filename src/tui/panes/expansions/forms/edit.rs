@@ -1,6 +1,6 @@
 //! A new opportunity, and what is changed of one or of several at once.
 
-use super::{Standing, account_name, amount, boxed, currency_of, likelihood};
+use super::{Standing, account_name, amount, boxed, currency_of, likelihood, of_all};
 use crate::domain::{AccountId, Currency, Expansion, ExpansionId, ExpansionKind, ExpansionSource, ExpansionStage, Invalid, number};
 use crate::ops::{ExpansionChange, ExpansionOp, Op};
 use crate::say;
@@ -137,7 +137,7 @@ impl Subject for EditForm {
     fn draft_name(&self) -> String {
         match self.ids.as_slice() {
             [one] => format!("form-expansion-{one}"),
-            several => format!("form-expansions-{}", several.len()),
+            several => format!("form-expansions-{}", of_all(several)),
         }
     }
 

@@ -44,6 +44,13 @@ fn currency_of(cx: &Cx<'_>, account: AccountId) -> store::Result<Currency> {
     Ok(own.map_or_else(|| usual_currency(cx), |money| money.currency))
 }
 
+/// Names several opportunities, whatever their order: what was typed about some is not offered for others.
+fn of_all(ids: &[ExpansionId]) -> String {
+    let mut ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.iter().map(i64::to_string).collect::<Vec<_>>().join("-")
+}
+
 /// Reads an amount that must not be below zero.
 fn amount(values: &mut Values<'_>, name: &'static str, currency: Currency) -> Option<Money> {
     let money = values.money(name, currency)?;

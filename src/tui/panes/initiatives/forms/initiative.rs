@@ -93,7 +93,12 @@ fn actions(cx: &Cx<'_>, old: &Initiative) -> store::Result<Options> {
         }
     }
     let now = old.action.as_ref().filter(|_| old.action_kind != ActionKind::Other).map(|key| format!("{}:{key}", old.action_kind));
-    Ok(Options::new(rows, &now.unwrap_or_default()))
+    let now = now.unwrap_or_default();
+    // What was deleted since stays what was done, until somebody chooses another.
+    if rows.iter().all(|(key, _)| *key != now) {
+        rows.push((now.clone(), say!(cx.words, "initiative-action-gone", kind = cx.words.word(old.action_kind))));
+    }
+    Ok(Options::new(rows, &now))
 }
 
 impl Subject for InitiativeForm {
@@ -126,14 +131,13 @@ impl Subject for InitiativeForm {
         None
     }
 
-    /// Says how many accounts the filter finds once it was left, and what the words of an action are for.
+    /// Says how many accounts the filter finds once it was left.
     fn understood(&self, cx: &Cx<'_>, form: &FormState, field: &Field) -> Option<String> {
         if field.name != "filter" || form.focused().name == "filter" {
             return None;
         }
         let text = field.text().trim().to_owned();
-        if let Some((known, said)) = self.found.borrow().as_ref().filter(|(known, _)| *known == text) {
-            debug_assert_eq!(*known, text, "kept by its text");
+        if let Some((_, said)) = self.found.borrow().as_ref().filter(|(known, _)| *known == text) {
             return Some(said.clone());
         }
         let count = chosen(&ground(cx), &text).ok()?.ok()?.len();

@@ -35,15 +35,15 @@ impl StoryForm {
         let options =
             [("", None), ("yes", Some(true)), ("no", Some(false))].map(|(key, answer)| (key.to_owned(), naming(cx.words, answer)));
         let fields = vec![
-            Field::line("title", "story-col-title", &story.title).hint("form-hint-needed"),
-            Field::line("account", "story-col-account", account).hint("story-hint-account"),
+            Field::line("title", "story-title", &story.title).hint("form-hint-needed"),
+            Field::line("account", "story-account", account).hint("story-hint-account"),
             Field::lines("problem", "story-problem", &story.problem, 3),
             Field::lines("action", "story-action", &story.action, 3),
             Field::lines("result", "story-result", &story.result, 3),
             Field::optional("quote", "story-quote", &story.quote),
-            Field::optional("tags", "story-col-tags", &story.tags).hint("story-hint-tags"),
-            Field::choice("is_public", "story-col-public", Options::new(options.into(), public)),
-            Field::past_day("story_on", "story-col-on", Some(story.story_on)),
+            Field::optional("tags", "story-tags", &story.tags).hint("story-hint-tags"),
+            Field::choice("is_public", "story-naming", Options::new(options.into(), public)),
+            Field::past_day("story_on", "story-on", Some(story.story_on)),
         ];
         boxed(cx, StoryForm { id, story, source, about }, fields)
     }
