@@ -48,6 +48,7 @@ pub mod triage;
 pub mod usage;
 pub mod voice;
 pub mod when;
+pub mod whose;
 pub mod workdays;
 
 pub use account::{Account, Stage, TouchModel};

@@ -1,9 +1,10 @@
 //! Accounts: matched by external id, then domain, then normalised name.
 
 use super::report::Why;
-use super::resolve::{Resolver, fault, is_public};
+use super::resolve::{Resolver, fault};
 use super::{Fate, Result, state};
 use crate::domain::account::name_key;
+use crate::domain::whose::domains::is_public;
 use crate::domain::{Account, AccountId, Moment, Row};
 use crate::import::plan::AccountRecord;
 use crate::store::{self, RowId, Tx, entities};

@@ -5,8 +5,8 @@
 //! instance of a series that is told in full, at any time; another meeting only while it is still to come, because calendars
 //! drop what is old.
 
-use super::resolve::is_public;
 use super::{Fate, ImportProblem, Watch, Why};
+use crate::domain::whose::domains::is_public;
 use crate::domain::{AccountId, ContactId, Meeting, MeetingId, MeetingStatus, Moment, Row, Timestamp};
 use crate::import::Problem;
 use crate::import::calendar::{CalendarPlan, Counts, Frame, Person, PlannedMeeting};

@@ -4,53 +4,12 @@ use super::Result;
 use super::report::Why;
 use crate::domain::account::name_key;
 use crate::domain::check::{Check, is_email};
+use crate::domain::whose::domains::is_public;
 use crate::domain::{Account, AccountId, Contact, ContactId, Moment, Row};
 use crate::import::plan::AccountRef;
 use crate::import::value;
 use crate::store::{self, Entity, RowId, Tx};
 use std::collections::{HashMap, HashSet};
-
-/// Domains that anybody may have an address at: they tell nothing about the company.
-const PUBLIC_DOMAINS: &[&str] = &[
-    "gmail.com",
-    "googlemail.com",
-    "yahoo.com",
-    "yahoo.co.jp",
-    "ymail.ne.jp",
-    "outlook.com",
-    "outlook.jp",
-    "hotmail.com",
-    "hotmail.co.jp",
-    "live.com",
-    "live.jp",
-    "msn.com",
-    "icloud.com",
-    "me.com",
-    "mac.com",
-    "aol.com",
-    "proton.me",
-    "protonmail.com",
-    "gmx.de",
-    "gmx.net",
-    "web.de",
-    "mail.ru",
-    "yandex.ru",
-    "qq.com",
-    "163.com",
-    "126.com",
-    "naver.com",
-    "docomo.ne.jp",
-    "ezweb.ne.jp",
-    "au.com",
-    "softbank.ne.jp",
-    "i.softbank.jp",
-    "nifty.com",
-    "biglobe.ne.jp",
-    "ocn.ne.jp",
-    "so-net.ne.jp",
-    "excite.co.jp",
-    "goo.jp",
-];
 
 /// The outcome of a search for one row.
 type Found = std::result::Result<AccountId, Why>;
@@ -179,11 +138,6 @@ fn numeric(text: &str) -> String {
 fn company_domain(text: &str) -> Option<String> {
     let host = text.split_once('@')?.1.to_lowercase();
     (!host.is_empty() && !is_public(&host)).then_some(host)
-}
-
-/// Says whether anybody may have an address at a domain.
-pub(super) fn is_public(domain: &str) -> bool {
-    PUBLIC_DOMAINS.contains(&domain)
 }
 
 fn ids(tx: &Tx, sql: &str, text: &str) -> Result<Vec<AccountId>> {
