@@ -71,4 +71,9 @@ pub enum Invalid {
     NobodyFits(String),
     #[error("{0:?} is no account")]
     NotAnAccount(String),
+    // Mail.
+    #[error("anybody may have an address at {0}")]
+    PublicDomain(String),
+    #[error("{0:?} is at another account, or the same person")]
+    OtherAccount(String),
 }

@@ -33,7 +33,7 @@ pub struct Whose {
 
 /// Where a message belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Belongs {
+pub struct Belonging {
     /// `None`: to nobody yet.
     pub account: Option<AccountId>,
     /// The person at the account.
@@ -151,10 +151,10 @@ impl Whose {
     }
 
     /// Finds where a message belongs, by its people.
-    pub fn of(&self, people: &[MailPerson]) -> Belongs {
+    pub fn of(&self, people: &[MailPerson]) -> Belonging {
         let named: Vec<&MailPerson> = people.iter().filter(|person| !person.email.is_empty()).collect();
         if !named.is_empty() && named.iter().all(|person| self.is_own(&person.email)) {
-            return Belongs { account: None, contact: None, direction: Direction::TwoWay };
+            return Belonging { account: None, contact: None, direction: Direction::TwoWay };
         }
         let known: Vec<(MailRole, AccountId, Known)> = named
             .iter()
@@ -166,7 +166,7 @@ impl Whose {
         let mut of_account: Vec<&(MailRole, AccountId, Known)> = known.iter().filter(at_it).collect();
         of_account.sort_by_key(|(role, ..)| weight(*role));
         let contact = of_account.into_iter().find_map(|(_, _, known)| known.contact());
-        Belongs { account, contact, direction: self.direction(&named, account) }
+        Belonging { account, contact, direction: self.direction(&named, account) }
     }
 
     /// Mail of ours goes out, mail of others comes in. As long as no address of one's own is known, mail that somebody of

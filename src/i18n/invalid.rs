@@ -27,6 +27,8 @@ impl Words {
             }
             Invalid::UnknownCurrency(text) => value("invalid-unknown-currency", text),
             Invalid::NotAnEmail(text) => value("invalid-not-an-email", text),
+            Invalid::PublicDomain(domain) => value("invalid-public-domain", domain),
+            Invalid::OtherAccount(name) => value("invalid-other-account", name),
             Invalid::TooLong { limit } => self.with("invalid-too-long", &[("limit", Value::from(*limit))]),
             Invalid::EndBeforeStart { start, end } => {
                 self.with("invalid-end-before-start", &[("start", shown(start)), ("end", shown(end))])
@@ -98,6 +100,8 @@ mod tests {
             Invalid::UnknownWord { value: "middle".into(), allowed: "high, low, tech".into() },
             Invalid::UnknownCurrency("ZZZ".into()),
             Invalid::NotAnEmail("sato@".into()),
+            Invalid::PublicDomain("gmail.com".into()),
+            Invalid::OtherAccount("Mika Sato".into()),
             Invalid::TooLong { limit: 10_000 },
             Invalid::EndBeforeStart { start: "2026-04-01".into(), end: "2026-03-31".into() },
             Invalid::NotAbove { value: "100 USD".into(), than: "120 USD".into() },

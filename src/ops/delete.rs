@@ -1,8 +1,10 @@
 //! Deleting rows: softly, so that history and undo keep them. An account takes its rows along.
 
+use super::mail::{follow, follow_account, follow_contact};
 use super::save::outcome;
-use super::{Outcome, Result};
-use crate::domain::{EntityKind, EntityRef, PlanId, Step, StepId, TaggedKind};
+use super::{MailOp, Outcome, Result, WhoseOp};
+use crate::domain::{AccountId, ContactId, EntityKind, EntityRef, MailRuleId, PlanId, Step, StepId, TaggedKind};
+use crate::store::mail::placed::Which;
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use rusqlite::OptionalExtension;
 use serde_json::json;
@@ -33,12 +35,17 @@ const OF_ACCOUNT: &[&str] = &[
     "feedback_voice",
     "initiative_account",
     "story",
+    // Mail itself stays: it goes to whom it belongs then, or to nobody.
+    "contact_address",
+    "mail_rule",
+    "mail_draft",
 ];
 
 /// Tables whose rows go with the row they belong to: its kind, the table, the column that names it.
 const PARTS: &[(EntityKind, &str, &str)] = &[
     (EntityKind::Plan, "step", "plan_id"),
     (EntityKind::Goal, "goal_reading", "goal_id"),
+    (EntityKind::Contact, "contact_address", "contact_id"),
     (EntityKind::Event, "event_guest", "event_id"),
     (EntityKind::Renewal, "renewal_forecast", "renewal_id"),
     (EntityKind::Theme, "theme_tag", "theme_id"),
@@ -47,6 +54,9 @@ const PARTS: &[(EntityKind, &str, &str)] = &[
 ];
 
 pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
+    if row.kind == EntityKind::MailRule {
+        return super::mail::run(tx, &MailOp::Whose(WhoseOp::Unsay(MailRuleId(row.id))));
+    }
     let (table, name, account) = table_of(row.kind);
     let (name, account) = find(tx, table, name, account, row.id)?;
     let plan = plan_of(tx, row)?;
@@ -79,11 +89,31 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
             .execute("UPDATE survey_invitation SET response_id = NULL WHERE response_id = ? AND deleted_at IS NULL", [row.id])?;
     }
     forget(tx, row, &at)?;
+    follow_mail(tx, row)?;
     if let Some(plan) = plan {
         super::onboarding::follow(tx, plan)?;
     }
     let label = OpLabel { kind: "delete", args: json!({ "kind": row.kind.as_str(), "name": name }) };
     Ok((outcome_of(row, account), label))
+}
+
+/// Mail goes to whom it belongs without the row.
+fn follow_mail(tx: &Tx, row: EntityRef) -> Result<()> {
+    match row.kind {
+        EntityKind::Account => follow_account(tx, AccountId(row.id)),
+        EntityKind::Contact => follow_contact(tx, ContactId(row.id)),
+        EntityKind::Address => {
+            let sql = "SELECT email FROM contact_address WHERE id = ?";
+            let email: String = tx.connection().query_row(sql, [row.id], |row| row.get(0))?;
+            follow(tx, Which::Address(&email)).map(drop)
+        }
+        EntityKind::Touch => {
+            // Its message is in the timeline no longer.
+            tx.connection().execute("UPDATE mail SET touch_id = NULL WHERE touch_id = ?", [row.id])?;
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What themes were put to goes with its row; what quotes it keeps the words and loses the row.

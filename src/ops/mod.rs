@@ -45,6 +45,7 @@ pub use feedback::FeedbackOp;
 pub use initiatives::{InitiativeOp, Judgement, StoryOp};
 pub use kpi::{KpiOp, RateOp};
 pub use log::{LogEntry, WhichAccount};
+pub use mail::{MailOp, Person, WhoseOp};
 pub use playbook::{PlaybookStart, RunStart};
 pub use renewals::{RenewalChange, RenewalOp};
 pub use themes::{TagMark, ThemeOp};
@@ -133,6 +134,8 @@ pub enum Op {
     // Initiatives.
     Initiative(InitiativeOp),
     Story(StoryOp),
+    // Mail.
+    Mail(MailOp),
 }
 
 /// What an op made.
@@ -227,5 +230,7 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         // Initiatives.
         Op::Initiative(op) => initiatives::run(tx, op),
         Op::Story(op) => initiatives::run_story(tx, op),
+        // Mail.
+        Op::Mail(op) => mail::run(tx, op),
     }
 }

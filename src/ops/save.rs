@@ -1,24 +1,35 @@
 //! Adding rows and replacing their fields.
 
+use super::mail::follow;
 use super::{Error, Outcome, Result};
 use crate::domain::check::Check;
+use crate::domain::whose::domains::plain;
 use crate::domain::{
     Account, AccountId, Contact, ContactId, Contract, ContractId, EntityRef, Renewal, RenewalId, Response, ResponseId, Task, TaskId, Touch,
     TouchId,
 };
+use crate::store::mail::placed::Which;
 use crate::store::{self, Entity, OpLabel, RowId, Tx, entities};
 use serde_json::json;
 
 pub fn account(tx: &Tx, id: Option<AccountId>, account: &Account) -> Result<(Outcome, OpLabel)> {
+    let domain_before = id.map(|id| store::get::<Account>(tx.connection(), id)).transpose()?.flatten().and_then(|row| row.fields.domain);
     let (id, added) = save(tx, id, account)?;
+    if account.domain != domain_before {
+        follow_domains(tx, [&account.domain, &domain_before])?;
+    }
     entities::write_custom_fields(tx, id, &account.custom)?;
     let label = OpLabel { kind: if added { "account-add" } else { "account-edit" }, args: json!({ "account": account.name }) };
     Ok((outcome(id, Some(id)), label))
 }
 
 pub fn contact(tx: &Tx, id: Option<ContactId>, contact: &Contact) -> Result<(Outcome, OpLabel)> {
-    let left_before = id.map(|id| store::get::<Contact>(tx.connection(), id)).transpose()?.flatten().and_then(|row| row.left_on);
+    let before = id.map(|id| store::get::<Contact>(tx.connection(), id)).transpose()?.flatten().map(|row| row.fields);
+    let (left_before, email_before) = before.map(|before| (before.left_on, before.email)).unwrap_or_default();
     let (id, added) = save(tx, id, contact)?;
+    if contact.email != email_before {
+        follow_addresses(tx, [&contact.email, &email_before])?;
+    }
     if contact.left_on != left_before {
         let known = contact.left_on.map(|_| tx.at().to_string());
         store::set_column::<Contact>(tx.connection(), id, "left_known_at", known)?;
@@ -70,6 +81,21 @@ pub fn touch(tx: &Tx, id: Option<TouchId>, touch: &Touch, contacts: &[ContactId]
     let args = json!({ "account": account_name(tx, touch.account)?, "touch": touch.kind.as_str() });
     let label = OpLabel { kind: if added { "log" } else { "touch-edit" }, args };
     Ok((outcome(id, Some(touch.account)), label))
+}
+
+/// Mail that is there belongs to whom it would if it came now.
+fn follow_addresses(tx: &Tx, addresses: [&Option<String>; 2]) -> Result<()> {
+    for email in addresses.into_iter().flatten() {
+        follow(tx, Which::Address(&email.trim().to_lowercase()))?;
+    }
+    Ok(())
+}
+
+fn follow_domains(tx: &Tx, domains: [&Option<String>; 2]) -> Result<()> {
+    for domain in domains.into_iter().flatten().map(|domain| plain(domain)).filter(|domain| domain.contains('.')) {
+        follow(tx, Which::Domain(&domain))?;
+    }
+    Ok(())
 }
 
 /// Checks and writes a row; returns its id and whether it is new.

@@ -88,11 +88,9 @@ fn many(connection: &Connection, condition: &str, values: impl rusqlite::Params)
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads every address of the book's people, those still there first.
+/// Reads every address of the book's people, first and further ones, those still there first.
 pub fn known_addresses(connection: &Connection) -> Result<Vec<KnownAddress>> {
-    let sql = "SELECT lower(trim(email)), id, account_id, left_on IS NOT NULL FROM contact
-               WHERE email IS NOT NULL AND deleted_at IS NULL ORDER BY left_on IS NOT NULL, id";
-    let mut statement = connection.prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(include_str!("known_addresses.sql"))?;
     let read = |row: &rusqlite::Row<'_>| {
         Ok(KnownAddress { email: row.get(0)?, contact: row.get(1)?, account: row.get(2)?, has_left: row.get(3)? })
     };

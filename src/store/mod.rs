@@ -49,6 +49,8 @@ pub use entity::{
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
 pub use lock::Holder;
+#[cfg(test)]
+pub use migrate::to_newest as migrate_to_newest;
 pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
 
 /// What `PRAGMA application_id` says of a book ("mima").

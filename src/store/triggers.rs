@@ -9,6 +9,10 @@ use rusqlite::Connection;
 const UNJOURNALED: &[&str] =
     &["op", "change", "undo_log", "journal_state", "draft", "setting", "triage_sighting", "mail_address", "mail_ref"];
 
+/// Columns that hold much, are never empty and hardly ever change: the image of a row that was changed elsewhere leaves them
+/// out, so that putting a thousand messages to an account does not copy them all.
+const HEAVY: &[(&str, &[&str])] = &[("mail", &["subject", "body", "people", "refs", "attachments", "marks"])];
+
 /// A table whose rows the change log follows.
 pub struct Journaled {
     pub name: String,
@@ -35,6 +39,38 @@ impl Journaled {
             )
             .collect();
         format!("json_object({})", pairs.join(", "))
+    }
+
+    /// Returns the image of a changed row: heavy columns that stayed as they were are left empty in it. `stayed` says of a column
+    /// whether it did.
+    fn lean_image(&self, row: &str, stayed: impl Fn(&str) -> String) -> String {
+        let pairs: Vec<String> = self
+            .columns
+            .iter()
+            .map(|Column { name, is_real }| match (is_real, self.is_heavy(name)) {
+                (true, _) => format!("'{name}', quote({row}.{name})"),
+                (false, true) => format!("'{name}', iif({}, NULL, {row}.{name})", stayed(name)),
+                (false, false) => format!("'{name}', {row}.{name}"),
+            })
+            .collect();
+        format!("json_object({})", pairs.join(", "))
+    }
+
+    /// Returns the image that a row has now, as lean as the image that the parameter holds.
+    pub fn image_like(&self, row: &str, image: &str) -> String {
+        self.lean_image(row, |name| format!("json_extract({image}, '$.{name}') IS NULL"))
+    }
+
+    fn is_heavy(&self, column: &str) -> bool {
+        HEAVY.iter().any(|(table, columns)| *table == self.name && columns.contains(&column))
+    }
+
+    /// Returns what an image sets in a row that is there: what it leaves out stays.
+    pub fn sets_from(&self, image: &str) -> Vec<String> {
+        let set = |(column, value): (String, String)| {
+            if self.is_heavy(&column) { format!("{column} = coalesce({value}, {column})") } else { format!("{column} = {value}") }
+        };
+        self.values_from(image).into_iter().map(set).collect()
     }
 
     /// Returns the columns' names, without the id.
@@ -91,14 +127,16 @@ pub fn install(connection: &Connection) -> Result<()> {
 
 fn triggers_of(table: &Journaled) -> String {
     let name = &table.name;
-    let (old, new, differs) = (table.image("OLD"), table.image("NEW"), table.differs());
+    let (old, differs) = (table.image("OLD"), table.differs());
+    let stayed = |column: &str| format!("OLD.{column} IS NEW.{column}");
+    let (before, after) = (table.lean_image("OLD", stayed), table.lean_image("NEW", stayed));
     format!(
         "CREATE TRIGGER journal_{name}_insert AFTER INSERT ON {name} WHEN (SELECT recording FROM journal_state) BEGIN
              INSERT INTO change (op, table_name, row_id) VALUES ((SELECT op FROM journal_state), '{name}', NEW.rowid);
          END;
          CREATE TRIGGER journal_{name}_update AFTER UPDATE ON {name} WHEN (SELECT recording FROM journal_state) AND ({differs}) BEGIN
              INSERT INTO change (op, table_name, row_id, before, after)
-             VALUES ((SELECT op FROM journal_state), '{name}', OLD.rowid, {old}, {new});
+             VALUES ((SELECT op FROM journal_state), '{name}', OLD.rowid, {before}, {after});
          END;
          CREATE TRIGGER journal_{name}_delete AFTER DELETE ON {name} WHEN (SELECT recording FROM journal_state) BEGIN
              INSERT INTO change (op, table_name, row_id, before) VALUES ((SELECT op FROM journal_state), '{name}', OLD.rowid, {old});

@@ -81,6 +81,8 @@ fn replay_changes(connection: &Connection, op: OpId, way: Way, tables: &mut Hash
 struct Table {
     name: String,
     image: String,
+    /// The image as lean as one that was kept.
+    image_like: String,
     insert: String,
     update: String,
     delete: String,
@@ -90,11 +92,12 @@ impl Table {
     fn prepare(connection: &Connection, name: &str) -> Result<Table> {
         let table: Journaled = read_table(connection, name.to_owned())?;
         let values = table.values_from("?2");
-        let sets: Vec<String> = values.iter().map(|(column, value)| format!("{column} = {value}")).collect();
+        let sets = table.sets_from("?2");
         let all: Vec<&str> = values.iter().map(|(_, value)| value.as_str()).collect();
         Ok(Table {
             name: name.to_owned(),
             image: format!("SELECT {} FROM {name} WHERE rowid = ?", table.image(name)),
+            image_like: format!("SELECT {} FROM {name} WHERE rowid = ?1", table.image_like(name, "?2")),
             insert: format!("INSERT INTO {name} (rowid, {}) SELECT ?1, {}", table.column_list(), all.join(", ")),
             update: format!("UPDATE {name} SET {} WHERE rowid = ?1", sets.join(", ")),
             delete: format!("DELETE FROM {name} WHERE rowid = ?"),
@@ -102,7 +105,7 @@ impl Table {
     }
 
     fn take_back(&self, connection: &Connection, change: &Change) -> Result<()> {
-        let present = self.present(connection, change.row)?;
+        let present = self.present(connection, change)?;
         match (&change.before, &change.after) {
             // An insert: its image is kept now, when it is first needed.
             (None, _) => {
@@ -123,7 +126,7 @@ impl Table {
     }
 
     fn do_again(&self, connection: &Connection, change: &Change) -> Result<()> {
-        let present = self.present(connection, change.row)?;
+        let present = self.present(connection, change)?;
         self.refuse_if(present != change.before, change, present.as_deref())?;
         match (&change.before, &change.after) {
             (None, after) => connection.prepare_cached(&self.insert)?.execute((change.row, after))?,
@@ -133,8 +136,14 @@ impl Table {
         Ok(())
     }
 
-    fn present(&self, connection: &Connection, row: i64) -> Result<Option<String>> {
-        Ok(connection.prepare_cached(&self.image)?.query_row([row], |row| row.get(0)).optional()?)
+    /// Reads the image of a row as it is, as lean as the images of a row that was changed.
+    fn present(&self, connection: &Connection, change: &Change) -> Result<Option<String>> {
+        match (&change.before, &change.after) {
+            (Some(kept), Some(_)) => {
+                Ok(connection.prepare_cached(&self.image_like)?.query_row((change.row, kept), |row| row.get(0)).optional()?)
+            }
+            _ => Ok(connection.prepare_cached(&self.image)?.query_row([change.row], |row| row.get(0)).optional()?),
+        }
     }
 
     fn changed_outside(&self, connection: &Connection, change: &Change) -> Result<bool> {

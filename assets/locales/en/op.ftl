@@ -227,3 +227,23 @@ op-initiative-next = { $n ->
 }
 op-story-add = Added the story “{ $story }”
 op-story-edit = Edited the story “{ $story }”
+# Whose mail it is
+op-mail-assign = { $n ->
+    [one] Put { $pattern } to { $account }, with { $n } message
+   *[other] Put { $pattern } to { $account }, with { $n } messages
+}
+op-mail-own = Noted { $pattern } as an own address
+op-mail-public = Noted { $pattern } as a domain of everybody
+op-mail-ignore = Set { $pattern } aside
+op-mail-ignore-people = { $n ->
+    [one] Set { $pattern } aside
+   *[other] Set { $n } addresses aside
+}
+op-mail-forbid = Added the word “{ $pattern }” that no draft may hold
+op-mail-unsay = Took back what was said about { $pattern }
+op-contact-address = Added the address { $address } to { $contact }
+op-people-add = { $n ->
+    [one] Added { $contact } at { $account }
+   *[other] Added { $n } people who wrote
+}
+op-contact-merge = Made one person of { $contact } and { $other }

@@ -30,3 +30,5 @@ invalid-nothing-to-tell = 現在の状態は「{ $status }」です。先に対�
 invalid-already-told = { $value }には報告済みです。未報告の顧客を選んでください。
 invalid-nobody-fits = { $value } に当てはまる顧客がありません。測る相手が要るので、条件を広げてください。
 invalid-not-an-account = 「{ $value }」という顧客はありません。名前を入れるか、空にしてください。
+invalid-public-domain = { $value } は誰でも使えるドメインです。アドレスを一つずつ割り当ててください。
+invalid-other-account = 「{ $value }」は別のアカウントの人か、同じ人です。統合できるのは同じアカウントの2人だけです。

@@ -193,3 +193,20 @@ op-initiative-unjudge = 施策「{ $initiative }」の評価を取り消し
 op-initiative-next = 次の施策「{ $initiative }」を計画（顧客{ $n }件）
 op-story-add = 成功事例「{ $story }」を追加
 op-story-edit = 成功事例「{ $story }」を編集
+# 誰のメールか
+op-mail-assign = { $pattern } を{ $account }に割り当て（メール { $n } 通）
+op-mail-own = { $pattern } を自分のアドレスに登録
+op-mail-public = { $pattern } を誰でも使うドメインに登録
+op-mail-ignore = { $pattern } を対象外に
+op-mail-ignore-people = { $n ->
+    [1] { $pattern } を対象外に
+   *[other] アドレス { $n } 件を対象外に
+}
+op-mail-forbid = 下書きの禁止語「{ $pattern }」を追加
+op-mail-unsay = { $pattern } の指定を取り消し
+op-contact-address = { $contact }にアドレス { $address } を追加
+op-people-add = { $n ->
+    [1] { $account }の{ $contact }を追加
+   *[other] メールの相手 { $n } 名を追加
+}
+op-contact-merge = { $contact }と{ $other }を統合

@@ -32,7 +32,7 @@ fn people(line: &str) -> Vec<MailPerson> {
 
 #[track_caller]
 fn assert_belongs(whose: &Whose, line: &str, account: Option<AccountId>, contact: Option<ContactId>, direction: Direction) {
-    assert_eq!(whose.of(&people(line)), Belongs { account, contact, direction }, "{line}");
+    assert_eq!(whose.of(&people(line)), Belonging { account, contact, direction }, "{line}");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub use report::{ImportProblem, ImportReport, Why};
 
 use super::Result;
 use crate::import::{ImportKind, Mapping, Plan, Record, Sourced, mapping::header_key};
+use crate::store::mail::placed::Which;
 use crate::store::{OpLabel, Tx};
 use report::Tally;
 use resolve::Resolver;
@@ -68,8 +69,13 @@ pub fn run(tx: &Tx, plan: &Plan, choices: Choices, watch: Watch<'_>) -> Result<O
         }
     }
     usage.write(tx, &mut tally)?;
+    let report = tally.finish(resolver.added());
+    if matches!(plan.kind, ImportKind::Accounts | ImportKind::Contacts) && report.added + report.updated > 0 {
+        // Mail that is there may be theirs.
+        super::mail::follow(tx, Which::All)?;
+    }
     watch(total, total);
-    Ok(Some(tally.finish(resolver.added())))
+    Ok(Some(report))
 }
 
 /// Remembers which column went into which field for files with this header.

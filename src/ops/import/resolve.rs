@@ -8,6 +8,7 @@ use crate::domain::whose::domains::is_public;
 use crate::domain::{Account, AccountId, Contact, ContactId, Moment, Row};
 use crate::import::plan::AccountRef;
 use crate::import::value;
+use crate::store::mail::whose::by_further_address;
 use crate::store::{self, Entity, RowId, Tx};
 use std::collections::{HashMap, HashSet};
 
@@ -164,7 +165,11 @@ pub(super) fn find_contact(tx: &Tx, account: AccountId, named: &str) -> Result<O
         &|person| person.external_id.as_deref() == Some(named),
         &|person| name_key(&person.name) == key,
     ];
-    Ok(ways.iter().find_map(|way| people.iter().find(|person| way(person))).map(|person| person.id))
+    let by_further = || if is_email(named) { by_further_address(tx.connection(), account, named) } else { Ok(None) };
+    match people.iter().find(|person| ways[0](person)) {
+        Some(person) => Ok(Some(person.id)),
+        None => Ok(by_further()?.or_else(|| ways.iter().find_map(|way| people.iter().find(|person| way(person))).map(|person| person.id))),
+    }
 }
 
 /// Returns the first field of an entity that breaks a rule, as the reason to leave its row out.

@@ -1,10 +1,11 @@
 //! Mail coming in: message by message into one transaction, each once, wherever it was found.
 
+use crate::domain::whose::{Belonging, Whose};
 use crate::domain::{Direction, Mail, MailFileId, MailId, MailKind, MailThreadId, Moment, Touch, TouchId, TouchKind};
 use crate::import::mail::ReadMail;
 use crate::ops::Result;
 use crate::store::mail::threads::{Joining, Threader};
-use crate::store::mail::whose::{Belonging, Whose};
+use crate::store::mail::whose;
 use crate::store::mail::{by_fingerprint, by_message_id};
 use crate::store::{self, RowId, Tx, entities};
 
@@ -46,7 +47,7 @@ pub struct Inbox<'t> {
 
 impl<'t> Inbox<'t> {
     pub fn open(tx: &'t Tx<'t>) -> Result<Inbox<'t>> {
-        Ok(Inbox { tx, whose: Whose::load(tx.connection())?, threads: Threader::load(tx.connection())? })
+        Ok(Inbox { tx, whose: whose::load(tx.connection())?, threads: Threader::load(tx.connection())? })
     }
 
     /// Takes a message, unless it is there.

@@ -3,13 +3,12 @@
 use super::{ImportError, Place, at_home};
 use crate::import::calendar::{CalendarFile, Frame, MAX_BYTES, plan};
 use crate::ops::import::calendar::{CalendarChoices, CalendarReport, label, run as carry_out};
+use crate::store::mail::whose::{OWN_ADDRESSES, own_addresses as said_own};
 use crate::store::{Changes, Tx, Writer, directory};
 use crate::tui::job::{CalendarOutcome, CalendarRequest};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// The setting with the person's own addresses.
-pub const OWN_ADDRESSES: &str = "own_addresses";
 /// Folders inside of a folder that are looked into; a vdir has one level for each calendar.
 const MAX_DEPTH: usize = 4;
 const MAX_FILES: usize = 100_000;
@@ -61,7 +60,9 @@ fn own_addresses(writer: &Writer, request: &CalendarRequest) -> Result<Vec<Strin
         return Ok(request.own.clone());
     }
     let kept = directory::setting(writer.connection(), OWN_ADDRESSES)?.unwrap_or_default();
-    Ok(kept.split_whitespace().map(str::to_owned).collect())
+    // What was said about mail holds for meetings as well.
+    let said = said_own(writer.connection())?;
+    Ok(kept.split_whitespace().map(str::to_owned).chain(said).collect())
 }
 
 fn contents(request: &CalendarRequest, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Content>, ImportError> {

@@ -1,49 +1,65 @@
-//! Whose a message is: by the addresses of people, then by the domains of accounts.
+//! What the book knows about whose mail it is: the addresses of its people, the domains of its accounts, and what was said.
 
-use crate::domain::{AccountId, ContactId, Direction, MailPerson, MailRole, MailRuleKind};
-use crate::store::Result;
+use crate::domain::whose::Whose;
+use crate::domain::{AccountId, ContactAddress, ContactAddressId, ContactId, MailRule, MailRuleId, MailRuleKind, Row};
 use crate::store::meetings::{account_domains, known_addresses};
+use crate::store::{self, Entity, Result, directory};
 use rusqlite::Connection;
-use std::collections::{HashMap, HashSet};
 
-/// Whose a message is, and which way it went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Belonging {
-    pub account: Option<AccountId>,
-    pub contact: Option<ContactId>,
-    pub direction: Direction,
+/// The setting with the own addresses that an import of a calendar was told.
+pub const OWN_ADDRESSES: &str = "own_addresses";
+
+/// Reads everything that tells whose mail is, once.
+pub fn load(connection: &Connection) -> Result<Whose> {
+    let mut whose = Whose::default();
+    for known in known_addresses(connection)? {
+        whose.add_person(&known.email, known.contact, known.account);
+    }
+    for (domain, account) in account_domains(connection)? {
+        whose.add_domain(&domain, account);
+    }
+    for rule in rules(connection)? {
+        whose.add_rule(&rule.fields);
+    }
+    for own in directory::setting(connection, OWN_ADDRESSES)?.unwrap_or_default().split_whitespace() {
+        whose.add_own(own);
+    }
+    Ok(whose)
 }
 
-/// Everything that tells whose mail is, read once.
-#[derive(Debug)]
-pub struct Whose {
-    own: HashSet<String>,
-    people: HashMap<String, (ContactId, AccountId)>,
-    domains: HashMap<String, AccountId>,
+/// Reads what was said about addresses and domains, in the order of their kind and pattern. A contact that is gone is not named.
+pub fn rules(connection: &Connection) -> Result<Vec<Row<MailRuleId, MailRule>>> {
+    let mut rules = store::all_of::<MailRule>(connection)?;
+    rules.retain(|rule| rule.kind != MailRuleKind::Forbidden);
+    for rule in &mut rules {
+        if let Some(contact) = rule.contact
+            && store::get::<crate::domain::Contact>(connection, contact)?.is_none()
+        {
+            rule.fields.contact = None;
+        }
+    }
+    rules.sort_by(|one, other| (one.kind as u8, &one.pattern).cmp(&(other.kind as u8, &other.pattern)));
+    Ok(rules)
 }
 
-impl Whose {
-    pub fn load(connection: &Connection) -> Result<Whose> {
-        let mut own = connection.prepare_cached("SELECT pattern FROM mail_rule WHERE kind = ? AND deleted_at IS NULL")?;
-        let own = own.query_map([MailRuleKind::Own.as_str()], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let mut people = HashMap::new();
-        for known in known_addresses(connection)? {
-            people.entry(known.email).or_insert((known.contact, known.account));
-        }
-        Ok(Whose { own, people, domains: account_domains(connection)?.into_iter().collect() })
-    }
+/// Reads the own addresses that rules say, in order.
+pub fn own_addresses(connection: &Connection) -> Result<Vec<String>> {
+    let own = rules(connection)?.into_iter().filter(|rule| rule.kind == MailRuleKind::Own);
+    Ok(own.map(|rule| rule.fields.pattern).collect())
+}
 
-    /// Says whose a message of these people is.
-    pub fn of(&self, people: &[MailPerson]) -> Belonging {
-        let is_own = |person: &&MailPerson| self.own.contains(&person.email);
-        let is_sent = people.iter().filter(|person| person.role == MailRole::From).any(|person| is_own(&person));
-        let mut others = people.iter().filter(|person| !is_own(person));
-        let known = others.clone().find_map(|person| self.people.get(&person.email));
-        let at_domain = others.find_map(|person| self.domains.get(person.email.split_once('@')?.1)).copied();
-        Belonging {
-            account: known.map(|(_, account)| *account).or(at_domain),
-            contact: known.map(|(contact, _)| *contact),
-            direction: if is_sent { Direction::Out } else { Direction::In },
-        }
-    }
+/// Reads the further addresses of a person, in the order in which they were added.
+pub fn addresses_of(connection: &Connection, contact: ContactId) -> Result<Vec<Row<ContactAddressId, ContactAddress>>> {
+    let columns = ContactAddress::select_list();
+    let sql = format!("SELECT {columns} FROM contact_address WHERE contact_id = ? AND deleted_at IS NULL ORDER BY id");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([contact.0], ContactAddress::read_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Finds the people of an account one of whose further addresses it is.
+pub fn by_further_address(connection: &Connection, account: AccountId, email: &str) -> Result<Option<ContactId>> {
+    use rusqlite::OptionalExtension;
+    let sql = "SELECT contact_id FROM contact_address WHERE email = lower(?) AND account_id = ? AND deleted_at IS NULL ORDER BY id LIMIT 1";
+    Ok(connection.prepare_cached(sql)?.query_row((email, account.0), |row| row.get(0)).optional()?)
 }
