@@ -9,6 +9,7 @@ mod feedback;
 mod goal;
 mod initiative;
 mod kpi;
+mod mail;
 mod onboarding;
 mod playbook;
 mod renewals;
@@ -26,6 +27,7 @@ pub use feedback::*;
 pub use goal::*;
 pub use initiative::*;
 pub use kpi::*;
+pub use mail::*;
 pub use onboarding::*;
 pub use playbook::*;
 pub use renewals::*;
@@ -113,6 +115,8 @@ pub enum Command {
     Voice(VoiceArgs),
     Theme(ThemeArgs),
     Feedback(FeedbackArgs),
+    // Mail.
+    Mail(MailArgs),
     Brief(BriefArgs),
     Usage(UsageArgs),
     #[command(subcommand, arg_required_else_help = true)]

@@ -30,6 +30,7 @@ mod kpi_explain;
 mod kpi_json;
 mod kpi_text;
 mod list;
+mod mail;
 mod log;
 mod misuse;
 mod onboarding;
@@ -145,6 +146,8 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Voice(args) => voice::voice(cx, &args),
         Command::Theme(args) => theme::theme(cx, &args),
         Command::Feedback(args) => feedback::feedback(cx, &args),
+        // Mail.
+        Command::Mail(args) => mail::mail(cx, &args),
         Command::Brief(args) => brief::brief(cx, &args),
         Command::Usage(args) => usage::usage(cx, &args),
         Command::Goal(GoalCommand::List(args)) => goal::list(cx, &args),

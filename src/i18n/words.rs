@@ -91,6 +91,7 @@ areas! {
     "usage",
     "initiative",
     "mail",
+    "mail_whose",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod problem;
 pub mod table;
 pub mod value;
+pub mod vcard;
 
 pub use field::Field;
 pub use kind::ImportKind;

@@ -55,7 +55,7 @@ const PARTS: &[(EntityKind, &str, &str)] = &[
 
 pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
     if row.kind == EntityKind::MailRule {
-        return super::mail::run(tx, &MailOp::Whose(WhoseOp::Unsay(MailRuleId(row.id))));
+        return super::mail::run(tx, &MailOp::Whose(WhoseOp::Unsay(vec![MailRuleId(row.id)])));
     }
     let (table, name, account) = table_of(row.kind);
     let (name, account) = find(tx, table, name, account, row.id)?;

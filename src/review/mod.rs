@@ -25,6 +25,7 @@ mod timeline;
 pub mod themes;
 pub mod today;
 pub mod voice;
+pub mod whose;
 mod usage;
 
 pub use addressee::Addressee;

@@ -11,7 +11,7 @@ const UNJOURNALED: &[&str] =
 
 /// Columns that hold much, are never empty and hardly ever change: the image of a row that was changed elsewhere leaves them
 /// out, so that putting a thousand messages to an account does not copy them all.
-const HEAVY: &[(&str, &[&str])] = &[("mail", &["subject", "body", "people", "refs", "attachments", "marks"])];
+const HEAVY: &[(&str, &[&str])] = &[("mail", &["body", "people", "refs", "attachments"])];
 
 /// A table whose rows the change log follows.
 pub struct Journaled {

@@ -97,7 +97,7 @@ impl Table {
         Ok(Table {
             name: name.to_owned(),
             image: format!("SELECT {} FROM {name} WHERE rowid = ?", table.image(name)),
-            image_like: format!("SELECT {} FROM {name} WHERE rowid = ?1", table.image_like(name, "?2")),
+            image_like: format!("SELECT {} FROM {name} WHERE rowid = ?1 AND ?2 IS NOT NULL", table.image_like(name, "?2")),
             insert: format!("INSERT INTO {name} (rowid, {}) SELECT ?1, {}", table.column_list(), all.join(", ")),
             update: format!("UPDATE {name} SET {} WHERE rowid = ?1", sets.join(", ")),
             delete: format!("DELETE FROM {name} WHERE rowid = ?"),

@@ -122,6 +122,7 @@ commands! {
 
     AddHere         "add-here"      Contacts  ["a", "insert"]             writes  80;
     DeleteContact   "delete-contact" Contacts ["delete"]                  writes  0;
+    MergeContact    "merge-contact" Contacts  ["=", "ctrl-t"]             writes  20;
     AddContractHere "add-contract-here" Contracts ["a", "insert"]         writes  80;
     DeleteContract  "delete-contract" Contracts ["delete"]                writes  0;
     AddTaskHere     "add-task-here" Tasks     ["a", "insert"]             writes  70;
@@ -417,6 +418,19 @@ commands! {
     MailDrafts      "mail-drafts"   Mail      ["5"]                       reads   0;
     MailTemplates   "mail-templates" Mail     ["6"]                       reads   0;
     MailSources     "mail-sources"  Mail      ["7"]                       reads   0;
+    // Whose mail it is.
+    WhoseAssign     "whose-assign"  MailUnmatched ["enter", "ctrl-s"]     writes  92;
+    WhoseSuggested  "whose-suggested" MailUnmatched ["y", "ctrl-t"]       writes  88;
+    WhoseDomain     "whose-domain"  MailUnmatched ["d", "ctrl-e"]         writes  75;
+    WhoseOwn        "whose-own"     MailUnmatched ["o", "insert"]         writes  50;
+    WhoseRules      "whose-rules"   MailUnmatched ["r", "ctrl-w"]         reads   45;
+    DeleteRule      "delete-rule"   MailRules ["x", "delete"]             writes  80;
+    PeopleAccept    "people-accept" MailNewPeople ["enter", "ctrl-s"]     writes  92;
+    PeopleEdit      "people-edit"   MailNewPeople ["e", "ctrl-e"]         writes  75;
+    PeopleAccount   "people-account" MailNewPeople ["o", "ctrl-t"]        reads   50;
+    WhoseAside      "whose-aside"   MailWhose ["x", "delete"]             writes  70;
+    WhoseTick       "whose-tick"    MailWhose ["space"]                   reads   80;
+    WhoseTickAll    "whose-tick-all" MailWhose ["*", "ctrl-a"]            reads   20;
     MailNextTab     "mail-next-tab" Mail      ["tab"]                     reads   40;
     MailPreviousTab "mail-previous-tab" Mail  ["backtab"]                 reads   0;
 

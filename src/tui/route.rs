@@ -4,7 +4,7 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
-    AccountId, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, Mark, PlanId,
+    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, Mark, PlanId,
     ReadingId, ResponseId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
 };
 use crate::store::themes;
@@ -46,6 +46,8 @@ pub enum Route {
         account: AccountId,
         id: Option<ContactId>,
     },
+    /// A new contact with what is known already.
+    ContactDraft(Contact),
     ContractForm {
         account: AccountId,
         id: Option<ContractId>,

@@ -129,6 +129,9 @@ pub enum Scope {
     MailOwed,
     MailConversations,
     MailUnmatched,
+    /// The two lists of who is not known.
+    MailWhose,
+    MailRules,
     MailNewPeople,
     MailDrafts,
     MailTemplates,

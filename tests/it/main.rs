@@ -21,6 +21,7 @@ mod initiatives;
 mod kpi;
 mod layers;
 mod mail_screen;
+mod mail_whose;
 mod numbers;
 mod onboarding;
 mod playbook;

@@ -4,6 +4,7 @@ mod expansions;
 mod heard;
 mod initiatives;
 mod kinds;
+mod mail;
 mod morning;
 mod voice;
 
@@ -119,8 +120,10 @@ fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<kinds::Kind>
     let shelf = Shelf::new();
     let mut book = shelf.open();
     let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];
-    morning::add_meetings(book.writer.as_mut().expect("for writing"));
-    states.push(dump(book.writer.as_ref().expect("for writing")));
+    for add in [morning::add_meetings, mail::add_letters] {
+        add(book.writer.as_mut().expect("for writing"));
+        states.push(dump(book.writer.as_ref().expect("for writing")));
+    }
     let mut carried_out = BTreeSet::new();
     for (index, (choice, pick)) in choices.into_iter().enumerate() {
         let writer = book.writer.as_mut().expect("for writing");

@@ -209,3 +209,5 @@ fact-override = Beside the score
 fact-ended = Ended
 fact-source = Source
 fact-expected = Expected on
+people-merge = Who is the same person as { $name }?
+people-merge-none = There is nobody else here.

@@ -114,3 +114,5 @@ survey-neutral = neutral
 survey-dissatisfied = dissatisfied
 survey-easy = easy
 survey-hard = hard
+label-further-emails = Other e-mails
+form-hint-further-emails = several apart by commas

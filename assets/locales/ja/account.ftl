@@ -200,3 +200,5 @@ fact-override = 上書き後
 fact-ended = 終了
 fact-source = きっかけ
 fact-expected = 予定日
+people-merge = { $name }と同じ人は？
+people-merge-none = ほかの担当者がいません。

@@ -111,3 +111,5 @@ survey-neutral = どちらでもない
 survey-dissatisfied = 不満
 survey-easy = 簡単
 survey-hard = 手間がかかる
+label-further-emails = その他のメール
+form-hint-further-emails = 複数はカンマで区切る

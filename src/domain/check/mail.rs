@@ -40,6 +40,9 @@ impl Check for MailRule {
     fn faults(&self) -> Vec<Fault> {
         let named = name_fault("pattern", &self.pattern);
         let is_address = self.kind != MailRuleKind::Forbidden && self.pattern.contains('@');
+        if (self.kind == MailRuleKind::Account) != self.account.is_some() {
+            return vec![("account", Invalid::NeedsAccount)];
+        }
         Vec::from_iter(named.or_else(|| is_address.then(|| address_fault("pattern", &self.pattern)).flatten()))
     }
 }

@@ -129,7 +129,7 @@ const ACCOUNT: FieldSpec = row(
     "顧客",
     "account id|accountid|customer id|company id|client id|account external id|account number|account code|associated company ids|\
      associated company id|primary associated company id|account name|company name|customer name|customer|company|client|client name|\
-     organization|organization name|organisation|associated company|primary associated company|related to|related account|\
+     organization|organization name|organisation|org|associated company|primary associated company|related to|related account|\
      parent customer|requester organization|ticket organization|顧客id|顧客コード|顧客番号|取引先id|取引先コード|会社id|会社コード|企業id|\
      アカウントid|顧客名|取引先名|会社名|企業名|法人名|アカウント名|取引先|アカウント|会社|企業|お客様名|社名|組織名|契約先|契約先名",
 );
@@ -142,12 +142,13 @@ pub(super) const CONTACTS: &[FieldSpec] = &[
         "contact id|contactid|record id - contact|person id|user id|(do not modify) contact|id|record id|担当者id|連絡先id|取引先責任者id|\
          取引先責任者番号|レコードid|レコード番号|名刺id",
     ),
+    row(Field::CardId, "Card ID", "カードID", "uid"),
     ACCOUNT,
     row(
         Field::Name,
         "Name",
         "氏名",
-        "contact name|full name|person name|display name|contact|contact full name|担当者名|担当者|お名前|名前|取引先責任者名|取引先責任者|\
+        "contact name|full name|person name|fn|display name|contact|contact full name|担当者名|担当者|お名前|名前|取引先責任者名|取引先責任者|\
          連絡先名|担当者氏名|ご担当者名",
     ),
     row(Field::FamilyName, "Last name", "姓", "lastname|family name|surname|苗字|名字"),
@@ -158,6 +159,13 @@ pub(super) const CONTACTS: &[FieldSpec] = &[
         "メール",
         "メールアドレス|email|email address|e-mail address|mail|primary email|work email|e-mail 1|business email|eメール|e-mailアドレス|emailアドレス|\
          電子メール",
+    ),
+    row(
+        Field::OtherEmails,
+        "Other e-mails",
+        "その他のメール",
+        "other email|other emails|additional email addresses|additional emails|secondary email|email 2|e-mail 2|e-mail 2 - value|email address 2|\
+         e-mail address 2|home email|その他のメールアドレス|メールアドレス2|副メールアドレス|予備メールアドレス",
     ),
     row(
         Field::Phone,

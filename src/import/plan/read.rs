@@ -9,7 +9,7 @@ use crate::{
             cells::{Cells, Fault, missing},
             record::*,
         },
-        value::{domain, word},
+        value::{domain, email, is_nothing, word},
     },
 };
 use std::fmt::Display;
@@ -77,8 +77,18 @@ fn contact(cells: &Cells<'_>) -> Result<ContactRecord, Fault> {
         title: cells.line(Field::Title)?,
         role: cells.word(Field::Role)?,
         left_on: cells.day(Field::LeftOn)?,
+        card_id: cells.line(Field::CardId)?,
+        other_emails: other_emails(cells)?,
     };
     if record.name.is_none() && record.email.is_none() { Err(missing(Field::Name)) } else { Ok(record) }
+}
+
+/// Reads several addresses of one cell; one that is none keeps the row out like any other.
+fn other_emails(cells: &Cells<'_>) -> Result<Vec<String>, Fault> {
+    let field = Field::OtherEmails;
+    let text = cells.text(field)?.unwrap_or_default();
+    let addresses = text.split([';', ',', '；', '、', '\n']).map(str::trim).filter(|address| !is_nothing(address));
+    addresses.map(|address| email(address).map_err(|invalid| Fault { field, reason: invalid.into() })).collect()
 }
 
 /// Returns the name of a person, put together when the file has it in two columns: family name first in Japanese.
@@ -264,7 +274,9 @@ pub(super) fn identity(record: &Record) -> Option<String> {
     match record {
         Record::Account(account) => by_id(&account.external_id)
             .or_else(|| account.name.as_deref().map(|name| format!("name {}", crate::domain::account::name_key(name)))),
-        Record::Contact(contact) => by_id(&contact.external_id).or_else(|| contact.email.as_ref().map(|email| format!("email {email}"))),
+        Record::Contact(contact) => by_id(&contact.external_id)
+            .or_else(|| by_id(&contact.card_id))
+            .or_else(|| contact.email.as_ref().map(|email| format!("email {email}"))),
         Record::Contract(contract) => by_id(&contract.external_id),
         Record::Renewal(renewal) => by_id(&renewal.external_id),
         Record::Touch(touch) => by_id(&touch.external_id),

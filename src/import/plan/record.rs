@@ -78,6 +78,9 @@ pub struct ContactRecord {
     pub title: Option<String>,
     pub role: Option<ContactRole>,
     pub left_on: Option<NaiveDate>,
+    /// The id that an address book gives a card: taken for the external id of who has none.
+    pub card_id: Option<String>,
+    pub other_emails: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -18,6 +18,10 @@ pub struct TextEncoding(&'static Encoding);
 impl TextEncoding {
     pub const UTF_8: TextEncoding = TextEncoding(UTF_8);
 
+    pub fn encoding(self) -> &'static Encoding {
+        self.0
+    }
+
     /// Returns the usual name; Shift_JIS is read as CP932, which is what Windows means by it.
     pub fn name(self) -> &'static str {
         if self.0 == SHIFT_JIS { "CP932" } else { self.0.name() }

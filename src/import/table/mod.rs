@@ -4,6 +4,7 @@
 //! row that cannot be taken is a problem of that row only.
 
 mod builder;
+mod cards;
 mod decode;
 mod delimited;
 mod guard;
@@ -18,6 +19,7 @@ pub use guard::is_guarded;
 pub use rows::{Row, Rows};
 
 use crate::import::Problem;
+use crate::import::vcard::is_vcard;
 use builder::Builder;
 use thiserror::Error;
 
@@ -94,6 +96,9 @@ pub enum TableError {
 pub fn read(file_name: &str, bytes: &[u8], options: &Options) -> Result<Table, TableError> {
     if bytes.len() > MAX_BYTES {
         return Err(TableError::TooLarge { bytes: bytes.len() as u64, limit: MAX_BYTES as u64 });
+    }
+    if is_vcard(bytes) {
+        return cards::read(bytes, options);
     }
     match workbook::format_of(bytes) {
         Some(format) => guard::guarded(|| workbook::read(format, bytes, options, Builder::new(file_name, options))),

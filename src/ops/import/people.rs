@@ -5,6 +5,8 @@ use super::resolve::{Resolver, fault, find_contact};
 use super::{Fate, Result, state};
 use crate::domain::{Account, AccountId, Contact, ContactId, Moment};
 use crate::import::plan::ContactRecord;
+use crate::ops::mail::give_address;
+use crate::store::mail::whose::addresses_of;
 use crate::store::{self, RowId, Tx};
 
 pub(super) fn upsert_contact(tx: &Tx, resolver: &mut Resolver, record: &ContactRecord) -> Result<std::result::Result<Fate, Why>> {
@@ -18,8 +20,19 @@ pub(super) fn upsert_contact(tx: &Tx, resolver: &mut Resolver, record: &ContactR
     }
 }
 
+/// Gives a person the further addresses that a row states; says whether any is new.
+fn add_addresses(tx: &Tx, id: ContactId, contact: &Contact, record: &ContactRecord) -> Result<bool> {
+    let mut is_new = false;
+    for email in record.other_emails.iter().chain(&record.email) {
+        is_new |= give_address(tx, id, contact, email)?;
+    }
+    Ok(is_new)
+}
+
 fn find(tx: &Tx, account: AccountId, record: &ContactRecord) -> Result<Option<ContactId>> {
-    for named in [&record.external_id, &record.email, &record.name].into_iter().flatten() {
+    // A card goes by its own id, then like any row; the id that another program gave the person says nothing against it.
+    let named = [&record.external_id, &record.card_id, &record.email].into_iter().flatten();
+    for named in named.chain(&record.other_emails).chain(&record.name) {
         let found = find_contact(tx, account, named)?;
         let contact = found.map(|id| store::get::<Contact>(tx.connection(), id)).transpose()?.flatten();
         // The same name under another external id or address is another person.
@@ -44,6 +57,7 @@ fn add(tx: &Tx, account: AccountId, record: &ContactRecord) -> Result<std::resul
     let id = ContactId::of(tx.new_id());
     store::insert(tx.connection(), id, &contact, known_since(tx, account)?)?;
     note_leaving(tx, id, &contact)?;
+    add_addresses(tx, id, &contact, record)?;
     Ok(Ok(Fate::Added))
 }
 
@@ -54,8 +68,14 @@ fn update(tx: &Tx, id: ContactId, record: &ContactRecord) -> Result<std::result:
         contact.name.clone_from(name);
     }
     merge(&mut contact, record);
+    let is_known = |first: &String| record.other_emails.iter().any(|email| email.eq_ignore_ascii_case(first));
+    if before.email.as_ref().is_some_and(is_known) || is_further(tx, id, record)? {
+        // The row has another of the person's addresses first.
+        contact.email.clone_from(&before.email);
+    }
+    let has_new_address = add_addresses(tx, id, &contact, record)?;
     if contact == before {
-        return Ok(Ok(Fate::Unchanged));
+        return Ok(Ok(if has_new_address { Fate::Updated } else { Fate::Unchanged }));
     }
     if let Some(why) = fault(&contact) {
         return Ok(Err(why));
@@ -67,7 +87,15 @@ fn update(tx: &Tx, id: ContactId, record: &ContactRecord) -> Result<std::result:
     Ok(Ok(Fate::Updated))
 }
 
+fn is_further(tx: &Tx, id: ContactId, record: &ContactRecord) -> Result<bool> {
+    let Some(email) = &record.email else { return Ok(false) };
+    Ok(addresses_of(tx.connection(), id)?.iter().any(|row| row.email.eq_ignore_ascii_case(email)))
+}
+
 fn merge(contact: &mut Contact, record: &ContactRecord) {
+    if contact.external_id.is_none() {
+        contact.external_id.clone_from(&record.card_id);
+    }
     state(&mut contact.external_id, &record.external_id);
     state(&mut contact.email, &record.email);
     state(&mut contact.phone, &record.phone);

@@ -22,4 +22,4 @@ pub fn run(tx: &Tx, op: &MailOp) -> Result<(Outcome, OpLabel)> {
     }
 }
 
-pub(super) use whose::{follow, follow_account, follow_contact};
+pub(super) use whose::{follow, follow_account, follow_contact, give_address};

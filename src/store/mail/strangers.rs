@@ -48,7 +48,8 @@ pub fn at_accounts(connection: &Connection, email: &str) -> Result<Option<Strang
 pub fn header_of(connection: &Connection, email: &str) -> Result<Option<String>> {
     let sql = "SELECT mail.people FROM mail_address JOIN mail ON mail.id = mail_address.mail_id
                WHERE mail_address.email = ? AND mail_address.role = 'from' AND mail.deleted_at IS NULL ORDER BY mail.at DESC LIMIT 1";
-    let people = connection.prepare_cached(sql)?.query_row([email], |row| Cells::starting_at(row, 0).json::<Vec<MailPerson>>()).optional()?;
+    let people =
+        connection.prepare_cached(sql)?.query_row([email], |row| Cells::starting_at(row, 0).json::<Vec<MailPerson>>()).optional()?;
     Ok(people.and_then(|people| name_in(people, email)))
 }
 

@@ -68,6 +68,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
         Route::AccountForm(_)
         | Route::ContactForm { .. }
+        | Route::ContactDraft(_)
         | Route::ContractForm { .. }
         | Route::TaskForm { .. }
         | Route::TouchForm { .. }

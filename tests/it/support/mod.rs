@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod fixture;
+pub mod post;
 #[cfg(unix)]
 pub mod pty;
 pub mod source;

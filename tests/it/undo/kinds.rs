@@ -2,7 +2,7 @@
 
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
-use mimamori::ops::{ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, Op, RateOp, RenewalOp, StoryOp, ThemeOp, TriageOp};
+use mimamori::ops::{ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, MailOp, Op, RateOp, RenewalOp, StoryOp, ThemeOp, TriageOp, WhoseOp};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -24,7 +24,7 @@ kinds! { plain, PLAIN, Op:
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
     OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Theme Feedback Expansion
-    Initiative Story
+    Initiative Story Mail
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -50,6 +50,14 @@ kinds! { of_theme, OF_THEME, ThemeOp: Save Order Mark }
 
 kinds! { of_feedback, OF_FEEDBACK, FeedbackOp: Add Edit Move Link EditVoice Unlink Tell }
 
+kinds! { of_whose, OF_WHOSE, WhoseOp: Say Unsay AddAddress AddPeople SaveContact Merge Ignore }
+
+fn of_mail(op: &MailOp) -> Kind {
+    match op {
+        MailOp::Whose(op) => of_whose(op),
+    }
+}
+
 pub fn kind_of(op: &Op) -> Kind {
     match op {
         Op::Triage(op) => of_triage(op),
@@ -63,18 +71,19 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Feedback(op) => of_feedback(op),
         Op::Initiative(op) => of_initiative(op),
         Op::Story(op) => of_story(op),
+        Op::Mail(op) => of_mail(op),
         op => plain(op),
     }
 }
 
 /// Ops that hold the ops of a family.
 const NESTS: &[&str] =
-    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story"];
+    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
     let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
-    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_WHOSE];
     figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

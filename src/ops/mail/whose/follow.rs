@@ -1,6 +1,7 @@
 //! Puts mail that is there to the accounts and people whose it is by what is known now, with its touches and conversations.
 
 use crate::domain::whose::Belonging;
+use crate::domain::whose::domains::plain;
 use crate::domain::{AccountId, ContactId, Mail, MailId, MailThread, MailThreadId, Touch, TouchId};
 use crate::ops::Result;
 use crate::ops::mail::import;
@@ -43,6 +44,12 @@ pub fn follow(tx: &Tx, which: Which<'_>) -> Result<usize> {
 /// Lets the mail of an account that was deleted go: to another that it belongs to, else to nobody.
 pub fn follow_account(tx: &Tx, account: AccountId) -> Result<()> {
     follow(tx, Which::Account(account)).map(drop)?;
+    // Two accounts of one domain have neither its mail; without the one it is the other's.
+    let sql = "SELECT domain FROM account WHERE id = ?";
+    let domain: Option<String> = tx.connection().query_row(sql, [account.0], |row| row.get(0))?;
+    if let Some(domain) = domain.map(|domain| plain(&domain)).filter(|domain| domain.contains('.')) {
+        follow(tx, Which::Domain(&domain))?;
+    }
     // Conversations whose mail has gone before.
     let sql = "SELECT id FROM mail_thread WHERE account_id = ? AND deleted_at IS NULL";
     let mut statement = tx.connection().prepare_cached(sql)?;

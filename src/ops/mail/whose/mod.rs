@@ -6,8 +6,9 @@ mod merge;
 mod people;
 mod rules;
 
-pub use people::Person;
 pub(in crate::ops) use follow::{follow, follow_account, follow_contact};
+pub use people::Person;
+pub(in crate::ops) use people::give_address;
 
 use super::{Outcome, Result};
 use crate::domain::{AccountId, Contact, ContactId, MailRule, MailRuleId};
@@ -16,10 +17,10 @@ use crate::store::{OpLabel, Tx};
 /// What one can say about whose mail it is.
 #[derive(Clone, Debug)]
 pub enum WhoseOp {
-    /// Says whose address or domain it is, that it is one's own, public, or not to be asked about.
-    Say(MailRule),
+    /// Says whose addresses or domains they are, that they are one's own, public, or not to be asked about.
+    Say(Vec<MailRule>),
     /// Takes back what was said.
-    Unsay(MailRuleId),
+    Unsay(Vec<MailRuleId>),
     /// Adds an address to a person.
     AddAddress(ContactId, String),
     /// Adds people who wrote as contacts.
@@ -34,8 +35,8 @@ pub enum WhoseOp {
 
 pub fn run(tx: &Tx, op: &WhoseOp) -> Result<(Outcome, OpLabel)> {
     match op {
-        WhoseOp::Say(rule) => rules::say(tx, rule),
-        WhoseOp::Unsay(id) => rules::unsay(tx, *id),
+        WhoseOp::Say(said) => rules::say(tx, said),
+        WhoseOp::Unsay(ids) => rules::unsay(tx, ids),
         WhoseOp::AddAddress(contact, email) => people::add_address(tx, *contact, email),
         WhoseOp::AddPeople(people) => people::add(tx, people),
         WhoseOp::SaveContact(id, contact, further) => people::save_contact(tx, *id, contact, further),

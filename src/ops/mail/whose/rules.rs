@@ -13,36 +13,52 @@ use crate::store::{self, OpLabel, Tx};
 use serde_json::json;
 
 /// Says it in the place of what was said about the same before.
-pub fn say(tx: &Tx, rule: &MailRule) -> Result<(Outcome, OpLabel)> {
-    let rule = MailRule { pattern: pattern_of(&rule.pattern)?, ..rule.clone() };
-    refuse_public(&rule)?;
-    let had_own = !own_addresses(tx.connection())?.is_empty();
-    let before = said_before(tx, &rule)?;
-    let (id, _) = save(tx, before.map(|row| row.id), &rule)?;
-    if rule.kind == MailRuleKind::Account {
-        forget_ignored(tx, &rule.pattern)?;
+pub fn say(tx: &Tx, said: &[MailRule]) -> Result<(Outcome, OpLabel)> {
+    let (mut made, mut moved, mut patterns) = (Outcome::default(), 0, Vec::new());
+    let kind = said.first().map_or(MailRuleKind::Ignore, |rule| rule.kind);
+    for rule in said {
+        let rule = MailRule { pattern: pattern_of(&rule.pattern)?, ..rule.clone() };
+        let (id, count) = say_one(tx, &rule)?;
+        made = outcome(id, rule.account);
+        moved += count;
+        patterns.push(rule.pattern);
     }
-    let moved = if rule.kind == MailRuleKind::Own && !had_own { follow(tx, Which::All)? } else { follow_pattern(tx, &rule)? };
-    let account = rule.account.map(|account| account_name(tx, account)).transpose()?.unwrap_or_default();
-    let kind = match rule.kind {
+    let account = made.account.map(|account| account_name(tx, account)).transpose()?.unwrap_or_default();
+    let kind = match kind {
         MailRuleKind::Own => "mail-own",
         MailRuleKind::Account => "mail-assign",
         MailRuleKind::Public => "mail-public",
         MailRuleKind::Ignore => "mail-ignore",
         MailRuleKind::Forbidden => "mail-forbid",
     };
-    let args = json!({ "pattern": rule.pattern, "account": account, "n": moved });
-    Ok((outcome(id, rule.account), OpLabel { kind, args }))
+    Ok((made, OpLabel { kind, args: json!({ "pattern": patterns.join(", "), "account": account, "n": moved }) }))
+}
+
+/// Returns how many messages have moved along.
+fn say_one(tx: &Tx, rule: &MailRule) -> Result<(MailRuleId, usize)> {
+    refuse_public(rule)?;
+    let had_own = !own_addresses(tx.connection())?.is_empty();
+    let before = said_before(tx, rule)?;
+    let (id, _) = save(tx, before.map(|row| row.id), rule)?;
+    if rule.kind == MailRuleKind::Account {
+        forget_ignored(tx, &rule.pattern)?;
+    }
+    let moved = if rule.kind == MailRuleKind::Own && !had_own { follow(tx, Which::All)? } else { follow_pattern(tx, rule)? };
+    Ok((id, moved))
 }
 
 /// Takes back what was said.
-pub fn unsay(tx: &Tx, id: MailRuleId) -> Result<(Outcome, OpLabel)> {
-    let rule = store::needed::<MailRule>(tx.connection(), id)?;
-    store::delete::<MailRule>(tx.connection(), id, tx.at())?;
-    let is_last_own = rule.kind == MailRuleKind::Own && own_addresses(tx.connection())?.is_empty();
-    let moved = if is_last_own { follow(tx, Which::All)? } else { follow_pattern(tx, &rule)? };
-    let args = json!({ "pattern": rule.pattern, "n": moved });
-    Ok((outcome(id, rule.account), OpLabel { kind: "mail-unsay", args }))
+pub fn unsay(tx: &Tx, ids: &[MailRuleId]) -> Result<(Outcome, OpLabel)> {
+    let (mut moved, mut patterns) = (0, Vec::new());
+    for id in ids {
+        let rule = store::needed::<MailRule>(tx.connection(), *id)?;
+        store::delete::<MailRule>(tx.connection(), *id, tx.at())?;
+        let is_last_own = rule.kind == MailRuleKind::Own && own_addresses(tx.connection())?.is_empty();
+        moved += if is_last_own { follow(tx, Which::All)? } else { follow_pattern(tx, &rule)? };
+        patterns.push(rule.fields.pattern);
+    }
+    let args = json!({ "pattern": patterns.join(", "), "n": moved });
+    Ok((Outcome::default(), OpLabel { kind: "mail-unsay", args }))
 }
 
 /// Says of several addresses at once that they are not to be asked about.

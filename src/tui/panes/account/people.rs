@@ -2,13 +2,14 @@
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
 use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityRef, Moment, Row};
-use crate::ops::Op;
+use crate::domain::whose::person_name::is_same_name;
+use crate::ops::{MailOp, Op, WhoseOp};
 use crate::say;
 use crate::store::{Result, by_account, engagement};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
-use crate::tui::route::Route;
+use crate::tui::route::{Choice, ChoiceRow, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::store_error;
@@ -23,13 +24,15 @@ pub struct People {
     selection: Selection,
     /// The contact somebody was asked about.
     doomed: Option<ContactId>,
+    /// The contact who stays where two become one.
+    kept: Option<ContactId>,
     failure: Option<String>,
 }
 
 impl People {
     pub fn new(cx: &Cx<'_>, account: AccountId) -> People {
         let (contacts, last_touches) = (Vec::new(), HashMap::new());
-        let mut people = People { account, contacts, last_touches, selection: Selection::default(), doomed: None, failure: None };
+        let mut people = People { account, contacts, last_touches, selection: Selection::default(), doomed: None, kept: None, failure: None };
         people.reread(cx);
         people
     }
@@ -68,9 +71,33 @@ impl People {
                 self.doomed = Some(contact.id);
                 return vec![question];
             }
+            (Cmd::MergeContact, Some(contact)) => {
+                let choice = self.same_as(cx, contact);
+                self.kept = Some(contact.id);
+                return vec![Effect::Open(Route::Choose(choice))];
+            }
             _ => self.selection.moved(cmd, self.contacts.len(), cx.page_rows),
         };
         Vec::new()
+    }
+
+    /// Asks who else the person is; those of the same name stand first.
+    fn same_as(&self, cx: &Cx<'_>, contact: &Row<ContactId, Contact>) -> Choice {
+        let mut others: Vec<&Row<ContactId, Contact>> = self.contacts.iter().filter(|other| other.id != contact.id).collect();
+        others.sort_by_key(|other| !is_same_name(&other.name, &contact.name));
+        let row = |other: &&Row<ContactId, Contact>| ChoiceRow {
+            key: other.id.to_string(),
+            label: other.name.clone(),
+            hint: other.email.clone().unwrap_or_default(),
+        };
+        let title = say!(cx.words, "people-merge", name = contact.name.clone());
+        Choice { title, rows: others.iter().map(row).collect(), selected: 0, more: None }
+    }
+
+    fn merge(&mut self, key: &str) -> Vec<Effect> {
+        let other = key.parse().ok().map(ContactId);
+        let pair = self.kept.take().zip(other);
+        pair.map(|(into, other)| Effect::Write(Op::Mail(MailOp::Whose(WhoseOp::Merge { into, other })))).into_iter().collect()
     }
 
     fn table_row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
@@ -100,6 +127,7 @@ impl Tab for People {
             Msg::Answer(Answer::Confirmed) => {
                 return self.doomed.take().map(|id| Effect::Write(Op::Delete(id.into()))).into_iter().collect();
             }
+            Msg::Answer(Answer::Chosen(key)) => return self.merge(&key),
             Msg::Changed(_) => self.reread(cx),
             _ => {}
         }
@@ -140,6 +168,9 @@ impl Tab for People {
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
+        if cmd == Cmd::MergeContact && self.contacts.len() < 2 {
+            return Some(say!(cx.words, "people-merge-none"));
+        }
         let needs_row = matches!(cmd, Cmd::Open | Cmd::DeleteContact);
         (needs_row && self.contacts.is_empty()).then(|| say!(cx.words, "row-none"))
     }

@@ -1,9 +1,11 @@
 //! The form of a person at an account.
 
 use super::{account_name, boxed, draft_name, needed, title};
-use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityKind};
-use crate::ops::Op;
+use crate::domain::check::is_email;
+use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityKind, Invalid};
+use crate::ops::{MailOp, Op, WhoseOp};
 use crate::store;
+use crate::store::mail::whose::addresses_of;
 use crate::tui::form::{Field, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
@@ -16,11 +18,23 @@ pub struct ContactForm {
 impl ContactForm {
     pub fn open(cx: &Cx<'_>, account: AccountId, id: Option<ContactId>) -> store::Result<Box<dyn Pane>> {
         let contact = id.map(|id| needed::<Contact>(cx, id)).transpose()?.unwrap_or_else(|| Contact::named(account, ""));
+        ContactForm::with(cx, id, contact)
+    }
+
+    /// Opens with what is known of somebody who is no contact yet.
+    pub fn draft(cx: &Cx<'_>, contact: Contact) -> store::Result<Box<dyn Pane>> {
+        ContactForm::with(cx, None, contact)
+    }
+
+    fn with(cx: &Cx<'_>, id: Option<ContactId>, contact: Contact) -> store::Result<Box<dyn Pane>> {
+        let further = id.map(|id| addresses_of(cx.book.connection(), id)).transpose()?.unwrap_or_default();
+        let further: Vec<String> = further.into_iter().map(|row| row.fields.email).collect();
         let fields = vec![
             Field::line("name", "label-person", &contact.name).hint("form-hint-needed"),
             Field::choice("role", "label-role", Options::of(cx.words, ContactRole::ALL, contact.role)),
             Field::optional("title", "label-job-title", &contact.title),
             Field::optional("email", "label-email", &contact.email),
+            Field::line("further", "label-further-emails", further.join(", ")).hint("form-hint-further-emails"),
             Field::optional("phone", "label-phone", &contact.phone),
             Field::past_day("left_on", "label-left-on", contact.left_on),
             Field::past_day("opted_out_on", "label-opted-out-on", contact.opted_out_on),
@@ -64,6 +78,12 @@ impl Subject for ContactForm {
             opted_out_on: values.day("opted_out_on"),
         };
         values.check(&contact);
-        Some(Op::SaveContact(self.id, contact))
+        let further = values.text("further").unwrap_or_default();
+        let further: Vec<String> =
+            further.split([',', ';', '、', '，', ' ']).map(|email| email.trim().to_lowercase()).filter(|email| !email.is_empty()).collect();
+        if let Some(wrong) = further.iter().find(|email| !is_email(email)) {
+            values.fault("further", Invalid::NotAnEmail(wrong.clone()));
+        }
+        Some(Op::Mail(MailOp::Whose(WhoseOp::SaveContact(self.id, contact, further))))
     }
 }

@@ -26,6 +26,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
     let made = match route {
         Route::AccountForm(id) => account::AccountForm::open(cx, id),
         Route::ContactForm { account, id } => contact::ContactForm::open(cx, account, id),
+        Route::ContactDraft(contact) => contact::ContactForm::draft(cx, contact),
         Route::ContractForm { account, id } => contract::ContractForm::open(cx, account, id),
         Route::TaskForm { account, id } => task::TaskForm::open(cx, account, id),
         Route::TouchForm { account, id } => touch::TouchForm::open(cx, account, id),

@@ -89,14 +89,14 @@ pub const TABS: [TabSpec; 7] = [
     TabSpec {
         name: MailTabName::Unmatched,
         cmd: Cmd::MailUnmatched,
-        scopes: &[Scope::MailUnmatched, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailUnmatched, Scope::MailWhose, Scope::Mail, Scope::List],
         word: "mail-tab-unmatched",
         open: unmatched::open,
     },
     TabSpec {
         name: MailTabName::NewPeople,
         cmd: Cmd::MailNewPeople,
-        scopes: &[Scope::MailNewPeople, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailNewPeople, Scope::MailWhose, Scope::Mail, Scope::List],
         word: "mail-tab-new-people",
         open: new_people::open,
     },

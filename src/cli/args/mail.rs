@@ -1,0 +1,115 @@
+//! The options of `mail`.
+
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+pub struct MailArgs {
+    #[command(subcommand)]
+    pub command: Option<MailCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    // Whose mail it is.
+    Unmatched(MailListArgs),
+    Assign(MailAssignArgs),
+    Ignore(MailPatterns),
+    Public(MailPatterns),
+    Own(MailOwnArgs),
+    Rules(MailRulesArgs),
+    People(MailPeopleArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct MailListArgs {
+    #[arg(id = "mail_limit", long = "limit", value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct MailAssignArgs {
+    #[arg(id = "mail_pattern", value_name = "ADDRESS|DOMAIN")]
+    pub pattern: String,
+    pub account: String,
+    /// The person of the account whose address it is.
+    #[arg(id = "mail_contact", long = "contact", value_name = "NAME")]
+    pub contact: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MailPatterns {
+    #[arg(id = "mail_pattern", value_name = "ADDRESS|DOMAIN", required = true)]
+    pub patterns: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MailAddresses {
+    #[arg(id = "mail_address", value_name = "ADDRESS", required = true)]
+    pub addresses: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MailOwnArgs {
+    #[command(subcommand)]
+    pub command: Option<MailOwnCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailOwnCommand {
+    Add(MailAddresses),
+    Remove(MailAddresses),
+}
+
+#[derive(Debug, Args)]
+pub struct MailRulesArgs {
+    #[command(subcommand)]
+    pub command: Option<MailRulesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailRulesCommand {
+    Remove(MailPatterns),
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct MailPeopleArgs {
+    #[command(subcommand)]
+    pub command: Option<MailPeopleCommand>,
+    #[command(flatten)]
+    pub list: MailListArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailPeopleCommand {
+    Accept(MailAcceptArgs),
+    Dismiss(MailAddresses),
+    Merge(MailMergeArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct MailAcceptArgs {
+    #[arg(id = "mail_address", value_name = "ADDRESS", required_unless_present = "mail_all")]
+    pub addresses: Vec<String>,
+    #[arg(id = "mail_all", long = "all", conflicts_with = "mail_address")]
+    pub all: bool,
+    /// Adds the address to somebody who is there.
+    #[arg(id = "mail_to", long = "to", value_name = "CONTACT", conflicts_with_all = ["mail_all", "mail_name", "mail_title", "mail_phone"])]
+    pub to: Option<String>,
+    #[arg(id = "mail_name", long = "name", value_name = "TEXT")]
+    pub name: Option<String>,
+    #[arg(id = "mail_title", long = "title", value_name = "TEXT")]
+    pub title: Option<String>,
+    #[arg(id = "mail_phone", long = "phone", value_name = "TEXT")]
+    pub phone: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MailMergeArgs {
+    pub account: String,
+    #[arg(id = "mail_into", value_name = "CONTACT")]
+    pub into: String,
+    #[arg(id = "mail_other", value_name = "OTHER")]
+    pub other: String,
+}

@@ -1,0 +1,24 @@
+//! `mail`: conversations, and whose they are.
+
+mod json;
+mod people;
+mod rules;
+mod unmatched;
+
+use crate::cli::args::{MailArgs, MailCommand};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output::Answer;
+
+pub fn mail(cx: &Context, args: &MailArgs) -> Result<Answer, Failure> {
+    match &args.command {
+        None => unmatched::list(cx, 50),
+        Some(MailCommand::Unmatched(args)) => unmatched::list(cx, args.limit),
+        Some(MailCommand::Assign(args)) => rules::assign(cx, args),
+        Some(MailCommand::Ignore(args)) => rules::ignore(cx, &args.patterns),
+        Some(MailCommand::Public(args)) => rules::public(cx, &args.patterns),
+        Some(MailCommand::Own(args)) => rules::own(cx, args),
+        Some(MailCommand::Rules(args)) => rules::rules(cx, args),
+        Some(MailCommand::People(args)) => people::people(cx, args),
+    }
+}
