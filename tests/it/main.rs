@@ -22,6 +22,7 @@ mod kpi;
 mod layers;
 mod mail_screen;
 mod mail_whose;
+mod mail_whose_screen;
 mod numbers;
 mod onboarding;
 mod playbook;

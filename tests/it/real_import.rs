@@ -99,6 +99,29 @@ fn no_workbook_is_a_crash() {
     assert!(taken >= 90, "{taken}");
 }
 
+/// Cards of phones, mail programs and address books: every one comes in, none is a crash.
+#[test]
+fn cards_of_many_programs_come_in_whole() {
+    let Some(folder) = real_data() else { return };
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder.join("vcard/ez-vcard/text")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.push(folder.join("vcard/ez-vcard/src/test/resources/ezvcard/issue/issue114.vcf"));
+    let mut cards = 0;
+    for path in paths {
+        let plan = planned(ImportKind::Contacts, &path, &[], &[]);
+        for sourced in &plan.records {
+            let Record::Contact(contact) = &sourced.record else { panic!("no contact") };
+            println!(
+                "    {} | {:?} {:?} {:?} {:?} {:?} {:?}",
+                sourced.row, contact.account.named, contact.name, contact.email, contact.other_emails, contact.phone, contact.title
+            );
+            assert!(contact.name.as_deref().is_none_or(|name| !name.contains(['=', '\\', '\n'])), "{:?}", contact.name);
+        }
+        assert!(plan.unmapped.is_empty());
+        cards += plan.read;
+    }
+    assert!(cards >= 20, "{cards}");
+}
+
 /// The torture files of csv-spectrum, beside the tables their authors mean.
 #[test]
 fn the_csv_spectrum_is_read_as_meant() {

@@ -33,7 +33,12 @@ pub fn assign(cx: &Context, args: &MailAssignArgs) -> Result<Answer, Failure> {
     let said = match contact.filter(|_| args.pattern.contains('@')) {
         // Whose address is known is an address of the person.
         Some(contact) => WhoseOp::AddAddress(contact, args.pattern.clone()),
-        None => WhoseOp::Say(vec![MailRule { kind: MailRuleKind::Account, pattern: args.pattern.clone(), account: Some(account), contact: None }]),
+        None => WhoseOp::Say(vec![MailRule {
+            kind: MailRuleKind::Account,
+            pattern: args.pattern.clone(),
+            account: Some(account),
+            contact: None,
+        }]),
     };
     carry_out(cx, book, &op(said))
 }
@@ -58,10 +63,8 @@ fn own_list(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let connection = book.reader.connection();
     let (whose, likely) = (load(connection)?, own_candidates(connection)?);
-    let report = OwnReport {
-        own: whose.own().into_iter().map(str::to_owned).collect(),
-        looks_like_own: likely.iter().map(OwnLine::from).collect(),
-    };
+    let report =
+        OwnReport { own: whose.own().into_iter().map(str::to_owned).collect(), looks_like_own: likely.iter().map(OwnLine::from).collect() };
     Ok(cx.answer(&report, || own_said(cx, &whose, &likely)))
 }
 

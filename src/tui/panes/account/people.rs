@@ -1,8 +1,8 @@
 //! The contacts tab: who is there, who left, and when each was last spoken to.
 
 use super::tab::{Tab, ask_to_delete, draw_empty, draw_failure};
-use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityRef, Moment, Row};
 use crate::domain::whose::person_name::is_same_name;
+use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityRef, Moment, Row};
 use crate::ops::{MailOp, Op, WhoseOp};
 use crate::say;
 use crate::store::{Result, by_account, engagement};
@@ -32,7 +32,8 @@ pub struct People {
 impl People {
     pub fn new(cx: &Cx<'_>, account: AccountId) -> People {
         let (contacts, last_touches) = (Vec::new(), HashMap::new());
-        let mut people = People { account, contacts, last_touches, selection: Selection::default(), doomed: None, kept: None, failure: None };
+        let mut people =
+            People { account, contacts, last_touches, selection: Selection::default(), doomed: None, kept: None, failure: None };
         people.reread(cx);
         people
     }

@@ -185,7 +185,8 @@ impl MailTab for NewPeopleTab {
         let headings = ids.map(|id| cx.words.get(id));
         let (address, same) = (say!(cx.words, "whose-col-address"), say!(cx.words, "whose-col-same"));
         let cells = cx.look.cells;
-        let fitting = |bounds, text: fn(&NewPerson) -> Option<&str>| ColumnWidth::fitting(cells, bounds, self.people.iter().filter_map(text));
+        let fitting =
+            |bounds, text: fn(&NewPerson) -> Option<&str>| ColumnWidth::fitting(cells, bounds, self.people.iter().filter_map(text));
         let mut columns = vec![
             Column::new(&headings[0], fitting((10, 24), |person| Some(&person.name)), 0),
             Column::new(&address, fitting((16, 36), |person| Some(&person.email)), 0),
@@ -199,7 +200,8 @@ impl MailTab for NewPeopleTab {
         if has_same {
             columns.push(Column::new(&same, ColumnWidth::Flexible { min: 10, max: 24 }, 1));
         }
-        let table = ListTable { columns: &columns, rows: self.people.len(), selected: self.selection.row(self.people.len()), has_focus: true };
+        let table =
+            ListTable { columns: &columns, rows: self.people.len(), selected: self.selection.row(self.people.len()), has_focus: true };
         state.draw_list(&table, cx.look, area, buffer, |index| table_row(cx, &self.people[index], &self.ticked));
     }
 }

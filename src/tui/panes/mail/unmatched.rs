@@ -18,8 +18,8 @@ use crate::tui::panes::account::tab::{draw_empty, draw_failure};
 use crate::tui::route::Route;
 use crate::tui::selection::Selection;
 use crate::wording::store_error;
-pub(super) use lines::day;
 use lines::Line;
+pub(super) use lines::day;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rules::Rules;
@@ -132,7 +132,11 @@ impl UnmatchedTab {
     fn ask(&mut self, cx: &Cx<'_>, patterns: Vec<String>) -> Vec<Effect> {
         let Some(first) = patterns.first().cloned() else { return Vec::new() };
         let suggested = self.meant().into_iter().find_map(|line| line.suggestion().map(|found| found.account));
-        let title = if patterns.len() == 1 { say!(cx.words, "whose-ask", pattern = first) } else { say!(cx.words, "whose-ask-many", n = patterns.len()) };
+        let title = if patterns.len() == 1 {
+            say!(cx.words, "whose-ask", pattern = first)
+        } else {
+            say!(cx.words, "whose-ask-many", n = patterns.len())
+        };
         self.asked = patterns;
         vec![Effect::Open(Route::PickAccount { title, first: suggested })]
     }
@@ -211,7 +215,9 @@ impl MailTab for UnmatchedTab {
         }
         let meant = self.meant();
         match cmd {
-            Cmd::WhoseAssign | Cmd::WhoseOwn | Cmd::WhoseAside | Cmd::WhoseTick | Cmd::WhoseSuggested | Cmd::WhoseDomain if meant.is_empty() => {
+            Cmd::WhoseAssign | Cmd::WhoseOwn | Cmd::WhoseAside | Cmd::WhoseTick | Cmd::WhoseSuggested | Cmd::WhoseDomain
+                if meant.is_empty() =>
+            {
                 Some(say!(cx.words, "row-none"))
             }
             Cmd::WhoseSuggested if meant.iter().all(|line| line.suggestion().is_none()) => Some(say!(cx.words, "whose-no-suggestion")),

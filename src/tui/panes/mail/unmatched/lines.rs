@@ -73,7 +73,9 @@ pub(super) fn view(
     state.draw_list(&table, cx.look, area, buffer, |index| {
         let (line, (perhaps, role)) = (&lines[index], perhaps[index].clone());
         let (count, newest, subject) = match line {
-            Line::Own(evidence) => (evidence.named, String::new(), say!(cx.words, "whose-own-evidence", wrote = evidence.wrote, got = evidence.got)),
+            Line::Own(evidence) => {
+                (evidence.named, String::new(), say!(cx.words, "whose-own-evidence", wrote = evidence.wrote, got = evidence.got))
+            }
             Line::Stranger(line) => (line.count, day(cx, line.newest), line.subject.clone()),
         };
         let cells = vec![
@@ -105,7 +107,9 @@ fn suggestion(cx: &Cx<'_>, line: &Line) -> (String, Role) {
         Line::Own(_) => (say!(cx.words, "whose-yours"), Role::Accent),
         Line::Stranger(Unmatched { suggestion: None, .. }) => (String::new(), Role::Dim),
         Line::Stranger(Unmatched { suggestion: Some(found), .. }) => match &found.contact {
-            Some((_, person)) => (say!(cx.words, "whose-perhaps-person", account = found.name.clone(), person = person.clone()), Role::Accent),
+            Some((_, person)) => {
+                (say!(cx.words, "whose-perhaps-person", account = found.name.clone(), person = person.clone()), Role::Accent)
+            }
             None => (say!(cx.words, "whose-perhaps", account = found.name.clone()), Role::Accent),
         },
     }
