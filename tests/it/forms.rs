@@ -69,7 +69,7 @@ const ADDED: &[Case] = &[
     },
     Case {
         route: |desk| Route::ContactForm { account: acme(desk), id: None },
-        keys: "text=Yuki_Mori enter text=d enter text=CTO enter text=yuki@acme.example enter text=03-1234 enter text=2026-11-01 enter text=2026-11-02 enter",
+        keys: "text=Yuki_Mori enter text=d enter text=CTO enter text=yuki@acme.example enter text=yuki@home.example enter text=03-1234 enter text=2026-11-01 enter text=2026-11-02 enter",
         saved: |desk| {
             let row = only(rows::<Contact>(desk, acme(desk)), |row| row.name == "Yuki Mori");
             let gone = (row.left_on, row.opted_out_on);
