@@ -98,6 +98,8 @@ CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind) WHERE delet
 CREATE INDEX mail_at ON mail (at);
 CREATE INDEX mail_message_id ON mail (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_fingerprint ON mail (fingerprint) WHERE message_id IS NULL;
+-- The messages of a mailbox file.
+CREATE INDEX mail_of_mailbox ON mail (file_id) WHERE place IS NOT NULL;
 CREATE INDEX mail_touch ON mail (touch_id) WHERE touch_id IS NOT NULL;
 
 -- Whose mail it is, made from the messages by the triggers below, which undo goes through too.

@@ -158,7 +158,7 @@ pub struct DemoArgs {
 pub struct ImportArgs {
     #[arg(value_parser = spelled::<Imports>(agenda::imports()))]
     pub kind: Imports,
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_if_eq_any = agenda::imports_of_paths(), value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     #[arg(long, value_name = "FIELD=COLUMN")]
     pub map: Vec<String>,

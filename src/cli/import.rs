@@ -3,12 +3,12 @@
 use crate::cli::args::{ImportArgs, Imports};
 use crate::cli::context::{Context, writer};
 use crate::cli::failure::Failure;
-use crate::cli::import_calendar;
 use crate::cli::json::{Imported, ProblemLine};
 use crate::cli::output::Answer;
 use crate::cli::progress::Progress;
 use crate::cli::text::{Piece, Text, Tone};
 use crate::cli::throwaway::Throwaway;
+use crate::cli::{import_calendar, import_mail};
 use crate::import::mapping::pair;
 use crate::import::{Field, ImportKind};
 use crate::ops::import::{ImportProblem, ImportReport};
@@ -28,6 +28,7 @@ pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
     let kind = match args.kind {
         Imports::Rows(kind) => kind,
         Imports::Calendar => return import_calendar::import(cx, args),
+        Imports::Mail => return import_mail::import(cx, args),
     };
     let request = request(args)?;
     let outcome = in_book(cx, args.dry_run, |book| run(cx, kind, &request, book))?;

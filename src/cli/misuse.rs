@@ -71,7 +71,8 @@ mod tests {
         let cases: &[(&[&str], &str, &str)] = &[
             (&["list", "--today", "昨日"], "昨日", "--today <YYYY-MM-DD>"),
             (&["import", "acounts", "x"], "acounts", "accounts, contacts"),
-            (&["import"], "<KIND>", "<PATH>"),
+            (&["import"], "<KIND>", "<KIND>"),
+            (&["import", "accounts"], "<PATH>", "<PATH>"),
             (&["list", "--limt", "3"], "--limt", "--limit"),
             (&["lsit"], "lsit", "list"),
             (&["task", "add", "x", "--due"], "--due", "<DATE>"),

@@ -21,6 +21,7 @@ mod help;
 mod history;
 mod import;
 mod import_calendar;
+mod import_mail;
 mod initiative;
 mod json;
 mod judge;

@@ -92,6 +92,7 @@ areas! {
     "initiative",
     "mail",
     "mail_whose",
+    "mail_in",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

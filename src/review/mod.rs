@@ -14,6 +14,7 @@ mod health;
 pub mod initiatives;
 mod known;
 pub mod kpi;
+pub mod mail_sources;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;

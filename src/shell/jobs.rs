@@ -10,7 +10,7 @@ use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
 use crate::shell::{drafts, exporting};
 use crate::store::{Changes, Writer, backup};
-use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailDraft};
+use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailDraft, MailRequest};
 use crate::wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -116,6 +116,8 @@ fn run(
         JobSpec::Attendance { event, path } => attend(writer, *event, path, desk),
         // The calendar.
         JobSpec::ImportCalendar(request) => import_calendar(request, writer, desk, &mut watch),
+        // Mail.
+        JobSpec::ImportMail(request) => import_mail(request, writer, desk, &mut watch),
         JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
         JobSpec::WriteDraft(draft) => (write_draft(draft, desk), Changes::default()),
     }
@@ -139,6 +141,16 @@ fn import_calendar(
         Ok(imported) => (JobReport::ImportedCalendar(Box::new(imported.outcome)), imported.changes),
         Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
         Err(error) => (JobReport::Failed(importing::import_error(&desk.words, &error)), Changes::default()),
+    }
+}
+
+/// Reads mail. What is read again of sources that are remembered is little: only what is named is backed up before.
+fn import_mail(request: &MailRequest, writer: &mut Writer, desk: &Desk, watch: &mut dyn FnMut(u64, u64) -> bool) -> (JobReport, Changes) {
+    let needs_none = request.dry_run || request.paths.is_empty();
+    match back_up(needs_none, writer, desk).and_then(|()| importing::mail::run(writer, request, desk.place, watch)) {
+        Ok(imported) => (JobReport::ImportedMail(Box::new(imported.outcome)), imported.changes),
+        Err(ImportError::Stopped) => (JobReport::Stopped, Changes::default()),
+        Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
     }
 }
 

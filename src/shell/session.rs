@@ -360,6 +360,7 @@ impl Session {
             JobReport::Imported(outcome) => self.say_written(outcome.op),
             JobReport::Attended(_, op) => self.say_written(*op),
             JobReport::ImportedCalendar(outcome) => self.say_written(outcome.op),
+            JobReport::ImportedMail(outcome) => self.say_written(outcome.op),
             _ => {}
         }
     }

@@ -431,6 +431,10 @@ commands! {
     WhoseAside      "whose-aside"   MailWhose ["x", "delete"]             writes  70;
     WhoseTick       "whose-tick"    MailWhose ["space"]                   reads   80;
     WhoseTickAll    "whose-tick-all" MailWhose ["*", "ctrl-a"]            reads   20;
+    // Where mail is read from.
+    SourcesRefresh  "sources-refresh" MailSources ["r", "ctrl-r"]         writes  92;
+    SourcesAdd      "sources-add"   MailSources ["a", "insert"]           writes  88;
+    SourcesRemove   "sources-remove" MailSources ["x", "delete"]          writes  60;
     MailNextTab     "mail-next-tab" Mail      ["tab"]                     reads   40;
     MailPreviousTab "mail-previous-tab" Mail  ["backtab"]                 reads   0;
 

@@ -5,6 +5,7 @@ use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::calendar::CalendarReport;
 use crate::ops::import::{AttendanceReport, ImportReport};
+use crate::ops::mail::MailReport;
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
@@ -16,10 +17,31 @@ pub enum JobSpec {
     Attendance { event: EventId, path: PathBuf },
     /// The same for calendars.
     ImportCalendar(CalendarRequest),
+    // Mail.
+    /// Reads messages from files and folders.
+    ImportMail(MailRequest),
     /// Writes own dates as a calendar.
     ExportCalendar(PathBuf),
     /// Writes a mail draft into the folder beside the book.
     WriteDraft(MailDraft),
+}
+
+/// What an import of mail is asked to do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MailRequest {
+    /// Files, folders and patterns; none: every source that is remembered.
+    pub paths: Vec<PathBuf>,
+    /// Only say what would happen.
+    pub dry_run: bool,
+}
+
+/// What an import of mail did or would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MailOutcome {
+    pub report: MailReport,
+    /// The op that undo takes back; `None` when nothing was written.
+    pub op: Option<OpId>,
+    pub rehearsed: bool,
 }
 
 /// What a calendar import is asked to do.
@@ -112,6 +134,7 @@ pub enum JobReport {
     /// A list of who came was read; the op that undo takes back, where there is one.
     Attended(Box<AttendanceReport>, Option<OpId>),
     ImportedCalendar(Box<CalendarOutcome>),
+    ImportedMail(Box<MailOutcome>),
     /// Own dates were written into a file.
     ExportedCalendar {
         path: PathBuf,

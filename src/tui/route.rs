@@ -119,6 +119,8 @@ pub enum Route {
     Agenda,
     /// The import of calendars, with the path that is known already.
     ImportCalendar(Option<String>),
+    /// The import of mail, with a path that is known.
+    ImportMail(Option<String>),
     ExportCalendar,
     /// A popup to choose an account; the answer is its id.
     PickAccount {

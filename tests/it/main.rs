@@ -20,6 +20,7 @@ mod import_screen;
 mod initiatives;
 mod kpi;
 mod layers;
+mod mail_in;
 mod mail_screen;
 mod mail_whose;
 mod mail_whose_screen;

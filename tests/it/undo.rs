@@ -120,7 +120,7 @@ fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<kinds::Kind>
     let shelf = Shelf::new();
     let mut book = shelf.open();
     let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];
-    for add in [morning::add_meetings, mail::add_letters] {
+    for add in [morning::add_meetings, mail::add_letters, mail::add_sources] {
         add(book.writer.as_mut().expect("for writing"));
         states.push(dump(book.writer.as_ref().expect("for writing")));
     }

@@ -17,7 +17,7 @@ cli-examples =
 
 ## Commands
 about-demo = Opens a sample book in a throw-away copy, or writes it to a file
-about-import = Brings in rows from the exports of a CRM, a help desk or a survey, and calendars
+about-import = Brings in rows from the exports of a CRM, a help desk or a survey, calendars, and mail
 about-list = Lists the book, the account that needs you most first
 about-show = Shows one account with its people, contracts and tasks
 about-timeline = Shows everything that happened with an account, newest first
@@ -53,7 +53,7 @@ arg-color = When to colour text [env: NO_COLOR]
 arg-theme = The colours of the workbench [env: MIMAMORI_THEME]
 arg-accounts = How many accounts
 arg-seed = Another number gives another book
-arg-paths = The files: CSV, XLSX, XLS or ODS; of a calendar ICS, and folders of them
+arg-paths = The files: CSV, XLSX, XLS or ODS; of a calendar ICS, and folders of them; of mail a Maildir, mbox files, folders with .eml (none: what is new where mail was read before)
 arg-map = Which column fills a field; may be given several times
 arg-set = A fixed value for a field of every row
 arg-date-format = How dates are written, such as %d/%m/%Y

@@ -609,6 +609,13 @@ cmd-mail-templates = templates
 cmd-mail-templates-help = Show what drafts are made from
 cmd-mail-sources = sources
 cmd-mail-sources-help = Show where mail is read from
+# Where mail is read from.
+cmd-sources-refresh = new mail
+cmd-sources-refresh-help = Read what is new from every source
+cmd-sources-add = add
+cmd-sources-add-help = Read mail from another file or folder
+cmd-sources-remove = remove
+cmd-sources-remove-help = Read no more mail from the source; what came in stays
 cmd-mail-next-tab = tabs
 cmd-mail-next-tab-help = Go to the next tab
 cmd-mail-previous-tab = previous tab

@@ -17,7 +17,7 @@ cli-examples =
 
 ## コマンド
 about-demo = サンプルのブックを開く（使い捨て）、またはファイルに書き出す
-about-import = CRM・問い合わせ・アンケートなどの書き出しファイルや、カレンダーを取り込む
+about-import = CRM・問い合わせ・アンケートなどの書き出しファイルや、カレンダー、メールを取り込む
 about-list = 担当ブックを、対応が必要な顧客から順に表示
 about-show = 顧客の詳細（担当者・契約・タスク）を表示
 about-timeline = 顧客とのやり取りを新しい順に表示
@@ -53,7 +53,7 @@ arg-color = 文字に色を付ける条件 [環境変数: NO_COLOR]
 arg-theme = 画面の配色 [環境変数: MIMAMORI_THEME]
 arg-accounts = 顧客の件数
 arg-seed = 番号を変えると別のブックになる
-arg-paths = ファイル（CSV、XLSX、XLS、ODS。カレンダーはICSとそのフォルダー）
+arg-paths = ファイル（CSV、XLSX、XLS、ODS。カレンダーはICSとそのフォルダー。メールはMaildir、mbox、.emlのフォルダー。メールで省略すると取込元の新着）
 arg-map = 項目に対応する列（複数指定可）
 arg-set = すべての行に入れる固定値
 arg-date-format = 日付の書式（例: %d/%m/%Y）

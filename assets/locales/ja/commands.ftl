@@ -610,6 +610,13 @@ cmd-mail-templates = テンプレート
 cmd-mail-templates-help = 下書きのもとになるテンプレートを表示する
 cmd-mail-sources = 取込元
 cmd-mail-sources-help = メールの取込元を表示する
+# メールの取込元
+cmd-sources-refresh = 新着を取り込む
+cmd-sources-refresh-help = すべての取込元から新しいメールを取り込む
+cmd-sources-add = 追加
+cmd-sources-add-help = 別のファイルやフォルダーからメールを取り込む
+cmd-sources-remove = 外す
+cmd-sources-remove-help = この取込元からの取り込みをやめる（取り込んだメールは残る）
 cmd-mail-next-tab = タブ
 cmd-mail-next-tab-help = 次のタブへ移る
 cmd-mail-previous-tab = 前のタブ

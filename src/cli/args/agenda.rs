@@ -7,24 +7,35 @@ use clap::{Args, Subcommand};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-/// What can be imported: tables of a kind, or calendars.
+/// What can be imported: tables of a kind, calendars, or mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Imports {
     Rows(ImportKind),
     Calendar,
+    Mail,
 }
 
 const CALENDAR: &str = "calendar";
+const MAIL: &str = "mail";
 
 pub(super) fn imports() -> Vec<&'static str> {
-    spellings(ImportKind::ALL).into_iter().chain([CALENDAR]).collect()
+    spellings(ImportKind::ALL).into_iter().chain([CALENDAR, MAIL]).collect()
+}
+
+/// Says for which kinds a path must be named; mail is also read from where it was read before.
+pub(super) fn imports_of_paths() -> impl Iterator<Item = (&'static str, &'static str)> {
+    imports().into_iter().filter(|kind| *kind != MAIL).map(|kind| ("kind", kind))
 }
 
 impl FromStr for Imports {
     type Err = crate::domain::Invalid;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == CALENDAR { Ok(Imports::Calendar) } else { text.parse().map(Imports::Rows) }
+        match text {
+            CALENDAR => Ok(Imports::Calendar),
+            MAIL => Ok(Imports::Mail),
+            _ => text.parse().map(Imports::Rows),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ pub struct MailArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum MailCommand {
+    // Where mail is read from.
+    Sources(MailSourcesArgs),
     // Whose mail it is.
     Unmatched(MailListArgs),
     Assign(MailAssignArgs),
@@ -19,6 +21,23 @@ pub enum MailCommand {
     Own(MailOwnArgs),
     Rules(MailRulesArgs),
     People(MailPeopleArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct MailSourcesArgs {
+    #[command(subcommand)]
+    pub command: Option<MailSourcesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailSourcesCommand {
+    Remove(MailSourceName),
+}
+
+#[derive(Debug, Args)]
+pub struct MailSourceName {
+    #[arg(id = "mail_source", value_name = "PATH|ID")]
+    pub source: String,
 }
 
 #[derive(Debug, Args)]

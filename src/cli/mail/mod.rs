@@ -3,6 +3,7 @@
 mod json;
 mod people;
 mod rules;
+mod sources;
 mod unmatched;
 
 use crate::cli::args::{MailArgs, MailCommand};
@@ -19,6 +20,7 @@ pub fn mail(cx: &Context, args: &MailArgs) -> Result<Answer, Failure> {
         Some(MailCommand::Public(args)) => rules::public(cx, &args.patterns),
         Some(MailCommand::Own(args)) => rules::own(cx, args),
         Some(MailCommand::Rules(args)) => rules::rules(cx, args),
+        Some(MailCommand::Sources(args)) => sources::sources(cx, args),
         Some(MailCommand::People(args)) => people::people(cx, args),
     }
 }

@@ -154,8 +154,14 @@ fn put_together(fields: &Fields<'_>, content: content::Content, arrival: &Arriva
     }
 }
 
+/// Says whether the beginning of a file is that of a message: it has two of the fields that messages have.
+pub fn looks_like_mail(head: &[u8]) -> bool {
+    let fields = Fields::read(without_mbox_line(head));
+    TELLING.iter().filter(|name| fields.has(name)).count() >= 2
+}
+
 /// What is no message: its text, where it has one.
-fn unreadable(bytes: &[u8], arrival: &Arrival) -> ReadMail {
+pub fn unreadable(bytes: &[u8], arrival: &Arrival) -> ReadMail {
     let mut marks = Marks::default();
     let head = bytes.get(..bytes.len().min(LONGEST_UNREADABLE)).unwrap_or_default();
     let body = if head.contains(&0) { String::new() } else { charset::decode(head, None, &mut marks).into_owned() };

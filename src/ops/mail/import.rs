@@ -1,13 +1,21 @@
 //! Mail coming in: message by message into one transaction, each once, wherever it was found.
 
+use super::report::{MailProblem, MailReport, MailTrouble, Sample, SourceReport};
 use crate::domain::whose::{Belonging, Whose};
-use crate::domain::{Direction, Mail, MailFileId, MailId, MailKind, MailThreadId, Moment, Touch, TouchId, TouchKind};
+use crate::domain::{
+    Direction, Mail, MailFile, MailFileId, MailFileKind, MailId, MailKind, MailSource, MailSourceId, MailSourceKind, MailThreadId, Moment,
+    Touch, TouchId, TouchKind,
+};
 use crate::import::mail::ReadMail;
 use crate::ops::Result;
+use crate::store::mail::files::{
+    KnownFile, Scan, add_file, count_files, file_is_gone, keep_scan, move_file, replace_file, set_flags, source_at, source_was_read,
+};
 use crate::store::mail::threads::{Joining, Threader};
 use crate::store::mail::whose;
 use crate::store::mail::{by_fingerprint, by_message_id};
-use crate::store::{self, RowId, Tx, entities};
+use crate::store::{self, Obstacle, OpLabel, RowId, Tx, entities};
+use serde_json::json;
 
 /// Letters of a Maildir that say a message is no part of a conversation: a draft, or in the bin.
 const NO_CONVERSATION: [char; 2] = ['D', 'T'];
@@ -38,21 +46,146 @@ impl Taken {
     }
 }
 
+/// A file of a source as it is now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SeenFile<'f> {
+    pub source: MailSourceId,
+    /// Below the source's path; of a Maildir's message without its flags.
+    pub name: &'f str,
+    /// How the file is called for people.
+    pub shown: &'f str,
+    pub size: u64,
+    pub stamp: i64,
+    /// Letters of a Maildir; `None` where the file's name says none.
+    pub flags: Option<&'f str>,
+    /// As it was read before.
+    pub known: Option<&'f KnownFile>,
+}
+
 /// Takes messages into the book, inside of one transaction.
 pub struct Inbox<'t> {
     tx: &'t Tx<'t>,
     whose: Whose,
     threads: Threader,
+    report: MailReport,
 }
 
 impl<'t> Inbox<'t> {
     pub fn open(tx: &'t Tx<'t>) -> Result<Inbox<'t>> {
-        Ok(Inbox { tx, whose: whose::load(tx.connection())?, threads: Threader::load(tx.connection())? })
+        let (whose, threads) = (whose::load(tx.connection())?, Threader::load(tx.connection())?);
+        Ok(Inbox { tx, whose, threads, report: MailReport::default() })
+    }
+
+    /// Returns what was done so far.
+    pub fn report(&self) -> &MailReport {
+        &self.report
+    }
+
+    pub fn finish(self) -> MailReport {
+        self.report
+    }
+
+    /// Begins with a source: finds it among those remembered, or remembers it.
+    pub fn source(&mut self, path: &str, kind: MailSourceKind) -> Result<MailSourceId> {
+        self.report.sources.push(SourceReport { path: path.to_owned(), kind, read: 0, added: 0 });
+        if let Some((found, is_removed)) = source_at(self.tx.connection(), path)? {
+            let none: Option<String> = None;
+            if is_removed {
+                store::set_column::<MailSource>(self.tx.connection(), found.id, "deleted_at", none)?;
+            }
+            if found.kind != kind {
+                store::update(self.tx.connection(), found.id, &MailSource { kind, ..found.fields })?;
+            }
+            return Ok(found.id);
+        }
+        let id = MailSourceId::of(self.tx.new_id());
+        store::insert(self.tx.connection(), id, &MailSource { path: path.to_owned(), kind, read_at: None }, self.tx.at())?;
+        Ok(id)
+    }
+
+    /// Ends with a source; keeps what it looks like, for the next time.
+    pub fn source_done(&mut self, source: MailSourceId, scan: Scan) -> Result<()> {
+        let files = count_files(self.tx.connection(), source)?;
+        keep_scan(self.tx, source, &Scan { files, at: self.tx.timestamp().timestamp(), ..scan })?;
+        let of = self.report.sources.last();
+        if of.is_some_and(|of| of.read > 0) {
+            source_was_read(self.tx, source)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the message of a file of its own.
+    pub fn message_file(&mut self, seen: &SeenFile<'_>, mut read: ReadMail) -> Result<Taken> {
+        let id = seen.known.map_or_else(|| MailFileId::of(self.tx.new_id()), |known| known.id);
+        if let Some(flags) = seen.flags {
+            flags.clone_into(&mut read.flags);
+        }
+        let taken = self.take(read, &Origin { file: Some(id), place: None, name: seen.shown.to_owned() })?;
+        let mark = seen.flags.filter(|flags| !flags.is_empty()).map(str::to_owned);
+        self.write_file(seen, id, MailFileKind::Message, (None, mark, Some(taken.id())))?;
+        Ok(taken)
+    }
+
+    /// Returns the file that the messages of a mailbox file are from.
+    pub fn mailbox_file(&self, seen: &SeenFile<'_>) -> MailFileId {
+        seen.known.map_or_else(|| MailFileId::of(self.tx.new_id()), |known| known.id)
+    }
+
+    /// Notes up to where a mailbox file was read, and a fingerprint of what stands there.
+    pub fn mailbox_done(&mut self, seen: &SeenFile<'_>, id: MailFileId, read_to: u64, mark: String) -> Result<()> {
+        self.write_file(seen, id, MailFileKind::Mbox, (Some(read_to), Some(mark), None))
+    }
+
+    fn write_file(
+        &self,
+        seen: &SeenFile<'_>,
+        id: MailFileId,
+        kind: MailFileKind,
+        (read_to, mark, mail): (Option<u64>, Option<String>, Option<MailId>),
+    ) -> Result<()> {
+        let (name, size, stamp) = (seen.name.to_owned(), seen.size, seen.stamp);
+        let file = MailFile { source: seen.source, kind, name, size, stamp, read_to, mark, mail };
+        match seen.known {
+            Some(_) => replace_file(self.tx, id, &file)?,
+            None => add_file(self.tx, id, &file)?,
+        }
+        Ok(())
+    }
+
+    /// Takes note of new flags of a message that is there, or of a new place of its file.
+    pub fn moved_file(&mut self, known: &KnownFile, name: &str, flags: &str) -> Result<()> {
+        move_file(self.tx, known.id, name, flags)?;
+        if let Some(mail) = known.mail {
+            set_flags(self.tx, mail, known.id, flags)?;
+        }
+        self.count_read();
+        self.report.updated += 1;
+        Ok(())
+    }
+
+    /// Notes that a file is not there any more; its message stays in the book.
+    pub fn gone_file(&mut self, known: &KnownFile) -> Result<()> {
+        self.report.gone += 1;
+        Ok(file_is_gone(self.tx, known.id)?)
+    }
+
+    /// Notes files of a folder that are no mail.
+    pub fn others(&mut self, files: u64) {
+        self.report.others += files;
+    }
+
+    /// Notes a file or folder that could not be opened.
+    pub fn unopened(&mut self, file: &str, why: Obstacle) {
+        self.count_read();
+        self.report.skipped += 1;
+        self.report.problem(MailProblem { file: file.to_owned(), place: None, why: MailTrouble::Io(why) });
     }
 
     /// Takes a message, unless it is there.
     pub fn take(&mut self, read: ReadMail, origin: &Origin) -> Result<Taken> {
+        self.count_read();
         if let Some(id) = self.present(&read)? {
+            self.report.unchanged += 1;
             return Ok(Taken::Same(id));
         }
         let belonging = self.whose.of(&read.people);
@@ -65,8 +198,41 @@ impl<'t> Inbox<'t> {
             account: belonging.account,
         };
         let thread = self.threads.place(self.tx, &joining)?;
-        let mail = mail(read, origin, belonging, thread);
-        Ok(Taken::New(add(self.tx, mail)?))
+        let mut mail = mail(read, origin, belonging, thread);
+        let id = add(self.tx, &mut mail)?;
+        self.count(&mail, origin);
+        Ok(Taken::New(id))
+    }
+
+    fn count_read(&mut self) {
+        self.report.read += 1;
+        if let Some(source) = self.report.sources.last_mut() {
+            source.read += 1;
+        }
+    }
+
+    fn count(&mut self, mail: &Mail, origin: &Origin) {
+        let report = &mut self.report;
+        report.added += 1;
+        report.unmatched += u64::from(mail.account.is_none());
+        report.marked += u64::from(!mail.marks.is_empty());
+        report.touches += u64::from(mail.touch.is_some());
+        *report.kinds.entry(mail.kind).or_default() += 1;
+        for mark in &mail.marks {
+            *report.marks.entry(*mark).or_default() += 1;
+        }
+        if let Some(source) = report.sources.last_mut() {
+            source.added += 1;
+        }
+        report.sample(|| Sample {
+            at: mail.at,
+            from: mail.from().map(|from| from.name.clone().unwrap_or_else(|| from.email.clone())).unwrap_or_default(),
+            subject: mail.subject.clone(),
+            account: mail.account,
+        });
+        if mail.kind == MailKind::Unreadable {
+            report.problem(MailProblem { file: origin.name.clone(), place: origin.place, why: MailTrouble::Unreadable });
+        }
     }
 
     fn present(&self, read: &ReadMail) -> Result<Option<MailId>> {
@@ -75,6 +241,16 @@ impl<'t> Inbox<'t> {
             None => by_fingerprint(self.tx.connection(), &read.fingerprint)?,
         })
     }
+}
+
+/// Returns the label of an import for the change log.
+pub fn label(report: &MailReport) -> OpLabel {
+    let sources: Vec<&str> = report.sources.iter().filter(|source| source.read > 0).map(|source| source.path.as_str()).collect();
+    let file = match sources.as_slice() {
+        [one] => (*one).to_owned(),
+        several => several.first().map(|first| format!("{first} …")).unwrap_or_default(),
+    };
+    OpLabel { kind: "import", args: json!({ "import": "mail", "added": report.added, "updated": report.updated, "file": file }) }
 }
 
 fn mail(read: ReadMail, origin: &Origin, belonging: Belonging, thread: MailThreadId) -> Mail {
@@ -103,11 +279,11 @@ fn mail(read: ReadMail, origin: &Origin, belonging: Belonging, thread: MailThrea
 }
 
 /// Adds a message, with the touch that it is where it belongs to an account.
-pub fn add(tx: &Tx, mut mail: Mail) -> Result<MailId> {
-    mail.touch = touch(tx, &mail)?;
+pub fn add(tx: &Tx, mail: &mut Mail) -> Result<MailId> {
+    mail.touch = touch(tx, mail)?;
     let id = MailId::of(tx.new_id());
     let known_at = Moment::from(mail.at).min(tx.at());
-    store::insert(tx.connection(), id, &mail, known_at)?;
+    store::insert(tx.connection(), id, mail, known_at)?;
     Ok(id)
 }
 
@@ -127,6 +303,8 @@ pub fn touch(tx: &Tx, mail: &Mail) -> Result<Option<TouchId>> {
     };
     let id = TouchId::of(tx.new_id());
     store::insert(tx.connection(), id, &touch, at.min(tx.at()))?;
-    entities::set_contacts_of_touch(tx, id, mail.contact.as_slice())?;
+    if let Some(contact) = mail.contact {
+        entities::set_contacts_of_touch(tx, id, &[contact])?;
+    }
     Ok(Some(id))
 }

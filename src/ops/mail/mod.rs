@@ -1,23 +1,31 @@
 //! Writes about mail. An import streams messages into the book through an `Inbox`.
 
 pub mod import;
+mod report;
+mod sources;
 mod whose;
 
-pub use import::{Inbox, Origin, Taken};
+pub use import::{Inbox, Origin, SeenFile, Taken};
+pub use report::{MailProblem, MailReport, MailTrouble, Sample, SourceReport};
 pub use whose::{Person, WhoseOp};
 
 use super::{Outcome, Result};
+use crate::domain::MailSourceId;
 use crate::store::{OpLabel, Tx};
 
 /// One thing a person can do about mail.
 #[derive(Clone, Debug)]
 pub enum MailOp {
+    // Where mail is read from.
+    /// Forgets a source; what was read of it stays.
+    RemoveSource(MailSourceId),
     /// Says whose mail it is.
     Whose(WhoseOp),
 }
 
 pub fn run(tx: &Tx, op: &MailOp) -> Result<(Outcome, OpLabel)> {
     match op {
+        MailOp::RemoveSource(id) => sources::remove(tx, *id),
         MailOp::Whose(op) => whose::run(tx, op),
     }
 }

@@ -3,6 +3,7 @@
 
 mod attendance;
 pub mod calendar;
+pub mod mail;
 mod words;
 
 pub use attendance::{Attended, attend};
@@ -38,6 +39,10 @@ pub enum ImportError {
     IsNoFile(PathBuf),
     #[error("no file was named")]
     NoFile,
+    #[error("no mail in {0}")]
+    NoMail(PathBuf),
+    #[error("no source of mail is remembered")]
+    NoMailSources,
     #[error("no calendar file in {0}")]
     NoCalendars(PathBuf),
     #[error("{file}: {error}")]

@@ -15,6 +15,8 @@ pub fn import_error(words: &Words, error: &ImportError) -> String {
         ImportError::IsFolder(path) => say!(words, "import-is-folder", path = path.display().to_string()),
         ImportError::IsNoFile(path) => say!(words, "import-is-no-file", path = path.display().to_string()),
         ImportError::NoCalendars(path) => say!(words, "agenda-no-calendars", path = path.display().to_string()),
+        ImportError::NoMail(path) => say!(words, "mail-in-none", path = path.display().to_string()),
+        ImportError::NoMailSources => say!(words, "mail-in-no-sources"),
         ImportError::NoFile => say!(words, "import-no-file"),
         ImportError::Table { file, error } => format!("{file}: {}", table_error(words, error)),
         ImportError::Mapping { file, error } => format!("{file}: {}", mapping_error(words, error)),

@@ -1,5 +1,6 @@
 //! Mail in the book: what is there already, whose it is, and which conversation it belongs to.
 
+pub mod files;
 pub mod placed;
 pub mod strangers;
 pub mod threads;

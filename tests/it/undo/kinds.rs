@@ -52,11 +52,7 @@ kinds! { of_feedback, OF_FEEDBACK, FeedbackOp: Add Edit Move Link EditVoice Unli
 
 kinds! { of_whose, OF_WHOSE, WhoseOp: Say Unsay AddAddress AddPeople SaveContact Merge Ignore }
 
-fn of_mail(op: &MailOp) -> Kind {
-    match op {
-        MailOp::Whose(op) => of_whose(op),
-    }
-}
+kinds! { of_mail, OF_MAIL, MailOp: RemoveSource Whose }
 
 pub fn kind_of(op: &Op) -> Kind {
     match op {
@@ -71,6 +67,7 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Feedback(op) => of_feedback(op),
         Op::Initiative(op) => of_initiative(op),
         Op::Story(op) => of_story(op),
+        Op::Mail(MailOp::Whose(op)) => of_whose(op),
         Op::Mail(op) => of_mail(op),
         op => plain(op),
     }
@@ -78,12 +75,12 @@ pub fn kind_of(op: &Op) -> Kind {
 
 /// Ops that hold the ops of a family.
 const NESTS: &[&str] =
-    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail"];
+    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail", "Whose"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
     let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
-    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_WHOSE];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE];
     figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

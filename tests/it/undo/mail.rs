@@ -4,12 +4,13 @@ use super::morning::one;
 use crate::support::noon;
 use crate::support::post::{deliver, letter};
 use mimamori::domain::*;
+use mimamori::ops::mail::Inbox;
 use mimamori::ops::{MailOp, Person, WhoseOp};
-use mimamori::store::{Writer, all_of};
+use mimamori::store::{OpLabel, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `for_mail` knows.
-pub const CHOICES: u8 = 7;
+pub const CHOICES: u8 = 8;
 
 const WRITERS: [&str; 3] = ["mika@one.example", "ken@two.example", "rin@gmail.com"];
 
@@ -25,9 +26,23 @@ pub fn add_letters(writer: &mut Writer) {
     deliver(writer, noon(), &letters);
 }
 
+/// Remembers where mail is read from.
+pub fn add_sources(writer: &mut Writer) {
+    let remembered = writer.transact(noon(), |tx| -> mimamori::ops::Result<_> {
+        for path in ["/mail/one", "/mail/two"] {
+            Inbox::open(tx)?.source(path, MailSourceKind::Maildir)?;
+        }
+        Ok(((), OpLabel { kind: "import", args: serde_json::json!({ "import": "mail", "added": 0, "updated": 0, "file": "x" }) }))
+    });
+    remembered.expect("is remembered");
+}
+
 pub fn for_mail(connection: &Connection, account: Option<AccountId>, choice: u8, pick: usize) -> Option<MailOp> {
     let people: Vec<_> = all_of::<Contact>(connection).expect("reads").into_iter().filter(|row| Some(row.account) == account).collect();
     let email = WRITERS[pick % 3].to_owned();
+    if choice == 7 {
+        return Some(MailOp::RemoveSource(one::<MailSource>(connection, pick)?.id));
+    }
     Some(MailOp::Whose(match choice {
         0 => {
             let kind = [MailRuleKind::Account, MailRuleKind::Own, MailRuleKind::Public, MailRuleKind::Account][pick % 4];

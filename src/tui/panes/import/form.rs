@@ -87,6 +87,15 @@ impl ImportForm {
         is_calendar.then(|| self.path.text().to_owned())
     }
 
+    /// Returns the path as it was typed, when it is that of mail: by its ending, or as a folder, which no table is.
+    pub fn mail(&self) -> Option<String> {
+        const ENDINGS: [&str; 4] = ["eml", "emlx", "mbox", "mbx"];
+        let path = path_of(self.path.text());
+        let is_named = path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
+        let is_folder = path.as_os_str().to_string_lossy().ends_with('/');
+        (is_named || is_folder).then(|| self.path.text().to_owned())
+    }
+
     pub fn kind(&self) -> ImportKind {
         ImportKind::ALL[self.kind]
     }

@@ -75,10 +75,13 @@ impl Import {
         vec![Effect::Start(JobSpec::Import(self.form.kind(), request))]
     }
 
-    /// Previews what the form asks for; a calendar is no table and has a screen of its own.
+    /// Previews what the form asks for; calendars and mail are no tables and have screens of their own.
     fn rehearse(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         if let Some(path) = self.form.calendar() {
             return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::ImportCalendar(Some(path)))];
+        }
+        if let Some(path) = self.form.mail() {
+            return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::ImportMail(Some(path)))];
         }
         match self.request(cx) {
             Some(request) => self.start(ImportRequest { dry_run: true, ..request }),

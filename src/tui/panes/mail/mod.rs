@@ -5,12 +5,15 @@
 mod board;
 mod conversations;
 mod drafts;
+mod import;
 mod new_people;
 mod owed;
 mod sources;
 mod tab;
 mod templates;
 mod unmatched;
+
+pub(super) use import::MailImport;
 
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::MailRoute;
