@@ -92,7 +92,8 @@ CREATE TABLE mail (
     deleted_at  TEXT,
     CHECK (instr(concat(message_id, subject, body, people, refs, attachments), char(0)) = 0)
 ) STRICT;
-CREATE INDEX mail_account_at ON mail (account_id, at);
+-- Covers who writes to whom and when: the rows themselves are long, and what stands behind the text is slow to reach.
+CREATE INDEX mail_account_at ON mail (account_id, at, kind) WHERE deleted_at IS NULL;
 CREATE INDEX mail_contact_at ON mail (contact_id, at) WHERE contact_id IS NOT NULL;
 CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind) WHERE deleted_at IS NULL;
 CREATE INDEX mail_at ON mail (at);

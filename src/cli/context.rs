@@ -15,6 +15,7 @@ use crate::shell::config::Config;
 use crate::shell::terminal::WidthSetting;
 use crate::shell::{model, paths, working};
 use crate::store::directory::{AccountName, contact_names};
+use crate::store::mail::whose::by_further_address;
 use crate::store::{Access, Book, Entity, ErrorKind, Holder, Reader, Writer, get, open_book};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -203,6 +204,9 @@ impl Context {
         let exact = people.iter().find(|person| person.id.to_string() == named || person.email.as_deref() == Some(named));
         if let Some(person) = exact {
             return Ok(person.id);
+        }
+        if let Some(id) = by_further_address(reader.connection(), account, named)? {
+            return Ok(id);
         }
         let names = people.iter().map(|person| (person.id, person.name.as_str()));
         match NameIndex::new(names).resolve(named) {

@@ -150,6 +150,7 @@ pub struct Person {
     pub external_id: Option<String>,
     pub name: String,
     pub email: Option<String>,
+    pub other_emails: Vec<String>,
     pub phone: Option<String>,
     pub title: Option<String>,
     pub role: ContactRole,

@@ -7,7 +7,7 @@ use crate::cli::list::{health_piece, line};
 use crate::cli::output::Answer;
 use crate::cli::task::task_line;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
-use crate::domain::{Account, AccountId, Contact, Contract, EntityKind, Renewal, Row, Task};
+use crate::domain::{Account, AccountId, Contact, ContactAddress, Contract, EntityKind, Renewal, Row, Task};
 use crate::i18n::format::NOTHING;
 use crate::review::{ScoredLine, changes_30d, one_of_book};
 use crate::say;
@@ -19,6 +19,7 @@ struct Whole {
     scored: ScoredLine,
     change_30d: Option<i16>,
     contacts: Vec<Row<crate::domain::ContactId, Contact>>,
+    addresses: Vec<Row<crate::domain::ContactAddressId, ContactAddress>>,
     contracts: Vec<Row<crate::domain::ContractId, Contract>>,
     renewals: Vec<Row<crate::domain::RenewalId, Renewal>>,
     tasks: Vec<Row<crate::domain::TaskId, Task>>,
@@ -42,6 +43,7 @@ fn read(cx: &Context, reader: &Reader, id: AccountId) -> Result<Whole, Failure> 
         change_30d: changes_30d(reader.connection(), std::slice::from_ref(&scored), &model, &cx.zone())?.pop().flatten(),
         scored,
         contacts: by_account(reader.connection(), id)?,
+        addresses: by_account(reader.connection(), id)?,
         contracts: by_account(reader.connection(), id)?,
         renewals: by_account(reader.connection(), id)?,
         tasks: by_account::<Task>(reader.connection(), id)?.into_iter().filter(|task| task.done_at.is_none()).collect(),
@@ -64,16 +66,19 @@ fn shown(whole: &Whole) -> Shown {
         owner: account.owner,
         note: account.note,
         custom: account.custom,
-        contacts: whole.contacts.iter().cloned().map(person).collect(),
+        contacts: whole.contacts.iter().map(|row| person(row, whole)).collect(),
         contracts: whole.contracts.iter().cloned().map(contract_line).collect(),
         renewals: whole.renewals.iter().cloned().map(renewal_line).collect(),
         tasks: whole.tasks.iter().map(task_line).collect(),
     }
 }
 
-fn person(row: Row<crate::domain::ContactId, Contact>) -> Person {
-    let Contact { account: _, external_id, name, email, phone, title, role, left_on, opted_out_on } = row.fields;
-    Person { id: row.id, external_id, name, email, phone, title, role, left_on: left_on.map(Day), opted_out_on: opted_out_on.map(Day) }
+fn person(row: &Row<crate::domain::ContactId, Contact>, whole: &Whole) -> Person {
+    let Contact { account: _, external_id, name, email, phone, title, role, left_on, opted_out_on } = row.fields.clone();
+    let further = whole.addresses.iter().filter(|address| address.contact == row.id);
+    let other_emails = further.map(|address| address.email.clone()).collect();
+    let (left_on, opted_out_on) = (left_on.map(Day), opted_out_on.map(Day));
+    Person { id: row.id, external_id, name, email, other_emails, phone, title, role, left_on, opted_out_on }
 }
 
 fn contract_line(row: Row<crate::domain::ContractId, Contract>) -> ContractLine {

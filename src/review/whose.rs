@@ -7,10 +7,10 @@ use crate::domain::whose::person_name::{is_same_name, name_of_address, person_na
 use crate::domain::whose::signature::{Signature, signature};
 use crate::domain::whose::{Known, Whose};
 use crate::domain::{AccountId, ContactId, MailId, Timestamp};
+use crate::store::Result;
 use crate::store::directory::{ContactName, all_contact_names, names_by_account};
 use crate::store::mail::strangers::{self, OwnEvidence, Stranger};
 use crate::store::mail::whose::{load, own_addresses};
-use crate::store::{self, Result};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -89,12 +89,13 @@ impl<'c> Ground<'c> {
         !self.whose.is_us(email) && !self.whose.is_ignored(email) && !is_machine(email)
     }
 
-    fn name_of(&self, stranger: &Stranger) -> Result<Option<String>> {
-        let name = stranger.header.as_deref().and_then(person_name);
+    /// Returns the name that the newest message has, else that of the newest that the address wrote.
+    fn name_of(&self, email: &str, header: Option<&str>) -> Result<Option<String>> {
+        let name = header.and_then(person_name);
         if name.is_some() {
             return Ok(name);
         }
-        Ok(strangers::header_of(self.connection, &stranger.email)?.as_deref().and_then(person_name))
+        Ok(strangers::header_of(self.connection, email)?.as_deref().and_then(person_name))
     }
 
     /// Finds the only contact who has a name, at an account or anywhere.
@@ -124,8 +125,9 @@ pub fn unmatched(connection: &Connection) -> Result<Vec<Unmatched>> {
 }
 
 fn unmatched_line(ground: &Ground<'_>, called: &[Called], domains: &HashMap<String, usize>, stranger: Stranger) -> Result<Unmatched> {
-    let name = ground.name_of(&stranger)?;
-    let header = stranger.header.clone().or_else(|| name.clone()).unwrap_or_default();
+    let (subject, header) = strangers::subject_and_header(ground.connection, stranger.mail, &stranger.email)?;
+    let name = ground.name_of(&stranger.email, header.as_deref())?;
+    let header = header.or_else(|| name.clone()).unwrap_or_default();
     let person = name.as_deref().and_then(|name| ground.same_name(name, None));
     let account = person.map(|person| person.account).or_else(|| suggestion(&stranger.email, &header, called));
     let suggestion = account.and_then(|account| {
@@ -133,7 +135,7 @@ fn unmatched_line(ground: &Ground<'_>, called: &[Called], domains: &HashMap<Stri
         Some(Suggested { account, name: ground.accounts.get(&account)?.clone(), contact })
     });
     let at_domain = host_of(&stranger.email).and_then(|host| domains.get(host)).copied();
-    let Stranger { email, count, newest, mail, subject, .. } = stranger;
+    let Stranger { email, count, newest, mail } = stranger;
     Ok(Unmatched { email, name, count, newest, mail, subject, suggestion, at_domain })
 }
 
@@ -158,30 +160,29 @@ fn called(connection: &Connection) -> Result<Vec<Called>> {
 
 /// Reads the people who write from accounts and are no contacts, those with most mail first.
 pub fn new_people(connection: &Connection) -> Result<Vec<NewPerson>> {
-    let emails = strangers::all_addresses(connection)?;
-    if emails.is_empty() {
+    let strangers = strangers::at_accounts(connection)?;
+    if strangers.is_empty() {
         return Ok(Vec::new());
     }
     let ground = Ground::read(connection)?;
-    let mut found = Vec::new();
-    for email in emails.into_iter().filter(|email| ground.is_asked(email)) {
-        let Some((account, known)) = ground.whose.of_address(&email) else { continue };
-        if matches!(known, Known::Contact(_) | Known::Said(Some(_))) {
-            continue;
-        }
-        found.extend(strangers::at_accounts(connection, &email)?.map(|stranger| (account, stranger)));
-    }
+    let is_new = |known: Known| !matches!(known, Known::Contact(_) | Known::Said(Some(_)));
+    let of_account = |stranger: Stranger| {
+        let (account, known) = ground.whose.of_address(&stranger.email)?;
+        (is_new(known) && ground.is_asked(&stranger.email)).then_some((account, stranger))
+    };
+    let mut found: Vec<(AccountId, Stranger)> = strangers.into_iter().filter_map(of_account).collect();
     found.sort_by(|(_, one), (_, other)| (other.count, other.newest, &one.email).cmp(&(one.count, one.newest, &other.email)));
     found.truncate(LISTED);
     found.into_iter().map(|(account, stranger)| new_person(&ground, account, stranger)).collect()
 }
 
 fn new_person(ground: &Ground<'_>, account: AccountId, stranger: Stranger) -> Result<NewPerson> {
-    let name = ground.name_of(&stranger)?.unwrap_or_else(|| name_of_address(&stranger.email));
+    let (_, header) = strangers::subject_and_header(ground.connection, stranger.mail, &stranger.email)?;
+    let name = ground.name_of(&stranger.email, header.as_deref())?.unwrap_or_else(|| name_of_address(&stranger.email));
     let same_as = ground.same_name(&name, Some(account)).map(|contact| (contact.id, contact.name.clone()));
     let Signature { title, phone } = signature_of(ground.connection, &stranger.email)?;
     let account_name = ground.accounts.get(&account).cloned().unwrap_or_default();
-    let Stranger { email, count, newest, mail, .. } = stranger;
+    let Stranger { email, count, newest, mail } = stranger;
     Ok(NewPerson { email, name, account, account_name, count, newest, mail, title, phone, same_as })
 }
 
@@ -216,17 +217,16 @@ pub fn own_candidates(connection: &Connection) -> Result<Vec<OwnEvidence>> {
             && !is_machine(&evidence.email)
     });
     likely.sort_by_key(|evidence| (evidence.wrote == 0 || evidence.got == 0, std::cmp::Reverse(evidence.named)));
-    likely.truncate(OWN_LISTED);
-    Ok(likely)
-}
-
-/// Finds contacts of an account that seem to be one person: they have the same name.
-pub fn same_people(connection: &Connection, account: AccountId) -> Result<Vec<(ContactName, ContactName)>> {
-    let people = store::directory::contact_names(connection, account)?;
-    let mut pairs = Vec::new();
-    for (place, one) in people.iter().enumerate() {
-        let same = people.iter().skip(place + 1).filter(|other| is_same_name(&one.name, &other.name));
-        pairs.extend(same.map(|other| (one.clone(), other.clone())));
+    let mut listed: Vec<OwnEvidence> = Vec::new();
+    for evidence in likely {
+        // Who mostly stands beside an own address is somebody else: one writes to others, not to oneself.
+        let mut is_other = false;
+        for own in &listed {
+            is_other |= strangers::together(connection, &evidence.email, &own.email)? * 2 > evidence.named;
+        }
+        if !is_other && listed.len() < OWN_LISTED {
+            listed.push(evidence);
+        }
     }
-    Ok(pairs)
+    Ok(listed)
 }

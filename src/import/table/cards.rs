@@ -71,7 +71,8 @@ fn phone(card: &Card) -> Option<String> {
     let is_phone = |property: &&Property| property.name == "TEL" && !has(property, "FAX") && !has(property, "PAGER");
     let best = card.properties.iter().filter(is_phone).min_by_key(|property| weight(property))?;
     let value = line(&best.value);
-    Some(value.strip_prefix("tel:").unwrap_or(&value).to_owned()).filter(|phone| phone.chars().any(|c| c.is_numeric()))
+    // A number as an address has what to dial then behind a semicolon.
+    Some(value.strip_prefix("tel:").unwrap_or(&value).replace("; ext=", " ext. ")).filter(|phone| phone.chars().any(|c| c.is_numeric()))
 }
 
 fn weight(property: &Property) -> u8 {

@@ -106,6 +106,7 @@ fn find(tx: &Tx, named: &AccountRef) -> Result<Found> {
 
 const BY_CONTRACT: &str = "SELECT DISTINCT account_id FROM contract WHERE external_id = ? AND deleted_at IS NULL";
 const BY_CONTACT: &str = "SELECT DISTINCT account_id FROM contact WHERE email = lower(?1) AND deleted_at IS NULL
+    UNION SELECT account_id FROM contact_address WHERE email = lower(?1) AND deleted_at IS NULL
     UNION SELECT account_id FROM contact WHERE external_id = ?1 AND deleted_at IS NULL";
 const BY_DOMAIN: &str = "SELECT id FROM account WHERE domain = ? AND deleted_at IS NULL";
 

@@ -32,7 +32,7 @@ pub struct Placed {
 /// Says whether there is such a message, without reading any.
 pub fn any(connection: &Connection, which: Which<'_>) -> Result<bool> {
     let (condition, values) = condition(which);
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM mail WHERE {condition})");
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM mail WHERE mail.deleted_at IS NULL AND {condition})");
     Ok(connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?)
 }
 

@@ -8,12 +8,9 @@ use rusqlite::{Connection, OptionalExtension};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stranger {
     pub email: String,
-    /// What the newest header that has one calls the person.
-    pub header: Option<String>,
     pub count: usize,
     pub newest: Timestamp,
     pub mail: MailId,
-    pub subject: String,
 }
 
 /// How much speaks for an address being one's own.
@@ -32,16 +29,22 @@ pub fn of_nobody(connection: &Connection) -> Result<Vec<Stranger>> {
     Ok(strangers.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads every address that mail names.
-pub fn all_addresses(connection: &Connection) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached("SELECT DISTINCT email FROM mail_address")?;
-    let emails = statement.query_map([], |row| row.get(0))?;
-    Ok(emails.collect::<rusqlite::Result<_>>()?)
+/// Reads the addresses in mail that belongs to accounts.
+pub fn at_accounts(connection: &Connection) -> Result<Vec<Stranger>> {
+    let mut statement = connection.prepare_cached(include_str!("at_accounts.sql"))?;
+    let strangers = statement.query_map([], stranger)?;
+    Ok(strangers.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Reads how often an address is named in mail of accounts.
-pub fn at_accounts(connection: &Connection, email: &str) -> Result<Option<Stranger>> {
-    Ok(connection.prepare_cached(include_str!("stranger.sql"))?.query_row([email], stranger).optional()?)
+/// Reads the subject of a message, and what its header calls an address.
+pub fn subject_and_header(connection: &Connection, mail: MailId, email: &str) -> Result<(String, Option<String>)> {
+    let sql = "SELECT subject, people FROM mail WHERE id = ?";
+    let read = |row: &rusqlite::Row<'_>| {
+        let mut cells = Cells::starting_at(row, 0);
+        Ok((cells.take()?, cells.json::<Vec<MailPerson>>()?))
+    };
+    let (subject, people) = connection.prepare_cached(sql)?.query_row([mail.0], read)?;
+    Ok((subject, name_in(people, email)))
 }
 
 /// Reads the newest header in which an address wrote.
@@ -70,6 +73,13 @@ pub fn own_evidence(connection: &Connection) -> Result<Vec<OwnEvidence>> {
     Ok(evidence.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Counts the messages that name two addresses.
+pub fn together(connection: &Connection, one: &str, other: &str) -> Result<usize> {
+    let sql = "SELECT count(DISTINCT mail_id) FROM mail_address WHERE email = ?1
+               AND mail_id IN (SELECT mail_id FROM mail_address WHERE email = ?2)";
+    Ok(connection.prepare_cached(sql)?.query_row((one, other), |row| row.get(0))?)
+}
+
 /// Counts the messages of the book.
 pub fn count(connection: &Connection) -> Result<usize> {
     Ok(connection.prepare_cached("SELECT count(*) FROM mail WHERE deleted_at IS NULL")?.query_row([], |row| row.get(0))?)
@@ -77,10 +87,7 @@ pub fn count(connection: &Connection) -> Result<usize> {
 
 fn stranger(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stranger> {
     let mut cells = Cells::starting_at(row, 0);
-    let (email, count, newest, mail, subject): (String, _, _, _, _) =
-        (cells.take()?, cells.take()?, cells.needed_instant()?, cells.take()?, cells.take()?);
-    let header = name_in(cells.json()?, &email);
-    Ok(Stranger { email, header, count, newest, mail, subject })
+    Ok(Stranger { email: cells.take()?, count: cells.take()?, newest: cells.needed_instant()?, mail: cells.take()? })
 }
 
 fn name_in(people: Vec<MailPerson>, email: &str) -> Option<String> {

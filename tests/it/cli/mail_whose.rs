@@ -94,6 +94,9 @@ fn vcards_come_in_once_and_say_whose_cards_have_no_account() {
     assert_eq!(json["unmapped"].as_array().map(Vec::len), Some(0), "{json}");
     let again = run_on(book, &["import", "contacts", path, "--json"]).json();
     assert_eq!((again["added"].as_u64(), again["updated"].as_u64(), again["unchanged"].as_u64()), (Some(0), Some(0), Some(1)));
+    let shown = run_on(book, &["show", "acme", "--json"]).json();
+    let ken = shown["contacts"].as_array().expect("people").iter().find(|person| person["title"] == "CIO").expect("came in");
+    assert_eq!((ken["external_id"].as_str(), ken["other_emails"][0].as_str()), (Some("card-1"), Some("ken@gmail.com")));
     // The mail of the address that the card brought is Acme's now.
     run_on(book, &["mail", "own", "add", "me@us.example"]).fine();
     assert_eq!(unmatched(book), ["rin@gmail.com", "mika@aozora.example"]);

@@ -1,7 +1,7 @@
 //! Puts mail that is there to the accounts and people whose it is by what is known now, with its touches and conversations.
 
-use crate::domain::whose::Belonging;
 use crate::domain::whose::domains::plain;
+use crate::domain::whose::{Belonging, Whose};
 use crate::domain::{AccountId, ContactId, Mail, MailId, MailThread, MailThreadId, Touch, TouchId};
 use crate::ops::Result;
 use crate::ops::mail::import;
@@ -21,10 +21,23 @@ struct Move {
 
 /// Puts the messages that are meant to whom they belong; returns how many have moved.
 pub fn follow(tx: &Tx, which: Which<'_>) -> Result<usize> {
-    if !any(tx.connection(), which)? {
+    follow_each(tx, &[which])
+}
+
+/// Does the same for several at once: what is known is read only once, and not at all where no message is meant.
+pub fn follow_each(tx: &Tx, all: &[Which<'_>]) -> Result<usize> {
+    let mut meant = Vec::new();
+    for which in all {
+        meant.extend(any(tx.connection(), *which)?.then_some(*which));
+    }
+    if meant.is_empty() {
         return Ok(0);
     }
     let whose = load(tx.connection())?;
+    meant.into_iter().try_fold(0, |moved, which| Ok(moved + follow_by(tx, &whose, which)?))
+}
+
+fn follow_by(tx: &Tx, whose: &Whose, which: Which<'_>) -> Result<usize> {
     let to_move = |placed: Placed| {
         let to = whose.of(&placed.people);
         let Placed { id, thread, touch, belongs: from, .. } = placed;

@@ -1,6 +1,6 @@
 //! People and their addresses: adding those who wrote, and further addresses of those who are there.
 
-use super::follow::follow;
+use super::follow::{follow, follow_each};
 use super::outcome;
 use crate::domain::check::is_email;
 use crate::domain::{AccountId, Contact, ContactAddress, ContactAddressId, ContactId, Invalid};
@@ -24,7 +24,7 @@ pub struct Person {
 /// Adds people as contacts; who is there already by the address stays.
 pub fn add(tx: &Tx, people: &[Person]) -> Result<(Outcome, OpLabel)> {
     let mut made = Outcome::default();
-    let mut added = 0;
+    let mut added = Vec::new();
     for person in people {
         let email = person.email.to_lowercase();
         let is_there = |row: &Contact| row.email.as_deref().is_some_and(|present| present.eq_ignore_ascii_case(&email));
@@ -39,13 +39,13 @@ pub fn add(tx: &Tx, people: &[Person]) -> Result<(Outcome, OpLabel)> {
             ..Contact::named(person.account, &person.name)
         };
         let (id, _) = save(tx, None, &contact)?;
-        follow(tx, Which::Address(&email))?;
         made = outcome(id, Some(person.account));
-        added += 1;
+        added.push(email);
     }
+    follow_each(tx, &added.iter().map(|email| Which::Address(email)).collect::<Vec<_>>())?;
     let first = people.first();
     let account = first.map(|person| account_name(tx, person.account)).transpose()?.unwrap_or_default();
-    let args = json!({ "n": added, "contact": first.map(|person| &person.name), "account": account });
+    let args = json!({ "n": added.len(), "contact": first.map(|person| &person.name), "account": account });
     Ok((made, OpLabel { kind: "people-add", args }))
 }
 

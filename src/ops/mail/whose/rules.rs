@@ -1,6 +1,6 @@
 //! What is said about addresses and domains.
 
-use super::follow::follow;
+use super::follow::{follow, follow_each};
 use super::outcome;
 use crate::domain::check::is_email;
 use crate::domain::whose::domains::{host_of, is_public, plain};
@@ -14,51 +14,54 @@ use serde_json::json;
 
 /// Says it in the place of what was said about the same before.
 pub fn say(tx: &Tx, said: &[MailRule]) -> Result<(Outcome, OpLabel)> {
-    let (mut made, mut moved, mut patterns) = (Outcome::default(), 0, Vec::new());
-    let kind = said.first().map_or(MailRuleKind::Ignore, |rule| rule.kind);
+    let had_own = !own_addresses(tx.connection())?.is_empty();
+    let (mut made, mut rules) = (Outcome::default(), Vec::new());
     for rule in said {
         let rule = MailRule { pattern: pattern_of(&rule.pattern)?, ..rule.clone() };
-        let (id, count) = say_one(tx, &rule)?;
+        refuse_public(&rule)?;
+        let before = said_before(tx, &rule)?;
+        let (id, _) = save(tx, before.map(|row| row.id), &rule)?;
+        if rule.kind == MailRuleKind::Account {
+            forget_ignored(tx, &rule.pattern)?;
+        }
         made = outcome(id, rule.account);
-        moved += count;
-        patterns.push(rule.pattern);
+        rules.push(rule);
     }
+    let moved = follow_said(tx, &rules, had_own)?;
     let account = made.account.map(|account| account_name(tx, account)).transpose()?.unwrap_or_default();
-    let kind = match kind {
+    let kind = match rules.first().map_or(MailRuleKind::Ignore, |rule| rule.kind) {
         MailRuleKind::Own => "mail-own",
         MailRuleKind::Account => "mail-assign",
         MailRuleKind::Public => "mail-public",
         MailRuleKind::Ignore => "mail-ignore",
         MailRuleKind::Forbidden => "mail-forbid",
     };
-    Ok((made, OpLabel { kind, args: json!({ "pattern": patterns.join(", "), "account": account, "n": moved }) }))
-}
-
-/// Returns how many messages have moved along.
-fn say_one(tx: &Tx, rule: &MailRule) -> Result<(MailRuleId, usize)> {
-    refuse_public(rule)?;
-    let had_own = !own_addresses(tx.connection())?.is_empty();
-    let before = said_before(tx, rule)?;
-    let (id, _) = save(tx, before.map(|row| row.id), rule)?;
-    if rule.kind == MailRuleKind::Account {
-        forget_ignored(tx, &rule.pattern)?;
-    }
-    let moved = if rule.kind == MailRuleKind::Own && !had_own { follow(tx, Which::All)? } else { follow_pattern(tx, rule)? };
-    Ok((id, moved))
+    Ok((made, OpLabel { kind, args: json!({ "pattern": listed(&rules), "account": account, "n": moved }) }))
 }
 
 /// Takes back what was said.
 pub fn unsay(tx: &Tx, ids: &[MailRuleId]) -> Result<(Outcome, OpLabel)> {
-    let (mut moved, mut patterns) = (0, Vec::new());
+    let had_own = !own_addresses(tx.connection())?.is_empty();
+    let mut rules = Vec::new();
     for id in ids {
-        let rule = store::needed::<MailRule>(tx.connection(), *id)?;
+        rules.push(store::needed::<MailRule>(tx.connection(), *id)?.fields);
         store::delete::<MailRule>(tx.connection(), *id, tx.at())?;
-        let is_last_own = rule.kind == MailRuleKind::Own && own_addresses(tx.connection())?.is_empty();
-        moved += if is_last_own { follow(tx, Which::All)? } else { follow_pattern(tx, &rule)? };
-        patterns.push(rule.fields.pattern);
     }
-    let args = json!({ "pattern": patterns.join(", "), "n": moved });
-    Ok((Outcome::default(), OpLabel { kind: "mail-unsay", args }))
+    let moved = follow_said(tx, &rules, had_own)?;
+    Ok((Outcome::default(), OpLabel { kind: "mail-unsay", args: json!({ "pattern": listed(&rules), "n": moved }) }))
+}
+
+fn listed(rules: &[MailRule]) -> String {
+    rules.iter().map(|rule| rule.pattern.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Lets mail follow what was said of it, or is said no longer. Whether any own address is known tells of all mail which way it went.
+fn follow_said(tx: &Tx, rules: &[MailRule], had_own: bool) -> Result<usize> {
+    let has_own = !own_addresses(tx.connection())?.is_empty();
+    if had_own != has_own {
+        return follow(tx, Which::All);
+    }
+    follow_each(tx, &rules.iter().filter_map(meant_by).collect::<Vec<_>>())
 }
 
 /// Says of several addresses at once that they are not to be asked about.
@@ -109,15 +112,16 @@ fn forget_ignored(tx: &Tx, pattern: &str) -> Result<()> {
     Ok(())
 }
 
-fn follow_pattern(tx: &Tx, rule: &MailRule) -> Result<usize> {
+/// Returns the mail that a rule is about.
+fn meant_by(rule: &MailRule) -> Option<Which<'_>> {
     match rule.kind {
-        MailRuleKind::Ignore | MailRuleKind::Forbidden => Ok(0),
+        MailRuleKind::Ignore | MailRuleKind::Forbidden => None,
         // The people at the domain are colleagues.
         MailRuleKind::Own => match host_of(&rule.pattern).filter(|host| !is_public(host)) {
-            Some(host) => follow(tx, Which::Domain(host)),
-            None => follow(tx, Which::Address(&rule.pattern)),
+            Some(host) => Some(Which::Domain(host)),
+            None => Some(Which::Address(&rule.pattern)),
         },
-        _ if rule.pattern.contains('@') => follow(tx, Which::Address(&rule.pattern)),
-        _ => follow(tx, Which::Domain(&rule.pattern)),
+        _ if rule.pattern.contains('@') => Some(Which::Address(&rule.pattern)),
+        _ => Some(Which::Domain(&rule.pattern)),
     }
 }

@@ -1,0 +1,6 @@
+-- Addresses in mail that belongs to accounts, each with its newest message.
+SELECT mail_address.email, count(DISTINCT mail.id), max(mail.at), mail.id
+FROM mail
+JOIN mail_address ON mail_address.mail_id = mail.id
+WHERE mail.account_id IS NOT NULL AND mail.deleted_at IS NULL AND mail.kind IN ('message', 'calendar')
+GROUP BY mail_address.email
