@@ -29,6 +29,7 @@ const FAMILIES: &[&str] = &[
     "fault-",
     "feedback-kind-",
     "feedback-status-",
+    "mail-rule-",
     "figure-",
     "finding-",
     "forecast-",

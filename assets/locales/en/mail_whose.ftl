@@ -25,6 +25,7 @@ mail-rule-own = own address
 mail-rule-account = belongs to
 mail-rule-public = open to everybody
 mail-rule-ignore = set aside
+mail-rule-forbidden = forbidden word
 # Command line.
 about-mail = Shows whose mail it is, and settles what is not known
 about-mail-unmatched = Lists addresses whose mail belongs to no account yet

@@ -25,6 +25,7 @@ mail-rule-own = 自分のアドレス
 mail-rule-account = 割り当て先
 mail-rule-public = 誰でも使うドメイン
 mail-rule-ignore = 対象外
+mail-rule-forbidden = 禁止語
 # コマンドライン
 about-mail = 誰のメールかを示し、分からないものを決める
 about-mail-unmatched = どの顧客のものか分からないアドレスを一覧にする

@@ -109,7 +109,7 @@ fn said(cx: &Context, rules: &[Row<MailRuleId, MailRule>], names: &HashMap<Accou
     ]);
     for rule in rules {
         let account = rule.account.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
-        table.row(vec![rule.pattern.clone().into(), cx.words.get(&format!("mail-rule-{}", rule.kind)).into(), account.into()]);
+        table.row(vec![rule.pattern.clone().into(), cx.words.word(rule.kind).into(), account.into()]);
     }
     text.table(&table);
     text

@@ -59,7 +59,7 @@ impl Rules {
             return draw_empty(cx, area, buffer, &say!(cx.words, "whose-rules-none"), Cmd::WhoseRules);
         }
         let headings = ["whose-col-pattern", "whose-col-kind", "whose-col-account"].map(|id| cx.words.get(id));
-        let kinds: Vec<String> = self.rows.iter().map(|rule| cx.words.get(&format!("mail-rule-{}", rule.kind))).collect();
+        let kinds: Vec<String> = self.rows.iter().map(|rule| cx.words.word(rule.kind)).collect();
         let columns = [
             Column::new(&headings[0], ColumnWidth::fitting(cx.look.cells, (20, 48), self.rows.iter().map(|rule| rule.pattern.as_str())), 0),
             Column::new(&headings[1], ColumnWidth::fitting(cx.look.cells, (10, 24), kinds.iter().map(String::as_str)), 0),
