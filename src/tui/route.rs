@@ -119,8 +119,6 @@ pub enum Route {
     Agenda,
     /// The import of calendars, with the path that is known already.
     ImportCalendar(Option<String>),
-    /// The import of mail, with a path that is known.
-    ImportMail(Option<String>),
     ExportCalendar,
     /// A popup to choose an account; the answer is its id.
     PickAccount {
@@ -345,6 +343,8 @@ pub enum StorySource {
 #[derive(Clone, Debug)]
 pub enum MailRoute {
     Board(MailTabName),
+    /// The import, with a path that is known.
+    Import(Option<String>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,7 @@ mod initiatives;
 mod kpi;
 mod layers;
 mod mail_in;
+mod mail_in_screen;
 mod mail_screen;
 mod mail_whose;
 mod mail_whose_screen;

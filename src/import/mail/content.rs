@@ -6,7 +6,7 @@ use super::html;
 use super::marks::Marks;
 use super::parameters::Parameters;
 use super::tnef;
-use super::words::{decode_text, from_base64};
+use super::words::{decode_text, from_base64, from_quoted_printable};
 use crate::domain::{Attachment, MailMark};
 use crate::text::clean_input;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -44,8 +44,10 @@ pub(super) fn content(message: &Message<'_>, marks: &mut Marks) -> Content {
     let parts: Vec<Part<'_>> = message.parts.iter().map(|part| Part::of(part, message)).collect();
     let mut found = Content { types: parts.iter().map(|part| part.kind.clone()).collect(), ..Content::default() };
     let mut is_text = vec![false; parts.len()];
-    for id in &message.text_body {
-        is_text.get_mut(*id as usize).into_iter().for_each(|is_text| *is_text = true);
+    for id in message.text_body.iter().map(|id| *id as usize) {
+        // The parser counts pictures that stand between texts among them.
+        let is_worded = parts.get(id).is_some_and(Part::is_worded);
+        is_text.get_mut(id).into_iter().for_each(|is_text| *is_text = is_worded);
     }
     for (part, is_text) in parts.iter().zip(&mut is_text) {
         // The parser gives up on parts without an end: they are what was still to be read.
@@ -95,7 +97,8 @@ fn forwarded(message: &Message<'_>, marks: &mut Marks) -> String {
     });
     let Some((_, inner)) = inner else { return String::new() };
     let parts: Vec<Part<'_>> = inner.parts.iter().map(|part| Part::of(part, inner)).collect();
-    let is_text: Vec<bool> = (0..parts.len()).map(|id| inner.text_body.contains(&(id as u32))).collect();
+    let is_text = |(id, part): (usize, &Part<'_>)| part.is_worded() && inner.text_body.contains(&(id as u32));
+    let is_text: Vec<bool> = parts.iter().enumerate().map(is_text).collect();
     let subject = parts.first().and_then(|top| top.fields.get("subject")).map(|field| decode_text(field, None, marks));
     let text = texts(&parts, &is_text, marks);
     subject.into_iter().chain([text]).collect::<Vec<_>>().join("\n\n")
@@ -183,6 +186,10 @@ impl<'m> Part<'m> {
         matches!(self.kind.value.as_str(), "" | "text" | "text/plain" | "text/html" | "text/enriched")
     }
 
+    fn is_worded(&self) -> bool {
+        matches!(self.part.body, PartType::Text(_) | PartType::Html(_))
+    }
+
     fn is_attached(&self) -> bool {
         self.disposition.value == "attachment"
     }
@@ -234,7 +241,7 @@ impl<'m> Part<'m> {
                 Cow::Owned(from_base64(self.raw.get(..end).unwrap_or(self.raw)))
             }
             (Encoding::QuotedPrintable, _) | (_, "quoted-printable") => {
-                quoted_printable_decode(self.raw).map_or(Cow::Borrowed(self.raw), Cow::Owned)
+                Cow::Owned(quoted_printable_decode(self.raw).unwrap_or_else(|| from_quoted_printable(self.raw)))
             }
             _ => Cow::Borrowed(self.raw),
         };

@@ -68,6 +68,22 @@ fn attachments_are_listed_with_name_type_and_size() {
 }
 
 #[test]
+fn a_picture_between_texts_is_an_attachment_and_no_text() {
+    let part = |kind: &str, text: &str| format!("--b\nContent-Type: {kind}\nContent-Disposition: inline\n\n{text}\n");
+    let parts = [part("text/plain", "before"), part("image/png; name=a.png", "PNG"), part("text/plain", "behind")].concat();
+    let read = mail(&format!("Content-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"));
+    assert_eq!((read.body.as_str(), names(&read)), ("before\n\nbehind", vec![("a.png", "image/png", 3)]));
+}
+
+#[test]
+fn quoted_printable_that_is_none_is_read_as_far_as_it_is() {
+    let read = mail(
+        "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\nK=F6ln <a href=x> =\nis=ZZ fine=\n",
+    );
+    assert_eq!(read.body, "Köln <a href=x> is=ZZ fine");
+}
+
+#[test]
 fn a_forward_without_words_of_its_own_tells_what_it_forwards() {
     let read = mail("Content-Type: message/rfc822\n\nSubject: Quote\nFrom: x@y.example\n\nthe price is 5\n");
     assert_eq!(read.body, "Quote\n\nthe price is 5");

@@ -141,6 +141,32 @@ fn from_q(data: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// Decodes a text that is not quite quoted-printable: what means nothing stands for itself.
+pub(super) fn from_quoted_printable(data: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(data.len());
+    let mut at = 0;
+    while let Some(byte) = data.get(at).copied() {
+        at += 1;
+        if byte != b'=' {
+            bytes.push(byte);
+            continue;
+        }
+        match data.get(at..).unwrap_or_default() {
+            [b'\r', b'\n', ..] => at += 2,
+            [b'\n', ..] => at += 1,
+            [high, low, ..] => match hex(&[*high, *low]) {
+                Some(escaped) => {
+                    bytes.push(escaped);
+                    at += 2;
+                }
+                None => bytes.push(byte),
+            },
+            _ => bytes.push(byte),
+        }
+    }
+    bytes
+}
+
 /// Reads two hexadecimal digits.
 pub(super) fn hex(digits: &[u8]) -> Option<u8> {
     u8::from_str_radix(std::str::from_utf8(digits).ok().filter(|digits| digits.len() == 2 && !digits.starts_with('+'))?, 16).ok()

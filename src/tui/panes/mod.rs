@@ -49,7 +49,6 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Agenda => Box::new(agenda::Agenda::new(cx)),
         Route::LogMeetings(account) => Box::new(agenda::Agenda::to_log(cx, account)),
-        Route::ImportMail(path) => Box::new(mail::MailImport::new(cx, path)),
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
         Route::ExportCalendar => Box::new(agenda::CalendarExport::new()),
         Route::PickAccount { title, first } => Box::new(agenda::AccountPicker::new(cx, title, first)),

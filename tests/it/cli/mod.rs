@@ -10,6 +10,7 @@ mod goal;
 mod import;
 mod initiative;
 mod kpi;
+mod mail_in;
 mod mail_whose;
 mod onboarding;
 mod playbook;

@@ -18,7 +18,7 @@ use crate::store;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{ImportOutcome, ImportPreview, ImportRequest, JobReport, JobSpec};
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::Route;
+use crate::tui::route::{MailRoute, Route};
 use done::Finished;
 use form::{FormField, ImportForm};
 use preview::{Preview, PreviewList};
@@ -81,7 +81,7 @@ impl Import {
             return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::ImportCalendar(Some(path)))];
         }
         if let Some(path) = self.form.mail() {
-            return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::ImportMail(Some(path)))];
+            return vec![Effect::ForgetDraft(DRAFT.to_owned()), Effect::Replace(Route::Mail(MailRoute::Import(Some(path))))];
         }
         match self.request(cx) {
             Some(request) => self.start(ImportRequest { dry_run: true, ..request }),

@@ -13,8 +13,6 @@ mod tab;
 mod templates;
 mod unmatched;
 
-pub(super) use import::MailImport;
-
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::route::MailRoute;
 
@@ -22,5 +20,6 @@ use crate::tui::route::MailRoute;
 pub(super) fn open(cx: &Cx<'_>, route: MailRoute) -> Box<dyn Pane> {
     match route {
         MailRoute::Board(tab) => Box::new(board::MailPane::new(cx, tab)),
+        MailRoute::Import(path) => Box::new(import::MailImport::new(cx, path)),
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::command::Cmd;
 use crate::tui::job::{JobReport, JobSpec, MailOutcome, MailRequest};
 use crate::tui::pane::{Cx, Effect, Msg, Notice, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
-use crate::tui::route::Route;
+use crate::tui::route::{MailRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::{mail_source_kind, mail_trouble, store_error};
@@ -48,7 +48,7 @@ impl SourcesTab {
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         match cmd {
             Cmd::Back => return vec![Effect::Close],
-            Cmd::SourcesAdd => return vec![Effect::Open(Route::ImportMail(None))],
+            Cmd::SourcesAdd => return vec![Effect::Open(Route::Mail(MailRoute::Import(None)))],
             Cmd::SourcesRefresh => {
                 self.is_asked = true;
                 return vec![Effect::Start(JobSpec::ImportMail(MailRequest::default()))];
