@@ -14,6 +14,7 @@ mod onboarding;
 mod playbook;
 mod renewals;
 mod review;
+mod search;
 mod segment;
 mod task;
 mod theme;
@@ -32,6 +33,7 @@ pub use onboarding::*;
 pub use playbook::*;
 pub use renewals::*;
 pub use review::*;
+pub use search::*;
 pub use segment::*;
 pub use task::*;
 pub use theme::*;
@@ -134,12 +136,13 @@ pub enum Command {
     // Initiatives.
     Initiative(InitiativeArgs),
     Story(StoryArgs),
+    Search(SearchArgs),
     Undo,
     Redo,
     History(HistoryArgs),
     Backup(BackupArgs),
     Restore(RestoreArgs),
-    Check,
+    Check(CheckArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -339,6 +342,12 @@ pub struct BackupArgs {
 #[derive(Debug, Args)]
 pub struct RestoreArgs {
     pub backup: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(long)]
+    pub reindex: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,10 @@
 //! `backup` and `check`: looking after the book.
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, writer};
 use crate::cli::failure::Failure;
 use crate::cli::json::{BackupMade, Checked, RestoreMade};
 use crate::cli::output::Answer;
+use crate::cli::progress::Progress;
 use crate::cli::text::{Text, Tone};
 use crate::domain::EntityKind;
 use crate::say;
@@ -38,8 +39,11 @@ fn copy_to(cx: &Context, source: &Reader, path: &Path) -> Result<PathBuf, Failur
     Ok(path.to_owned())
 }
 
-/// Looks the book over; problems are listed and end with exit code 1.
-pub fn check(cx: &Context) -> Result<Answer, Failure> {
+/// Looks the book over; problems are listed and end with exit code 1. The index of search is made anew before, where that is asked.
+pub fn check(cx: &Context, is_reindexing: bool) -> Result<Answer, Failure> {
+    if is_reindexing {
+        index_anew(cx)?;
+    }
     let book = cx.read()?;
     let findings = book_check::check(book.reader.connection())?;
     let code = u8::from(!findings.is_empty());
@@ -48,6 +52,15 @@ pub fn check(cx: &Context) -> Result<Answer, Failure> {
     let problems = findings.iter().map(|finding| wording::finding(&cx.words, finding)).collect();
     let checked = Checked { ok: findings.is_empty(), problems, rows };
     Ok(cx.answer(&checked, || said(cx, &checked)).with_code(code))
+}
+
+/// Makes the index of search anew, and shows how far it is.
+pub fn index_anew(cx: &Context) -> Result<(), Failure> {
+    let mut book = cx.write()?;
+    let progress = Progress::start(cx, say!(cx.words, "search-indexing"));
+    writer(&mut book)?.index_anew(&mut progress.watch())?;
+    drop(progress);
+    Ok(book.close()?)
 }
 
 /// Puts a backup in the book's place; the book that was there is kept beside the backups.

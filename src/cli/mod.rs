@@ -43,6 +43,7 @@ mod rate;
 mod renewals;
 mod review;
 mod review_json;
+mod search;
 mod show;
 mod story;
 mod segment;
@@ -163,12 +164,13 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         // Initiatives.
         Command::Initiative(args) => initiative::initiative(cx, &args),
         Command::Story(args) => story::story(cx, &args),
+        Command::Search(args) => search::search(cx, &args),
         Command::Undo => history::undo(cx),
         Command::Redo => history::redo(cx),
         Command::History(args) => history::history(cx, args.limit),
         Command::Backup(args) => care::backup(cx, args.out.as_deref()),
         Command::Restore(args) => care::restore(cx, &args.backup),
-        Command::Check => care::check(cx),
+        Command::Check(args) => care::check(cx, args.reindex),
         Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
         Command::Man => complete::man(cx),
     }
@@ -193,7 +195,7 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback", "initiative"];
+const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback", "initiative", "search"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -1,6 +1,7 @@
 //! Why a value cannot be taken. The words for people are in the locale files, under `invalid-…`.
 
 use crate::domain::query::QueryErrorKind;
+use crate::domain::search::SearchErrorKind;
 use thiserror::Error;
 
 /// A value that breaks a rule of the domain. `Display` is for logs and tests; people read the translated message.
@@ -51,6 +52,8 @@ pub enum Invalid {
     Taken(String),
     #[error("no filter: {0:?}")]
     NotAFilter(QueryErrorKind),
+    #[error("no search: {0:?}")]
+    NotASearch(SearchErrorKind),
     #[error(transparent)]
     Rules(crate::domain::theme::RuleError),
     /// What became of a matter is told when something did.

@@ -35,6 +35,7 @@ pub mod quicklog;
 pub mod rate;
 pub mod renewal;
 pub mod repeat;
+pub mod search;
 pub mod segment;
 pub mod survey;
 pub mod task;

@@ -44,6 +44,7 @@ impl Words {
             Invalid::Outline(error) => super::outline::outline_error(self, error),
             Invalid::Taken(text) => value("invalid-taken", text),
             Invalid::NotAFilter(kind) => super::query_error(self, kind),
+            Invalid::NotASearch(kind) => super::search_error(self, kind),
             Invalid::Rules(error) => self.rule_error(error),
             Invalid::NothingToTell(status) => self.with("invalid-nothing-to-tell", &[("status", Value::from(self.word(*status)))]),
             Invalid::AlreadyTold(name) => value("invalid-already-told", name),

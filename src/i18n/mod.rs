@@ -9,10 +9,12 @@ pub mod invalid;
 pub mod named;
 mod outline;
 pub mod query;
+pub mod search;
 pub mod words;
 
 pub use choice::Candidates;
 pub use format::Format;
 pub use named::Named;
 pub use query::{field_name, query_error, query_error_marked, query_help};
+pub use search::{search_error, search_error_marked};
 pub use words::{Value, Words};

@@ -37,14 +37,19 @@ pub fn query_error(words: &Words, kind: &QueryErrorKind) -> String {
 
 /// Says it on three lines: what is wrong, the filter, and a mark under the characters.
 pub fn query_error_marked(words: &Words, error: &QueryError, text: &str) -> String {
+    marked(&query_error(words, &error.kind), &error.span, text)
+}
+
+/// Puts a mark under some characters of a text, below what is said of them.
+pub(super) fn marked(said: &str, span: &std::ops::Range<usize>, text: &str) -> String {
     let cells = Cells::default();
     let part = |range: std::ops::Range<usize>| -> usize {
         let part: String = text.chars().skip(range.start).take(range.len()).collect();
         cells.width(&display(&part))
     };
-    let before = " ".repeat(part(0..error.span.start));
-    let mark = "^".repeat(part(error.span.clone()).max(1));
-    format!("{}\n  {}\n  {before}{mark}", query_error(words, &error.kind), display(text))
+    let before = " ".repeat(part(0..span.start));
+    let mark = "^".repeat(part(span.clone()).max(1));
+    format!("{said}\n  {}\n  {before}{mark}", display(text))
 }
 
 /// Returns what a field is called.
@@ -52,7 +57,7 @@ pub fn field_name(words: &Words, field: Field) -> &'static str {
     if words.lang() == Lang::Ja { field.spec().ja() } else { field.as_str() }
 }
 
-fn with_nearest(words: &Words, said: String, nearest: &[String]) -> String {
+pub(super) fn with_nearest(words: &Words, said: String, nearest: &[String]) -> String {
     if nearest.is_empty() {
         return said;
     }

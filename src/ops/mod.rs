@@ -24,6 +24,7 @@ mod playbook;
 pub mod quick;
 mod renewals;
 mod save;
+mod searches;
 mod segments;
 mod tasks;
 mod themes;
@@ -48,6 +49,7 @@ pub use log::{LogEntry, WhichAccount};
 pub use mail::{MailOp, Person, WhoseOp};
 pub use playbook::{PlaybookStart, RunStart};
 pub use renewals::{RenewalChange, RenewalOp};
+pub use searches::SearchOp;
 pub use themes::{TagMark, ThemeOp};
 pub use triage::{Settled, TriageOp};
 
@@ -136,6 +138,8 @@ pub enum Op {
     Story(StoryOp),
     // Mail.
     Mail(MailOp),
+    // Kept searches.
+    Search(SearchOp),
 }
 
 /// What an op made.
@@ -232,5 +236,6 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         Op::Story(op) => initiatives::run_story(tx, op),
         // Mail.
         Op::Mail(op) => mail::run(tx, op),
+        Op::Search(op) => searches::run(tx, op),
     }
 }

@@ -22,6 +22,7 @@ mod period;
 pub mod own_dates;
 pub mod renewals;
 mod row;
+pub mod search;
 mod timeline;
 pub mod themes;
 pub mod today;

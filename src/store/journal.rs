@@ -2,7 +2,7 @@
 
 use crate::domain::{AccountId, Calendar, IdSource, Moment, OpId, Timestamp};
 use crate::store::lock::Lock;
-use crate::store::{ErrorKind, Result};
+use crate::store::{ErrorKind, Result, search};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value as Json;
 use std::cell::RefCell;
@@ -150,6 +150,7 @@ impl Writer {
         let op = start_op(&transaction, at)?;
         let (value, label) = write(&Tx { connection: &transaction, ids: &self.ids, calendar: &self.calendar, at })?;
         let (op, changes) = finish_op(&transaction, op, &label)?;
+        op.map_or(Ok(()), |op| search::follow(&transaction, op, search::Was::Before))?;
         transaction.commit().map_err(super::Error::from)?;
         Ok(Done { value, op, changes })
     }
@@ -167,7 +168,21 @@ impl Writer {
     }
 
     /// Loads rows that are no user's write (a sample book), in one transaction and without a change log.
+    ///
+    /// Nothing says what came: the index of search does not hold until it is made anew.
     pub fn load<R, E: From<super::Error>>(
+        &mut self,
+        at: Timestamp,
+        write: impl FnOnce(&Tx<'_>) -> std::result::Result<R, E>,
+    ) -> std::result::Result<R, E> {
+        self.load_beside(at, |tx| {
+            search::give_up(tx.connection())?;
+            write(tx)
+        })
+    }
+
+    /// Loads rows that search does not find.
+    fn load_beside<R, E: From<super::Error>>(
         &mut self,
         at: Timestamp,
         write: impl FnOnce(&Tx<'_>) -> std::result::Result<R, E>,
@@ -178,6 +193,15 @@ impl Writer {
         set_recording(&transaction, true)?;
         transaction.commit().map_err(super::Error::from)?;
         Ok(value)
+    }
+
+    /// Makes the index of search anew, in one transaction; `watch` is told how far it is, and its `false` leaves everything as it was.
+    /// Returns whether it was made.
+    pub fn index_anew(&mut self, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<bool> {
+        let transaction = begin(&mut self.connection)?;
+        let is_made = search::rebuild(&transaction, watch)?;
+        if is_made { transaction.commit()? } else { transaction.rollback()? }
+        Ok(is_made)
     }
 
     /// Keeps text that is being typed; `None` forgets it.
@@ -204,7 +228,7 @@ impl Writer {
 
     /// Keeps the text of a version of the health model: a record of how was scored, and nothing to undo.
     pub fn keep_model(&mut self, version: u32, text: &str, at: Timestamp) -> Result<()> {
-        self.load(at, |tx| {
+        self.load_beside(at, |tx| {
             let sql = "INSERT INTO health_model (version, at, model) VALUES (?, ?, ?)";
             tx.connection().prepare_cached(sql)?.execute((version, tx.at().to_string(), text))?;
             Ok(())

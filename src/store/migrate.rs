@@ -1,6 +1,6 @@
 //! The schema's numbered steps. A released step is never changed, only followed by another.
 
-use crate::store::{APPLICATION_ID, ErrorKind, Obstacle, Result, triggers};
+use crate::store::{APPLICATION_ID, ErrorKind, Obstacle, Result, search, triggers};
 use rusqlite::Connection;
 use rusqlite_migration::{HookError, M, Migrations};
 use std::path::Path;
@@ -15,7 +15,8 @@ static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     let review = M::up_with_hook(include_str!("../../assets/migrations/0003_review.sql"), journal_anew);
     let covering = M::up(include_str!("../../assets/migrations/0004_covering.sql"));
     let mail = M::up_with_hook(include_str!("../../assets/migrations/0005_mail.sql"), journal_anew);
-    Migrations::new(vec![book, morning, review, covering, mail])
+    let search = M::up_with_hook(include_str!("../../assets/migrations/0006_search.sql"), |tx| Ok(search::begin(tx)?));
+    Migrations::new(vec![book, morning, review, covering, mail, search])
 });
 
 /// Every step that changes the followed tables makes their triggers anew.
@@ -24,7 +25,7 @@ fn journal_anew(tx: &rusqlite::Transaction<'_>) -> std::result::Result<(), HookE
 }
 
 /// The newest schema this program knows, as `PRAGMA user_version` counts.
-pub const NEWEST: i64 = 5;
+pub const NEWEST: i64 = 6;
 
 /// Brings the schema of a checked book up to date, in one transaction.
 pub fn to_newest(connection: &mut Connection) -> Result<()> {

@@ -34,6 +34,7 @@ pub mod playbook;
 pub mod periods;
 pub mod portfolio;
 pub mod renewals;
+pub mod search;
 pub mod subjects;
 pub mod tasks;
 pub mod themes;

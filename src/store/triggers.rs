@@ -5,7 +5,7 @@
 use crate::store::Result;
 use rusqlite::Connection;
 
-/// Tables that are not part of what undo takes back.
+/// Tables that are not part of what undo takes back; those of the index of search, all called `search_…`, are not either.
 const UNJOURNALED: &[&str] =
     &["op", "change", "undo_log", "journal_state", "draft", "setting", "triage_sighting", "mail_address", "mail_ref"];
 
@@ -97,7 +97,7 @@ impl Journaled {
 
 /// Reads which tables are followed, and their columns.
 pub fn journaled_tables(connection: &Connection) -> Result<Vec<Journaled>> {
-    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")?;
+    let mut tables = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name")?;
     let names: Vec<String> = tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     names.into_iter().filter(|name| !UNJOURNALED.contains(&name.as_str())).map(|name| read_table(connection, name)).collect()
 }

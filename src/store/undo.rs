@@ -6,7 +6,7 @@
 use crate::domain::{Moment, OpId, Timestamp};
 use crate::store::journal::{Changes, Done, HistoryEntry, Writer, begin, changes_of, next_in_state, set_recording};
 use crate::store::triggers::{Journaled, read_table};
-use crate::store::{ErrorKind, Result};
+use crate::store::{ErrorKind, Result, search};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 
@@ -49,6 +49,7 @@ fn replay(connection: &Connection, op: OpId, at: Timestamp, way: Way) -> Result<
     let mut tables = HashMap::new();
     let count = replay_changes(connection, op, way, &mut tables)?;
     set_recording(connection, true)?;
+    search::follow(connection, op, if way == Way::Back { search::Was::After } else { search::Was::Before })?;
     let (state, action) = if way == Way::Back { ("undone", "undo") } else { ("done", "redo") };
     connection.prepare_cached("UPDATE op SET state = ? WHERE id = ?")?.execute((state, op.0))?;
     let sql = "INSERT INTO undo_log (op, at, action) VALUES (?, ?, ?)";

@@ -3,14 +3,18 @@
 //! Pure, beside the domain: no terminal, no colour, no words for people, nothing of the layers above.
 
 mod cells;
+mod cut;
 mod fold;
 mod graphemes;
 mod sanitise;
+mod search_fold;
 mod wrap;
 
 pub use cells::Cells;
+pub use cut::{BARRIER, Needle, Piece, pieces, write_tokens};
 pub use fold::{fold_half_width_kana, is_kana_or_kanji, key_fold, nfc, search_key};
 pub use graphemes::{Graphemes, graphemes, slice};
+pub use search_fold::SEARCH_FOLD_VERSION;
 pub use sanitise::{clean_input, clean_input_lines, sanitise, sanitise_lines};
 pub use wrap::{wrap, wrap_paragraph};
 

@@ -12,6 +12,7 @@ pub fn finding(words: &Words, finding: &Finding) -> String {
         Finding::Row { table, row, fault } => row_fault(words, table, &row.to_string(), fault),
         Finding::LogIncomplete(op) => say!(words, "check-log-incomplete", op = op.to_string()),
         Finding::LogOff => say!(words, "check-log-off"),
+        Finding::SearchIndex(rows) => say!(words, "check-search-index", n = *rows),
     };
     crate::text::sanitise(&sentence).into_owned()
 }

@@ -247,3 +247,8 @@ op-people-add = { $n ->
    *[other] Added { $n } people who wrote
 }
 op-contact-merge = Made one person of { $contact } and { $other }
+# Kept searches
+op-search-add = Kept the search “{ $search }”
+op-search-edit = Edited the search “{ $search }”
+op-search-rename = Renamed the search “{ $before }” to “{ $search }”
+op-searches-order = Put the kept searches in order

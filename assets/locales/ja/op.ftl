@@ -210,3 +210,8 @@ op-people-add = { $n ->
    *[other] メールの相手 { $n } 名を追加
 }
 op-contact-merge = { $contact }と{ $other }を統合
+# Kept searches
+op-search-add = 検索「{ $search }」を保存
+op-search-edit = 検索「{ $search }」を変更
+op-search-rename = 検索「{ $before }」の名前を「{ $search }」に変更
+op-searches-order = 保存した検索を並べ替え

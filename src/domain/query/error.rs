@@ -81,7 +81,7 @@ impl QueryError {
 }
 
 /// Returns the names that are spelled like another, at most three, the likeliest first.
-pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(in crate::domain) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     let name = super::folded(name);
     let mut found: Vec<(usize, &str)> = known.filter_map(|known| Some((distance(&name, known)?, known))).collect();
     found.sort_by_key(|(distance, known)| (*distance, known.chars().count()));

@@ -31,11 +31,13 @@ mod tests;
 
 pub use ast::{Filter, Key, Operand, Pattern, Relation, Span, SpanUnit, Term, Value};
 pub use complete::{Completion, CompletionKind, Vocabulary, complete};
+pub(in crate::domain) use error::nearest;
 pub use error::{QueryError, QueryErrorKind};
 pub use evaluate::Matcher;
 pub use field::{Field, FieldSpec, Nature};
 pub use fold::folded;
 pub use needs::{Group, Needs};
 pub use parser::parse;
+pub(in crate::domain) use source::Source;
 pub use subject::{Details, Goals, Health, NpsKind, People, Plans, Subject, Surveys, Tasks, Tickets, Touches, UsageNumbers};
 pub use views::expanded;

@@ -5,7 +5,7 @@ use super::fold::sign;
 use std::ops::Range;
 
 /// The characters of a text, as written and as signs; one for one.
-pub(super) struct Source {
+pub(in crate::domain) struct Source {
     pub chars: Vec<char>,
     signs: Vec<char>,
 }

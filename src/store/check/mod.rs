@@ -4,7 +4,7 @@
 mod schema;
 mod values;
 
-use crate::store::{Error, ErrorKind, Result, migrate, triggers};
+use crate::store::{Error, ErrorKind, Result, migrate, search, triggers};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,6 +26,9 @@ pub enum Finding {
     /// Writes leave no trace, and cannot be undone.
     #[error("the change log is switched off")]
     LogOff,
+    /// So many rows are not found as they should be; making the index anew mends it.
+    #[error("search would miss or mistake {0} rows")]
+    SearchIndex(u64),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,7 +66,7 @@ pub enum RowFault {
 type Step = fn(&Connection, &Connection, &mut Vec<Finding>) -> Result<()>;
 
 /// In this order: what later steps ask for, earlier ones have looked at.
-const STEPS: &[Step] = &[integrity, schema::compare, references, values::look, log];
+const STEPS: &[Step] = &[integrity, schema::compare, references, values::look, log, search_index];
 
 /// Checks a book of this program's schema or an older one; a sound one has no findings. Takes seconds for a gigabyte.
 ///
@@ -128,6 +131,14 @@ fn references(connection: &Connection, _: &Connection, findings: &mut Vec<Findin
     for finding in dangling {
         findings.push(finding?);
     }
+    Ok(())
+}
+
+fn search_index(connection: &Connection, _: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
+    // A book of an older program has none.
+    let has_index = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'search_doc'")?.exists([])?;
+    let wrong = if has_index { search::verify(connection)? } else { 0 };
+    findings.extend((wrong > 0).then_some(Finding::SearchIndex(wrong)));
     Ok(())
 }
 
