@@ -120,6 +120,7 @@ fn run(
         JobSpec::ImportMail(request) => import_mail(request, writer, desk, &mut watch),
         JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
         JobSpec::WriteDraft(draft) => (write_draft(draft, desk), Changes::default()),
+        JobSpec::Index => (index(writer, desk, &mut watch), Changes::default()),
     }
 }
 
@@ -191,6 +192,14 @@ fn attend(writer: &mut Writer, event: EventId, path: &Path, desk: &Desk) -> (Job
     match importing::attend(writer, event, path, false, desk.place) {
         Ok(attended) => (JobReport::Attended(Box::new(attended.report), attended.op), attended.changes),
         Err(error) => (JobReport::Failed(importing::import_error_on_screen(&desk.words, &error)), Changes::default()),
+    }
+}
+
+fn index(writer: &mut Writer, desk: &Desk, watch: &mut dyn FnMut(u64, u64) -> bool) -> JobReport {
+    match writer.index_anew(watch) {
+        Ok(true) => JobReport::Indexed,
+        Ok(false) => JobReport::Stopped,
+        Err(error) => JobReport::Failed(wording::store_error(&desk.words, &error)),
     }
 }
 

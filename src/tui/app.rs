@@ -12,7 +12,8 @@ use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
 use crate::tui::route::{
-    ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, VoiceRoute,
+    ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, SearchRoute,
+    VoiceRoute,
 };
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
@@ -117,6 +118,7 @@ impl App {
             Cmd::Today => return self.go_to_root(cx, Root::Today),
             Cmd::AllTasks => Effect::Open(Route::Tasks),
             Cmd::Review => Effect::Open(Route::Review),
+            Cmd::Search => Effect::Open(Route::Search(SearchRoute::Screen)),
             Cmd::QuickLog => Effect::Open(Route::QuickLog { account }),
             Cmd::Brief => match account {
                 Some(account) => Effect::Open(Route::Brief(account)),

@@ -171,7 +171,7 @@ commands! {
     StartPlan       "start-plan"    Onboarding ["A", "insert"]            writes  80;
     FilterPlans     "filter-plans"  Onboarding ["/", "ctrl-l"]            reads   60;
     SortPlans       "sort-plans"    Onboarding ["s", "ctrl-s"]            reads   55;
-    ShowDonePlans   "show-done-plans" Onboarding ["f", "ctrl-f"]          reads   50;
+    ShowDonePlans   "show-done-plans" Onboarding ["f", "ctrl-a"]          reads   50;
     PlanTemplates   "plan-templates" Onboarding ["m", "ctrl-e"]           reads   40;
     FinishStep      "finish-step"   OnboardingPlan ["space"]              writes  88;
     BlockStep       "block-step"    OnboardingPlan ["b", "ctrl-b"]        writes  80;
@@ -437,6 +437,17 @@ commands! {
     SourcesRemove   "sources-remove" MailSources ["x", "delete"]          writes  60;
     MailNextTab     "mail-next-tab" Mail      ["tab"]                     reads   40;
     MailPreviousTab "mail-previous-tab" Mail  ["backtab"]                 reads   0;
+    // Search.
+    SearchOrder     "search-order"  Search    ["tab"]                     reads   80;
+    SaveSearch      "save-search"   Search    ["ctrl-s"]                  writes  70;
+    SavedSearches   "saved-searches" Search   ["ctrl-v"]                  reads   65;
+    SearchAccount   "search-account" Search   ["ctrl-t"]                  reads   60;
+    UseSearch       "use-search"    SavedSearches ["enter"]               reads   90;
+    AddSearch       "add-search"    SavedSearches ["a", "insert", "ctrl-s"] writes 80;
+    EditSearch      "edit-search"   SavedSearches ["e", "ctrl-e"]         writes  70;
+    DeleteSearch    "delete-search" SavedSearches ["delete"]              writes  60;
+    SearchUp        "search-up"     SavedSearches ["K", "ctrl-up"]        writes  40;
+    SearchDown      "search-down"   SavedSearches ["J", "ctrl-down"]      writes  41;
 
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
@@ -448,6 +459,7 @@ commands! {
     Expansions      "expansions"    Global    ["X", "f9"]                 reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;
+    Search          "search"        Global    ["ctrl-f"]                  reads   14;
     Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
     Import          "import"        Global    ["I", "ctrl-o"]             writes  10;

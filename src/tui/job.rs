@@ -24,6 +24,8 @@ pub enum JobSpec {
     ExportCalendar(PathBuf),
     /// Writes a mail draft into the folder beside the book.
     WriteDraft(MailDraft),
+    /// Makes the index of search.
+    Index,
 }
 
 /// What an import of mail is asked to do.
@@ -142,6 +144,8 @@ pub enum JobReport {
     },
     /// Where a mail draft is now.
     DraftWritten(PathBuf),
+    /// The index of search is there.
+    Indexed,
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

@@ -5,7 +5,7 @@ use crate::domain::renewal::Target;
 use crate::domain::triage::{ItemId, Reason};
 use crate::domain::{
     AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, Mark, PlanId,
-    ReadingId, ResponseId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
+    ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
 };
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
@@ -137,6 +137,7 @@ pub enum Route {
     Expansions(ExpansionRoute),
     Initiatives(InitiativeRoute),
     Mail(MailRoute),
+    Search(SearchRoute),
     History,
     // Playbooks.
     /// The playbooks, to be started for these accounts.
@@ -318,6 +319,16 @@ pub enum InitiativeRoute {
     Verdict(InitiativeId),
     Story(StoryId),
     StoryForm(StorySource),
+}
+
+/// Where one can go in search.
+#[derive(Clone, Debug)]
+pub enum SearchRoute {
+    Screen,
+    /// The kept searches, with what is typed, which could become one.
+    Saved { query: String },
+    /// A kept search, or a new one that looks for what was typed.
+    Form { id: Option<SavedSearchId>, query: String },
 }
 
 /// What the form of an initiative begins with.

@@ -136,4 +136,7 @@ pub enum Scope {
     MailDrafts,
     MailTemplates,
     MailSources,
+    // Search: the line with what is found, and the kept searches.
+    Search,
+    SavedSearches,
 }

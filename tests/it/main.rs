@@ -40,6 +40,7 @@ mod renewals_screen;
 mod restore;
 mod rhythm;
 mod sample;
+mod search;
 mod segments;
 mod sql;
 mod survey;

@@ -6,6 +6,7 @@ mod initiatives;
 mod kinds;
 mod mail;
 mod morning;
+mod searches;
 mod voice;
 
 use crate::support::fixture::small_book;
@@ -153,11 +154,13 @@ fn take_back_and_do_again(shelf: &Shelf, states: &[String]) {
         assert_same(&dump(writer), state);
     }
     assert_eq!(writer.undo(later(1001)).expect_err("nothing is left").kind, ErrorKind::NothingToUndo);
+    searches::assert_index_holds(writer);
     for state in states.iter().skip(1) {
         writer.redo(later(1002)).expect("does again");
         assert_same(&dump(writer), state);
     }
     assert_eq!(writer.redo(later(1003)).expect_err("nothing is left").kind, ErrorKind::NothingToRedo);
+    searches::assert_index_holds(writer);
 }
 
 /// Compares two books, and names only the rows in which they differ.

@@ -52,16 +52,10 @@ search-order-date = newest first
 search-order-many = newest first: too many to rank
 search-busy = The index of search is being made…
 search-unready = The index of search is still to be made, and the book cannot be written now.
-search-indexed = { $n ->
-    [one] Search is ready: one record.
-   *[other] Search is ready: { $n } records.
-}
-search-save-title = Keep this search
-search-edit-title = Kept search
-search-field-name = name
 search-field-query = search
 search-saved-title = Kept searches
 search-saved-empty = No search is kept yet. Type one and press Ctrl-S.
 search-no-query = Type a search first.
 search-no-hit = No hit is selected.
 search-no-saved = No kept search is selected.
+search-here = This is the search.

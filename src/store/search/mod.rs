@@ -21,4 +21,4 @@ pub(super) use follow::{Was, follow};
 pub(super) use index::give_up;
 pub use saved::saved_searches;
 pub use source::searched_tables;
-pub(super) use verify::verify;
+pub use verify::verify;

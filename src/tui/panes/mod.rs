@@ -26,6 +26,7 @@ mod palette;
 mod playbook;
 mod quick_log;
 mod renewals;
+mod search;
 mod rhythm;
 mod survey;
 mod tasks;
@@ -90,6 +91,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Figure(sheet) => Box::new(figure::FigurePane::new(cx, *sheet)),
         Route::Renewals(route) => renewals::open(cx, route),
         Route::Expansions(route) => expansions::open(cx, route),
+        Route::Search(route) => search::open(cx, route),
         Route::Initiatives(route) => initiatives::open(cx, route),
         Route::Mail(route) => mail::open(cx, route),
         Route::Review => Box::new(rhythm::RhythmPane::new(cx)),

@@ -16,6 +16,7 @@ mod onboarding;
 mod playbook;
 mod reading;
 mod renewals;
+mod search;
 mod segment;
 mod tasks;
 mod today;

@@ -2,7 +2,9 @@
 
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
-use mimamori::ops::{ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, MailOp, Op, RateOp, RenewalOp, StoryOp, ThemeOp, TriageOp, WhoseOp};
+use mimamori::ops::{
+    ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, MailOp, Op, RateOp, RenewalOp, SearchOp, StoryOp, ThemeOp, TriageOp, WhoseOp,
+};
 
 /// The ops it stands among, and its name there.
 pub type Kind = (&'static str, &'static str);
@@ -24,7 +26,7 @@ kinds! { plain, PLAIN, Op:
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
     OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Theme Feedback Expansion
-    Initiative Story Mail
+    Initiative Story Mail Search
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -42,6 +44,8 @@ kinds! { of_renewal, OF_RENEWAL, RenewalOp: Set Close }
 kinds! { of_initiative, OF_INITIATIVE, InitiativeOp: Add Edit Members Judge Next }
 
 kinds! { of_story, OF_STORY, StoryOp: Save }
+
+kinds! { of_search, OF_SEARCH, SearchOp: Save Order }
 
 kinds! { of_voice, OF_VOICE, VoiceOp: Plan Close Tell Invite Link }
 
@@ -69,18 +73,19 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Story(op) => of_story(op),
         Op::Mail(MailOp::Whose(op)) => of_whose(op),
         Op::Mail(op) => of_mail(op),
+        Op::Search(op) => of_search(op),
         op => plain(op),
     }
 }
 
 /// Ops that hold the ops of a family.
 const NESTS: &[&str] =
-    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail", "Whose"];
+    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail", "Whose", "Search"];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
     let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
-    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE, OF_SEARCH];
     figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::{day, expansions, heard, initiatives, mail, voice};
+use super::{day, expansions, heard, initiatives, mail, searches, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -14,11 +14,12 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = MAIL + mail::CHOICES + 1;
+pub const CHOICES: u8 = SEARCHES + searches::CHOICES + 1;
 /// Those before the ones of opportunities, and of initiatives.
 const EXPANSIONS: u8 = OWN + voice::CHOICES + heard::CHOICES;
 const INITIATIVES: u8 = EXPANSIONS + expansions::CHOICES;
 const MAIL: u8 = INITIATIVES + initiatives::CHOICES;
+const SEARCHES: u8 = MAIL + mail::CHOICES;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
@@ -92,6 +93,7 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         choice if choice < INITIATIVES => expansions::for_expansion(connection, account, choice - EXPANSIONS, pick)?,
         choice if choice < MAIL => initiatives::for_initiative(connection, account, choice - INITIATIVES, pick)?,
         choice if choice < MAIL + mail::CHOICES => Op::Mail(mail::for_mail(connection, account, choice - MAIL, pick)?),
+        choice if choice < SEARCHES + searches::CHOICES => searches::for_search(connection, choice - SEARCHES, pick)?,
         _ => delete(connection, pick)?,
     })
 }

@@ -7,6 +7,7 @@ mod event;
 mod goal;
 mod override_;
 mod pulse;
+pub(super) mod search;
 mod segment;
 mod reading;
 mod snooze;
