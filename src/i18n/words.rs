@@ -79,6 +79,7 @@ areas! {
     "playbook",
     "rhythm",
     "query",
+    "search",
     "segment",
     "agenda",
     "today",

@@ -13,6 +13,11 @@ const UNJOURNALED: &[&str] =
 /// out, so that putting a thousand messages to an account does not copy them all.
 const HEAVY: &[(&str, &[&str])] = &[("mail", &["body", "people", "refs", "attachments"])];
 
+/// Says whether images leave a column out where it stayed as it was.
+pub fn is_heavy(table: &str, column: &str) -> bool {
+    HEAVY.iter().any(|(heavy, columns)| *heavy == table && columns.contains(&column))
+}
+
 /// A table whose rows the change log follows.
 pub struct Journaled {
     pub name: String,
@@ -62,7 +67,7 @@ impl Journaled {
     }
 
     fn is_heavy(&self, column: &str) -> bool {
-        HEAVY.iter().any(|(table, columns)| *table == self.name && columns.contains(&column))
+        is_heavy(&self.name, column)
     }
 
     /// Returns what an image sets in a row that is there: what it leaves out stays.

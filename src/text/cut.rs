@@ -168,9 +168,10 @@ impl Needle {
         (tokens, is_prefix)
     }
 
-    /// Says whether it is a single character, or the beginning of words with only one.
+    /// Says whether it is so short that very much holds it: one character, or a word begun with two.
     pub fn is_short(&self) -> bool {
-        self.pieces.len() == 1 && self.pieces.iter().all(|piece| piece.letters.len() == 1)
+        let [piece] = self.pieces.as_slice() else { return false };
+        if piece.is_run { piece.letters.len() == 1 } else { self.is_open && piece.letters.len() <= 2 }
     }
 
     /// Says whether a text, cut into its pieces, holds it.

@@ -90,8 +90,9 @@ fn damage_is_found_where_it_is() {
 
 #[test]
 fn one_fault_makes_one_finding() {
-    let sql = "UPDATE task SET id = 7, due_on = '2026-02-30'";
-    assert_eq!(found_after(sql), ["task 7: due_on is no date: 2026-02-30"]);
+    let sql = "UPDATE task SET due_on = '2026-02-30' WHERE id = (SELECT min(id) FROM task)";
+    let found = found_after(sql);
+    assert!(found.len() == 1 && found[0].ends_with(": due_on is no date: 2026-02-30"), "{found:?}");
 }
 
 #[test]

@@ -59,3 +59,4 @@ search-no-query = Type a search first.
 search-no-hit = No hit is selected.
 search-no-saved = No kept search is selected.
 search-here = This is the search.
+search-short = One letter more, or Enter: very much holds so little.

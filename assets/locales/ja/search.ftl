@@ -53,3 +53,4 @@ search-no-query = 先に検索する言葉を入力してください。
 search-no-hit = 結果が選ばれていません。
 search-no-saved = 保存した検索が選ばれていません。
 search-here = ここが検索の画面です。
+search-short = もう1文字入力するか、Enter で検索します（該当が非常に多いため）。

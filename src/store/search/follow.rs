@@ -6,7 +6,8 @@ use super::index::{Fresh, Index, give_up, is_whole, rebuild};
 use super::source::{Child, SOURCES, Source};
 use crate::domain::{EntityKind, OpId};
 use crate::store::Result;
-use rusqlite::Connection;
+use crate::store::triggers::is_heavy;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeSet, HashMap};
 
 /// A touch that a mail stands for is found as that mail, unless something was noted in it.
@@ -133,7 +134,10 @@ impl Changed {
     /// Reads a row as it stands in the index.
     fn before(&self, connection: &Connection, source: &Source, row: i64) -> Result<Option<Texts>> {
         let alone = match self.changes.get(&row) {
-            Some(change) => image(connection, *change, self.was)?.map(|image| of_image(&image, row, source.columns)),
+            Some(change) => match image(connection, *change, self.was)? {
+                Some(image) => Some(of_image(&whole(connection, source, row, image)?, row, source.columns)),
+                None => None,
+            },
             None => present_alone(connection, source, row)?,
         };
         let Some(mut texts) = alone else { return Ok(None) };
@@ -200,6 +204,18 @@ fn telling_changes(connection: &Connection, op: OpId, was: Was, table: &str) -> 
 fn image(connection: &Connection, change: i64, was: Was) -> Result<Option<String>> {
     let sql = format!("SELECT {} FROM change WHERE id = ?", was.column());
     Ok(connection.prepare_cached(&sql)?.query_row([change], |row| row.get(0))?)
+}
+
+/// Puts into an image what it left out because it stayed as it was. Where it changed again within the op, the mark will tell.
+fn whole(connection: &Connection, source: &Source, row: i64, image: String) -> Result<String> {
+    let heavy: Vec<&str> = source.columns.iter().map(|(name, _)| *name).filter(|name| is_heavy(source.table, name)).collect();
+    if heavy.is_empty() {
+        return Ok(image);
+    }
+    let pairs: Vec<String> = heavy.iter().map(|name| format!("'$.{name}', coalesce(json_extract(?1, '$.{name}'), {name})")).collect();
+    let sql = format!("SELECT json_set(?1, {}) FROM {} WHERE id = ?2", pairs.join(", "), source.table);
+    let found = connection.prepare_cached(&sql)?.query_row((&image, row), |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or(image))
 }
 
 fn present_parents(connection: &Connection, op: OpId, child: &Child) -> Result<Vec<i64>> {

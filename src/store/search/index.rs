@@ -47,6 +47,12 @@ fn hold(connection: &Connection) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute((SETTING, rules())).map(|_| ())
 }
 
+/// Says whether at least so many rows can be found.
+pub fn holds(connection: &Connection, rows: u32) -> Result<bool> {
+    let sql = "SELECT 1 FROM search_doc LIMIT 1 OFFSET ?";
+    Ok(connection.prepare_cached(sql)?.exists([rows.saturating_sub(1)])?)
+}
+
 /// A row that is to be put in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fresh {

@@ -16,7 +16,7 @@ mod verify;
 
 pub use doc::{Texts, texts};
 pub use find::{Found, Limits, Order, find};
-pub use index::{begin, is_whole, rebuild};
+pub use index::{begin, holds, is_whole, rebuild};
 pub(super) use follow::{Was, follow};
 pub(super) use index::give_up;
 pub use saved::saved_searches;

@@ -41,5 +41,4 @@ pub fn assert_index_holds(writer: &mut Writer) {
     let made = words(writer.connection());
     let differing: Vec<&String> = followed.symmetric_difference(&made).take(20).collect();
     assert!(differing.is_empty(), "{differing:#?}");
-    assert!(made.len() > 20, "an index of nothing");
 }

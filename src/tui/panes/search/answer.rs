@@ -14,6 +14,8 @@ use crate::wording::store_error;
 const MOST: usize = 1000;
 /// How many are read at first: more than a screen shows.
 const FIRST: usize = 40;
+/// From so many rows on a letter or two take longer than a frame.
+const LARGE: u32 = 20_000;
 /// How many characters a snippet has: more than a wide screen shows.
 const ROOM: usize = 200;
 
@@ -32,6 +34,8 @@ pub(super) struct Found {
     /// The first of the rows, with what is shown of them.
     pub hits: Vec<Hit>,
     pub failure: Option<String>,
+    /// Whether there is so much to find that very short words wait for Enter.
+    pub is_large: bool,
     /// Whether anything was looked for.
     pub has_looked: bool,
     /// The order that was asked for.
@@ -41,15 +45,16 @@ pub(super) struct Found {
 impl Found {
     pub fn new(cx: &Cx<'_>) -> Found {
         let (rows, hits) = (index::Found::default(), Vec::new());
-        let mut found = Found { state: State::Ready, rows, hits, failure: None, has_looked: false, wanted: Order::Rank };
+        let mut found = Found { state: State::Ready, rows, hits, failure: None, is_large: false, has_looked: false, wanted: Order::Rank };
         found.read_state(cx);
         found
     }
 
     /// Looks whether the index is there.
     pub fn read_state(&mut self, cx: &Cx<'_>) {
-        match index::is_whole(cx.book.connection()) {
-            Ok(is_whole) => self.state = if is_whole { State::Ready } else { State::Unindexed },
+        let read = index::is_whole(cx.book.connection()).and_then(|is_whole| Ok((is_whole, index::holds(cx.book.connection(), LARGE)?)));
+        match read {
+            Ok((is_whole, is_large)) => (self.state, self.is_large) = (if is_whole { State::Ready } else { State::Unindexed }, is_large),
             Err(error) => self.failure = Some(store_error(cx.words, &error)),
         }
     }

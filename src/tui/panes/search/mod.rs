@@ -12,6 +12,7 @@ use crate::i18n::search_error;
 use crate::say;
 use crate::store;
 use crate::store::search::Order;
+use crate::text::Needle;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{Change, LineInput};
 use crate::tui::job::{JobReport, JobSpec};
@@ -40,6 +41,11 @@ pub(super) fn open(cx: &Cx<'_>, route: SearchRoute) -> Box<dyn Pane> {
 /// What `Answer::Chosen` begins with when a kept search was chosen.
 const CHOSEN: &str = "search:";
 
+/// Says whether so little is typed of a word that very much holds it.
+fn is_short(search: &Search) -> bool {
+    search.wanted().iter().any(|phrase| Needle::of(&phrase.text, phrase.is_open).is_some_and(|needle| needle.is_short()))
+}
+
 struct SearchPane {
     input: LineInput,
     /// What is typed, read.
@@ -48,6 +54,8 @@ struct SearchPane {
     found: Found,
     /// Whether what is typed has not been looked for yet.
     is_pending: bool,
+    /// Whether it waits for Enter, or for one letter more: in a large book very much would be found.
+    waits: bool,
     selection: Selection,
     /// What there is to choose while nothing is typed.
     home: Home,
@@ -61,6 +69,7 @@ impl SearchPane {
             order: Order::Rank,
             found: Found::new(cx),
             is_pending: false,
+            waits: false,
             selection: Selection::default(),
             home: Home::read(cx),
         }
@@ -70,7 +79,8 @@ impl SearchPane {
     fn typed(&mut self, change: Change) {
         if change == Change::Text {
             self.read = parse(self.input.text());
-            self.is_pending = self.read.is_ok();
+            self.waits = self.found.is_large && self.read.as_ref().is_ok_and(is_short);
+            self.is_pending = self.read.is_ok() && !self.waits;
             self.selection = Selection::default();
         }
     }
@@ -133,6 +143,11 @@ impl SearchPane {
             if let Some(query) = self.home.chosen(self.selection).map(str::to_owned) {
                 self.show(&query);
             }
+            return Vec::new();
+        }
+        if self.waits {
+            self.waits = false;
+            self.look(cx);
             return Vec::new();
         }
         // Enter right behind the last letter means what is typed, not what stood there before it.
@@ -217,7 +232,7 @@ impl Pane for SearchPane {
             Cmd::SaveSearch if self.is_home() => Some(say!(cx.words, "search-no-query")),
             Cmd::SearchAccount if self.selected().is_none_or(|hit| hit.account.is_none()) => Some(say!(cx.words, "search-no-hit")),
             Cmd::Open if self.is_home() && self.home.len() == 0 => Some(say!(cx.words, "search-no-query")),
-            Cmd::Open if !self.is_home() && !self.is_pending && self.found.hits.is_empty() => Some(say!(cx.words, "search-no-hit")),
+            Cmd::Open if !self.is_home() && !self.is_pending && !self.waits && self.found.hits.is_empty() => Some(say!(cx.words, "search-no-hit")),
             _ => None,
         }
     }

@@ -30,6 +30,7 @@ pub(super) fn draw(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
     let said = match pane.found.state {
         State::Indexing => Some(say!(cx.words, "search-busy")),
         State::Unindexed => Some(say!(cx.words, "search-unready")),
+        State::Ready if pane.waits => Some(say!(cx.words, "search-short")),
         State::Ready if pane.found.hits.is_empty() && !pane.is_pending && pane.read.is_ok() => {
             Some(if pane.found.has_looked { say!(cx.words, "search-none-hint") } else { say!(cx.words, "search-nothing-asked") })
         }
@@ -65,7 +66,7 @@ fn draw_hits(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
     state.page_rows = shown;
     let in_view = hits.iter().skip(state.list.top).take(shown);
     let widest = |texts: &mut dyn Iterator<Item = String>, most: usize| texts.map(|text| cells.width(&text)).max().unwrap_or(0).min(most);
-    let dates = widest(&mut in_view.clone().map(|hit| date(cx, hit)), 12);
+    let dates = widest(&mut in_view.clone().map(|hit| date(cx, hit)), 18);
     let kinds = widest(&mut in_view.clone().map(|hit| cx.words.word(hit.row.kind)), 14);
     let most = usize::from(area.width / 4).clamp(10, 28);
     let accounts = widest(&mut in_view.clone().filter_map(|hit| hit.account.as_ref().map(|(_, name)| name.clone())), most);
@@ -107,15 +108,15 @@ fn marked(text: &Marked, role: Role) -> Phrase<'static> {
     text.parts.iter().fold(Phrase::default(), |phrase, (part, is_hit)| phrase.then(part.clone(), if *is_hit { Role::Match } else { role }))
 }
 
-/// What can be typed, with an example each: the message id is behind `search-guide-`.
+/// What can be typed: the message that says it, and an example in either language.
 const GUIDE: &[(&str, &str, &str)] = &[
-    ("words", "renewal acme", "解約 青葉"),
-    ("phrase", "\"go live\"", "「解約の理由」"),
-    ("not", "-webinar   quote OR price", "-更新   見積 または 価格"),
-    ("in", "in:mail,touch", "種類:メール、接点"),
-    ("who", "who:mika   acct:acme", "誰:佐藤   取引先:青葉"),
-    ("when", "since:30d   until:2026-11-01", "以降:30日前   以前:2026-11-01"),
-    ("has", "has:attachment   is:owed", "has:添付   is:要返信"),
+    ("search-guide-words", "renewal acme", "解約 青葉"),
+    ("search-guide-phrase", "\"go live\"", "「解約の理由」"),
+    ("search-guide-not", "-webinar   quote OR price", "-更新   見積 または 価格"),
+    ("search-guide-in", "in:mail,touch", "種類:メール、接点"),
+    ("search-guide-who", "who:mika   acct:acme", "誰:佐藤   取引先:青葉"),
+    ("search-guide-when", "since:30d   until:2026-11-01", "以降:30日前   以前:2026-11-01"),
+    ("search-guide-has", "has:attachment   is:owed", "has:添付   is:要返信"),
 ];
 
 fn draw_home(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
@@ -131,7 +132,7 @@ fn draw_home(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
         y += 1;
         pen.put(GUTTER, y, widest, example(line), Role::Key);
         let x = GUTTER + widest + GAP;
-        let said = cx.words.get(&format!("search-guide-{}", line.0));
+        let said = cx.words.get(line.0);
         pen.put(x, y, pen.width().saturating_sub(x + 1), &said, Role::Dim);
     }
     pen.put(GUTTER, y + 2, room, &say!(cx.words, "search-guide-tail"), Role::Dim);
