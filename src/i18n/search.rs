@@ -1,9 +1,9 @@
 //! What is wrong with a search, in the user's language.
 
-use crate::domain::search::{SearchError, SearchErrorKind, SearchField};
-use crate::i18n::query::{marked, query_error, with_nearest};
 use crate::domain::query::QueryErrorKind;
+use crate::domain::search::{SearchError, SearchErrorKind, SearchField};
 use crate::i18n::Words;
+use crate::i18n::query::{marked, query_error, with_nearest};
 use crate::say;
 
 /// Says what is wrong with a search and what could stand there.

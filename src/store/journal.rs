@@ -200,7 +200,11 @@ impl Writer {
     pub fn index_anew(&mut self, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<bool> {
         let transaction = begin(&mut self.connection)?;
         let is_made = search::rebuild(&transaction, watch)?;
-        if is_made { transaction.commit()? } else { transaction.rollback()? }
+        if is_made {
+            transaction.commit()?
+        } else {
+            transaction.rollback()?
+        }
         Ok(is_made)
     }
 

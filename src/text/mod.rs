@@ -14,8 +14,8 @@ pub use cells::Cells;
 pub use cut::{BARRIER, Needle, Piece, pieces, write_tokens};
 pub use fold::{fold_half_width_kana, is_kana_or_kanji, key_fold, nfc, search_key};
 pub use graphemes::{Graphemes, graphemes, slice};
-pub use search_fold::SEARCH_FOLD_VERSION;
 pub use sanitise::{clean_input, clean_input_lines, sanitise, sanitise_lines};
+pub use search_fold::SEARCH_FOLD_VERSION;
 pub use wrap::{wrap, wrap_paragraph};
 
 use std::borrow::Cow;

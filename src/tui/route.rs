@@ -326,9 +326,14 @@ pub enum InitiativeRoute {
 pub enum SearchRoute {
     Screen,
     /// The kept searches, with what is typed, which could become one.
-    Saved { query: String },
+    Saved {
+        query: String,
+    },
     /// A kept search, or a new one that looks for what was typed.
-    Form { id: Option<SavedSearchId>, query: String },
+    Form {
+        id: Option<SavedSearchId>,
+        query: String,
+    },
 }
 
 /// What the form of an initiative begins with.

@@ -52,7 +52,8 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
     ];
     let mut all: BTreeMap<(String, i64), Vec<String>> = BTreeMap::new();
     for (kind, table, columns) in tables {
-        let also = if kind == "touch" { " AND (body <> '' OR id NOT IN (SELECT touch_id FROM mail WHERE touch_id IS NOT NULL))" } else { "" };
+        let also =
+            if kind == "touch" { " AND (body <> '' OR id NOT IN (SELECT touch_id FROM mail WHERE touch_id IS NOT NULL))" } else { "" };
         let also = if kind == "step" { " AND concat(blocked, note) <> ''" } else { also };
         let sql = format!("SELECT id, {columns} FROM {table} WHERE deleted_at IS NULL{also}");
         let mut statement = connection.prepare(&sql).expect(&sql);
@@ -67,7 +68,10 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
         ("account", "SELECT account_id, value FROM custom_field"),
         ("goal", "SELECT goal_id, concat_ws(char(10, 10), source, note) FROM goal_reading WHERE deleted_at IS NULL"),
         ("meeting", "SELECT meeting_id, concat_ws(char(10, 10), name, email) FROM meeting_person"),
-        ("mail", "SELECT mail.id, concat_ws(char(10, 10), value ->> 'name', value ->> 'email') FROM mail, json_each(people) WHERE deleted_at IS NULL"),
+        (
+            "mail",
+            "SELECT mail.id, concat_ws(char(10, 10), value ->> 'name', value ->> 'email') FROM mail, json_each(people) WHERE deleted_at IS NULL",
+        ),
         ("mail", "SELECT mail.id, value ->> 'name' FROM mail, json_each(attachments) WHERE deleted_at IS NULL"),
     ];
     for (kind, sql) in below {
@@ -93,7 +97,13 @@ fn plain(text: &str) -> String {
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
     let folded: Vec<char> = folded
         .chars()
-        .flat_map(|c| if c.is_alphabetic() && !is_japanese(c) { c.to_string().nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect() } else { vec![c] })
+        .flat_map(|c| {
+            if c.is_alphabetic() && !is_japanese(c) {
+                c.to_string().nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect()
+            } else {
+                vec![c]
+            }
+        })
         .map(|c| if ('ぁ'..='ゖ').contains(&c) { char::from_u32(u32::from(c) + 0x60).expect("a katakana") } else { c })
         .collect();
     let mut plain = String::new();
@@ -112,7 +122,8 @@ fn drawn(texts: &BTreeMap<(String, i64), Vec<String>>, wanted: usize) -> (Vec<St
     for (turn, text) in texts.values().flatten().enumerate() {
         let folded: Vec<char> = plain(text).chars().collect();
         let length = 2 + turn % 5;
-        let starts: Vec<usize> = (0..folded.len().saturating_sub(length)).filter(|at| folded[*at..at + length].iter().all(|c| is_japanese(*c))).collect();
+        let starts: Vec<usize> =
+            (0..folded.len().saturating_sub(length)).filter(|at| folded[*at..at + length].iter().all(|c| is_japanese(*c))).collect();
         if !starts.is_empty() {
             let start = starts[(turn * 7919) % starts.len()];
             parts.insert(folded[start..start + length].iter().collect::<String>());
@@ -168,7 +179,8 @@ fn english_is_found_by_the_beginning_of_words_exactly() {
 
 fn log(writer: &mut Writer, account: AccountId, subject: &str, body: &str) -> TouchId {
     let touch = Touch { subject: Some(subject.into()), body: body.into(), ..Touch::of(account, TouchKind::Call, noon().into()) };
-    let entry = LogEntry { account: WhichAccount::Known(account), touch, contacts: vec![], new_contacts: vec![], tasks: vec![], closes: vec![] };
+    let entry =
+        LogEntry { account: WhichAccount::Known(account), touch, contacts: vec![], new_contacts: vec![], tasks: vec![], closes: vec![] };
     let row = apply(writer, &Op::Log(entry), noon()).expect("is carried out").value.row.expect("a row");
     TouchId(row.id)
 }
@@ -188,13 +200,56 @@ fn every_spelling_and_every_part_of_a_mixed_word_is_found() {
     let body = "A社のCRM導入（v2.0）について、山田　太郎様とｶﾞｲﾄﾞを確認。\n次の検\n討は3月。Café renewals; ken.ito@acme-corp.example";
     let touch = log(writer, acme, "打ち合わせ", body).0;
     for query in [
-        "A社", "ａ社", "社の", "のCRM", "crm導", "導入", "v2.0", "v2", "山田太郎", "太郎", "\"山田 太郎\"", "がいど", "ガイド", "検討", "3月", "cafe",
-        "renew", "renewals ", "ken.ito@acme-corp.example", "acme-corp", "corp", "ito@acme", "打ち合", "月", "社", "café ガイド", "導入 -返金", "返金 OR 導入",
-        "in:touch 導入", "種類:接点 導入", "acct:acme 導入", "acct:rockets 導入", "since:2026-11-22 導入", "until:今日 導入",
+        "A社",
+        "ａ社",
+        "社の",
+        "のCRM",
+        "crm導",
+        "導入",
+        "v2.0",
+        "v2",
+        "山田太郎",
+        "太郎",
+        "\"山田 太郎\"",
+        "がいど",
+        "ガイド",
+        "検討",
+        "3月",
+        "cafe",
+        "renew",
+        "renewals ",
+        "ken.ito@acme-corp.example",
+        "acme-corp",
+        "corp",
+        "ito@acme",
+        "打ち合",
+        "月",
+        "社",
+        "café ガイド",
+        "導入 -返金",
+        "返金 OR 導入",
+        "in:touch 導入",
+        "種類:接点 導入",
+        "acct:acme 導入",
+        "acct:rockets 導入",
+        "since:2026-11-22 導入",
+        "until:今日 導入",
     ] {
         assert!(found(book.reader.connection(), query).contains(&("touch".into(), touch)), "{query}");
     }
-    for query in ["B社", "導入費", "renew ", "導入 -crm", "in:mail 導入", "acct:青葉 導入", "until:2026-11-21 導入", "since:2026-11-23 導入", "has:attachment 導入", "is:owed 導入", "oming"] {
+    for query in [
+        "B社",
+        "導入費",
+        "renew ",
+        "導入 -crm",
+        "in:mail 導入",
+        "acct:青葉 導入",
+        "until:2026-11-21 導入",
+        "since:2026-11-23 導入",
+        "has:attachment 導入",
+        "is:owed 導入",
+        "oming",
+    ] {
         assert!(!found(book.reader.connection(), query).contains(&("touch".into(), touch)), "{query}");
     }
 }
@@ -231,7 +286,10 @@ fn what_is_deleted_leaves_no_word_behind() {
     assert!(found(book.reader.connection(), "qqsecretword").is_empty() && found(book.reader.connection(), "極秘").is_empty());
     // What the row and the change log still hold goes too, as forgetting a person will have it.
     let writer = book.writer.as_mut().expect("for writing");
-    let gone = format!("UPDATE op SET args = '{{}}'; DELETE FROM change WHERE row_id = {0}; DELETE FROM touch WHERE id = {0}; DELETE FROM change WHERE row_id = {0};", touch.0);
+    let gone = format!(
+        "UPDATE op SET args = '{{}}'; DELETE FROM change WHERE row_id = {0}; DELETE FROM touch WHERE id = {0}; DELETE FROM change WHERE row_id = {0};",
+        touch.0
+    );
     writer.connection().execute_batch(&gone).expect("is gone");
     book.close_into_one_file().expect("closes");
     let bytes = shelf.bytes();
@@ -268,7 +326,8 @@ fn hits_show_the_words_around_what_was_found() {
     log(writer, acme, "契約の件", "来月の契約更新ですが、解約も含めて検討中とのことです。");
     let search = parse("解約 契約 ").expect("a search");
     let connection = book.reader.connection();
-    let Searched::Found(rows) = searched(connection, &search, (today(), &Zone::utc()), Order::Rank, Limits::default()).expect("searches") else {
+    let Searched::Found(rows) = searched(connection, &search, (today(), &Zone::utc()), Order::Rank, Limits::default()).expect("searches")
+    else {
         panic!("nothing")
     };
     let hit = &hits(connection, &search, &rows.rows, 40).expect("reads")[0];
@@ -294,7 +353,10 @@ fn what_is_typed_is_found_and_opened_in_both_languages() {
             let shelf = sample_shelf(lang);
             let mut desk = Desk::open(shelf.open(), lang, size);
             desk.press("ctrl-f");
-            shows(&mut desk, &["since:", "in:"].map(|text| if lang == Lang::Ja { if text == "in:" { "種類:" } else { "以降:" } } else { text }));
+            shows(
+                &mut desk,
+                &["since:", "in:"].map(|text| if lang == Lang::Ja { if text == "in:" { "種類:" } else { "以降:" } } else { text }),
+            );
             desk.press(&format!("text={query}"));
             shows(&mut desk, &[query, said]);
             desk.press("tab down up enter");
@@ -327,7 +389,11 @@ fn a_search_is_kept_found_again_renamed_ordered_and_deleted() {
     shows(&mut desk, &["> acme in:contact", "Mika Sato"]);
     desk.press("ctrl-v delete");
     let names = |desk: &Desk| -> Vec<String> {
-        mimamori::store::search::saved_searches(desk.session.book().reader.connection()).expect("reads").into_iter().map(|row| row.fields.name).collect()
+        mimamori::store::search::saved_searches(desk.session.book().reader.connection())
+            .expect("reads")
+            .into_iter()
+            .map(|row| row.fields.name)
+            .collect()
     };
     assert_eq!(names(&desk), ["People"]);
     desk.press("esc ctrl-z");

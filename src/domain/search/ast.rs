@@ -172,6 +172,7 @@ impl fmt::Display for Phrase {
 }
 
 fn quoted(text: &str) -> String {
-    let escaped: String = text.chars().flat_map(|c| [Some('\\').filter(|_| matches!(c, '"' | '\\' | '“' | '”' | '＂' | '＼')), Some(c)]).flatten().collect();
+    let escaped: String =
+        text.chars().flat_map(|c| [Some('\\').filter(|_| matches!(c, '"' | '\\' | '“' | '”' | '＂' | '＼')), Some(c)]).flatten().collect();
     format!("\"{escaped}\"")
 }

@@ -145,7 +145,10 @@ impl Doc {
     pub fn mark(&self) -> i64 {
         let parts = [self.title.as_bytes(), self.body.as_bytes(), self.people.as_bytes(), self.facet.as_bytes()];
         let begun = mixed(0x9e37_79b9_7f4a_7c15, self.minute.cast_unsigned());
-        parts.into_iter().fold(begun, |mark, part| mixed(part.chunks(8).fold(mark, |mark, bytes| mixed(mark, word(bytes))), 0xff)).cast_signed()
+        parts
+            .into_iter()
+            .fold(begun, |mark, part| mixed(part.chunks(8).fold(mark, |mark, bytes| mixed(mark, word(bytes))), 0xff))
+            .cast_signed()
     }
 }
 

@@ -20,9 +20,7 @@ pub(super) fn expression(connection: &Connection, part: &Part) -> Result<Option<
             let written: Vec<String> = written.into_iter().flatten().collect();
             Ok((!written.is_empty()).then(|| any(&written)))
         }
-        Part::Not(inner) => {
-            Ok(expression(connection, inner)?.map(|inner| format!("({} NOT {inner})", one(&facet_all()))))
-        }
+        Part::Not(inner) => Ok(expression(connection, inner)?.map(|inner| format!("({} NOT {inner})", one(&facet_all())))),
         Part::Term(term) => term_expression(connection, term),
     }
 }
@@ -48,7 +46,9 @@ fn term_expression(connection: &Connection, term: &Term) -> Result<Option<String
         Term::Text(phrase) => text(phrase),
         Term::In(kinds) => Some(any(&kinds.iter().map(|kind| one(&facet_kind(*kind))).collect::<Vec<_>>())),
         Term::Who(phrase) => who(connection, phrase)?,
-        Term::Account(name) => Some(any(&accounts(connection, name)?.into_iter().map(|id| one(&facet_account(Some(id)))).collect::<Vec<_>>())),
+        Term::Account(name) => {
+            Some(any(&accounts(connection, name)?.into_iter().map(|id| one(&facet_account(Some(id)))).collect::<Vec<_>>()))
+        }
         Term::Attachment => Some(one(&facet_files())),
     })
 }

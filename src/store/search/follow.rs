@@ -220,7 +220,8 @@ fn whole(connection: &Connection, source: &Source, row: i64, image: String) -> R
 
 fn present_parents(connection: &Connection, op: OpId, child: &Child) -> Result<Vec<i64>> {
     let Child { table, parent, .. } = child;
-    let sql = format!("SELECT DISTINCT {parent} FROM {table} WHERE id IN (SELECT row_id FROM change WHERE op = ? AND table_name = '{table}')");
+    let sql =
+        format!("SELECT DISTINCT {parent} FROM {table} WHERE id IN (SELECT row_id FROM change WHERE op = ? AND table_name = '{table}')");
     ids(connection, &sql, op)
 }
 

@@ -16,9 +16,9 @@ mod verify;
 
 pub use doc::{Texts, texts};
 pub use find::{Found, Limits, Order, find};
-pub use index::{begin, holds, is_whole, rebuild};
 pub(super) use follow::{Was, follow};
 pub(super) use index::give_up;
+pub use index::{begin, holds, is_whole, rebuild};
 pub use saved::saved_searches;
 pub use source::searched_tables;
 pub use verify::verify;

@@ -232,7 +232,9 @@ impl Pane for SearchPane {
             Cmd::SaveSearch if self.is_home() => Some(say!(cx.words, "search-no-query")),
             Cmd::SearchAccount if self.selected().is_none_or(|hit| hit.account.is_none()) => Some(say!(cx.words, "search-no-hit")),
             Cmd::Open if self.is_home() && self.home.len() == 0 => Some(say!(cx.words, "search-no-query")),
-            Cmd::Open if !self.is_home() && !self.is_pending && !self.waits && self.found.hits.is_empty() => Some(say!(cx.words, "search-no-hit")),
+            Cmd::Open if !self.is_home() && !self.is_pending && !self.waits && self.found.hits.is_empty() => {
+                Some(say!(cx.words, "search-no-hit"))
+            }
             _ => None,
         }
     }

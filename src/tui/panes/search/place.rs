@@ -1,8 +1,6 @@
 //! Where a hit is shown.
 
-use crate::domain::{
-    AccountId, EntityKind, EventId, FeedbackId, InitiativeId, Step, StepId, StoryId, ThemeId, Voice, VoiceId,
-};
+use crate::domain::{AccountId, EntityKind, EventId, FeedbackId, InitiativeId, Step, StepId, StoryId, ThemeId, Voice, VoiceId};
 use crate::review::search::Hit;
 use crate::store::{Result, get};
 use crate::tui::pane::Cx;
@@ -16,14 +14,10 @@ pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Opt
     Ok(match hit.row.kind {
         EntityKind::Account => to_account(AccountTab::Timeline),
         EntityKind::Goal => to_account(AccountTab::Goals),
-        EntityKind::Step => {
-            get::<Step>(connection, StepId(id))?.map(|step| Route::Onboarding(OnboardingRoute::Plan(step.fields.plan)))
-        }
+        EntityKind::Step => get::<Step>(connection, StepId(id))?.map(|step| Route::Onboarding(OnboardingRoute::Plan(step.fields.plan))),
         EntityKind::Event => Some(Route::Event(EventId(id))),
         EntityKind::Feedback => Some(Route::Voice(VoiceRoute::Matter(FeedbackId(id)))),
-        EntityKind::Voice => {
-            get::<Voice>(connection, VoiceId(id))?.map(|voice| Route::Voice(VoiceRoute::Matter(voice.fields.feedback)))
-        }
+        EntityKind::Voice => get::<Voice>(connection, VoiceId(id))?.map(|voice| Route::Voice(VoiceRoute::Matter(voice.fields.feedback))),
         EntityKind::Theme => Some(Route::Voice(VoiceRoute::ThemeForm(Some(ThemeId(id))))),
         EntityKind::Initiative => Some(Route::Initiatives(InitiativeRoute::One(InitiativeId(id)))),
         EntityKind::Story => Some(Route::Initiatives(InitiativeRoute::Story(StoryId(id)))),
