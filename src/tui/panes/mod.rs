@@ -46,8 +46,6 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Book => Box::new(book::BookPane::new(cx)),
         Route::Today => Box::new(today::TodayPane::new(cx)),
         Route::AnswerItem(mark) => Box::new(quick_log::QuickLog::answering(cx, mark)),
-        Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
-        Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Agenda => Box::new(agenda::Agenda::new(cx)),
         Route::LogMeetings(account) => Box::new(agenda::Agenda::to_log(cx, account)),
         Route::ImportCalendar(path) => Box::new(agenda::CalendarImport::new(cx, path)),
@@ -65,8 +63,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PlaybookText(_)
         | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
-        Route::Help { commands } => Box::new(help::Help::new(commands)),
-        Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::Help { .. } | Route::Palette { .. } | Route::Choose(_) | Route::Confirm { .. } => popup(route),
         Route::AccountForm(_)
         | Route::ContactForm { .. }
         | Route::ContactDraft(_)
@@ -100,5 +97,17 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Events | Route::Event(_) | Route::Invite(_) | Route::InviteTo(_) | Route::Attendance(_) => events::open(cx, route),
         Route::Brief(account) => Box::new(brief::BriefPane::new(cx, account)),
         Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
+    }
+}
+
+/// Makes the popups that read nothing.
+fn popup(route: Route) -> Box<dyn Pane> {
+    match route {
+        Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
+        Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
+        Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::Help { commands } => Box::new(help::Help::new(commands)),
+        // The caller gives these only.
+        _ => Box::new(palette::Palette::new(Vec::new())),
     }
 }

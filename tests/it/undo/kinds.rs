@@ -79,8 +79,22 @@ pub fn kind_of(op: &Op) -> Kind {
 }
 
 /// Ops that hold the ops of a family.
-const NESTS: &[&str] =
-    &["Triage", "Onboarding", "Kpi", "Rate", "Renewal", "Voice", "Theme", "Feedback", "Expansion", "Initiative", "Story", "Mail", "Whose", "Search"];
+const NESTS: &[&str] = &[
+    "Triage",
+    "Onboarding",
+    "Kpi",
+    "Rate",
+    "Renewal",
+    "Voice",
+    "Theme",
+    "Feedback",
+    "Expansion",
+    "Initiative",
+    "Story",
+    "Mail",
+    "Whose",
+    "Search",
+];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {

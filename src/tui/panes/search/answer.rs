@@ -86,10 +86,11 @@ impl Found {
 
     /// Reads on, so that the list goes as far as a row.
     pub fn reach(&mut self, cx: &Cx<'_>, search: &Search, row: usize) {
-        if row >= self.hits.len() {
-            if let Err(error) = self.read_to(cx, search, row + FIRST) {
-                self.failure = Some(store_error(cx.words, &error));
-            }
+        if row < self.hits.len() {
+            return;
+        }
+        if let Err(error) = self.read_to(cx, search, row + FIRST) {
+            self.failure = Some(store_error(cx.words, &error));
         }
     }
 
