@@ -10,6 +10,7 @@ mod goal;
 mod initiative;
 mod kpi;
 mod mail;
+mod letters;
 mod onboarding;
 mod playbook;
 mod renewals;
@@ -28,6 +29,7 @@ pub use feedback::*;
 pub use goal::*;
 pub use initiative::*;
 pub use kpi::*;
+pub use letters::*;
 pub use mail::*;
 pub use onboarding::*;
 pub use playbook::*;
@@ -129,6 +131,9 @@ pub enum Command {
     Playbook(PlaybookCommand),
     #[command(subcommand, arg_required_else_help = true)]
     Segment(SegmentCommand),
+    // Templates and drafts of mail.
+    Template(TemplateArgs),
+    Draft(DraftArgs),
     // Figures.
     Kpi(KpiArgs),
     #[command(subcommand, arg_required_else_help = true)]

@@ -47,6 +47,8 @@ pub struct Context {
     cadence: toml::Table,
     /// For how many days nobody is asked a survey again.
     pub quiet_days: u32,
+    /// Who writes letters, and how they leave.
+    pub letters: crate::domain::letter::Desk,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -87,6 +89,7 @@ impl Context {
             working_problem: working.problem,
             cadence: config.cadence,
             quiet_days: config.survey.quiet_days,
+            letters: config.mail,
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),

@@ -30,6 +30,7 @@ mod kpi_csv;
 mod kpi_explain;
 mod kpi_json;
 mod kpi_text;
+mod letters;
 mod list;
 mod mail;
 mod log;
@@ -158,6 +159,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Goal(GoalCommand::Close(args)) => goal::close(cx, &args),
         Command::Goal(GoalCommand::Reopen(args)) => goal::reopen(cx, &args.goal),
         Command::Event(command) => event::event(cx, &command),
+        // Templates and drafts of mail.
+        Command::Template(args) => letters::template::template(cx, &args),
+        Command::Draft(args) => letters::draft::draft(cx, &args),
         // Figures.
         Command::Kpi(args) => kpi::kpi(cx, &args),
         Command::Rate(command) => rate::rate(cx, &command),
@@ -195,7 +199,8 @@ fn code(code: i32) -> ExitCode {
 }
 
 /// Commands whose arguments are filters, which may begin with a minus sign.
-const FILTERING: &[&str] = &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback", "initiative", "search"];
+const FILTERING: &[&str] =
+    &["list", "renewals", "expansions", "segment", "kpi", "voice", "theme", "feedback", "initiative", "search", "draft"];
 
 /// Puts a space before filters and distances that begin with a minus sign, so that they are not taken for options:
 /// `list -seg:smb`, `task shift 12 -3d`.

@@ -58,6 +58,7 @@ fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
         model: found.model.clone(),
         workdays: cx.workdays.clone(),
         rules: rules.rules,
+        letters: cx.letters.clone(),
         first,
         wake: stage.waker(),
     };

@@ -1,5 +1,6 @@
 //! Why a value cannot be taken. The words for people are in the locale files, under `invalid-…`.
 
+use crate::domain::letter::TemplateFault;
 use crate::domain::query::QueryErrorKind;
 use crate::domain::search::SearchErrorKind;
 use thiserror::Error;
@@ -37,6 +38,8 @@ pub enum Invalid {
     EndBeforeStart { start: String, end: String },
     #[error("the text holds a NUL character")]
     HoldsNul,
+    #[error("{0}")]
+    Template(TemplateFault),
     // Onboarding.
     #[error("these wait for each other: {0:?}")]
     Circle(Vec<String>),

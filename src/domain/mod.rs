@@ -20,6 +20,7 @@ pub mod invalid;
 pub mod judgement;
 pub mod kpi;
 pub mod lang;
+pub mod letter;
 pub mod mail;
 pub mod meeting;
 pub mod moment;

@@ -37,6 +37,7 @@ impl Words {
             Invalid::NotBelow { value, than } => self.with("invalid-not-below", &[("value", shown(value)), ("than", shown(than))]),
             Invalid::SameCurrency(code) => value("invalid-same-currency", code),
             Invalid::HoldsNul => self.get("invalid-holds-nul"),
+            Invalid::Template(fault) => self.template_fault(fault),
             // Onboarding.
             Invalid::Circle(names) => self.with("invalid-circle", &[("names", Value::from(names.join(" → ")))]),
             Invalid::AlreadyDone(text) => value("invalid-already-done", text),

@@ -6,6 +6,7 @@
 pub mod choice;
 pub mod format;
 pub mod invalid;
+mod letter;
 pub mod named;
 mod outline;
 pub mod query;

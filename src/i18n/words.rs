@@ -94,6 +94,7 @@ areas! {
     "mail",
     "mail_whose",
     "mail_in",
+    "letters",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -6,6 +6,7 @@
 pub mod import;
 pub mod sample;
 mod sample_initiatives;
+mod sample_letters;
 mod sample_look;
 
 mod delete;
@@ -16,6 +17,7 @@ mod goals;
 mod initiatives;
 mod judgement;
 mod kpi;
+mod letters;
 mod log;
 pub mod mail;
 mod meetings;
@@ -45,6 +47,7 @@ pub use expansions::{ExpansionChange, ExpansionOp, Losing};
 pub use feedback::FeedbackOp;
 pub use initiatives::{InitiativeOp, Judgement, StoryOp};
 pub use kpi::{KpiOp, RateOp};
+pub use letters::{DraftText, LetterOp, Sending};
 pub use log::{LogEntry, WhichAccount};
 pub use mail::{MailOp, Person, WhoseOp};
 pub use playbook::{PlaybookStart, RunStart};
@@ -133,6 +136,8 @@ pub enum Op {
     // Figures.
     Kpi(KpiOp),
     Rate(RateOp),
+    // Templates and drafts of mail.
+    Letter(LetterOp),
     // Initiatives.
     Initiative(InitiativeOp),
     Story(StoryOp),
@@ -231,6 +236,8 @@ fn run(tx: &Tx, op: &Op) -> Result<(Outcome, OpLabel)> {
         // Figures.
         Op::Kpi(op) => kpi::run(tx, op),
         Op::Rate(op) => kpi::run_rate(tx, op),
+        // Templates and drafts of mail.
+        Op::Letter(op) => letters::run(tx, op),
         // Initiatives.
         Op::Initiative(op) => initiatives::run(tx, op),
         Op::Story(op) => initiatives::run_story(tx, op),

@@ -43,6 +43,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
         chosen.iter().try_for_each(|(id, name, value)| Ok(store::kpi::insert_choice(tx, *id, name, value)?))
     })?;
     super::sample_initiatives::write_initiatives(writer, settings)?;
+    super::sample_letters::write_letters(writer, settings)?;
     writer.index_anew(&mut |_, _| true)?;
     watch(done, total);
     Ok(events)

@@ -1,7 +1,6 @@
 //! Questions that need both the rows and the rules: the ranked book, an account's health, its timeline with the days on which
 //! the health changed its band, and which account somebody means. Reads only; screens and command line ask the same questions.
 
-mod addressee;
 mod assign;
 mod book;
 pub mod brief;
@@ -15,6 +14,7 @@ pub mod initiatives;
 mod known;
 pub mod kpi;
 pub mod mail_sources;
+pub mod letters;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;
@@ -30,7 +30,6 @@ pub mod voice;
 pub mod whose;
 mod usage;
 
-pub use addressee::Addressee;
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, changes_30d, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use event::{Comparison, after_event, compared};

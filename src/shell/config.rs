@@ -1,6 +1,7 @@
 //! The user's choices, in `config.toml` in the platform's configuration folder. A file that cannot be read stops nothing:
 //! what is wrong is said, and the defaults hold.
 
+use crate::domain::letter::Desk;
 use crate::domain::voice::QUIET_DAYS;
 use crate::domain::{Lang, TomlFault};
 use crate::i18n::Words;
@@ -27,6 +28,8 @@ pub struct Config {
     /// Days between two-way touches, over those of the health model.
     pub cadence: toml::Table,
     pub survey: Survey,
+    /// Who writes letters, and how they leave.
+    pub mail: Desk,
 }
 
 /// How often people are asked.

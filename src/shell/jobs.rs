@@ -8,9 +8,9 @@ use crate::review::own_dates::own_dates;
 use crate::say;
 use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
-use crate::shell::{drafts, exporting};
+use crate::shell::{exporting, letters};
 use crate::store::{Changes, Writer, backup};
-use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailDraft, MailRequest};
+use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailRequest};
 use crate::wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -44,6 +44,8 @@ pub struct Desk {
     pub book: PathBuf,
     pub words: Arc<Words>,
     pub place: Place,
+    /// Who writes letters, and how they leave.
+    pub letters: crate::domain::letter::Desk,
 }
 
 /// A job under way.
@@ -119,8 +121,11 @@ fn run(
         // Mail.
         JobSpec::ImportMail(request) => import_mail(request, writer, desk, &mut watch),
         JobSpec::ExportCalendar(path) => (export_calendar(path, writer, desk), Changes::default()),
-        JobSpec::WriteDraft(draft) => (write_draft(draft, desk), Changes::default()),
         JobSpec::Index => (index(writer, desk, &mut watch), Changes::default()),
+        JobSpec::Letters(way, parcels) => {
+            let place = letters::Place { desk: &desk.letters, folder: &letters::folder_beside(&desk.book) };
+            (JobReport::Lettered(letters::hand_over(&desk.words, *way, parcels, &place, &mut watch)), Changes::default())
+        }
     }
 }
 
@@ -200,13 +205,6 @@ fn index(writer: &mut Writer, desk: &Desk, watch: &mut dyn FnMut(u64, u64) -> bo
         Ok(true) => JobReport::Indexed,
         Ok(false) => JobReport::Stopped,
         Err(error) => JobReport::Failed(wording::store_error(&desk.words, &error)),
-    }
-}
-
-fn write_draft(draft: &MailDraft, desk: &Desk) -> JobReport {
-    match drafts::write(&desk.book, draft) {
-        Ok(path) => JobReport::DraftWritten(path),
-        Err(error) => JobReport::Failed(say!(desk.words, "today-mail-failed", why = error.to_string())),
     }
 }
 

@@ -3,7 +3,7 @@
 pub mod care;
 pub mod clock;
 pub mod config;
-pub mod drafts;
+pub mod letters;
 pub mod model;
 pub mod paths;
 pub mod reasons;

@@ -44,6 +44,8 @@ pub struct Setup {
     pub model: Model,
     pub workdays: Workdays,
     pub rules: Rules,
+    /// Who writes letters, and how they leave.
+    pub letters: crate::domain::letter::Desk,
     /// The screen it opens with: `Today` or `Book`.
     pub first: Route,
     /// Wakes the loop when a job has news.
@@ -304,7 +306,8 @@ impl Session {
         let clock = self.setup.clock;
         let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.lang()) };
         let wake = Arc::clone(&self.setup.wake);
-        let desk = Desk { book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place };
+        let letters = self.setup.letters.clone();
+        let desk = Desk { book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place, letters };
         let lent = Lent { writer, desk };
         match Job::start(spec, lent, move || wake()) {
             Ok(job) => {
@@ -474,6 +477,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         model: &setup.model,
         workdays: &setup.workdays,
         rules: &setup.rules,
+        letters: &setup.letters,
         look: Look { theme: setup.theme, cells: setup.cells },
         read_only,
         unkept,

@@ -26,6 +26,7 @@ pub mod goals;
 pub mod initiatives;
 pub mod facts;
 pub mod kpi;
+pub mod letters;
 pub mod mail;
 pub mod meetings;
 pub mod onboarding;

@@ -448,6 +448,35 @@ commands! {
     DeleteSearch    "delete-search" SavedSearches ["delete"]              writes  60;
     SearchUp        "search-up"     SavedSearches ["K", "ctrl-up"]        writes  40;
     SearchDown      "search-down"   SavedSearches ["J", "ctrl-down"]      writes  41;
+    // Drafts and templates of mail.
+    DraftSent       "draft-sent"    DraftAny  ["x", "ctrl-x"]             writes  88;
+    DraftWrite      "draft-write"   DraftAny  ["w", "ctrl-w"]             writes  86;
+    DraftEdit       "draft-edit"    DraftAny  ["e", "ctrl-e"]             writes  84;
+    DraftSend       "draft-send"    DraftAny  ["s", "ctrl-s"]             writes  82;
+    DraftFolder     "draft-folder"  DraftAny  ["f", "ctrl-r"]             writes  60;
+    DraftMailto     "draft-mailto"  DraftAny  ["m", "ctrl-t"]             reads   40;
+    DraftAccount    "draft-account" DraftAny  ["o", "ctrl-k"]             reads   35;
+    DraftDiscard    "draft-discard" DraftAny  ["delete"]                  writes  30;
+    DraftNew        "draft-new"     MailDrafts ["a", "insert"]            writes  80;
+    DraftMark       "draft-mark"    MailDrafts ["space"]                  reads   70;
+    DraftMarkAll    "draft-mark-all" MailDrafts ["*", "ctrl-a"]           reads   0;
+    DraftWords      "draft-words"   MailDrafts ["v", "ctrl-v"]            reads   25;
+    TemplateWrite   "template-write" MailTemplates ["n", "ctrl-s"]        writes  86;
+    TemplateEdit    "template-edit" MailTemplates ["e", "ctrl-e"]         writes  84;
+    TemplateNew     "template-new"  MailTemplates ["a", "insert"]         writes  80;
+    TemplateTry     "template-try"  MailTemplates ["space"]               reads   70;
+    TemplateLang    "template-lang" MailTemplates ["l", "ctrl-l"]         reads   60;
+    TemplateFields  "template-fields" MailTemplates ["f", "ctrl-r"]       reads   50;
+    TemplateReset   "template-reset" MailTemplates ["delete"]             writes  30;
+    MailingMake     "mailing-make"  Mailing   ["ctrl-s"]                  writes  90;
+    MailingSkip     "mailing-skip"  Mailing   ["space"]                   reads   80;
+    MailingRole     "mailing-role"  Mailing   ["r", "ctrl-r"]             reads   60;
+    MailingRead     "mailing-read"  Mailing   ["enter", "tab"]            reads   50;
+    ForbidWord      "forbid-word"   Forbidden ["enter"]                   writes  90;
+    AllowWord       "allow-word"    Forbidden ["delete", "ctrl-x"]        writes  80;
+    AccountMail     "account-mail"  Account   ["m", "ctrl-b"]             writes  36;
+    BookMail        "book-mail"     Book      ["m", "ctrl-b"]             writes  0;
+    RenewalMail     "renewal-mail"  Renewals  ["m", "ctrl-k"]             writes  0;
 
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;

@@ -1,11 +1,12 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
-use crate::domain::{EventId, OpId, Timestamp};
+use crate::domain::{EventId, MailDraft, MailDraftId, MailPerson, OpId, Timestamp};
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::calendar::CalendarReport;
 use crate::ops::import::{AttendanceReport, ImportReport};
 use crate::ops::mail::MailReport;
+use chrono::NaiveDate;
 use std::path::PathBuf;
 
 /// Work that takes more than a frame; the shell does it on a thread of its own.
@@ -22,10 +23,10 @@ pub enum JobSpec {
     ImportMail(MailRequest),
     /// Writes own dates as a calendar.
     ExportCalendar(PathBuf),
-    /// Writes a mail draft into the folder beside the book.
-    WriteDraft(MailDraft),
     /// Makes the index of search.
     Index,
+    /// Lets letters leave.
+    Letters(Way, Vec<Parcel>),
 }
 
 /// What an import of mail is asked to do.
@@ -66,16 +67,57 @@ pub struct CalendarOutcome {
     pub rehearsed: bool,
 }
 
-/// A mail that is still to be sent.
+/// How letters leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As files that mail programs open, in the folder beside the book.
+    Files,
+    /// Into the folder of drafts that the settings name.
+    Folder,
+    /// To the command of the settings, which sends.
+    Send,
+}
+
+/// A letter that leaves, with everything that is put into it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct MailDraft {
+pub struct Parcel {
+    pub draft: MailDraftId,
     /// What its file is called by.
     pub name: String,
-    /// As it was typed: `Name <address>`, several apart by commas.
-    pub to: String,
+    pub people: Vec<MailPerson>,
     pub subject: String,
     pub body: String,
+    pub attachments: Vec<String>,
+    /// The ids of the messages it answers, the nearest last.
+    pub refs: Vec<String>,
     pub at: Timestamp,
+}
+
+/// What became of letters that were to leave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lettered {
+    /// Those that were taken, and by which file or command.
+    pub done: Vec<(MailDraftId, String)>,
+    /// Why the next one was not; in the user's words.
+    pub failed: Option<String>,
+    /// The first character for which a letter was written in UTF-8 after all.
+    pub refused: Option<char>,
+}
+
+impl Parcel {
+    /// Packs a draft; `account` is whose it is, by name.
+    pub fn of(id: MailDraftId, draft: &MailDraft, account: &str, refs: Vec<String>, (day, at): (NaiveDate, Timestamp)) -> Parcel {
+        Parcel {
+            draft: id,
+            name: format!("{day} {account} {}", draft.subject),
+            people: draft.people.clone(),
+            subject: draft.subject.clone(),
+            body: draft.body.clone(),
+            attachments: draft.attachments.clone(),
+            refs,
+            at,
+        }
+    }
 }
 
 /// What an import is asked to do.
@@ -142,10 +184,10 @@ pub enum JobReport {
         path: PathBuf,
         count: usize,
     },
-    /// Where a mail draft is now.
-    DraftWritten(PathBuf),
     /// The index of search is there.
     Indexed,
+    /// Letters have left, or some of them.
+    Lettered(Lettered),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

@@ -1,6 +1,7 @@
 //! What a screen is: a pane that decides, and effects that others carry out.
 
 use crate::domain::health::Model;
+use crate::domain::letter::Desk;
 use crate::domain::triage::Rules;
 use crate::domain::{AccountId, EntityRef, Timestamp, Workdays, Zone};
 use crate::i18n::{Format, Words};
@@ -27,6 +28,8 @@ pub struct Cx<'a> {
     pub workdays: &'a Workdays,
     /// The rules of the morning, without what is muted in the book.
     pub rules: &'a Rules,
+    /// Who writes letters, and how they leave.
+    pub letters: &'a Desk,
     pub look: Look<'a>,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,

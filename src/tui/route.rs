@@ -2,13 +2,14 @@
 
 use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
-use crate::domain::triage::{ItemId, Reason};
+use crate::domain::triage::Reason;
 use crate::domain::{
-    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, Mark, PlanId,
-    ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
+    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId,
+    Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
 };
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
+use crate::wording::letters::Start;
 
 #[derive(Clone, Debug)]
 pub enum Route {
@@ -26,8 +27,6 @@ pub enum Route {
     },
     /// The meetings to log, from those of an account on.
     LogMeetings(AccountId),
-    /// A mail for an item.
-    MailForm(ItemId),
     /// An account, and the accounts of the list one came from, in their order.
     Account {
         id: AccountId,
@@ -247,8 +246,6 @@ pub enum VoiceRoute {
     Board,
     /// What is to be done about an answer.
     Plan(ResponseId),
-    /// A mail to whoever gave an answer.
-    Mail(ResponseId),
     /// A stack of answers on paper, one line each.
     Stack,
     /// What was said of a theme in a period.
@@ -361,6 +358,26 @@ pub enum MailRoute {
     Board(MailTabName),
     /// The import, with a path that is known.
     Import(Option<String>),
+    /// A letter as it begins.
+    Letter(Start),
+    /// A draft to be changed; one to be read and let go.
+    Edit(MailDraftId),
+    Draft(MailDraftId),
+    /// The choice of a template for a letter to one or many.
+    Choose {
+        accounts: Vec<AccountId>,
+    },
+    /// What a letter to many would be, each with whom it goes to.
+    Mailing {
+        accounts: Vec<AccountId>,
+        template: String,
+    },
+    /// A template of one's own, or one that comes with the program, to be changed; none: a new one.
+    Template(Option<String>),
+    /// What a template can put in.
+    Fields,
+    /// Words that no draft may hold.
+    Words,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

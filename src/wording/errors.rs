@@ -76,9 +76,9 @@ mod tests {
 
     /// The names that checks and ops give.
     const FIELDS: &str = "account after amount arr blocked body churn_reason churned_on comment country criterion description domain \
-        done_on due_on email end_on external_id feedback filter final_arr industry kana key metric name note owner \
+        done_on draft due_on email end_on external_id feedback filter final_arr industry kana key metric name note owner pattern \
         phase phone place plan product quote reason reference region rules satisfaction score segment source status step steps \
-        subject target_on task term_months theme title unit";
+        subject target_on task term_months theme title to unit";
 
     #[test]
     fn a_field_is_named_in_the_language() {

@@ -22,6 +22,7 @@ mod kpi;
 mod layers;
 mod mail_in;
 mod mail_in_screen;
+mod letters;
 mod mail_screen;
 mod mail_whose;
 mod mail_whose_screen;

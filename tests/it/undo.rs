@@ -5,6 +5,7 @@ mod heard;
 mod initiatives;
 mod kinds;
 mod mail;
+mod letters;
 mod morning;
 mod searches;
 mod voice;

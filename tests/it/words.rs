@@ -48,6 +48,7 @@ const FAMILIES: &[&str] = &[
     "kpi-source-",
     "kpi-values-",
     "lang-",
+    "letter-field-",
     "lift-",
     "mail-in-",
     "mail-kind-",

@@ -252,3 +252,26 @@ op-search-add = Kept the search “{ $search }”
 op-search-edit = Edited the search “{ $search }”
 op-search-rename = Renamed the search “{ $before }” to “{ $search }”
 op-searches-order = Put the kept searches in order
+# Templates and drafts of mail
+op-draft-make = { $n ->
+    [one] Made a draft to { $account }
+   *[other] Made { $n } drafts
+}
+op-draft-change = Changed the draft to { $account }
+op-draft-hand = { $n ->
+    [one] Handed over the draft to { $account }
+   *[other] Handed over { $n } drafts
+}
+op-draft-sent = { $n ->
+    [one] Sent the mail to { $account }
+   *[other] Sent { $n } mails
+}
+op-draft-discard = { $n ->
+    [one] Threw away the draft to { $account }
+   *[other] Threw away { $n } drafts
+}
+op-draft-forbid = Drafts may not hold “{ $word }”
+op-draft-allow = Drafts may hold “{ $word }” again
+op-template-add = Added the template “{ $template }”
+op-template-edit = Changed the template “{ $template }”
+op-template-delete = Deleted the template “{ $template }”

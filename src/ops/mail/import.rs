@@ -295,6 +295,12 @@ pub fn is_conversation(mail: &Mail) -> bool {
 /// Adds the touch of a message; `None` for what is no conversation with an account.
 pub fn touch(tx: &Tx, mail: &Mail) -> Result<Option<TouchId>> {
     let Some(account) = mail.account.filter(|_| is_conversation(mail)) else { return Ok(None) };
+    // A draft of ours that was said to be sent is in the timeline already.
+    let sent =
+        store::letters::touch_of_sent(tx.connection(), account, &mail.subject, mail.at)?.filter(|_| mail.direction == Direction::Out);
+    if sent.is_some() {
+        return Ok(sent);
+    }
     let at = Moment::from(mail.at);
     let touch = Touch {
         direction: if mail.direction == Direction::TwoWay { Direction::In } else { mail.direction },

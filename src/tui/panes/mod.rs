@@ -79,8 +79,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::ReadingForm { .. }
         | Route::SnoozeTasks(_)
         | Route::Survey { .. }
-        | Route::ItemSnooze(_)
-        | Route::MailForm(_) => forms::open(cx, route),
+        | Route::ItemSnooze(_) => forms::open(cx, route),
         Route::Account { id, siblings, tab } => Box::new(account::AccountPane::new(cx, id, siblings, tab)),
         Route::Onboarding(route) => onboarding::open(cx, route),
         Route::Numbers(route) => numbers::open(cx, route),

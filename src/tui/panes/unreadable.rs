@@ -19,6 +19,13 @@ impl Unreadable {
     }
 }
 
+impl Unreadable {
+    /// Says why in words of the caller.
+    pub fn saying(why: String) -> Unreadable {
+        Unreadable { why }
+    }
+}
+
 impl Pane for Unreadable {
     fn title(&self, _cx: &Cx<'_>) -> String {
         crate::i18n::format::NOTHING.to_owned()

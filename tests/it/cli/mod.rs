@@ -12,6 +12,7 @@ mod initiative;
 mod kpi;
 mod mail_in;
 mod mail_whose;
+mod letters;
 mod onboarding;
 mod playbook;
 mod reading;

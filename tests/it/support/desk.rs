@@ -37,6 +37,7 @@ impl Desk {
             model: Model::built_in(),
             workdays: Workdays::plain(),
             rules: Rules::built_in(),
+            letters: mimamori::domain::letter::Desk::default(),
             first: Route::Book,
             wake: Arc::new(|| {}),
         };

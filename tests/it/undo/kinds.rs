@@ -3,7 +3,7 @@
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
 use mimamori::ops::{
-    ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, MailOp, Op, RateOp, RenewalOp, SearchOp, StoryOp, ThemeOp, TriageOp, WhoseOp,
+    ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, LetterOp, MailOp, Op, RateOp, RenewalOp, SearchOp, StoryOp, ThemeOp, TriageOp, WhoseOp,
 };
 
 /// The ops it stands among, and its name there.
@@ -26,7 +26,7 @@ kinds! { plain, PLAIN, Op:
     FinishTasks SnoozeTasks ShiftTasks DeleteTasks AnswerResponse SetPulse SetOverride ClearOverride SaveGoal SaveReading CloseGoal
     SaveEvent Invite MarkGuests RemoveGuests Delete Triage Onboarding SavePlaybook StartPlaybook StopRun SettleTasks SaveSegment
     OrderSegments SetTouchModels LogMeetings DeclineMeetings AssignMeeting Kpi Rate Renewal Voice Theme Feedback Expansion
-    Initiative Story Mail Search
+    Initiative Story Mail Search Letter
 }
 
 kinds! { of_triage, OF_TRIAGE, TriageOp: Mark Log Start Mute Look Capacity }
@@ -46,6 +46,8 @@ kinds! { of_initiative, OF_INITIATIVE, InitiativeOp: Add Edit Members Judge Next
 kinds! { of_story, OF_STORY, StoryOp: Save }
 
 kinds! { of_search, OF_SEARCH, SearchOp: Save Order }
+
+kinds! { of_letter, OF_LETTER, LetterOp: Make Change HandOver Sent Discard SaveTemplate DeleteTemplate Forbid Allow }
 
 kinds! { of_voice, OF_VOICE, VoiceOp: Plan Close Tell Invite Link }
 
@@ -74,6 +76,7 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Mail(MailOp::Whose(op)) => of_whose(op),
         Op::Mail(op) => of_mail(op),
         Op::Search(op) => of_search(op),
+        Op::Letter(op) => of_letter(op),
         op => plain(op),
     }
 }
@@ -94,12 +97,13 @@ const NESTS: &[&str] = &[
     "Mail",
     "Whose",
     "Search",
+    "Letter",
 ];
 
 /// Returns every kind that is an undo step: a look at the queue and its length for today are none.
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
     let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
-    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE, OF_SEARCH];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE, OF_SEARCH, OF_LETTER];
     figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

@@ -1,6 +1,6 @@
 //! Ops on what stands beside the accounts' daily work: goals, events, onboarding, playbooks, segments, meetings.
 
-use super::{day, expansions, heard, initiatives, mail, searches, voice};
+use super::{day, expansions, heard, initiatives, letters, mail, searches, voice};
 use crate::support::noon;
 use mimamori::domain::kpi::{Choice, ChoiceName, Kpi};
 use mimamori::domain::onboarding::Move;
@@ -14,12 +14,13 @@ use mimamori::store::{self, Entity, OpLabel, RowId, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `op_for` knows.
-pub const CHOICES: u8 = SEARCHES + searches::CHOICES + 1;
+pub const CHOICES: u8 = LETTERS + letters::CHOICES + 1;
 /// Those before the ones of opportunities, and of initiatives.
 const EXPANSIONS: u8 = OWN + voice::CHOICES + heard::CHOICES;
 const INITIATIVES: u8 = EXPANSIONS + expansions::CHOICES;
 const MAIL: u8 = INITIATIVES + initiatives::CHOICES;
 const SEARCHES: u8 = MAIL + mail::CHOICES;
+const LETTERS: u8 = SEARCHES + searches::CHOICES;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
@@ -92,8 +93,9 @@ pub fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
         choice if choice < EXPANSIONS => heard::for_heard(connection, account, choice - OWN - voice::CHOICES, pick)?,
         choice if choice < INITIATIVES => expansions::for_expansion(connection, account, choice - EXPANSIONS, pick)?,
         choice if choice < MAIL => initiatives::for_initiative(connection, account, choice - INITIATIVES, pick)?,
-        choice if choice < MAIL + mail::CHOICES => Op::Mail(mail::for_mail(connection, account, choice - MAIL, pick)?),
-        choice if choice < SEARCHES + searches::CHOICES => searches::for_search(connection, choice - SEARCHES, pick)?,
+        choice if choice < SEARCHES => Op::Mail(mail::for_mail(connection, account, choice - MAIL, pick)?),
+        choice if choice < LETTERS => searches::for_search(connection, choice - SEARCHES, pick)?,
+        choice if choice < LETTERS + letters::CHOICES => letters::for_letter(connection, account, choice - LETTERS, pick)?,
         _ => delete(connection, pick)?,
     })
 }

@@ -25,7 +25,7 @@ use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
-use crate::tui::route::{AccountTab, OnboardingRoute, Route};
+use crate::tui::route::{AccountTab, MailRoute, OnboardingRoute, Route};
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
 use crate::wording::store_error;
 use ratatui::buffer::Buffer;
@@ -99,6 +99,7 @@ impl AccountPane {
             Cmd::AddTouch => Route::TouchForm { account, id: None },
             Cmd::AddSurvey => Route::Survey { account, id: None },
             Cmd::SetPulse => Route::PulseForm(account),
+            Cmd::AccountMail => Route::Mail(MailRoute::Choose { accounts: vec![account] }),
             Cmd::SetOverride => Route::OverrideForm(account),
             Cmd::AddTask => Route::TaskForm { account: Some(account), id: None },
             Cmd::AddContact => Route::ContactForm { account, id: None },

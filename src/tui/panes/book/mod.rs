@@ -21,7 +21,7 @@ use crate::tui::command::{Cmd, Scope};
 use crate::tui::keys::Key;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::views::CHOSEN;
-use crate::tui::route::{AccountTab, OnboardingRoute, Route};
+use crate::tui::route::{AccountTab, MailRoute, OnboardingRoute, Route};
 use crate::tui::widget::Phrase;
 use crate::wording::store_error;
 use crossterm::event::KeyEvent;
@@ -93,6 +93,7 @@ impl BookPane {
             Cmd::StartPlanMarked => self.start_plan(),
             Cmd::SaveTasks => self.save_tasks(cx),
             Cmd::InviteMarked => self.invite_marked(),
+            Cmd::BookMail => self.mail_marked(),
             Cmd::Back => self.back(cx),
             _ => self.quietly(|pane| pane.rows.moved(cmd, cx.page_rows)),
         }
@@ -191,10 +192,18 @@ impl BookPane {
     }
 
     /// Asks the marked accounts to an event, or the selected one.
-    fn invite_marked(&self) -> Vec<Effect> {
+    /// Returns the marked accounts, else the selected one.
+    fn meant(&self) -> Vec<AccountId> {
         let marked: Vec<AccountId> = self.rows.ids().filter(|id| self.marks.contains(id)).collect();
-        let accounts = if marked.is_empty() { self.rows.selected().into_iter().collect() } else { marked };
-        vec![Effect::Open(Route::InviteTo(accounts))]
+        if marked.is_empty() { self.rows.selected().into_iter().collect() } else { marked }
+    }
+
+    fn invite_marked(&self) -> Vec<Effect> {
+        vec![Effect::Open(Route::InviteTo(self.meant()))]
+    }
+
+    fn mail_marked(&self) -> Vec<Effect> {
+        vec![Effect::Open(Route::Mail(MailRoute::Choose { accounts: self.meant() }))]
     }
 
     fn save_tasks(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
@@ -272,7 +281,7 @@ impl Pane for BookPane {
         match cmd {
             Cmd::Open if self.filter.is_editing() => Some(say!(cx.words, "book-filter-first")),
             Cmd::MarkNone if self.marks.is_empty() => Some(say!(cx.words, "book-nothing-marked")),
-            Cmd::AddTaskToMarked | Cmd::InviteMarked if self.marks.is_empty() && self.rows.is_empty() => {
+            Cmd::AddTaskToMarked | Cmd::InviteMarked | Cmd::BookMail if self.marks.is_empty() && self.rows.is_empty() => {
                 Some(say!(cx.words, "book-no-account"))
             }
             Cmd::Filter if self.rows.total() == 0 => Some(say!(cx.words, "book-no-account")),

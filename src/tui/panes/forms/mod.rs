@@ -40,7 +40,6 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::SnoozeTasks(tasks) => snooze::SnoozeForm::open(cx, tasks),
         Route::Survey { account, id } => super::survey::SurveyForm::open(cx, account, id),
         Route::ItemSnooze(mark) => super::today::ItemSnooze::open(cx, mark),
-        Route::MailForm(item) => super::today::MailForm::open(cx, item),
         Route::SegmentForm { id, filter } => segment::SegmentForm::open(cx, id, filter),
         // The caller gives form routes only.
         _ => account::AccountForm::open(cx, None),

@@ -103,7 +103,7 @@ pub const TABS: [TabSpec; 7] = [
     TabSpec {
         name: MailTabName::Drafts,
         cmd: Cmd::MailDrafts,
-        scopes: &[Scope::MailDrafts, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailDrafts, Scope::DraftAny, Scope::Mail, Scope::List],
         word: "mail-tab-drafts",
         open: drafts::open,
     },

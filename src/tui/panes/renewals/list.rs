@@ -6,6 +6,7 @@ use crate::domain::renewal::Target;
 use crate::domain::renewal::group::{Basis, By};
 use crate::domain::renewal::outlook::Outlook;
 use crate::domain::renewal::totals::Totals;
+use crate::domain::triage::Reason;
 use crate::domain::{AccountId, EntityRef, Forecast};
 use crate::ops::{Op, RenewalChange, RenewalOp};
 use crate::review::renewals::{LineGroup, Pipeline, PipelineLine};
@@ -15,9 +16,10 @@ use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::in_view::InView;
-use crate::tui::route::{AccountTab, Choice, ChoiceRow, ExpansionRoute, RenewalRoute, Route};
+use crate::tui::route::{AccountTab, Choice, ChoiceRow, ExpansionRoute, MailRoute, RenewalRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::Phrase;
+use crate::wording::letters::{About, Start};
 use crate::wording::store_error;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -172,6 +174,16 @@ impl RenewalsPane {
         }
     }
 
+    /// A mail about the selected renewal; to several marked ones a template is chosen.
+    fn mail(&self) -> Vec<Effect> {
+        let route = match self.accounts().as_slice() {
+            [] => return Vec::new(),
+            [one] => MailRoute::Letter(Start::new(*one, About::Reason(Reason::RenewalNear))),
+            many => MailRoute::Choose { accounts: many.to_vec() },
+        };
+        vec![Effect::Open(Route::Mail(route))]
+    }
+
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         let go = |route| vec![Effect::Open(Route::Renewals(route))];
         match cmd {
@@ -181,6 +193,7 @@ impl RenewalsPane {
             Cmd::RenewalClose => return self.selected().map(|line| RenewalRoute::Close(line.deal.target_of)).map_or(Vec::new(), go),
             Cmd::RenewalAdd => return self.ask_account(cx),
             Cmd::RenewalReport => return go(RenewalRoute::Report),
+            Cmd::RenewalMail => return self.mail(),
             Cmd::ToExpansions => return vec![Effect::Close, Effect::Open(Route::Expansions(ExpansionRoute::List))],
             Cmd::RenewalGroup => return self.ask_group(cx),
             Cmd::FilterRenewals => self.is_filtering = true,
@@ -315,7 +328,13 @@ impl Pane for RenewalsPane {
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
         let needs_row = matches!(
             cmd,
-            Cmd::Open | Cmd::RenewalForecast | Cmd::RenewalChange | Cmd::RenewalClose | Cmd::MarkRenewal | Cmd::MarkAllRenewals
+            Cmd::Open
+                | Cmd::RenewalMail
+                | Cmd::RenewalForecast
+                | Cmd::RenewalChange
+                | Cmd::RenewalClose
+                | Cmd::MarkRenewal
+                | Cmd::MarkAllRenewals
         );
         match cmd {
             Cmd::MarkNoRenewal => self.marks.is_empty().then(|| say!(cx.words, "renewals-no-mark")),

@@ -7,14 +7,12 @@ mod answers;
 mod detail;
 mod end;
 mod list;
-mod mail;
 mod queue;
 mod rules;
 mod since;
 mod snooze;
 mod view;
 
-pub use mail::MailForm;
 pub use snooze::ItemSnooze;
 
 use crate::domain::triage::{Item, ItemId, Mark, MarkAction, Reason};
@@ -23,9 +21,10 @@ use crate::ops::{Op, Settled, TriageOp};
 use crate::say;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Pane, ViewState};
-use crate::tui::route::{AccountTab, Route};
+use crate::tui::route::{AccountTab, MailRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::Phrase;
+use crate::wording::letters::{About, Start};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -222,7 +221,8 @@ impl TodayPane {
 
     fn mail(&self) -> Vec<Effect> {
         let Some(item) = self.item() else { return Vec::new() };
-        vec![Effect::Open(Route::MailForm(item.id))]
+        let start = Start::new(item.id.account, About::Reason(item.id.reason));
+        vec![Effect::Open(Route::Mail(MailRoute::Letter(start)))]
     }
 
     fn answered(&mut self, cx: &Cx<'_>, key: &str) -> Vec<Effect> {

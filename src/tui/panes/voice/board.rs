@@ -16,9 +16,10 @@ use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_failure;
-use crate::tui::route::{AccountTab, Route, VoiceRoute};
+use crate::tui::route::{AccountTab, MailRoute, Route, VoiceRoute};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
+use crate::wording::letters::{About, Start};
 use crate::wording::{store_error, voice as wording};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -344,7 +345,10 @@ impl VoicePane {
             Cmd::VoiceClose => vec![Effect::Write(Op::Voice(VoiceOp::Close(vec![id], (!is_closed).then(|| cx.today()))))],
             Cmd::VoiceTold => vec![Effect::Write(Op::Voice(VoiceOp::Tell(vec![id], (!is_told).then(|| cx.today()))))],
             Cmd::VoicePlan => vec![Effect::Open(Route::Voice(VoiceRoute::Plan(id)))],
-            Cmd::VoiceMail => vec![Effect::Open(Route::Voice(VoiceRoute::Mail(id)))],
+            Cmd::VoiceMail => {
+                let start = Start { contact: comment.response.contact, ..Start::new(account, About::Survey(id)) };
+                vec![Effect::Open(Route::Mail(MailRoute::Letter(start)))]
+            }
             Cmd::VoiceAccount => {
                 let siblings = self.accounts_in_order();
                 vec![Effect::Open(Route::Account { id: account, siblings, tab: AccountTab::Timeline })]

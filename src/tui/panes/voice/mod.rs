@@ -22,7 +22,6 @@ mod themes;
 mod voice_form;
 
 use crate::tui::pane::{Cx, Pane};
-use crate::tui::panes::today::MailForm;
 use crate::tui::panes::unreadable::Unreadable;
 use crate::tui::route::VoiceRoute;
 
@@ -32,7 +31,6 @@ pub(super) fn open(cx: &Cx<'_>, route: VoiceRoute) -> Box<dyn Pane> {
         VoiceRoute::Board => return Box::new(board::VoicePane::new(cx)),
         VoiceRoute::Stack => return Box::new(stack::StackPane::new(cx)),
         VoiceRoute::Plan(id) => plan::PlanForm::open(cx, id),
-        VoiceRoute::Mail(id) => MailForm::answering(cx, id),
         // Themes and feedback.
         VoiceRoute::Theme(id, span) => return Box::new(theme::ThemePane::new(cx, id, span)),
         VoiceRoute::ThemeForm(id) => theme_form::ThemeForm::open(cx, id),

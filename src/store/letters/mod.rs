@@ -1,0 +1,60 @@
+//! Letters in the book: drafts, templates of one's own, words that no draft may hold, and who was written to when.
+
+use crate::domain::{
+    AccountId, ContactId, MailDraft, MailDraftId, MailDraftState, MailRule, MailRuleId, MailRuleKind, Moment, Row, Template, TemplateId,
+    TemplateKind, Timestamp, TouchId,
+};
+use crate::store::{Cells, Result, all_of};
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::HashMap;
+
+/// Reads the drafts that are not sent, newest first.
+pub fn unsent(connection: &Connection) -> Result<Vec<Row<MailDraftId, MailDraft>>> {
+    let mut rows = all_of::<MailDraft>(connection)?;
+    rows.retain(|row| row.state != MailDraftState::Sent);
+    rows.reverse();
+    Ok(rows)
+}
+
+/// Reads the mail templates of one's own.
+pub fn own_templates(connection: &Connection) -> Result<Vec<Row<TemplateId, Template>>> {
+    let mut rows = all_of::<Template>(connection)?;
+    rows.retain(|row| row.kind == TemplateKind::Mail);
+    Ok(rows)
+}
+
+/// Reads the words that no draft may hold, in the order they were named.
+pub fn forbidden(connection: &Connection) -> Result<Vec<Row<MailRuleId, MailRule>>> {
+    let mut rows = all_of::<MailRule>(connection)?;
+    rows.retain(|row| row.kind == MailRuleKind::Forbidden);
+    Ok(rows)
+}
+
+/// Finds when people were written to last, up to a moment.
+pub fn last_mails(connection: &Connection, people: &[ContactId], until: Timestamp) -> Result<HashMap<ContactId, Moment>> {
+    let ids: Vec<String> = people.iter().map(|id| id.0.to_string()).collect();
+    let mut statement = connection.prepare_cached(include_str!("last_mail.sql"))?;
+    let rows = statement.query_map((format!("[{}]", ids.join(",")), Moment::At(until).to_string()), |row| {
+        let mut cells = Cells::starting_at(row, 0);
+        Ok((cells.take()?, cells.take()?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Finds the touch that a draft became when somebody said that it was sent, for the message when it is read in: the same account and
+/// subject, within three days, and of no other message yet.
+pub fn touch_of_sent(connection: &Connection, account: AccountId, subject: &str, at: Timestamp) -> Result<Option<TouchId>> {
+    let mut statement = connection.prepare_cached(include_str!("touch_of_sent.sql"))?;
+    let day = |days: i64| Moment::At(at + chrono::TimeDelta::days(days)).to_string();
+    Ok(statement.query_row((account, subject.trim(), day(-3), day(3)), |row| row.get(0)).optional()?)
+}
+
+/// Reads the names of all people with whose they are.
+pub fn people(connection: &Connection) -> Result<Vec<(AccountId, String)>> {
+    let mut statement = connection.prepare_cached("SELECT account_id, name FROM contact WHERE deleted_at IS NULL")?;
+    let rows = statement.query_map([], |row| {
+        let mut cells = Cells::starting_at(row, 0);
+        Ok((cells.take()?, cells.take()?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
