@@ -198,7 +198,6 @@ today-rules-col-acted = DONE
 today-rules-col-snoozed = SNOOZED
 today-rules-col-skipped = SKIPPED
 today-rules-keys = m mutes the rule or lets it speak again; weights and thresholds stand in rules.toml beside the settings.
-today-mail-title = Mail draft
 today-mail-written = The draft is in { $path }
 today-mail-failed = The draft could not be written: { $why }. Your text is kept.
 label-mail-to = To

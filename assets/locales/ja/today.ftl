@@ -158,7 +158,6 @@ today-rules-col-acted = 対応
 today-rules-col-snoozed = 後回し
 today-rules-col-skipped = 見送り
 today-rules-keys = mで停止・再開します。重みとしきい値は設定フォルダの rules.toml で変更できます。
-today-mail-title = メールの下書き
 today-mail-written = 下書きを保存しました：{ $path }
 today-mail-failed = 下書きを書き込めませんでした：{ $why }。入力内容は残っています。
 label-mail-to = 宛先
