@@ -378,6 +378,7 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         model: &model,
         workdays: &workdays,
         rules: &rules,
+        letters: Box::leak(Box::default()),
         look,
         unkept: &[],
         read_only: None,

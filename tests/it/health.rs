@@ -32,6 +32,7 @@ struct Bench {
     model: Model,
     workdays: Workdays,
     rules: Rules,
+    letters: Box::leak(Box::default()),
 }
 
 impl Bench {
