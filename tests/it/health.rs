@@ -32,7 +32,7 @@ struct Bench {
     model: Model,
     workdays: Workdays,
     rules: Rules,
-    letters: Box::leak(Box::default()),
+    letters: mimamori::domain::letter::Desk,
 }
 
 impl Bench {
@@ -49,6 +49,7 @@ impl Bench {
             model: Model::built_in(),
             workdays: Workdays::plain(),
             rules: Rules::built_in(),
+            letters: mimamori::domain::letter::Desk::default(),
         }
     }
 
@@ -61,6 +62,7 @@ impl Bench {
             model: &self.model,
             workdays: &self.workdays,
             rules: &self.rules,
+            letters: &self.letters,
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             unkept: &[],
             read_only: None,
