@@ -257,7 +257,7 @@ fn all_of_the_real_mail_comes_in() {
     let (_shelf, mut book, _) = shelf();
     let report = import(&mut book, &[&folder]);
     eprintln!("{report:#?}");
-    assert!(report.added > 2_900 && report.skipped == 0, "{:?}", counts(&report));
+    assert!(report.added > 2_750 && report.skipped == 0, "{:?}", counts(&report));
     assert_eq!(report.read, report.added + report.unchanged);
     assert!(report.unreadable() * 100 < report.added, "{}", report.unreadable());
     assert_eq!(counts(&import(&mut book, &[&folder])), [0; 5], "again there is nothing new");

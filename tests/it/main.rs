@@ -36,6 +36,7 @@ mod readme;
 mod real_book;
 mod real_calendar;
 mod real_import;
+mod real_mail;
 mod renewals;
 mod renewals_screen;
 mod restore;
