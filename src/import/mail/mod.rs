@@ -154,10 +154,11 @@ fn put_together(fields: &Fields<'_>, content: content::Content, arrival: &Arriva
     }
 }
 
-/// Says whether the beginning of a file is that of a message: it has two of the fields that messages have.
+/// Says whether the beginning of a file is that of a message: it has two of the fields that messages have, or is made of parts.
 pub fn looks_like_mail(head: &[u8]) -> bool {
     let fields = Fields::read(without_mbox_line(head));
-    TELLING.iter().filter(|name| fields.has(name)).count() >= 2
+    let has_parts = fields.word("content-type").starts_with("multipart/");
+    has_parts || TELLING.iter().filter(|name| fields.has(name)).count() >= 2
 }
 
 /// What is no message: its text, where it has one.
