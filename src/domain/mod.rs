@@ -22,6 +22,7 @@ pub mod kpi;
 pub mod lang;
 pub mod letter;
 pub mod mail;
+pub mod mail_text;
 pub mod meeting;
 pub mod moment;
 pub mod money;
