@@ -88,6 +88,8 @@ CREATE TABLE mail (
     -- Letters of a Maildir: S seen, R replied, F flagged, D draft, T trashed, P passed on.
     flags       TEXT NOT NULL,
     size        INTEGER NOT NULL CHECK (size >= 0),
+    -- A number for the subject without "Re:", even but for answers that name no message: those look for theirs by it.
+    topic       INTEGER,
     known_at    TEXT NOT NULL,
     deleted_at  TEXT,
     CHECK (instr(concat(message_id, subject, body, people, refs, attachments), char(0)) = 0)
@@ -97,6 +99,7 @@ CREATE INDEX mail_account_at ON mail (account_id, at, kind) WHERE deleted_at IS 
 CREATE INDEX mail_contact_at ON mail (contact_id, at) WHERE contact_id IS NOT NULL;
 CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind) WHERE deleted_at IS NULL;
 CREATE INDEX mail_at ON mail (at);
+CREATE INDEX mail_topic ON mail (topic, at) WHERE topic IS NOT NULL;
 CREATE INDEX mail_message_id ON mail (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_fingerprint ON mail (fingerprint) WHERE message_id IS NULL;
 -- The messages of a mailbox file.

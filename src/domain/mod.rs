@@ -23,6 +23,7 @@ pub mod lang;
 pub mod letter;
 pub mod mail;
 pub mod mail_text;
+pub mod reply_due;
 pub mod meeting;
 pub mod moment;
 pub mod money;

@@ -17,7 +17,7 @@ mod work;
 #[cfg(test)]
 mod tests;
 
-pub use case::{Case, Day, More, OpenGoal, OpenTask, PastMeeting, Terms};
+pub use case::{Case, Day, More, OpenGoal, OpenTask, OwedMail, PastMeeting, Terms};
 pub use people::{waiting_answers, waiting_detractors, waiting_touches};
 pub use priority::{Priority, Share, ShareOf, Shares};
 pub use queue::{Item, ItemId, Marks, in_order, raise};

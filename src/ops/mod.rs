@@ -49,7 +49,7 @@ pub use initiatives::{InitiativeOp, Judgement, StoryOp};
 pub use kpi::{KpiOp, RateOp};
 pub use letters::{DraftText, LetterOp, Sending};
 pub use log::{LogEntry, WhichAccount};
-pub use mail::{MailOp, Person, WhoseOp};
+pub use mail::{MailOp, Person, ThreadOp, WhoseOp};
 pub use playbook::{PlaybookStart, RunStart};
 pub use renewals::{RenewalChange, RenewalOp};
 pub use searches::SearchOp;

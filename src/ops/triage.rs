@@ -2,9 +2,9 @@
 
 use super::log::{self, LogEntry};
 use super::save::{account_name, outcome, save};
-use super::{Outcome, PlaybookStart, Result, judgement, playbook, tasks};
+use super::{Outcome, PlaybookStart, Result, judgement, mail, playbook, tasks};
 use crate::domain::triage::{Item, ItemId, Mark, MarkAction, Reason};
-use crate::domain::{EntityKind, ResponseId, TaskId, Template, TemplateKind, Zone};
+use crate::domain::{EntityKind, MailId, ResponseId, TaskId, Template, TemplateKind, Zone};
 use crate::store::triage::{HEARD, MUTED};
 use crate::store::{self, OpLabel, Tx};
 use chrono::NaiveDate;
@@ -32,6 +32,8 @@ pub enum TriageOp {
 pub struct Settled {
     pub tasks: Vec<TaskId>,
     pub responses: Vec<ResponseId>,
+    /// Messages whose conversations are answered.
+    pub mails: Vec<MailId>,
 }
 
 impl Settled {
@@ -46,6 +48,7 @@ impl Settled {
             Reason::DetractorUnanswered => {
                 Settled { responses: rows(EntityKind::Response).map(ResponseId).collect(), ..Settled::default() }
             }
+            Reason::ReplyOwed => Settled { mails: rows(EntityKind::Mail).map(MailId).collect(), ..Settled::default() },
             _ => Settled::default(),
         }
     }
@@ -88,6 +91,7 @@ fn mark(tx: &Tx, marks: &[Mark], settled: &Settled) -> Result<(Outcome, OpLabel)
     for response in &settled.responses {
         judgement::answer_response(tx, *response)?;
     }
+    mail::threads::answered(tx, &settled.mails)?;
     Ok((made, label))
 }
 

@@ -15,6 +15,7 @@ mod known;
 pub mod kpi;
 pub mod mail_sources;
 pub mod letters;
+pub mod mail;
 pub mod meetings;
 mod onboarding;
 pub mod playbook;

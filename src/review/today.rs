@@ -322,7 +322,13 @@ fn window(day: &Day<'_>) -> Window {
 
 fn reach(day: &Day<'_>) -> Reach {
     let days = |reason| day.rules.of(reason).days;
-    Reach { today: day.today, first_value: days(Reason::FirstValue), meetings: days(Reason::MeetingUnlogged) }
+    Reach {
+        today: day.today,
+        first_value: days(Reason::FirstValue),
+        meetings: days(Reason::MeetingUnlogged),
+        replies: days(Reason::ReplyOwed),
+        zone: day.zone,
+    }
 }
 
 /// An account as it was read.

@@ -1,8 +1,9 @@
 //! What the morning's rules ask beyond health: read for the whole book with one statement a kind, or for one account. And what
 //! was seen of the queue: sightings and looks are no writes of a person and stand outside of the change log.
 
-use crate::domain::triage::{ItemId, Mark, More, OpenGoal, OpenTask, PastMeeting, Reason, Terms};
+use crate::domain::triage::{ItemId, Mark, More, OpenGoal, OpenTask, OwedMail, PastMeeting, Reason, Terms};
 use crate::domain::{AccountId, ContractId, Moment, PlanId, Template, TemplateKind, Timestamp, TouchId, Zone};
+use crate::store::mail::owed::waiting;
 use crate::store::{Cells, Entity, Result, Tx, all_of, directory};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -23,6 +24,9 @@ pub struct Reach {
     pub first_value: u32,
     /// Days since a meeting.
     pub meetings: u32,
+    /// Days since a mail that waits for an answer.
+    pub replies: u32,
+    pub zone: Zone,
 }
 
 /// An item that was seen in the queue.
@@ -42,6 +46,7 @@ impl Asked {
         asked.read_first_values(connection, reach, only)?;
         asked.read_goals(connection, only)?;
         asked.read_meetings(connection, reach, now, only)?;
+        asked.read_owed(connection, reach, now, only)?;
         asked.read_terms(connection, only)?;
         Ok(asked)
     }
@@ -110,6 +115,15 @@ impl Asked {
         })
     }
 
+    fn read_owed(&mut self, connection: &Connection, reach: Reach, now: Timestamp, only: Option<AccountId>) -> Result<()> {
+        let since = reach.zone.end_of(reach.today) - chrono::Duration::days(i64::from(reach.replies) + 1);
+        for waiting in waiting(connection, since.min(now), only)? {
+            let owed = OwedMail { mail: waiting.mail, at: waiting.at, since: waiting.since, snoozed_until: waiting.snoozed_until };
+            self.more(waiting.account).owed.push(owed);
+        }
+        Ok(())
+    }
+
     fn read_terms(&mut self, connection: &Connection, only: Option<AccountId>) -> Result<()> {
         let sql = "SELECT id, arr_minor IS NOT NULL, notice_days IS NOT NULL FROM contract
                    WHERE deleted_at IS NULL AND (?1 IS NULL OR account_id = ?1)";
@@ -120,9 +134,10 @@ impl Asked {
     }
 }
 
-/// Returns those of the touches that ask for an answer: mails and chats.
+/// Returns those of the touches that ask for an answer: mails and chats that were logged by hand. Those of mail that was read in are
+/// asked for by conversation.
 pub fn letters(connection: &Connection, touches: &[TouchId]) -> Result<Vec<TouchId>> {
-    let mut statement = connection.prepare_cached("SELECT kind IN ('email', 'chat') FROM touch WHERE id = ?")?;
+    let mut statement = connection.prepare_cached("SELECT kind IN ('email', 'chat') AND NOT EXISTS (SELECT 1 FROM mail WHERE touch_id = touch.id AND deleted_at IS NULL) FROM touch WHERE id = ?")?;
     let mut letters = Vec::new();
     for touch in touches {
         if statement.query_row([touch.0], |row| row.get(0))? {

@@ -13,4 +13,4 @@ mod tests;
 
 pub use piece::{Part, Piece, own_words, split};
 pub use promise::{Promise, promises};
-pub use subject::{BaseSubject, base_subject};
+pub use subject::{BaseSubject, LONE_REPLY, base_subject, topic_of};

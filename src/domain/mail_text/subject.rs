@@ -62,6 +62,16 @@ impl BaseSubject {
     }
 }
 
+/// The bit of a topic that says: an answer that names no message.
+pub const LONE_REPLY: i64 = 1;
+
+/// Returns the number by which messages without references find each other; `None` without a subject.
+pub fn topic_of(subject: &str, refs: &[String]) -> Option<i64> {
+    let base = base_subject(subject);
+    let is_lone = base.is_reply && refs.is_empty();
+    Some((base.key()? & !LONE_REPLY) | if is_lone { LONE_REPLY } else { 0 })
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Reply,

@@ -3,7 +3,7 @@
 use crate::domain::health::{Facts, Model, Score, Signals, score};
 use crate::domain::renewal::Coming;
 use crate::domain::triage::Rules;
-use crate::domain::{GoalId, MeetingId, Moment, PlanId, TaskId, Timestamp, TouchId, Workdays, Zone};
+use crate::domain::{GoalId, MailId, MeetingId, Moment, PlanId, TaskId, Timestamp, TouchId, Workdays, Zone};
 use chrono::NaiveDate;
 
 /// The day the rules are asked on, and everything that is the same for all accounts. The end of the day is worked out once: a
@@ -77,14 +77,27 @@ pub struct More {
     pub terms: Option<Terms>,
     /// Whether the account's yearly revenue is known, from wherever.
     pub has_arr: bool,
-    /// Of the touches that `waiting_touches` names, those that ask for an answer: mails and chats.
+    /// Of the touches that `waiting_touches` names, those that ask for an answer: mails and chats that were logged by hand.
     pub letters: Vec<TouchId>,
+    /// Conversations by mail in which they wrote last and nothing was said about it.
+    pub owed: Vec<OwedMail>,
     pub tasks: Vec<OpenTask>,
     /// Plans that reached first value, and when.
     pub first_values: Vec<(PlanId, NaiveDate)>,
     pub goals: Vec<OpenGoal>,
     /// Past meetings that are neither logged nor declined.
     pub meetings: Vec<PastMeeting>,
+}
+
+/// A conversation that waits for an answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OwedMail {
+    /// The last message.
+    pub mail: MailId,
+    pub at: Timestamp,
+    /// When the first one came that nothing was answered to.
+    pub since: Timestamp,
+    pub snoozed_until: Option<NaiveDate>,
 }
 
 /// What a contract says about its end.

@@ -5,9 +5,10 @@ use super::raised::{Line, Raised, Suggestion, Why};
 use crate::domain::cadence::{Served, Since, Spoken, next_touch};
 use crate::domain::health::Facts;
 use crate::domain::health::facts::{ContactFact, ResponseFact, TouchFact};
+use crate::domain::reply_due::ReplyClock;
 use crate::domain::triage::Reason;
 use crate::domain::voice::{Class, class};
-use crate::domain::{ContactRole, Direction, SurveyKind, TouchId};
+use crate::domain::{ContactRole, Direction, SurveyKind, Timestamp, TouchId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -19,27 +20,57 @@ pub fn waiting_touches(day: &Day<'_>, facts: &Facts) -> Vec<TouchId> {
     theirs.map(|touch| touch.id).collect()
 }
 
-/// Their mail is the last, and more working days ago than the rule allows.
+/// They wrote last: mail that was read in and is due by the account's touch model, and what was logged by hand more working days ago
+/// than the rule allows.
 pub(super) fn reply_owed(day: &Day<'_>, case: &Case<'_>) -> Option<Raised> {
     let settings = day.rules.of(Reason::ReplyOwed);
-    let mut letters: Vec<&TouchFact> = case.facts.touches.iter().filter(|touch| case.more.letters.contains(&touch.id)).collect();
-    letters.sort_by_key(|touch| (touch.at, touch.id));
-    let (first, last) = (letters.first()?, letters.last()?);
-    let (since, last_on) = (day.day_of(first.at), day.day_of(last.at));
-    let workdays = day.workdays_since(since);
-    if workdays <= settings.workdays || day.days_since(last_on) > i64::from(settings.days) {
-        return None;
-    }
-    let why = Why::ReplyOwed { since, workdays, letters: u32::try_from(letters.len()).unwrap_or(u32::MAX) };
-    let evidence = letters.iter().rev().map(|touch| evidence(touch.id, day.day_of(touch.at))).collect();
+    let mut letters = mails_due(day, case);
+    letters.extend(letters_due(day, case));
+    letters.sort_by_key(|letter| (letter.on, letter.row));
+    let (since, last) = (letters.iter().map(|letter| letter.since).min()?, letters.last()?);
+    let due_on = letters.iter().map(|letter| letter.due_on).min()?;
+    let why = Why::ReplyOwed { since, workdays: day.workdays_since(since), letters: u32::try_from(letters.len()).unwrap_or(u32::MAX) };
     Some(Raised {
         reason: Reason::ReplyOwed,
-        occasion: last.id.to_string(),
-        why: vec![Line::new(why, evidence)],
+        occasion: last.row.id.to_string(),
+        why: vec![Line::new(why, letters.iter().rev().map(|letter| evidence(letter.row, letter.on)).collect())],
         suggestion: Suggestion::Reply,
-        due_on: Some(day.workdays.add(since, i32::try_from(settings.workdays).unwrap_or(i32::MAX))),
-        pressing: i64::from(workdays - settings.workdays),
+        due_on: Some(due_on),
+        pressing: i64::from(day.workdays_since(due_on)).max(i64::from(day.workdays_since(since)) - i64::from(settings.workdays)),
     })
+}
+
+/// Something that waits for an answer.
+struct Letter {
+    row: crate::domain::EntityRef,
+    on: NaiveDate,
+    since: NaiveDate,
+    due_on: NaiveDate,
+}
+
+fn mails_due(day: &Day<'_>, case: &Case<'_>) -> Vec<Letter> {
+    let clock = ReplyClock::new(day.rules.of(Reason::ReplyOwed), day.workdays, day.zone);
+    let day_of = |at: Timestamp| day.day_of(at.into());
+    let owed =
+        case.more.owed.iter().filter(|owed| day.has_come(owed.at.into()) && owed.snoozed_until.is_none_or(|until| until <= day.today));
+    let letters = owed.map(|owed| {
+        let due_on = day_of(clock.due(owed.since, case.facts.account.touch_model));
+        Letter { row: owed.mail.into(), on: day_of(owed.at), since: day_of(owed.since), due_on }
+    });
+    letters.filter(|letter| letter.due_on <= day.today).collect()
+}
+
+/// What was logged by hand counts once the first of it waits too long, and the last is not long forgotten.
+fn letters_due(day: &Day<'_>, case: &Case<'_>) -> Vec<Letter> {
+    let settings = day.rules.of(Reason::ReplyOwed);
+    let letters = || case.facts.touches.iter().filter(|touch| case.more.letters.contains(&touch.id));
+    let days = || letters().map(|touch| day.day_of(touch.at));
+    let (Some(since), Some(last_on)) = (days().min(), days().max()) else { return Vec::new() };
+    if day.workdays_since(since) <= settings.workdays || day.days_since(last_on) > i64::from(settings.days) {
+        return Vec::new();
+    }
+    let due_on = day.workdays.add(since, i32::try_from(settings.workdays).unwrap_or(i32::MAX));
+    letters().map(|touch| Letter { row: touch.id.into(), on: day.day_of(touch.at), since, due_on }).collect()
 }
 
 fn evidence(row: impl Into<crate::domain::EntityRef>, on: NaiveDate) -> crate::domain::health::Evidence {

@@ -66,6 +66,13 @@ pub struct Settings {
     pub workdays: u32,
     pub points: u32,
     pub percent: u32,
+    /// Working hours within which mail is to be answered, by touch model.
+    pub hours_high: u32,
+    pub hours_low: u32,
+    pub hours_tech: u32,
+    /// The hours of the day between which work is done.
+    pub opens: u32,
+    pub closes: u32,
     /// Days before a deadline, the furthest first.
     pub steps: Vec<u32>,
 }
@@ -147,6 +154,11 @@ fn set(settings: &mut Settings, key: &str, value: &Value) -> Result<bool, Takes>
         "workdays" => settings.workdays = whole(value)?,
         "points" => settings.points = whole(value)?,
         "percent" => settings.percent = whole(value)?,
+        "hours_high" => settings.hours_high = whole(value)?,
+        "hours_low" => settings.hours_low = whole(value)?,
+        "hours_tech" => settings.hours_tech = whole(value)?,
+        "opens" => settings.opens = whole(value)?,
+        "closes" => settings.closes = whole(value)?,
         "steps" => settings.steps = steps(value)?,
         _ => return Ok(false),
     }

@@ -3,10 +3,12 @@
 pub mod import;
 mod report;
 mod sources;
+pub(super) mod threads;
 mod whose;
 
 pub use import::{Inbox, Origin, SeenFile, Taken};
 pub use report::{MailProblem, MailReport, MailTrouble, Sample, SourceReport};
+pub use threads::ThreadOp;
 pub use whose::{Person, WhoseOp};
 
 use super::{Outcome, Result};
@@ -21,12 +23,15 @@ pub enum MailOp {
     RemoveSource(MailSourceId),
     /// Says whose mail it is.
     Whose(WhoseOp),
+    /// Says something about conversations.
+    Thread(ThreadOp),
 }
 
 pub fn run(tx: &Tx, op: &MailOp) -> Result<(Outcome, OpLabel)> {
     match op {
         MailOp::RemoveSource(id) => sources::remove(tx, *id),
         MailOp::Whose(op) => whose::run(tx, op),
+        MailOp::Thread(op) => threads::run(tx, op),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Mail: where it is read from, the messages and their threads, addresses and rules about them, drafts, kept searches.
 
+use crate::domain::mail_text::topic_of;
 use crate::domain::{
     ContactAddress, ContactAddressId, Mail, MailDraft, MailDraftId, MailFile, MailFileId, MailId, MailRule, MailRuleId, MailSource,
     MailSourceId, MailThread, MailThreadId, SavedSearch, SavedSearchId,
@@ -93,6 +94,7 @@ impl Entity for Mail {
         "marks",
         "flags",
         "size",
+        "topic",
     ];
 
     fn values(&self) -> Vec<Value> {
@@ -116,6 +118,8 @@ impl Entity for Mail {
             json(&self.marks),
             self.flags.clone().into(),
             count(self.size),
+            // Follows from the subject, and is never read.
+            word(topic_of(&self.subject, &self.refs)),
         ]
     }
 
