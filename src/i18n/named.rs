@@ -6,7 +6,7 @@ use crate::domain::renewal::Gap;
 use crate::domain::renewal::group::{Basis, By, Window};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
-    ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MailRuleKind, MarkAction,
+    ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MailKind, MailRuleKind, MarkAction,
     MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel,
     Verdict, triage, voice,
 };
@@ -68,6 +68,7 @@ families! {
     "guest-state" => GuestState,
     "kind" => TouchKind,
     "lang" => Lang,
+    "mail-kind" => MailKind,
     "mark-action" => MarkAction,
     "measure" => voice::Measure,
     "meeting-status" => MeetingStatus,

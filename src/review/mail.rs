@@ -26,6 +26,8 @@ pub struct Owed {
     /// Worked minutes since the first message that nothing was answered to.
     pub minutes: i64,
     pub due_at: Timestamp,
+    /// Worked minutes until it is due; negative when it was.
+    pub left: i64,
     pub is_late: bool,
     pub is_snoozed: bool,
 }
@@ -62,6 +64,7 @@ impl<'a> Desk<'a> {
             Owed {
                 minutes: clock.worked_minutes(waiting.since, self.now),
                 due_at,
+                left: clock.worked_minutes(self.now, due_at) - clock.worked_minutes(due_at, self.now),
                 is_late: due_at < self.now,
                 is_snoozed: waiting.snoozed_until.is_some_and(|until| until > today),
                 waiting,

@@ -108,6 +108,7 @@ commands! {
     AddTask         "add-task"      Account   ["t", "ctrl-k"]             writes  38;
     AddContact      "add-contact"   Account   ["c"]                       writes  0;
     AddContract     "add-contract"  Account   ["C"]                       writes  0;
+    AccountMail     "account-mail"  Account   ["m", "ctrl-a"]             reads   33;
     AccountPlan     "account-plan"  Account   ["O"]                       reads   0;
     EditAccount     "edit-account"  Account   ["e", "ctrl-e"]             writes  30;
     DeleteAccount   "delete-account" Account  ["D"]                       writes  0;
@@ -121,6 +122,7 @@ commands! {
     ClearOverride   "clear-override" Health   ["delete"]                  writes  0;
 
     AddHere         "add-here"      Contacts  ["a", "insert"]             writes  80;
+    PersonMail      "person-mail"   Contacts  ["m", "ctrl-a"]             reads   70;
     DeleteContact   "delete-contact" Contacts ["delete"]                  writes  0;
     MergeContact    "merge-contact" Contacts  ["=", "ctrl-t"]             writes  20;
     AddContractHere "add-contract-here" Contracts ["a", "insert"]         writes  80;
@@ -411,6 +413,19 @@ commands! {
     DeleteStory     "delete-story"  StoryAny  ["D", "delete"]             writes  0;
 
     // Mail.
+    MailFold        "mail-fold"     MailThread ["space", "v"]             reads   86;
+    MailNext        "mail-next"     MailThread ["]", "right", "tab"]      reads   50;
+    MailPrevious    "mail-previous" MailThread ["[", "left", "backtab"]   reads   0;
+    MailOrder       "mail-order"    MailThread ["s", "ctrl-l"]            reads   30;
+    MailKeepFilter  "mail-keep-filter" MailFilter ["enter"]               reads   90;
+    MailFilter      "mail-filter"   MailConversations ["/", "ctrl-l"]     reads   60;
+    MailEverything  "mail-everything" MailConversations ["a", "ctrl-a"]   reads   45;
+    MailDone        "mail-done"     MailActs  ["d", "ctrl-s"]             writes  84;
+    MailSnooze      "mail-snooze"   MailActs  ["z", "ctrl-t"]             writes  82;
+    MailNoAnswer    "mail-no-answer" MailActs ["x", "delete"]             writes  80;
+    MailPromises    "mail-promises" MailActs  ["p", "ctrl-k"]             writes  55;
+    MailAccount     "mail-account"  MailActs  ["o", "ctrl-e"]             reads   50;
+    MailHistory     "mail-history"  MailActs  ["m", "ctrl-w"]             reads   0;
     MailOwed        "mail-owed"     Mail      ["1"]                       reads   0;
     MailConversations "mail-conversations" Mail ["2"]                     reads   0;
     MailUnmatched   "mail-unmatched" Mail     ["3"]                       reads   0;

@@ -4,9 +4,10 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::Reason;
 use crate::domain::{
-    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId,
-    Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
+    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId, MailId,
+    MailThreadId, Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
 };
+use crate::store::mail::history::Whose;
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
 use crate::wording::letters::Start;
@@ -378,6 +379,10 @@ pub enum MailRoute {
     Fields,
     /// Words that no draft may hold.
     Words,
+    /// A conversation, from one of its messages on.
+    Thread(MailThreadId, Option<MailId>),
+    /// Everything that was exchanged with an account or a person.
+    History(Whose),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -124,8 +124,12 @@ pub enum Scope {
     Stories,
     StoryAny,
     StorySearch,
-    // Mail: all of it, and its tabs.
+    // Mail: all of it; whatever shows a conversation, one alone, everything with somebody, the filter while it is typed; the tabs.
     Mail,
+    MailActs,
+    MailThread,
+    MailHistory,
+    MailFilter,
     MailOwed,
     MailConversations,
     MailUnmatched,

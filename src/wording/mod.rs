@@ -10,6 +10,7 @@ pub mod events;
 pub mod expansions;
 pub mod goals;
 mod import;
+pub mod inbox;
 pub mod initiatives;
 pub mod health;
 pub mod kpi;

@@ -14,3 +14,67 @@ mail-empty-new-people = Everybody who wrote from an account is among its contact
 mail-empty-drafts = No draft is waiting to be sent.
 mail-empty-templates = There are no templates.
 mail-empty-sources = No mail is read yet: name a folder or a file of your mail program.
+mail-col-due = DUE
+mail-col-waiting = WAITING
+mail-col-account = ACCOUNT
+mail-col-who = WHO
+mail-col-subject = SUBJECT
+mail-col-when = LAST
+mail-col-count = N
+mail-col-files = FILES
+mail-late = { $time } late
+mail-due-in = in { $time }
+mail-until = until { $day }
+mail-due-rule = due within { $hours } working hours
+mail-due-rule-of = due within { $hours } working hours ({ $model })
+mail-is-done = answered
+mail-needs-none = no answer needed
+mail-no-subject = (no subject)
+mail-no-text = (no text)
+mail-attached = attached: { $files }
+mail-you = You
+mail-more-people = and { $n } more
+mail-folded-quote = { $n ->
+    [one] { $n } quoted line
+   *[other] { $n } quoted lines
+}
+mail-folded-signature = { $n ->
+    [one] signature, { $n } line
+   *[other] signature, { $n } lines
+}
+mail-count = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+}
+mail-letters = { $n ->
+    [one] one message unanswered
+   *[other] { $n } messages unanswered
+}
+mail-fact-late = { $n } late
+mail-fact-everything = all mail
+mail-fact-promises = { $n ->
+    [one] { $n } promise of yours
+   *[other] { $n } promises of yours
+}
+mail-no-match = No conversation has these words in its subject, account or people.
+mail-filter-hint = subject, account, name or address
+mail-nobodys = The conversation belongs to no account yet.
+mail-no-promises = No promise was found in your mail of the last 30 days that is not a task already.
+mail-promises-title = Make a task of
+mail-promise-due = by { $day }
+mail-snooze-title = Put off until
+mail-history-title = Mail with { $name }
+mail-history-people = { $n ->
+    [one] { $n } contact with mail
+   *[other] { $n } contacts with mail
+}
+mail-history-received = { $n } received
+mail-history-sent = { $n } sent
+mail-history-span = first { $first }, last { $last } ({ $ago })
+mail-history-empty = No mail was exchanged yet that is known here.
+mail-kind-message = mail
+mail-kind-auto = automatic answer
+mail-kind-list = newsletter
+mail-kind-calendar = calendar
+mail-kind-bounce = undelivered
+mail-kind-unreadable = unreadable

@@ -275,3 +275,9 @@ op-draft-allow = Drafts may hold “{ $word }” again
 op-template-add = Added the template “{ $template }”
 op-template-edit = Changed the template “{ $template }”
 op-template-delete = Deleted the template “{ $template }”
+# Mail
+op-mail-done = Noted that “{ $subject }” is answered
+op-mail-no-answer = Noted that “{ $subject }” needs no answer
+op-mail-reopen = Took back what was said about “{ $subject }”
+op-mail-snooze = Put “{ $subject }” off
+op-mail-unsnooze = Brought “{ $subject }” back

@@ -238,3 +238,9 @@ op-draft-allow = 下書きで「{ $word }」を使えるように戻す
 op-template-add = テンプレート「{ $template }」を追加
 op-template-edit = テンプレート「{ $template }」を変更
 op-template-delete = テンプレート「{ $template }」を削除
+# メール
+op-mail-done = 「{ $subject }」を対応済みにする
+op-mail-no-answer = 「{ $subject }」を返信不要にする
+op-mail-reopen = 「{ $subject }」の返信状況を取り消し
+op-mail-snooze = 「{ $subject }」を保留
+op-mail-unsnooze = 「{ $subject }」の保留を解除

@@ -95,7 +95,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Tasks | Route::ShiftTasks(_) | Route::CloseTasks { .. } => tasks::open(cx, route),
         Route::Events | Route::Event(_) | Route::Invite(_) | Route::InviteTo(_) | Route::Attendance(_) => events::open(cx, route),
         Route::Brief(account) => Box::new(brief::BriefPane::new(cx, account)),
-        Route::Row(row) => Box::new(row::RowPane::new(cx, row)),
+        Route::Row(row) => mail::of_row(cx, row).unwrap_or_else(|| Box::new(row::RowPane::new(cx, row))),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::domain::{AccountId, EntityKind, EntityRef, EntryKind};
 use crate::ops::Op;
 use crate::say;
 use crate::store::Changes;
+use crate::store::mail::history::Whose;
 use crate::store::onboarding::plans_of_account;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
@@ -106,6 +107,7 @@ impl AccountPane {
             Cmd::AddContract => Route::ContractForm { account, id: None },
             Cmd::EditAccount => Route::AccountForm(Some(account)),
             Cmd::DeleteAccount => self.ask_to_delete(cx),
+            Cmd::AccountMail => Route::Mail(MailRoute::History(Whose::Account(account))),
             Cmd::AccountPlan => self.plan_route(cx),
             _ => return self.go(cx, cmd),
         };

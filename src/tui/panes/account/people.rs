@@ -5,11 +5,12 @@ use crate::domain::whose::person_name::is_same_name;
 use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityRef, Moment, Row};
 use crate::ops::{MailOp, Op, WhoseOp};
 use crate::say;
+use crate::store::mail::history::Whose;
 use crate::store::{Result, by_account, engagement};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
-use crate::tui::route::{Choice, ChoiceRow, Route};
+use crate::tui::route::{Choice, ChoiceRow, MailRoute, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Phrase, TableRow};
 use crate::wording::store_error;
@@ -67,6 +68,7 @@ impl People {
         match (cmd, self.selected()) {
             (Cmd::AddHere, _) => return vec![self.form(None)],
             (Cmd::Open, Some(contact)) => return vec![self.form(Some(contact.id))],
+            (Cmd::PersonMail, Some(contact)) => return vec![Effect::Open(Route::Mail(MailRoute::History(Whose::Person(contact.id))))],
             (Cmd::DeleteContact, Some(contact)) => {
                 let question = ask_to_delete(cx.words, contact.id.into(), &contact.name);
                 self.doomed = Some(contact.id);
@@ -172,7 +174,7 @@ impl Tab for People {
         if cmd == Cmd::MergeContact && self.contacts.len() < 2 {
             return Some(say!(cx.words, "people-merge-none"));
         }
-        let needs_row = matches!(cmd, Cmd::Open | Cmd::DeleteContact);
+        let needs_row = matches!(cmd, Cmd::Open | Cmd::PersonMail | Cmd::DeleteContact);
         (needs_row && self.contacts.is_empty()).then(|| say!(cx.words, "row-none"))
     }
 }

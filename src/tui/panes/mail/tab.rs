@@ -75,14 +75,14 @@ pub const TABS: [TabSpec; 7] = [
     TabSpec {
         name: MailTabName::Owed,
         cmd: Cmd::MailOwed,
-        scopes: &[Scope::MailOwed, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailOwed, Scope::MailActs, Scope::Mail, Scope::List],
         word: "mail-tab-owed",
         open: owed::open,
     },
     TabSpec {
         name: MailTabName::Conversations,
         cmd: Cmd::MailConversations,
-        scopes: &[Scope::MailConversations, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailConversations, Scope::MailActs, Scope::Mail, Scope::List],
         word: "mail-tab-conversations",
         open: conversations::open,
     },
