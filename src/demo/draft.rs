@@ -33,6 +33,7 @@ pub(super) enum Topic {
     Forecasts = 106,
     Expansions = 107,
     Heard = 108,
+    Post = 109,
 }
 
 /// Stands between texts that are filled together; no text holds it.
@@ -87,6 +88,8 @@ pub(super) fn write(settings: &Settings, index: usize) -> History {
     draft.write_forecasts();
     draft.write_expansions();
     draft.write_heard();
+    draft.write_letter_touches();
+    draft.write_post();
     draft.finish()
 }
 
@@ -248,5 +251,6 @@ fn empty() -> History {
         expansions: Vec::new(),
         tags: Vec::new(),
         voices: Vec::new(),
+        post: super::Letters::default(),
     }
 }

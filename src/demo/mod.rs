@@ -20,6 +20,7 @@ mod meetings;
 mod names;
 mod onboarding;
 mod playbooks;
+mod post;
 mod profile;
 mod rhythm;
 mod segments;
@@ -101,6 +102,8 @@ pub struct History {
     pub tags: Vec<Row<TagId, Tag>>,
     /// What the account raised, of the matters of `feedback`.
     pub voices: Vec<Row<VoiceId, Voice>>,
+    /// The mail behind the touches of the last months, and some that is none.
+    pub post: Letters,
 }
 
 impl History {
@@ -123,6 +126,7 @@ pub fn events(settings: &Settings) -> Vec<(Row<EventId, Event>, Moment)> {
 pub use figures::{choices, rates};
 pub use heard::{feedback, themes};
 pub use initiatives::{Chosen, Tried, initiatives, members, told_stories};
+pub use post::{Letters, stray_post};
 pub use segments::segments;
 
 /// Returns the name under which each told story's account stands in a book, by the story's key.

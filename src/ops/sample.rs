@@ -35,6 +35,12 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
             Ok(())
         })?;
     }
+    let (stray, own) = demo::stray_post(settings);
+    writer.load(at, |tx| -> Result<()> {
+        insert(tx, &own, |_| tx.at())?;
+        insert_all(tx, &stray.threads, |_| tx.at())?;
+        insert_all(tx, &stray.mails, |mail| Moment::from(mail.at))
+    })?;
     super::sample_look::look(writer, settings)?;
     writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
     writer.load(at, |tx| -> Result<()> {
@@ -91,6 +97,8 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
         insert(tx, touch, |touch| touch.at)?;
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
+    insert_all(tx, &history.post.threads, |_| tx.at())?;
+    insert_all(tx, &history.post.mails, |mail| Moment::from(mail.at))?;
     for (guest, known_at) in &history.guests {
         insert(tx, guest, |_| *known_at)?;
     }
