@@ -24,6 +24,7 @@ mod mail_in;
 mod mail_in_screen;
 mod letters;
 mod mail_screen;
+mod mail_threads;
 mod mail_whose;
 mod mail_whose_screen;
 mod numbers;

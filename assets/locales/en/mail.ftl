@@ -72,9 +72,32 @@ mail-history-received = { $n } received
 mail-history-sent = { $n } sent
 mail-history-span = first { $first }, last { $last } ({ $ago })
 mail-history-empty = No mail was exchanged yet that is known here.
-mail-kind-message = mail
-mail-kind-auto = automatic answer
-mail-kind-list = newsletter
-mail-kind-calendar = calendar
-mail-kind-bounce = undelivered
-mail-kind-unreadable = unreadable
+
+# The command line.
+mail-when = Last
+mail-account = Account
+mail-who = Who
+mail-messages = N
+mail-subject = Subject
+mail-id = Id
+mail-due = Due
+mail-waiting = Waiting
+mail-no-conversation = There is no conversation or message { $id }.
+mail-folded-lines = { $n ->
+    [one] { $n } line of quotes and signature folded; --all shows it
+   *[other] { $n } lines of quotes and signature folded; --all shows them
+}
+about-mail-show = Shows a conversation, with quotes and signatures folded
+about-mail-owed = Lists mail that waits for your answer, late ones first
+about-mail-done = Notes that conversations are answered
+about-mail-no-answer = Notes that conversations need no answer
+about-mail-reopen = Takes back what was said about conversations
+about-mail-snooze = Puts a conversation off until a day
+about-mail-promises = Lists what you promised by mail and made no task of
+arg-mail-account = Only of this account
+arg-mail-person = Only with this person: id, address or name
+arg-mail-since = Only those that went on since this day
+arg-mail-everything = Newsletters and automatic answers too
+arg-mail-id = The conversation’s id, or that of one of its messages
+arg-mail-quotes = With quotes and signatures
+arg-mail-until = The day on which it comes back

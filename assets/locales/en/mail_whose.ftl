@@ -27,7 +27,7 @@ mail-rule-public = open to everybody
 mail-rule-ignore = set aside
 mail-rule-forbidden = forbidden word
 # Command line.
-about-mail = Shows whose mail it is, and settles what is not known
+about-mail = Lists conversations by mail, and works with mail
 about-mail-unmatched = Lists addresses whose mail belongs to no account yet
 about-mail-assign = Puts an address or a domain to an account, old mail included
 about-mail-ignore = Sets addresses or domains aside: they are not asked about

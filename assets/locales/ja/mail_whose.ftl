@@ -27,7 +27,7 @@ mail-rule-public = 誰でも使うドメイン
 mail-rule-ignore = 対象外
 mail-rule-forbidden = 禁止語
 # コマンドライン
-about-mail = 誰のメールかを示し、分からないものを決める
+about-mail = メールのスレッドを一覧し、メールを扱う
 about-mail-unmatched = どの顧客のものか分からないアドレスを一覧にする
 about-mail-assign = アドレスかドメインを顧客に割り当てる（過去のメールも含む）
 about-mail-ignore = アドレスかドメインを対象外にする（以後たずねない）

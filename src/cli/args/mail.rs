@@ -3,14 +3,62 @@
 use clap::{Args, Subcommand};
 
 #[derive(Debug, Args)]
-#[command(arg_required_else_help = true)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct MailArgs {
     #[command(subcommand)]
     pub command: Option<MailCommand>,
+    #[arg(id = "mail_account", long = "account", value_name = "ACCOUNT")]
+    pub account: Option<String>,
+    #[arg(id = "mail_person", long = "person", value_name = "CONTACT")]
+    pub person: Option<String>,
+    #[arg(id = "mail_since", long = "since", value_name = "DATE")]
+    pub since: Option<String>,
+    /// Newsletters and automatic answers too.
+    #[arg(id = "mail_everything", long = "all")]
+    pub all: bool,
+    #[arg(id = "mail_limit", long = "limit", value_name = "N", default_value_t = 50)]
+    pub limit: usize,
+}
+
+/// Conversations by their ids, or those of their messages.
+#[derive(Debug, Args)]
+pub struct MailSaidArgs {
+    #[arg(id = "mail_id", value_name = "ID", required = true)]
+    pub conversations: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MailShowArgs {
+    #[arg(id = "mail_id", value_name = "ID")]
+    pub id: String,
+    #[arg(id = "mail_quotes", long = "all")]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct MailSnoozeArgs {
+    #[arg(id = "mail_id", value_name = "ID")]
+    pub id: String,
+    #[arg(id = "mail_until", long = "until", value_name = "DATE")]
+    pub until: String,
+}
+
+#[derive(Debug, Args)]
+pub struct MailWhoseArgs {
+    #[arg(id = "mail_account", long = "account", value_name = "ACCOUNT")]
+    pub account: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum MailCommand {
+    // Conversations.
+    Show(MailShowArgs),
+    Owed(MailWhoseArgs),
+    Done(MailSaidArgs),
+    NoAnswer(MailSaidArgs),
+    Reopen(MailSaidArgs),
+    Snooze(MailSnoozeArgs),
+    Promises(MailWhoseArgs),
     // Where mail is read from.
     Sources(MailSourcesArgs),
     // Whose mail it is.

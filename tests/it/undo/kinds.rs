@@ -3,7 +3,8 @@
 use mimamori::ops::onboarding::OnboardingOp;
 use mimamori::ops::voice::VoiceOp;
 use mimamori::ops::{
-    ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, LetterOp, MailOp, Op, RateOp, RenewalOp, SearchOp, StoryOp, ThemeOp, TriageOp, WhoseOp,
+    ExpansionOp, FeedbackOp, InitiativeOp, KpiOp, LetterOp, MailOp, Op, RateOp, RenewalOp, SearchOp, StoryOp, ThemeOp, ThreadOp, TriageOp,
+    WhoseOp,
 };
 
 /// The ops it stands among, and its name there.
@@ -58,7 +59,9 @@ kinds! { of_feedback, OF_FEEDBACK, FeedbackOp: Add Edit Move Link EditVoice Unli
 
 kinds! { of_whose, OF_WHOSE, WhoseOp: Say Unsay AddAddress AddPeople SaveContact Merge Ignore }
 
-kinds! { of_mail, OF_MAIL, MailOp: RemoveSource Whose }
+kinds! { of_thread, OF_THREAD, ThreadOp: Settle Snooze }
+
+kinds! { of_mail, OF_MAIL, MailOp: RemoveSource Whose Thread }
 
 pub fn kind_of(op: &Op) -> Kind {
     match op {
@@ -74,6 +77,7 @@ pub fn kind_of(op: &Op) -> Kind {
         Op::Initiative(op) => of_initiative(op),
         Op::Story(op) => of_story(op),
         Op::Mail(MailOp::Whose(op)) => of_whose(op),
+        Op::Mail(MailOp::Thread(op)) => of_thread(op),
         Op::Mail(op) => of_mail(op),
         Op::Search(op) => of_search(op),
         Op::Letter(op) => of_letter(op),
@@ -96,6 +100,7 @@ const NESTS: &[&str] = &[
     "Story",
     "Mail",
     "Whose",
+    "Thread",
     "Search",
     "Letter",
 ];
@@ -104,6 +109,6 @@ const NESTS: &[&str] = &[
 pub fn all() -> impl Iterator<Item = Kind> {
     let is_step = |kind: &&Kind| !NESTS.contains(&kind.1) && !["Look", "Capacity"].contains(&kind.1);
     let figures = [PLAIN, OF_TRIAGE, OF_ONBOARDING, OF_KPI, OF_RATE, OF_RENEWAL, OF_VOICE];
-    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE, OF_SEARCH, OF_LETTER];
+    let heard = [OF_THEME, OF_FEEDBACK, OF_EXPANSION, OF_INITIATIVE, OF_STORY, OF_MAIL, OF_WHOSE, OF_THREAD, OF_SEARCH, OF_LETTER];
     figures.into_iter().chain(heard).flatten().filter(is_step).copied()
 }

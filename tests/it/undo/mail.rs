@@ -1,16 +1,16 @@
-//! Ops on mail: whose it is.
+//! Ops on mail: whose it is, and what is said about conversations.
 
 use super::morning::one;
 use crate::support::noon;
 use crate::support::post::{deliver, letter};
 use mimamori::domain::*;
 use mimamori::ops::mail::Inbox;
-use mimamori::ops::{MailOp, Person, WhoseOp};
+use mimamori::ops::{MailOp, Person, ThreadOp, WhoseOp};
 use mimamori::store::{OpLabel, Writer, all_of};
 use rusqlite::Connection;
 
 /// How many choices `for_mail` knows.
-pub const CHOICES: u8 = 8;
+pub const CHOICES: u8 = 10;
 
 const WRITERS: [&str; 3] = ["mika@one.example", "ken@two.example", "rin@gmail.com"];
 
@@ -42,6 +42,12 @@ pub fn for_mail(connection: &Connection, account: Option<AccountId>, choice: u8,
     let email = WRITERS[pick % 3].to_owned();
     if choice == 7 {
         return Some(MailOp::RemoveSource(one::<MailSource>(connection, pick)?.id));
+    }
+    if choice > 7 {
+        let threads = vec![one::<MailThread>(connection, pick)?.id];
+        let settled = [Some(ThreadSettled::Done), Some(ThreadSettled::NoAnswer), None][pick % 3];
+        let until = settled.map(|_| super::day("2026-12-01"));
+        return Some(MailOp::Thread(if choice == 8 { ThreadOp::Settle(threads, settled) } else { ThreadOp::Snooze(threads, until) }));
     }
     Some(MailOp::Whose(match choice {
         0 => {
