@@ -1,7 +1,7 @@
 //! Fills a new book with sample histories. Not a user's write: there is nothing to undo, and no change log is kept of it.
 
 use super::Result;
-use crate::demo::{self, History, Settings};
+use crate::demo::{self, History, Letters, Settings};
 use crate::domain::{Contact, ContactId, Moment, Row};
 use crate::store::meetings::{MeetingPerson, set_people_of_meeting};
 use crate::store::{self, Entity, Tx, Writer, entities};
@@ -38,8 +38,7 @@ pub fn fill(writer: &mut Writer, settings: &Settings, watch: &mut dyn FnMut(u64,
     let (stray, own) = demo::stray_post(settings);
     writer.load(at, |tx| -> Result<()> {
         insert(tx, &own, |_| tx.at())?;
-        insert_all(tx, &stray.threads, |_| tx.at())?;
-        insert_all(tx, &stray.mails, |mail| Moment::from(mail.at))
+        write_letters(tx, &stray)
     })?;
     super::sample_look::look(writer, settings)?;
     writer.load(at, |tx| insert_all(tx, &demo::segments(settings), |_| tx.at()))?;
@@ -97,8 +96,7 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
         insert(tx, touch, |touch| touch.at)?;
         entities::set_contacts_of_touch(tx, touch.id, people)?;
     }
-    insert_all(tx, &history.post.threads, |_| tx.at())?;
-    insert_all(tx, &history.post.mails, |mail| Moment::from(mail.at))?;
+    write_letters(tx, &history.post)?;
     for (guest, known_at) in &history.guests {
         insert(tx, guest, |_| *known_at)?;
     }
@@ -116,6 +114,11 @@ fn write(tx: &Tx, history: &History) -> Result<()> {
         set_people_of_meeting(tx, meeting.id, &people.iter().map(person).collect::<Vec<_>>())?;
     }
     Ok(())
+}
+
+fn write_letters(tx: &Tx, letters: &Letters) -> Result<()> {
+    insert_all(tx, &letters.threads, |_| tx.at())?;
+    insert_all(tx, &letters.mails, |mail| Moment::from(mail.at))
 }
 
 fn insert_all<E: Entity>(tx: &Tx, rows: &[Row<E::Id, E>], known_at: impl Fn(&E) -> Moment) -> Result<()> {

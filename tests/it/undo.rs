@@ -43,7 +43,7 @@ fn op_for_triage(tasks: &[Row<TaskId, Task>], account: AccountId, choice: u8, pi
     let (action, until) = (MarkAction::Done, Some(day("2026-12-01")));
     let mark = Mark { account, reason, occasion, action, until, merged_into: None, note: None, at: noon() };
     let open = tasks.iter().find(|task| task.done_at.is_none()).map(|task| task.id);
-    Op::Triage(TriageOp::Mark(vec![mark], Settled { tasks: open.into_iter().collect(), responses: vec![] }))
+    Op::Triage(TriageOp::Mark(vec![mark], Settled { tasks: open.into_iter().collect(), responses: vec![], mails: vec![] }))
 }
 
 /// How many choices `any_op` knows: first those of `op_for`, then those of `morning`.
