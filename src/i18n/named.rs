@@ -6,9 +6,9 @@ use crate::domain::renewal::Gap;
 use crate::domain::renewal::group::{Basis, By, Window};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
-    ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MailKind, MailRuleKind, MarkAction,
-    MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind, TouchModel,
-    Verdict, triage, voice,
+    ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MailKind, MailRuleKind,
+    MarkAction, MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind,
+    TouchModel, Verdict, triage, voice,
 };
 use crate::i18n::words::{Value, Words};
 
