@@ -108,7 +108,7 @@ commands! {
     AddTask         "add-task"      Account   ["t", "ctrl-k"]             writes  38;
     AddContact      "add-contact"   Account   ["c"]                       writes  0;
     AddContract     "add-contract"  Account   ["C"]                       writes  0;
-    AccountMail     "account-mail"  Account   ["m", "ctrl-a"]             reads   33;
+    AccountHistory  "account-history" Account ["h", "ctrl-a"]             reads   0;
     AccountPlan     "account-plan"  Account   ["O"]                       reads   0;
     EditAccount     "edit-account"  Account   ["e", "ctrl-e"]             writes  30;
     DeleteAccount   "delete-account" Account  ["D"]                       writes  0;
@@ -122,7 +122,7 @@ commands! {
     ClearOverride   "clear-override" Health   ["delete"]                  writes  0;
 
     AddHere         "add-here"      Contacts  ["a", "insert"]             writes  80;
-    PersonMail      "person-mail"   Contacts  ["m", "ctrl-a"]             reads   70;
+    PersonMail      "person-mail"   Contacts  ["h", "ctrl-a"]             reads   70;
     DeleteContact   "delete-contact" Contacts ["delete"]                  writes  0;
     MergeContact    "merge-contact" Contacts  ["=", "ctrl-t"]             writes  20;
     AddContractHere "add-contract-here" Contracts ["a", "insert"]         writes  80;
@@ -420,6 +420,7 @@ commands! {
     MailKeepFilter  "mail-keep-filter" MailFilter ["enter"]               reads   90;
     MailFilter      "mail-filter"   MailConversations ["/", "ctrl-l"]     reads   60;
     MailEverything  "mail-everything" MailConversations ["a", "ctrl-a"]   reads   45;
+    MailAnswer      "mail-answer"   MailActs  ["r", "ctrl-r"]             writes  88;
     MailDone        "mail-done"     MailActs  ["d", "ctrl-s"]             writes  84;
     MailSnooze      "mail-snooze"   MailActs  ["z", "ctrl-t"]             writes  82;
     MailNoAnswer    "mail-no-answer" MailActs ["x", "delete"]             writes  80;

@@ -4,8 +4,9 @@ use crate::domain::kpi::{ChoiceName, Figure, Kpi, Span};
 use crate::domain::renewal::Target;
 use crate::domain::triage::Reason;
 use crate::domain::{
-    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId, MailId,
-    MailThreadId, Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId, VoiceId,
+    AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId,
+    MailId, MailThreadId, Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId,
+    VoiceId,
 };
 use crate::store::mail::history::Whose;
 use crate::store::themes;

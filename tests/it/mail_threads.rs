@@ -74,7 +74,7 @@ fn conversations_of(book: &mut Book, letters: &[&Letter]) -> BTreeSet<BTreeSet<u
                 account: None,
             };
             mail.thread = Threader::load(tx.connection())?.place(tx, &joining)?;
-            Ok((add(tx, mail)?, OpLabel { kind: "test", args: serde_json::json!({}) }))
+            Ok((add(tx, &mut mail)?, OpLabel { kind: "test", args: serde_json::json!({}) }))
         });
         done.expect("comes in");
     }
@@ -189,9 +189,9 @@ fn owed_book(shelf: &Shelf) -> (Book, MailThreadId) {
         let thread = asked.thread;
         let away = Mail { kind: MailKind::Auto, at: asked.at + chrono::Duration::hours(1), message_id: None, ..asked.clone() };
         let unsent = Mail { direction: Direction::Out, flags: "D".to_owned(), ..away.clone() };
-        add(tx, asked)?;
-        add(tx, away)?;
-        add(tx, Mail { kind: MailKind::Message, ..unsent })?;
+        add(tx, &mut asked)?;
+        add(tx, &mut away.clone())?;
+        add(tx, &mut Mail { kind: MailKind::Message, ..unsent })?;
         Ok((thread, OpLabel { kind: "test", args: serde_json::json!({}) }))
     });
     let thread = done.expect("comes in").value;
@@ -227,7 +227,7 @@ fn an_answer_is_owed_until_somebody_says_it_is_not_and_again_when_more_comes() {
     let later = Mail { at: noon() + chrono::Duration::minutes(1), message_id: None, touch: None, ..last };
     let writer = book.writer.as_mut().expect("for writing");
     let more = writer.transact(noon(), |tx| -> mimamori::ops::Result<_> {
-        Ok((add(tx, later.clone())?, OpLabel { kind: "test", args: serde_json::json!({}) }))
+        Ok((add(tx, &mut later.clone())?, OpLabel { kind: "test", args: serde_json::json!({}) }))
     });
     more.expect("comes in");
     let desk = Desk { now: noon() + chrono::Duration::hours(1), ..desk };

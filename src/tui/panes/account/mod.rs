@@ -107,7 +107,7 @@ impl AccountPane {
             Cmd::AddContract => Route::ContractForm { account, id: None },
             Cmd::EditAccount => Route::AccountForm(Some(account)),
             Cmd::DeleteAccount => self.ask_to_delete(cx),
-            Cmd::AccountMail => Route::Mail(MailRoute::History(Whose::Account(account))),
+            Cmd::AccountHistory => Route::Mail(MailRoute::History(Whose::Account(account))),
             Cmd::AccountPlan => self.plan_route(cx),
             _ => return self.go(cx, cmd),
         };

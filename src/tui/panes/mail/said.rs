@@ -1,6 +1,6 @@
 //! What can be done about a conversation wherever one is shown: settled, put off, its promises taken over, its account opened.
 
-use crate::domain::{AccountId, MailThreadId, ThreadSettled};
+use crate::domain::{AccountId, MailId, MailThreadId, ThreadSettled};
 use crate::ops::{MailOp, Op, ThreadOp};
 use crate::review::mail::{Desk, OpenPromise};
 use crate::say;
@@ -8,6 +8,8 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Answer, Cx, Effect, Notice};
 use crate::tui::panes::mail::thread::desk;
 use crate::tui::route::{AccountTab, Choice, ChoiceRow, MailRoute, Route};
+use crate::wording::letters::About::Reply;
+use crate::wording::letters::Start;
 use crate::wording::{inbox, store_error};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -15,6 +17,8 @@ use chrono::{Datelike, Days, NaiveDate};
 #[derive(Clone, Copy, Debug)]
 pub struct About {
     pub thread: MailThreadId,
+    /// The message that an answer would be to.
+    pub mail: Option<MailId>,
     pub account: Option<AccountId>,
     pub settled: Option<ThreadSettled>,
     pub is_snoozed: bool,
@@ -58,6 +62,11 @@ impl Acts {
                 self.asked = Asked::Snooze(about.thread);
                 vec![ask_until(cx)]
             }
+            Cmd::MailAnswer => {
+                let reply = about.mail.zip(about.account);
+                let start = reply.map(|(mail, account)| Start { account, contact: None, role: None, about: Reply(mail) });
+                start.map(|start| Effect::Open(Route::Mail(MailRoute::Letter(start)))).into_iter().collect()
+            }
             Cmd::MailAccount => {
                 let account = about.account;
                 account.map(|id| Effect::Open(Route::Account { id, siblings: vec![id], tab: AccountTab::Timeline })).into_iter().collect()
@@ -71,7 +80,7 @@ impl Acts {
         let is_common = is_common(cmd) && cmd != Cmd::MailPromises;
         match about {
             None if is_common => Some(say!(cx.words, "row-none")),
-            Some(About { account: None, .. }) if matches!(cmd, Cmd::MailAccount | Cmd::MailHistory) => Some(say!(cx.words, "mail-nobodys")),
+            Some(About { account: None, .. }) if matches!(cmd, Cmd::MailAnswer | Cmd::MailAccount | Cmd::MailHistory) => Some(say!(cx.words, "mail-nobodys")),
             _ => None,
         }
     }
@@ -110,7 +119,7 @@ impl Acts {
 }
 
 fn is_common(cmd: Cmd) -> bool {
-    matches!(cmd, Cmd::MailDone | Cmd::MailNoAnswer | Cmd::MailSnooze | Cmd::MailAccount | Cmd::MailHistory | Cmd::MailPromises)
+    matches!(cmd, Cmd::MailAnswer | Cmd::MailDone | Cmd::MailNoAnswer | Cmd::MailSnooze | Cmd::MailAccount | Cmd::MailHistory | Cmd::MailPromises)
 }
 
 fn account_history(about: About) -> Option<Effect> {

@@ -1,8 +1,8 @@
 //! One conversation read: its messages in time order, what they quote and how they are signed folded away, files listed.
 
-use super::said::{About, Acts};
 use super::laid::{Laid, Laying};
-use crate::domain::{AccountId, EntityRef, Mail, MailId, MailThread, MailThreadId, Row};
+use super::said::{About, Acts};
+use crate::domain::{AccountId, Direction, EntityRef, Mail, MailId, MailThread, MailThreadId, Row};
 use crate::review::mail::{Desk, Owed};
 use crate::say;
 use crate::store::mail::conversations::messages;
@@ -86,7 +86,8 @@ impl ThreadPane {
         let last = self.messages.last().map(|mail| mail.at);
         let settled = thread.settled.filter(|(_, at)| last.is_none_or(|last| last <= *at)).map(|(settled, _)| settled);
         let is_snoozed = thread.snoozed_until.is_some_and(|until| until > cx.today());
-        Some(About { thread: self.thread, account: self.account(), settled, is_snoozed })
+        let answered = self.messages.iter().rev().find(|mail| mail.direction == Direction::In).or(self.messages.last());
+        Some(About { thread: self.thread, mail: answered.map(|mail| mail.id), account: self.account(), settled, is_snoozed })
     }
 
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
