@@ -92,7 +92,13 @@ impl ConversationsTab {
     fn about(&self, cx: &Cx<'_>) -> Option<About> {
         let row = self.selected()?;
         let is_snoozed = row.snoozed_until.is_some_and(|until| until > cx.today());
-        Some(About { thread: row.thread, mail: Some(row.mail), account: row.account.as_ref().map(|(id, _)| *id), settled: row.settled, is_snoozed })
+        Some(About {
+            thread: row.thread,
+            mail: Some(row.mail),
+            account: row.account.as_ref().map(|(id, _)| *id),
+            settled: row.settled,
+            is_snoozed,
+        })
     }
 
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {

@@ -80,7 +80,13 @@ impl OwedTab {
 
     fn about(&self) -> Option<About> {
         let owed = self.selected()?;
-        Some(About { thread: owed.waiting.thread, mail: Some(owed.waiting.mail), account: Some(owed.waiting.account), settled: None, is_snoozed: owed.is_snoozed })
+        Some(About {
+            thread: owed.waiting.thread,
+            mail: Some(owed.waiting.mail),
+            account: Some(owed.waiting.account),
+            settled: None,
+            is_snoozed: owed.is_snoozed,
+        })
     }
 
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {

@@ -80,7 +80,9 @@ impl Acts {
         let is_common = is_common(cmd) && cmd != Cmd::MailPromises;
         match about {
             None if is_common => Some(say!(cx.words, "row-none")),
-            Some(About { account: None, .. }) if matches!(cmd, Cmd::MailAnswer | Cmd::MailAccount | Cmd::MailHistory) => Some(say!(cx.words, "mail-nobodys")),
+            Some(About { account: None, .. }) if matches!(cmd, Cmd::MailAnswer | Cmd::MailAccount | Cmd::MailHistory) => {
+                Some(say!(cx.words, "mail-nobodys"))
+            }
             _ => None,
         }
     }
@@ -119,7 +121,10 @@ impl Acts {
 }
 
 fn is_common(cmd: Cmd) -> bool {
-    matches!(cmd, Cmd::MailAnswer | Cmd::MailDone | Cmd::MailNoAnswer | Cmd::MailSnooze | Cmd::MailAccount | Cmd::MailHistory | Cmd::MailPromises)
+    matches!(
+        cmd,
+        Cmd::MailAnswer | Cmd::MailDone | Cmd::MailNoAnswer | Cmd::MailSnooze | Cmd::MailAccount | Cmd::MailHistory | Cmd::MailPromises
+    )
 }
 
 fn account_history(about: About) -> Option<Effect> {
