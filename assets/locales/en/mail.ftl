@@ -12,7 +12,6 @@ mail-empty-conversations = There is no mail here yet. It is read from the folder
 mail-empty-unmatched = Every address belongs to an account, or was set aside.
 mail-empty-new-people = Everybody who wrote from an account is among its contacts.
 mail-empty-drafts = No draft is waiting to be sent.
-mail-empty-templates = There are no templates.
 mail-empty-sources = No mail is read yet: name a folder or a file of your mail program.
 mail-col-due = DUE
 mail-col-waiting = WAITING

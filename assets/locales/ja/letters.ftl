@@ -106,7 +106,7 @@ draft-broken-off = { $command } が中断しました：{ $said }
 letter-title = メール作成
 letter-blank = テンプレートなし
 letter-choose = { $n ->
-    [one] どのメールにしますか
+    [1] どのメールにしますか
    *[other] { $n }件の顧客にどのメールを送りますか
 }
 letter-pick-account = どの顧客に書きますか
@@ -135,7 +135,7 @@ draft-col-to = 宛先
 draft-col-subject = 件名
 draft-col-made = 作成
 draft-discard-ask = { $n ->
-    [one] この下書きを破棄しますか
+    [1] この下書きを破棄しますか
    *[other] { $n }件の下書きを破棄しますか
 }
 draft-discard-then = 元に戻すで復元できます。
@@ -143,7 +143,7 @@ draft-send-ask-one = { $to } に送信しますか
 draft-send-ask = { $n }件のメールを送信しますか
 draft-send-then = { $command } に渡します。送信したメールは取り消せません。
 draft-held-ask = { $n ->
-    [one] 直すべき点があります。このまま出しますか
+    [1] 直すべき点があります。このまま出しますか
    *[other] { $n }件の下書きに直すべき点があります。このまま出しますか
 }
 draft-mailto-long = このアドレスは{ $n }文字あります。{ $most }文字より後を切り捨てるソフトがあります。
@@ -206,16 +206,16 @@ cli-draft-asks-nothing = このテンプレートに質問はありません。
 cli-draft-no-question = 「{ $name }」という質問はありません。質問は次のとおりです：
 cli-draft-asks = 未回答：{ $question }（--fill "…=文"）
 cli-draft-skipped = { $n ->
-    [one] { $n }件の顧客には送りません
+    [1] { $n }件の顧客には送りません
    *[other] { $n }件の顧客には送りません
 }
 cli-draft-held = { $n ->
-    [one] { $n }件は直すまで出しません。--force で出せます。
+    [1] { $n }件は直すまで出しません。--force で出せます。
    *[other] { $n }件は直すまで出しません。--force で出せます。
 }
 cli-draft-then = 送信したら：mimamori draft sent ID
 cli-draft-yes = { $n ->
-    [one] { $command } で{ $n }件のメールを送ります。実行するには --yes を付けてください：
+    [1] { $command } で{ $n }件のメールを送ります。実行するには --yes を付けてください：
    *[other] { $command } で{ $n }件のメールを送ります。実行するには --yes を付けてください：
 }
 about-template = メールのテンプレートの一覧と編集

@@ -12,7 +12,6 @@ mail-empty-conversations = メールがまだありません。お使いのメ�
 mail-empty-unmatched = どのアドレスも割当済みか、対象外です。
 mail-empty-new-people = 顧客から届いたメールの差出人は、すべて担当者に登録済みです。
 mail-empty-drafts = 送信待ちの下書きはありません。
-mail-empty-templates = テンプレートがありません。
 mail-empty-sources = 取込元がまだありません。メールソフトのフォルダーかファイルを指定してください。
 mail-col-due = 期限
 mail-col-waiting = 待ち時間

@@ -217,20 +217,20 @@ op-search-rename = 検索「{ $before }」の名前を「{ $search }」に変更
 op-searches-order = 保存した検索を並べ替え
 # Templates and drafts of mail
 op-draft-make = { $n ->
-    [one] { $account }への下書きを作成
+    [1] { $account }への下書きを作成
    *[other] 下書きを{ $n }件作成
 }
 op-draft-change = { $account }への下書きを変更
 op-draft-hand = { $n ->
-    [one] { $account }への下書きを受け渡し
+    [1] { $account }への下書きを受け渡し
    *[other] 下書きを{ $n }件受け渡し
 }
 op-draft-sent = { $n ->
-    [one] { $account }へのメール送信を記録
+    [1] { $account }へのメール送信を記録
    *[other] メール{ $n }件の送信を記録
 }
 op-draft-discard = { $n ->
-    [one] { $account }への下書きを破棄
+    [1] { $account }への下書きを破棄
    *[other] 下書きを{ $n }件破棄
 }
 op-draft-forbid = 下書きで「{ $word }」を使わない

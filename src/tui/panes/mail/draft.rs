@@ -97,9 +97,6 @@ impl DraftPane {
             };
             let safe = display(line).into_owned();
             lines.extend(wrap(&safe, usize::from(width.max(1)), cx.look.cells).into_iter().map(|part| Phrase::new(part.to_owned(), role)));
-            if safe.is_empty() {
-                lines.push(Phrase::default());
-            }
         }
         lines
     }
