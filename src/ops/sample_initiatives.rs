@@ -58,9 +58,13 @@ where
 fn accounts(ground: &Ground<'_>, tried: &Tried) -> Result<Vec<AccountId>> {
     let (start, end) = (tried.row.start_on, tried.row.end_on);
     Ok(match tried.chosen {
-        Chosen::Filter => chosen(ground, &tried.row.filter)?.unwrap_or_default(),
+        Chosen::Filter => chosen(ground, &tried.row.filter, start)?.unwrap_or_default(),
         Chosen::Asked => asked(ground.connection)?,
-        Chosen::Worst => by_score(&scored(ground, start)?).into_iter().take(MOST_MEMBERS - STAYED_DOWN).collect(),
+        Chosen::Worst => {
+            let found = chosen(ground, &tried.row.filter, start)?.unwrap_or_default();
+            let scores = scores(ground, &found, tried.row.windows(ground.today).eve())?;
+            by_score(&scores).into_iter().take(MOST_MEMBERS - STAYED_DOWN).collect()
+        }
         Chosen::Recovered => recovered(&scored(ground, start)?, &scored(ground, end)?),
     })
 }

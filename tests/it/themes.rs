@@ -347,3 +347,23 @@ fn a_book_without_themes_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn what_customers_bring_is_what_the_list_of_accounts_shows() {
+    let shelf = book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    let acme = account_named(&desk, "Acme Rockets");
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    // A book whose amounts stand in its contracts: the row of the account states none.
+    let mut account = mimamori::store::needed::<Account>(writer.connection(), acme).expect("is there").fields;
+    account.arr = None;
+    write(writer, Op::SaveAccount(Some(acme), account));
+    drop(book);
+    let screen = desk.press("f5 5 enter t").screen();
+    assert!(screen.contains("$480K") && !screen.contains("without"), "{screen}");
+    let connection = desk.session.book().reader.connection();
+    let list = mimamori::store::portfolio::lines(connection, today(), &Zone::utc()).expect("reads");
+    let shown: std::collections::HashMap<AccountId, Option<Money>> = list.into_iter().map(|line| (line.id, line.arr)).collect();
+    assert_eq!(mimamori::store::portfolio::arr_of_all(connection, today()).expect("reads"), shown);
+}

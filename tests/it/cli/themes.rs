@@ -129,3 +129,18 @@ fn feedback_is_narrowed_linked_changed_and_deleted() {
     run_on(book, &["feedback", "add", "praise", "Thanks", "--account", "acme", "--status", "told"]).fine();
     assert_eq!((listed(&["--status", "told"]), listed(&["--to-tell"])), (Some(1), Some(0)));
 }
+
+#[test]
+fn what_the_sums_leave_out_is_counted_over_all_themes_and_each_customer_once() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    run_on(book, &["theme", "add", "Exports", "--rule", "export"]).fine();
+    run_on(book, &["theme", "add", "Calls", "--rule", "kickoff export naming"]).fine();
+    for (name, said) in [("Bare One", "naming is odd"), ("Bare Two", "the naming is odd, the export too")] {
+        run_on(book, &["account", "add", name]).fine();
+        run_on(book, &["log", &format!("@\"{name}\" call {said}")]).fine();
+    }
+    run_on(book, &["theme", "suggest", "--accept"]).fine();
+    let themes = run_on(book, &["theme"]);
+    assert!(themes.fine().contains("leaves out 2 customers"), "{themes:?}");
+}
