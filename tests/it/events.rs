@@ -178,6 +178,7 @@ fn a_touch_that_goes_with_the_mark_takes_its_themes_and_leaves_the_words_it_was_
         let acme = account_named(&desk, "Acme Rockets");
         desk.press("a text=ken enter esc space");
         let touch = webinars(&desk, acme)[0].id;
+        drop(desk);
         let mut book = shelf.open();
         let writer = book.writer.as_mut().expect("for writing");
         let mut write = |op: Op| apply(writer, &op, crate::support::noon()).expect("is carried out").value.row.expect("a row").id;

@@ -175,5 +175,5 @@ fn an_amount_without_a_currency_is_in_that_of_what_runs() {
     write(writer, &Op::SaveAccount(Some(account), row));
     assert_eq!(of(writer, account), Currency::EUR, "one that runs, and the account's own");
     let bare = AccountId(write(writer, &Op::SaveAccount(None, Account::named("Bare"))).id);
-    assert_eq!(of(writer, bare), Currency::USD, "that of most amounts of the book");
+    assert_eq!(of(writer, bare), Currency::EUR, "that of the book: as many amounts are in either");
 }

@@ -85,7 +85,8 @@ fn whoever_is_chosen_for_what_has_begun_is_chosen_by_the_day_before_it() {
     apply(writer, &Op::SaveAccount(Some(gone.id), left), noon()).expect("is carried out");
     let ground = Ground { connection: book.reader.connection(), model: &model, today: today(), zone: &zone };
     let ask = |filter: &str, start_on| chosen(&ground, filter, start_on).expect("reads").expect("is a filter");
-    let ids: Vec<AccountId> = all.iter().map(|row| row.id).collect();
+    // Who came later was not there.
+    let ids: Vec<AccountId> = all.iter().filter(|row| row.created_on.is_none_or(|on| on <= eve)).map(|row| row.id).collect();
     let then = scores(&ground, &ids, eve).expect("scores");
     let mut low: Vec<AccountId> = then.iter().filter(|(_, score)| **score < 80.0).map(|(id, _)| *id).collect();
     low.sort();

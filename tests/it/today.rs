@@ -274,9 +274,8 @@ fn a_reason_that_went_and_came_again_is_neither_resolved_nor_new() {
     apply(book.writer.as_mut().expect("for writing"), &Op::Triage(look), later(-2 * 24 * 60)).expect("is noted");
     let queue = read(&book);
     let changes = queue.since_last_look(&day);
-    let said =
-        |reasons: fn(&mimamori::review::today::Change<'_>) -> &Vec<Reason>| changes.iter().flat_map(reasons).copied().collect::<Vec<_>>();
-    let (resolved, new_now) = (said(|change| &change.resolved), said(|change| &change.new));
+    let resolved: Vec<Reason> = changes.iter().flat_map(|change| change.resolved.clone()).collect();
+    let new_now: Vec<Reason> = changes.iter().flat_map(|change| change.new.clone()).collect();
     assert_eq!(resolved, [Reason::TicketSevere], "what is there again is not resolved");
     assert!(!new_now.contains(&Reason::Silent) && new_now.len() == new.len(), "{new_now:?}");
 }

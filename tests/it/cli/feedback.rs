@@ -100,7 +100,8 @@ fn fields_and_headings_are_in_the_language_and_alike() {
 fn an_empty_text_takes_note_and_reference_away() {
     let shelf = shelf();
     let book = &shelf.path();
-    let made = run_on(book, &["feedback", "add", "Exports", "--account", "acme", "--note", " ", "--reference", "T-1", "--json"]).json();
+    let made =
+        run_on(book, &["feedback", "add", "request", "Exports", "--account", "acme", "--note", " ", "--reference", "T-1", "--json"]).json();
     let id = made["id"].as_str().expect("an id").to_owned();
     let fields = || {
         let line = run_on(book, &["feedback", "show", &id, "--json"]).json();
