@@ -13,6 +13,7 @@ use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::cli::theme::{not_a_source, target};
 use crate::cli::theme_json::{self as shapes, MatterLine, ToTellLine, row_name};
+use crate::cli::typed::filled;
 use crate::domain::{AccountId, EntityRef, Feedback, FeedbackId, FeedbackStatus, Moment, Row, TaggedKind, Voice, VoiceId};
 use crate::i18n::format::NOTHING;
 use crate::ops::{FeedbackOp, Op};
@@ -170,8 +171,8 @@ fn add(cx: &Context, args: &FeedbackAddArgs) -> Result<Answer, Failure> {
     let voices = voices(cx, &book.reader, &args.raised)?;
     let feedback = Feedback {
         status: args.status,
-        reference: args.reference.clone(),
-        note: args.note.clone(),
+        reference: args.reference.as_deref().and_then(filled),
+        note: args.note.as_deref().and_then(filled),
         ..Feedback::titled(args.kind, args.title.trim(), cx.format.today)
     };
     carry_out(cx, book, &Op::Feedback(FeedbackOp::Add(feedback, voices)))
@@ -211,8 +212,9 @@ fn edit(cx: &Context, args: &FeedbackEditArgs) -> Result<Answer, Failure> {
     let mut feedback = row.fields;
     feedback.title = args.title.clone().unwrap_or(feedback.title);
     feedback.kind = args.kind.unwrap_or(feedback.kind);
-    feedback.reference = args.reference.clone().or(feedback.reference);
-    feedback.note = args.note.clone().or(feedback.note);
+    // An empty text takes a field away.
+    feedback.reference = args.reference.as_deref().map_or(feedback.reference, filled);
+    feedback.note = args.note.as_deref().map_or(feedback.note, filled);
     carry_out(cx, book, &Op::Feedback(FeedbackOp::Edit(row.id, feedback)))
 }
 

@@ -11,7 +11,7 @@ use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::domain::{AccountId, EntityRef, InitiativeId, Row, Story, StoryId};
 use crate::i18n::format::NOTHING;
 use crate::ops::{Op, StoryOp};
-use crate::review::initiatives::{StoryLine, action_name, stories};
+use crate::review::initiatives::{StoryLine, action_name, only_member, stories};
 use crate::say;
 use crate::shell::exporting::write_whole;
 use crate::store::Reader;
@@ -78,7 +78,7 @@ fn add(cx: &Context, args: &StoryAddArgs) -> Result<Answer, Failure> {
         Some(id) => {
             let row = initiative::find(cx, reader, id)?;
             let name = action_name(reader.connection(), cx.words.lang(), &row)?;
-            row.story(row.id, None, action(&cx.words, &row, name), today)
+            row.story(row.id, only_member(reader.connection(), row.id)?, action(&cx.words, &row, name), today)
         }
         None => Story::titled("", today),
     };

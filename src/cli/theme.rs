@@ -145,8 +145,7 @@ fn listed(cx: &Context, listening: &Listening, counted: &[Counted], by: Option<G
     }
     let said = say!(cx.words, "theme-unheard", n = listening.unheard(), all = listening.said.len());
     text.line(Piece::new(said, Tone::Dim));
-    let all: Vec<String> = counted.iter().filter_map(|(line, _)| wording::left_out(&cx.words, &line.now.arr)).take(1).collect();
-    for left in all {
+    if let Some(left) = wording::left_out(&cx.words, &listening.count_of_all().arr) {
         text.line(Piece::new(left, Tone::Dim));
     }
     text

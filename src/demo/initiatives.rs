@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 pub enum Chosen {
     /// Those who stood badly at the start, of whom most stand better at the end.
     Recovered,
-    /// Those who stood worst at the start.
+    /// Those of its filter who stood worst on the day before the start.
     Worst,
     /// Those who were asked to its event.
     Asked,
@@ -74,7 +74,7 @@ const ENGLISH: [Words; 4] = [
     Words {
         title: "Weekly half hour for the worst ten",
         hypothesis: "Ten accounts with a fixed half hour each week move up by ten points in two months.",
-        filter: "score<50 churned:none",
+        filter: "score<75 churned:none",
         action: "recovery",
         learned: None,
         next: None,
@@ -109,7 +109,7 @@ const JAPANESE: [Words; 4] = [
     Words {
         title: "要注意10社と毎週30分",
         hypothesis: "毎週30分の定例を決めた10社は、2か月で10点上がる。",
-        filter: "点数<50 解約:なし",
+        filter: "点数<75 解約:なし",
         action: "recovery",
         learned: None,
         next: None,

@@ -3,6 +3,7 @@
 //! `totals` sums them up, `win` makes the contract of one that was won, and `suggest` finds accounts that have room for more, and
 //! what holds it back (`rule` has its thresholds).
 
+pub mod request;
 pub mod rule;
 pub mod suggest;
 pub mod totals;

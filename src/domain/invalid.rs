@@ -69,6 +69,8 @@ pub enum Invalid {
     // Expansions.
     #[error("no contract runs on {0}, so the term must be said")]
     NoRunningContract(String),
+    #[error("running contracts cannot be compared without a rate for {0}")]
+    NotComparable(String),
     #[error("this is not won or lost by its stage")]
     NotAnOpenStage,
     #[error("a renewal names the contract that it became")]

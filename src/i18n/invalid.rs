@@ -52,6 +52,7 @@ impl Words {
             Invalid::NeedsAccount => self.get("invalid-needs-account"),
             // Expansions.
             Invalid::NoRunningContract(day) => value("invalid-no-running-contract", day),
+            Invalid::NotComparable(currency) => value("invalid-not-comparable", currency),
             Invalid::NotAnOpenStage => self.get("invalid-not-an-open-stage"),
             Invalid::ContractInUse => self.get("invalid-contract-in-use"),
             Invalid::NobodyFits(filter) => value("invalid-nobody-fits", filter),

@@ -3,7 +3,7 @@
 use super::mail::{follow, follow_account, follow_contact};
 use super::save::outcome;
 use super::{MailOp, Outcome, Result, WhoseOp};
-use crate::domain::{AccountId, ContactId, EntityKind, EntityRef, MailRuleId, PlanId, Step, StepId, TaggedKind};
+use crate::domain::{AccountId, ContactId, EntityKind, EntityRef, MailRuleId, PlanId, Step, StepId, TaggedKind, Touch, TouchId};
 use crate::store::mail::placed::Which;
 use crate::store::{self, ErrorKind, OpLabel, Tx};
 use rusqlite::OptionalExtension;
@@ -80,8 +80,7 @@ pub fn delete(tx: &Tx, row: EntityRef) -> Result<(Outcome, OpLabel)> {
         tx.connection().execute(&sql, (&at, row.id))?;
     }
     if row.kind == EntityKind::Touch {
-        // Its meeting is logged no longer.
-        tx.connection().execute("UPDATE meeting SET touch_id = NULL WHERE touch_id = ? AND deleted_at IS NULL", [row.id])?;
+        leave_meeting(tx, TouchId(row.id))?;
     }
     if row.kind == EntityKind::Response {
         // Whoever gave it has not answered.
@@ -114,6 +113,20 @@ fn follow_mail(tx: &Tx, row: EntityRef) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// Deletes a touch that goes with something else, with all that points to it.
+pub(super) fn delete_touch(tx: &Tx, id: TouchId) -> Result<()> {
+    store::delete::<Touch>(tx.connection(), id, tx.at())?;
+    leave_meeting(tx, id)?;
+    follow_mail(tx, id.into())?;
+    forget(tx, id.into(), &tx.at().to_string())
+}
+
+/// The meeting of a touch that is deleted is logged no longer.
+fn leave_meeting(tx: &Tx, id: TouchId) -> Result<()> {
+    tx.connection().execute("UPDATE meeting SET touch_id = NULL WHERE touch_id = ? AND deleted_at IS NULL", [id.0])?;
+    Ok(())
 }
 
 /// What themes were put to goes with its row; what quotes it keeps the words and loses the row.

@@ -3,6 +3,7 @@
 //! An account that came has one touch of the event, with everybody of it who came; whatever is changed, `settle` brings it into
 //! line, so that taking a mark back takes the touch away too.
 
+use super::delete::delete_touch;
 use super::save::{outcome, save};
 use super::{Outcome, Result};
 use crate::domain::{AccountId, Event, EventId, Guest, GuestId, GuestState, Invitee, Row, Touch, TouchId};
@@ -74,10 +75,11 @@ pub fn remove(tx: &Tx, id: EventId, guests: &[GuestId]) -> Result<(Outcome, OpLa
 
 /// Takes away the touches of an event that is deleted: nobody came to what was not.
 pub(super) fn delete_touches(tx: &Tx, id: EventId) -> Result<()> {
-    let sql = "UPDATE touch SET deleted_at = ?1 WHERE deleted_at IS NULL
-               AND id IN (SELECT touch_id FROM event_guest WHERE event_id = ?2 AND deleted_at IS NULL)";
-    tx.connection().execute(sql, (tx.at().to_string(), id.0))?;
-    Ok(())
+    let sql = "SELECT id FROM touch WHERE deleted_at IS NULL
+               AND id IN (SELECT touch_id FROM event_guest WHERE event_id = ? AND deleted_at IS NULL)";
+    let mut statement = tx.connection().prepare_cached(sql)?;
+    let touches: Vec<TouchId> = statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    touches.into_iter().try_for_each(|touch| delete_touch(tx, touch))
 }
 
 /// Adds a guest who has been asked.
@@ -95,7 +97,7 @@ pub(super) fn settle(tx: &Tx, id: EventId, event: &Event, account: AccountId) ->
     let came: Vec<&Row<GuestId, Guest>> = guests.iter().filter(|guest| guest.state == GuestState::Attended).collect();
     let touch = match (came.is_empty(), present) {
         (true, Some(touch)) => {
-            store::delete::<Touch>(tx.connection(), touch, tx.at())?;
+            delete_touch(tx, touch)?;
             None
         }
         (true, None) => None,

@@ -22,8 +22,8 @@ pub enum ExpansionOp {
     /// Notes that one was won, and makes its contract.
     Win(ExpansionId, Winning),
     Lose(Vec<ExpansionId>, Losing),
-    /// Opens what was decided again; the contract of a won one goes with it.
-    Reopen(Vec<ExpansionId>),
+    /// Opens what was decided again, at a stage or as it stood before; the contract of a won one goes with it.
+    Reopen(Vec<ExpansionId>, Option<ExpansionStage>),
 }
 
 /// What is changed; what is `None` stays.
@@ -45,8 +45,8 @@ pub struct ExpansionChange {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Losing {
     pub on: NaiveDate,
-    /// Why; what stands there stays where nothing is said.
-    pub note: Option<String>,
+    /// Why: added to the note of each as its last line.
+    pub reason: Option<String>,
 }
 
 impl ExpansionChange {
@@ -87,7 +87,7 @@ pub fn run(tx: &Tx, op: &ExpansionOp) -> Result<(Outcome, OpLabel)> {
         ExpansionOp::Add(expansion) => add(tx, expansion),
         ExpansionOp::Set(ids, change) => {
             needs_open_stage(change.stage)?;
-            let put = |expansion: &mut Expansion| {
+            let put = |_, expansion: &mut Expansion| {
                 if change.moves() {
                     needs_open(expansion)?;
                 }
@@ -98,13 +98,16 @@ pub fn run(tx: &Tx, op: &ExpansionOp) -> Result<(Outcome, OpLabel)> {
         }
         ExpansionOp::Stage(stages) => stage(tx, stages),
         ExpansionOp::Win(id, winning) => win(tx, *id, winning),
-        ExpansionOp::Lose(ids, losing) => each(tx, ids, "expansion-lose", |expansion| {
+        ExpansionOp::Lose(ids, losing) => each(tx, ids, "expansion-lose", |_, expansion| {
             needs_open(expansion)?;
             (expansion.stage, expansion.closed_on) = (ExpansionStage::Lost, Some(losing.on));
-            expansion.note = losing.note.clone().or(expansion.note.take());
+            expansion.note = with_line(expansion.note.take(), losing.reason.as_deref());
             Ok(())
         }),
-        ExpansionOp::Reopen(ids) => each(tx, ids, "expansion-reopen", |expansion| reopen(tx, expansion)),
+        ExpansionOp::Reopen(ids, stage) => {
+            needs_open_stage(*stage)?;
+            each(tx, ids, "expansion-reopen", |id, expansion| reopen(tx, id, expansion, *stage))
+        }
     }
 }
 
@@ -120,13 +123,13 @@ fn each(
     tx: &Tx,
     ids: &[ExpansionId],
     kind: &'static str,
-    mut change: impl FnMut(&mut Expansion) -> Result<()>,
+    mut change: impl FnMut(ExpansionId, &mut Expansion) -> Result<()>,
 ) -> Result<(Outcome, OpLabel)> {
     let mut last = None;
     for id in ids {
         let before = store::needed::<Expansion>(tx.connection(), *id)?.fields;
         let mut expansion = before.clone();
-        change(&mut expansion)?;
+        change(*id, &mut expansion)?;
         if expansion != before {
             save(tx, Some(*id), &expansion)?;
         }
@@ -140,7 +143,7 @@ fn each(
 fn stage(tx: &Tx, stages: &[(ExpansionId, ExpansionStage)]) -> Result<(Outcome, OpLabel)> {
     let ids: Vec<ExpansionId> = stages.iter().map(|(id, _)| *id).collect();
     let mut wanted = stages.iter().map(|(_, stage)| *stage);
-    let (done, mut label) = each(tx, &ids, "expansion-stage", |expansion| {
+    let (done, mut label) = each(tx, &ids, "expansion-stage", |_, expansion| {
         let stage = wanted.next().unwrap_or(expansion.stage);
         needs_open_stage(Some(stage))?;
         needs_open(expansion)?;
@@ -155,7 +158,8 @@ fn win(tx: &Tx, id: ExpansionId, winning: &Winning) -> Result<(Outcome, OpLabel)
     let mut expansion = store::needed::<Expansion>(tx.connection(), id)?.fields;
     needs_open(&expansion)?;
     let contracts = store::by_account::<Contract>(tx.connection(), expansion.account)?;
-    let beside: Option<&Row<ContractId, Contract>> = running(&expansion, &contracts, winning.starts());
+    let rates = store::kpi::own_rates(tx.connection())?;
+    let beside: Option<&Row<ContractId, Contract>> = running(&expansion, winning, &contracts, &rates).map_err(refused)?;
     let contract = won_contract(&expansion, winning, beside.map(|row| &row.fields)).map_err(refused)?;
     if let Some(beside) = beside.filter(|beside| beside.end_on.is_some() && beside.end_on == contract.end_on) {
         name_contract(tx, beside, &contracts)?;
@@ -163,7 +167,7 @@ fn win(tx: &Tx, id: ExpansionId, winning: &Winning) -> Result<(Outcome, OpLabel)
     let (made, _) = save(tx, None, &contract)?;
     (expansion.stage, expansion.closed_on, expansion.contract) = (ExpansionStage::Won, Some(winning.on), Some(made));
     (expansion.amount, expansion.product) = (contract.arr, contract.product);
-    expansion.note = winning.note.clone().or(expansion.note);
+    expansion.note = winning.note.clone().unwrap_or(expansion.note);
     save(tx, Some(id), &expansion)?;
     let args = json!({ "account": account_name(tx, expansion.account)?, "title": expansion.title });
     Ok((outcome(id, Some(expansion.account)), OpLabel { kind: "expansion-win", args }))
@@ -180,8 +184,18 @@ fn name_contract(tx: &Tx, contract: &Row<ContractId, Contract>, contracts: &[Row
     Ok(())
 }
 
+/// Adds a line to a note that does not end with it already.
+fn with_line(note: Option<String>, line: Option<&str>) -> Option<String> {
+    let Some(line) = line else { return note };
+    match note {
+        Some(note) if note == line || note.ends_with(&format!("\n{line}")) => Some(note),
+        Some(note) if !note.trim().is_empty() => Some(format!("{}\n{line}", note.trim_end())),
+        _ => Some(line.to_owned()),
+    }
+}
+
 /// Opens one again; the contract that it became is deleted, unless a renewal goes on from it.
-fn reopen(tx: &Tx, expansion: &mut Expansion) -> Result<()> {
+fn reopen(tx: &Tx, id: ExpansionId, expansion: &mut Expansion, stage: Option<ExpansionStage>) -> Result<()> {
     if expansion.is_open() {
         return Err(refused(("stage", Invalid::AlreadyDone(expansion.title.clone()))));
     }
@@ -194,7 +208,21 @@ fn reopen(tx: &Tx, expansion: &mut Expansion) -> Result<()> {
             super::delete::delete(tx, contract.into())?;
         }
     }
-    (expansion.stage, expansion.closed_on) = (ExpansionStage::Negotiating, None);
+    let was_won = expansion.stage == ExpansionStage::Won;
+    expansion.closed_on = None;
+    match store::expansions::stood(tx.connection(), id)? {
+        Some(stood) => {
+            expansion.probability = stood.probability;
+            if was_won {
+                // What was agreed on is no longer so.
+                (expansion.amount, expansion.product) = (stood.amount, stood.product);
+            }
+            expansion.stage = stood.stage;
+        }
+        // One that was read in decided. To be won it was negotiated; of a lost one nothing is known.
+        None => expansion.stage = if was_won { ExpansionStage::Negotiating } else { ExpansionStage::Idea },
+    }
+    stand_at(expansion, stage.unwrap_or(expansion.stage));
     Ok(())
 }
 

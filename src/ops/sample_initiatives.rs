@@ -17,8 +17,6 @@ const MOST_ACCOUNTS: usize = 200;
 const MOST_MEMBERS: usize = 12;
 /// How many of the first initiative's accounts did not come back.
 const STAYED_DOWN: usize = 2;
-/// Who stands below this slips.
-const SLIPS: f64 = 92.0;
 
 pub(super) fn write_initiatives(writer: &mut Writer, settings: &Settings) -> Result<()> {
     if settings.accounts > MOST_ACCOUNTS {
@@ -58,11 +56,17 @@ where
 fn accounts(ground: &Ground<'_>, tried: &Tried) -> Result<Vec<AccountId>> {
     let (start, end) = (tried.row.start_on, tried.row.end_on);
     Ok(match tried.chosen {
-        Chosen::Filter => chosen(ground, &tried.row.filter)?.unwrap_or_default(),
+        Chosen::Filter => chosen(ground, &tried.row.filter, start)?.unwrap_or_default(),
         Chosen::Asked => asked(ground.connection)?,
-        Chosen::Worst => by_score(&scored(ground, start)?).into_iter().take(MOST_MEMBERS - STAYED_DOWN).collect(),
-        Chosen::Recovered => recovered(&scored(ground, start)?, &scored(ground, end)?),
+        Chosen::Worst => by_score(&found_then(ground, tried)?).into_iter().take(MOST_MEMBERS - STAYED_DOWN).collect(),
+        Chosen::Recovered => recovered(&found_then(ground, tried)?, &scored(ground, end)?),
     })
+}
+
+/// Scores whom the filter of an initiative found on the day before it began.
+fn found_then(ground: &Ground<'_>, tried: &Tried) -> Result<HashMap<AccountId, f64>> {
+    let found = chosen(ground, &tried.row.filter, tried.row.start_on)?.unwrap_or_default();
+    Ok(scores(ground, &found, tried.row.windows(ground.today).eve())?)
 }
 
 /// Returns the accounts that were asked to a newsletter, each once.
@@ -92,8 +96,7 @@ fn by_score(scores: &HashMap<AccountId, f64>) -> Vec<AccountId> {
 /// Returns those who slipped and came back furthest, and a few who did not.
 fn recovered(start: &HashMap<AccountId, f64>, end: &HashMap<AccountId, f64>) -> Vec<AccountId> {
     let moved = |account: AccountId| Some((account, end.get(&account)? - start.get(&account)?));
-    let slipping = by_score(start).into_iter().filter(|account| start.get(account).is_some_and(|score| *score < SLIPS));
-    let mut moved: Vec<(AccountId, f64)> = slipping.filter_map(moved).collect();
+    let mut moved: Vec<(AccountId, f64)> = by_score(start).into_iter().filter_map(moved).collect();
     moved.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let back = moved.len().min(MOST_MEMBERS - STAYED_DOWN);
     let down = moved.split_off(back);

@@ -2,8 +2,9 @@
 
 use super::book::{ScoredLine, some_of_book};
 use super::filter::{Ground, accounts_matching};
+use crate::domain::expansion::request::Request;
 use crate::domain::expansion::rule::RULE;
-use crate::domain::expansion::suggest::{Proposal, Prospect, Request, Sold, proposals, sold};
+use crate::domain::expansion::suggest::{Proposal, Prospect, Sold, proposals, sold};
 use crate::domain::expansion::totals::{Totals, totals};
 use crate::domain::health::{self, Signals};
 use crate::domain::query::Filter;
@@ -14,7 +15,7 @@ use crate::domain::{
 };
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::share::shared_out;
-use crate::store::{Result, all_of, portfolio};
+use crate::store::{ByAccount, Result, all_of, portfolio};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::{BTreeSet, HashMap};
@@ -120,16 +121,15 @@ pub fn suggestions(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Resu
     let fits = fitting(ground, filter)?;
     let names = portfolio::names(ground.connection)?.into_iter().map(|line| line.id);
     let asked: Vec<AccountId> = names.filter(|id| fits.as_ref().is_none_or(|fits| fits.contains(id))).collect();
-    let known = Known::read(ground)?;
+    let known = Known::read(ground, base)?;
     let parts: Vec<&[AccountId]> = asked.chunks(AT_ONCE).collect();
     let (model, today, zone) = (ground.model, ground.today, ground.zone);
     let judge = |connection: &Connection, some: &&[AccountId]| known.judge(&Ground { connection, model, today, zone }, some);
     let seen = shared_out(ground.connection, &parts, judge)?.into_iter().flatten();
     let (suggested, held) = seen.partition(|line| line.proposal.is_suggested());
     let mut found = Suggestions { suggested, held };
-    let rates = rates(ground.connection, base)?;
     let worth = |line: &ProposalLine| {
-        let amount = line.proposal.amount.and_then(|amount| rates.convert(amount, ground.today).ok());
+        let amount = line.proposal.amount.and_then(|amount| known.rates.convert(amount, ground.today).ok());
         (std::cmp::Reverse(amount.map(|amount| amount.minor)), line.account.line.name.clone())
     };
     found.suggested.sort_by_key(worth);
@@ -137,27 +137,28 @@ pub fn suggestions(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Resu
     Ok(found)
 }
 
-type Of<T> = HashMap<AccountId, Vec<T>>;
-
 /// What the rule asks beyond the facts of health, read once for the whole book.
 struct Known {
     sold: Vec<Sold>,
-    contracts: Of<Row<ContractId, Contract>>,
-    renewals: Of<Row<RenewalId, Renewal>>,
-    expansions: Of<Row<ExpansionId, Expansion>>,
-    requests: Of<Request>,
+    contracts: ByAccount<Row<ContractId, Contract>>,
+    renewals: ByAccount<Row<RenewalId, Renewal>>,
+    expansions: ByAccount<Row<ExpansionId, Expansion>>,
+    requests: ByAccount<Request>,
+    rates: Rates,
 }
 
 impl Known {
-    fn read(ground: &Ground<'_>) -> Result<Known> {
+    fn read(ground: &Ground<'_>, base: Currency) -> Result<Known> {
         let connection = ground.connection;
         let contracts = all_of::<Contract>(connection)?;
+        let rates = rates(connection, base)?;
         Ok(Known {
-            sold: sold(&contracts, ground.today),
-            contracts: by_account(contracts, |row| row.account),
-            renewals: by_account(all_of::<Renewal>(connection)?, |row| row.account),
-            expansions: by_account(all_of::<Expansion>(connection)?, |row| row.account),
-            requests: by_account(requests(ground)?, |request| request.account),
+            sold: sold(&contracts, &rates, ground.today),
+            contracts: ByAccount::of_rows(contracts, |row| row.account),
+            renewals: ByAccount::of_rows(all_of::<Renewal>(connection)?, |row| row.account),
+            expansions: ByAccount::of_rows(all_of::<Expansion>(connection)?, |row| row.account),
+            requests: ByAccount::of_rows(requests(ground)?, |request| request.account),
+            rates,
         })
     }
 
@@ -176,10 +177,11 @@ impl Known {
                     facts,
                     signals,
                     score: &score,
-                    contracts: of(&self.contracts, line.id),
-                    renewals: of(&self.renewals, line.id),
-                    expansions: of(&self.expansions, line.id),
-                    requests: of(&self.requests, line.id),
+                    contracts: self.contracts.of(line.id),
+                    renewals: self.renewals.of(line.id),
+                    expansions: self.expansions.of(line.id),
+                    requests: self.requests.of(line.id),
+                    rates: &self.rates,
                 };
                 (proposals(&day, &prospect, &self.sold, &RULE), score)
             };
@@ -213,16 +215,4 @@ fn requests(ground: &Ground<'_>) -> Result<Vec<Request>> {
         .collect();
     requests.sort_by_key(|request| std::cmp::Reverse((request.on, request.voice)));
     Ok(requests)
-}
-
-fn by_account<T>(rows: Vec<T>, account: impl Fn(&T) -> AccountId) -> Of<T> {
-    let mut groups = Of::new();
-    for row in rows {
-        groups.entry(account(&row)).or_default().push(row);
-    }
-    groups
-}
-
-fn of<T>(groups: &Of<T>, account: AccountId) -> &[T] {
-    groups.get(&account).map_or(&[], Vec::as_slice)
 }

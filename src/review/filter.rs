@@ -227,10 +227,25 @@ fn place_of(kind: &QueryErrorKind, text: &str) -> std::ops::Range<usize> {
 
 /// Returns the accounts that fit a filter, in the order of their ids; segments it names must have been expanded.
 pub fn accounts_matching(connection: &Connection, filter: &Filter, model: &Model, today: NaiveDate, zone: &Zone) -> Result<Vec<AccountId>> {
-    let lines = portfolio::lines(connection, today, zone)?;
-    let mut subjects = Subjects::of_lines(&lines);
-    subjects.prepare(&Ground { connection, model, today, zone }, filter)?;
-    let matcher = filter.on(today);
+    let ground = Ground { connection, model, today, zone };
+    matching(&ground, filter, &portfolio::lines(connection, today, zone)?)
+}
+
+/// Returns the accounts that fitted a filter on the day of the ground, which lies before today: scored by what was known then, and
+/// blind to who came or left later. What an account keeps no history of (segment, owner, stage) is as it stands.
+pub fn accounts_that_matched(ground: &Ground<'_>, filter: &Filter) -> Result<Vec<AccountId>> {
+    let mut lines = portfolio::lines(ground.connection, ground.today, ground.zone)?;
+    lines.retain(|line| line.created_on.is_none_or(|on| on <= ground.today));
+    for line in &mut lines {
+        line.churned_on = line.churned_on.filter(|on| *on <= ground.today);
+    }
+    matching(ground, filter, &lines)
+}
+
+fn matching(ground: &Ground<'_>, filter: &Filter, lines: &[AccountLine]) -> Result<Vec<AccountId>> {
+    let mut subjects = Subjects::of_lines(lines);
+    subjects.prepare(ground, filter)?;
+    let matcher = filter.on(ground.today);
     let mut found: Vec<AccountId> = lines.iter().map(|line| line.id).filter(|id| subjects.fits(&matcher, *id)).collect();
     found.sort();
     Ok(found)

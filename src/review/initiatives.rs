@@ -13,11 +13,12 @@ use crate::domain::{
     AccountId, ActionKind, Currency, Event, EventId, Initiative, InitiativeId, Invalid, Lang, Row, Template, TemplateKind, query,
 };
 use crate::review::kpi::{Health, Ledger, Question};
-use crate::review::{accounts_matching, playbook, understood, views};
+use crate::review::{accounts_matching, accounts_that_matched, playbook, understood, views};
 use crate::store::facts::{AT_ONCE, Window, facts_of};
 use crate::store::initiatives::{Used, members, touches, used};
 use crate::store::share::shared_out;
 use crate::store::{Result, all_of, events, get};
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::{HashMap, HashSet};
 
@@ -51,13 +52,31 @@ pub fn initiatives(ground: &Ground<'_>) -> Result<Vec<InitiativeLine>> {
     Ok(lines)
 }
 
-/// Returns the accounts that a filter chooses, as it is typed; why it cannot be read where it cannot.
-pub fn chosen(ground: &Ground<'_>, filter: &str) -> Result<std::result::Result<Vec<AccountId>, query::QueryError>> {
+/// Returns the day before the first one of an initiative that has begun, as of which its filter is asked: whoever is chosen by
+/// how accounts stood later is chosen by the outcome. `None` where it is asked as of today.
+pub fn asked_then(start_on: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+    start_on.pred_opt().filter(|_| start_on < today)
+}
+
+/// Returns the accounts that a filter chooses for an initiative with this first day, as it is typed; why it cannot be read where
+/// it cannot.
+pub fn chosen(ground: &Ground<'_>, filter: &str, start_on: NaiveDate) -> Result<std::result::Result<Vec<AccountId>, query::QueryError>> {
     let views = views(ground.connection)?;
-    match understood(filter, &views) {
-        Ok(filter) => accounts_matching(ground.connection, &filter, ground.model, ground.today, ground.zone).map(Ok),
-        Err(error) => Ok(Err(error)),
-    }
+    let filter = match understood(filter, &views) {
+        Ok(filter) => filter,
+        Err(error) => return Ok(Err(error)),
+    };
+    let found = match asked_then(start_on, ground.today) {
+        Some(day) => accounts_that_matched(&Ground { today: day, ..*ground }, &filter),
+        None => accounts_matching(ground.connection, &filter, ground.model, ground.today, ground.zone),
+    };
+    found.map(Ok)
+}
+
+/// Returns the account of an initiative that has a single one: a story of it is about that.
+pub fn only_member(connection: &Connection, id: InitiativeId) -> Result<Option<AccountId>> {
+    let members = members(connection, Some(id))?;
+    Ok(if let [only] = members.as_slice() { Some(only.account) } else { None })
 }
 
 /// Who would come and who would go if a filter chose again.
@@ -67,13 +86,13 @@ pub struct Refreshed {
     pub removed: Vec<AccountId>,
 }
 
-/// Has a filter choose again, as of today.
-pub fn refreshed(ground: &Ground<'_>, id: InitiativeId, filter: &str) -> Result<std::result::Result<Refreshed, query::QueryError>> {
-    let chosen = match chosen(ground, filter)? {
+/// Has the filter of an initiative choose again, as of the day it chose first.
+pub fn refreshed(ground: &Ground<'_>, row: &Row<InitiativeId, Initiative>) -> Result<std::result::Result<Refreshed, query::QueryError>> {
+    let chosen = match chosen(ground, &row.filter, row.start_on)? {
         Ok(chosen) => chosen,
         Err(error) => return Ok(Err(error)),
     };
-    let standing: Vec<AccountId> = members(ground.connection, Some(id))?.into_iter().map(|member| member.account).collect();
+    let standing: Vec<AccountId> = members(ground.connection, Some(row.id))?.into_iter().map(|member| member.account).collect();
     let added = chosen.iter().filter(|account| !standing.contains(account)).copied().collect();
     let removed = standing.iter().filter(|account| !chosen.contains(account)).copied().collect();
     Ok(Ok(Refreshed { added, removed }))
@@ -228,7 +247,7 @@ fn weekly(before: &HashMap<AccountId, Used>, after: &HashMap<AccountId, Used>, d
 }
 
 /// Scores accounts on a day, as it was known then; one that is not scored is left out.
-pub fn scores(ground: &Ground<'_>, accounts: &[AccountId], day: chrono::NaiveDate) -> Result<HashMap<AccountId, f64>> {
+pub fn scores(ground: &Ground<'_>, accounts: &[AccountId], day: NaiveDate) -> Result<HashMap<AccountId, f64>> {
     let parts: Vec<&[AccountId]> = accounts.chunks(AT_ONCE).collect();
     let (model, zone) = (ground.model, ground.zone);
     let score = |facts: &Facts| {

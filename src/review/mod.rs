@@ -4,6 +4,7 @@
 mod assign;
 mod book;
 pub mod brief;
+pub mod currency;
 mod event;
 pub mod expansions;
 mod filter;
@@ -34,7 +35,7 @@ mod usage;
 pub use assign::{Assignment, Assignments, ModelTotal, SegmentSize, assignments, size_of};
 pub use book::{Course, ScoredLine, changes_30d, course, named_book, one_of_book, ranked_book, reranked, some_of_book};
 pub use event::{Comparison, after_event, compared};
-pub use filter::{Ground, Subjects, accounts_matching, segments, understood, views, vocabulary};
+pub use filter::{Ground, Subjects, accounts_matching, accounts_that_matched, segments, understood, views, vocabulary};
 pub use find::{FoundAccount, find_account};
 pub use health::{evidence_text, health_on, movement_between};
 pub use known::AsKnown;

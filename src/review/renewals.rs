@@ -3,7 +3,7 @@
 
 use super::book::{ScoredLine, some_of_book};
 use super::filter::{Ground, Subjects};
-use crate::domain::kpi::{ChoiceName, Span};
+use crate::domain::kpi::Span;
 use crate::domain::query::Filter;
 use crate::domain::renewal::calibration::{Calibration, FROZEN_AT, calibration};
 use crate::domain::renewal::change::{Change, Made, changes};
@@ -13,7 +13,7 @@ use crate::domain::renewal::totals::{Totals, totals};
 use crate::domain::renewal::{Coming, Deal, Target, coming_all};
 use crate::domain::{AccountId, Contract, ContractId, Currency, ExchangeRate, Lang, Outcome, Rates, Renewal, RenewalId, Row};
 use crate::store::portfolio::{self, AccountLine};
-use crate::store::{self, Result, all_of, renewals};
+use crate::store::{self, ByAccount, Result, all_of, renewals};
 use chrono::{Days, NaiveDate};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -80,7 +80,8 @@ pub fn pipeline(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Result<
     narrow(ground, filter, &mut accounts)?;
     contracts.retain(|row| accounts.contains_key(&row.account));
     renewals.retain(|row| accounts.contains_key(&row.account));
-    let own = (by_account(&contracts, |row| row.account), by_account(&renewals, |row| row.account));
+    let own_contracts = ByAccount::of_rows(contracts.iter().cloned(), |row| row.account);
+    let own_renewals = ByAccount::of_rows(renewals.iter().cloned(), |row| row.account);
     let mut read = Pipeline {
         today: ground.today,
         rates,
@@ -93,8 +94,7 @@ pub fn pipeline(ground: &Ground<'_>, base: Currency, filter: &Filter) -> Result<
         renewals,
     };
     for owner in accounts.values() {
-        let (contracts, renewals) = (of(&own.0, owner.id), of(&own.1, owner.id));
-        read.take_account(owner, contracts, renewals);
+        read.take_account(owner, own_contracts.of(owner.id), own_renewals.of(owner.id));
     }
     read.open.sort_by_key(|line| (line.deal.due_on, line.deal.notice_by, line.deal.target_of));
     read.closed.sort_by_key(|line| (std::cmp::Reverse(line.deal.due_on), line.deal.target_of));
@@ -128,24 +128,24 @@ fn narrow(ground: &Ground<'_>, filter: &Filter, accounts: &mut BTreeMap<AccountI
 }
 
 impl Pipeline {
-    fn take_account(&mut self, owner: &Owner, contracts: Vec<Row<ContractId, Contract>>, renewals: Vec<Row<RenewalId, Renewal>>) {
+    fn take_account(&mut self, owner: &Owner, contracts: &[Row<ContractId, Contract>], renewals: &[Row<RenewalId, Renewal>]) {
         let today = self.today;
         let has_churned = owner.churned_on.is_some_and(|on| on <= today);
-        for coming in coming_all(&contracts, &renewals, today) {
+        for coming in coming_all(contracts, renewals, today) {
             // A customer that has left leaves no ends behind but those somebody wrote down.
             if coming.renewal.is_some() || !has_churned {
-                self.open.extend(line(owner, coming, &contracts, &renewals));
+                self.open.extend(line(owner, coming, contracts, renewals));
             }
         }
         for row in renewals.iter().filter(|row| row.outcome.is_some()) {
             let contract = contracts.iter().find(|contract| Some(contract.id) == row.contract);
             let notice_by = contract.and_then(|contract| contract.notice_before(row.due_on));
             let past = Coming { renewal: Some(row.id), contract: row.contract, due_on: row.due_on, notice_by };
-            self.closed.extend(line(owner, past, &contracts, &renewals));
+            self.closed.extend(line(owner, past, contracts, renewals));
         }
         if !has_churned {
-            let endless = contracts.into_iter().filter(|contract| contract.is_active(today) && contract.ends_on(today).is_none());
-            self.endless.extend(endless.map(|contract| (owner.clone(), contract)));
+            let endless = contracts.iter().filter(|contract| contract.is_active(today) && contract.ends_on(today).is_none());
+            self.endless.extend(endless.map(|contract| (owner.clone(), contract.clone())));
         }
     }
 
@@ -225,18 +225,6 @@ fn line(
     Some(PipelineLine { deal, renewal, contract, account: owner.clone() })
 }
 
-fn by_account<T: Clone>(rows: &[T], account: impl Fn(&T) -> AccountId) -> HashMap<AccountId, Vec<T>> {
-    let mut groups: HashMap<AccountId, Vec<T>> = HashMap::new();
-    for row in rows {
-        groups.entry(account(row)).or_default().push(row.clone());
-    }
-    groups
-}
-
-fn of<T: Clone>(groups: &HashMap<AccountId, Vec<T>>, account: AccountId) -> Vec<T> {
-    groups.get(&account).cloned().unwrap_or_default()
-}
-
 /// Finds what an argument names: a renewal by its id, the open end of a contract by the contract's, or an account's only end.
 pub fn find_open<'a>(pipeline: &'a Pipeline, id: &str) -> Vec<&'a PipelineLine> {
     let named = |line: &&PipelineLine| {
@@ -261,10 +249,7 @@ pub fn churn_by_reason<'a>(lines: impl IntoIterator<Item = &'a PipelineLine>, pi
 
 /// Returns the currency in which a book is summed up: the chosen one, else the one most amounts are in, else that of the language.
 pub fn base_currency(connection: &Connection, lang: Lang) -> Currency {
-    let chosen = store::kpi::choice(connection, ChoiceName::Currency.as_str()).ok().flatten();
-    let chosen = chosen.or_else(|| store::directory::setting(connection, "currency").ok().flatten());
-    let usual = || store::directory::usual_currency(connection).ok().flatten();
-    chosen.or_else(usual).and_then(|code| code.parse().ok()).unwrap_or(match lang {
+    store::kpi::base(connection).ok().flatten().unwrap_or(match lang {
         Lang::En => Currency::USD,
         Lang::Ja => Currency::JPY,
     })

@@ -7,7 +7,7 @@ use crate::domain::voice::{GroupBy, GroupKey};
 use crate::domain::{AccountId, ContactId, Currency, Rates, Row, TagState, Theme, ThemeId, Zone};
 use crate::review::voice::Voices;
 use crate::store::themes::{self, SaidRow, Tagged, Target};
-use crate::store::{Result, kpi, voice};
+use crate::store::{Result, kpi, portfolio, voice};
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -122,6 +122,11 @@ impl Listening {
         self.counted(self.of(theme, span))
     }
 
+    /// Counts what any theme was put to in the period, a row once for each of its themes and a customer once.
+    pub fn count_of_all(&self) -> Count {
+        self.counted(self.tags.iter().filter(|tag| self.span.contains(tag.on)))
+    }
+
     fn of(&self, theme: ThemeId, span: Span) -> impl Iterator<Item = &Put> {
         self.tags.iter().filter(move |tag| tag.theme == theme && span.contains(tag.on))
     }
@@ -206,7 +211,7 @@ pub fn weights(connection: &Connection, filing: &Voices, today: NaiveDate, curre
     let rates: Rates = kpi::rates(connection, base)?;
     let has_left = |on: Option<NaiveDate>| on.is_some_and(|on| on <= today);
     let gone = filing.accounts.iter().filter(|(_, whose)| has_left(whose.churned_on)).map(|(id, _)| *id).collect();
-    Ok(Weights { arr: themes::stated_arr(connection)?, gone, rates, on: today })
+    Ok(Weights { arr: portfolio::arr_of_all(connection, today)?, gone, rates, on: today })
 }
 
 /// A theme with what it has to do with a row.

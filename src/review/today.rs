@@ -252,14 +252,21 @@ impl Today {
         let mut resolved: HashMap<AccountId, Vec<Reason>> = HashMap::new();
         for sighting in self.sightings.iter().filter(|sighting| sighting.last_on >= since) {
             if !raised.contains(&(sighting.id, sighting.occasion.as_str())) && !acted.contains(&sighting.id) {
-                resolved.entry(sighting.id.account).or_default().push(sighting.id.reason);
+                let of_account: &mut Vec<Reason> = resolved.entry(sighting.id.account).or_default();
+                if !of_account.contains(&sighting.id.reason) {
+                    of_account.push(sighting.id.reason);
+                }
             }
         }
         let changes = self.accounts.values().filter_map(|standing| {
             let account = standing.scored.line.id;
             let open = self.items.iter().filter(|item| item.id.account == account);
-            let new = open.filter(|item| !seen.contains(&(item.id, item.raised.occasion.as_str()))).map(|item| item.id.reason).collect();
-            let resolved = resolved.get(&account).cloned().unwrap_or_default();
+            let new = open.filter(|item| !seen.contains(&(item.id, item.raised.occasion.as_str()))).map(|item| item.id.reason);
+            let (mut new, mut resolved): (Vec<Reason>, Vec<Reason>) = (new.collect(), resolved.remove(&account).unwrap_or_default());
+            // One that went and came again on another occasion is neither gone nor new.
+            let both: Vec<Reason> = new.iter().filter(|reason| resolved.contains(reason)).copied().collect();
+            new.retain(|reason| !both.contains(reason));
+            resolved.retain(|reason| !both.contains(reason));
             let change = Change { scored: &standing.scored, moved: standing.moved.as_ref(), new, resolved };
             (change.moved.is_some() || !change.new.is_empty() || !change.resolved.is_empty()).then_some(change)
         });

@@ -5,6 +5,7 @@
 
 pub mod ahead;
 pub mod backup;
+mod by_account;
 mod cells;
 pub mod check;
 mod entity;
@@ -24,6 +25,7 @@ pub mod engagement;
 pub mod events;
 pub mod goals;
 pub mod initiatives;
+pub mod expansions;
 pub mod facts;
 pub mod kpi;
 pub mod letters;
@@ -44,6 +46,7 @@ pub mod triage;
 pub mod voice;
 pub mod usage;
 
+pub use by_account::ByAccount;
 pub use cells::{Cells, RowId};
 pub use entity::{
     Entity, all_of, by_account, dated_by_account, delete, get, id_array, insert, known_at, needed, no_row, of_accounts, set_column, update,

@@ -106,6 +106,51 @@ impl<P, F> Share<'_, P, F> {
 mod tests {
     use super::*;
     use crate::store::ErrorKind;
+    use std::collections::HashSet;
+    use std::sync::{Condvar, Mutex};
+    use std::thread::ThreadId;
+    use std::time::Duration;
+
+    /// The threads that came here. Whoever comes waits for a second one, so that none does all the work before the others begin.
+    #[derive(Default)]
+    struct Meeting {
+        came: Mutex<HashSet<ThreadId>>,
+        changed: Condvar,
+    }
+
+    /// So long one waits for somebody who does not come: only a test that fails takes it.
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    impl Meeting {
+        fn come(&self) {
+            let mut came = self.came.lock().expect("nobody panicked");
+            came.insert(std::thread::current().id());
+            self.changed.notify_all();
+            if can_share() {
+                drop(self.changed.wait_timeout_while(came, PATIENCE, |came| came.len() < 2).expect("nobody panicked"));
+            }
+        }
+
+        fn come_alone(&self) {
+            self.came.lock().expect("nobody panicked").insert(std::thread::current().id());
+            self.changed.notify_all();
+        }
+
+        /// Waits until somebody came.
+        fn wait(&self) {
+            let came = self.came.lock().expect("nobody panicked");
+            drop(self.changed.wait_timeout_while(came, PATIENCE, |came| came.is_empty()).expect("nobody panicked"));
+        }
+
+        fn count(&self) -> usize {
+            self.came.lock().expect("nobody panicked").len()
+        }
+    }
+
+    /// Says whether this machine works on two things at once.
+    fn can_share() -> bool {
+        std::thread::available_parallelism().is_ok_and(|threads| threads.get() > 1)
+    }
 
     fn with_book(check: impl FnOnce(&Connection)) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -129,7 +174,13 @@ mod tests {
         with_book(|connection| {
             let parts: Vec<i64> = (0..100).collect();
             let expected: Vec<i64> = parts.iter().map(|id| 2 * id).collect();
-            assert_eq!(shared_out(connection, &parts, twice).expect("reads"), expected);
+            let meeting = Meeting::default();
+            let work = |connection: &Connection, id: &i64| {
+                meeting.come();
+                twice(connection, id)
+            };
+            assert_eq!(shared_out(connection, &parts, work).expect("reads"), expected);
+            assert_eq!(meeting.count() > 1, can_share(), "{} read", meeting.count());
         });
     }
 
@@ -137,8 +188,27 @@ mod tests {
     fn a_failure_ends_it_and_is_told() {
         with_book(|connection| {
             let parts: Vec<i64> = (0..100).collect();
-            let torn = |connection: &Connection, id: &i64| if *id == 50 { Err(ErrorKind::ReadOnly.into()) } else { twice(connection, id) };
+            let (meeting, after, has_failed) = (Meeting::default(), AtomicUsize::new(0), Meeting::default());
+            let torn = |connection: &Connection, id: &i64| {
+                meeting.come();
+                match id {
+                    10 => {
+                        has_failed.come_alone();
+                        Err(ErrorKind::ReadOnly.into())
+                    }
+                    ..10 => twice(connection, id),
+                    _ => {
+                        // What is told a moment later is taken note of a moment later.
+                        has_failed.wait();
+                        std::thread::sleep(Duration::from_millis(20));
+                        after.fetch_add(1, Ordering::Relaxed);
+                        twice(connection, id)
+                    }
+                }
+            };
             assert!(matches!(shared_out(connection, &parts, torn).map_err(|error| error.kind), Err(ErrorKind::ReadOnly)));
+            let after = after.into_inner();
+            assert!(after < 40, "{after} of 89 parts were read after the one that failed");
         });
     }
 
@@ -146,6 +216,9 @@ mod tests {
     fn two_things_are_read_at_once_and_either_failure_is_told() {
         with_book(|connection| {
             let fails = || Err::<i64, _>(ErrorKind::ReadOnly.into());
+            let here = std::thread::current().id();
+            let (there, _) = beside(connection, |_| Ok(std::thread::current().id()), || Ok(())).expect("reads");
+            assert_eq!(there != here, can_share(), "on a thread of its own");
             assert_eq!(beside(connection, |other| twice(other, &7), || twice(connection, &8)).expect("reads"), (14, 16));
             assert!(beside(connection, |_| fails(), || twice(connection, &8)).is_err());
             assert!(beside(connection, |other| twice(other, &7), fails).is_err());

@@ -138,7 +138,12 @@ pub fn hold(words: &Words, format: &Format, hold: &Hold) -> String {
 /// The rule in words, a sentence each: what must be there, what must not.
 pub fn rule(words: &Words, format: &Format, rule: &Rule) -> Vec<String> {
     let percent = |share: f64| format.percent(share);
-    let upsell = [("full", percent(rule.full_share).into()), ("rise", percent(rule.rise).into()), ("days", rule.request_days.into())];
+    let upsell = [
+        ("full", percent(rule.full_share).into()),
+        ("rise", percent(rule.rise).into()),
+        ("days", rule.request_days.into()),
+        ("nps", rule.praise.into()),
+    ];
     let cross_sell = [("used", percent(rule.used_share).into()), ("n", rule.customers.into()), ("nps", rule.praise.into())];
     let holds = [("tickets", rule.severe_days.into()), ("pulse", rule.poor_pulse.into()), ("days", rule.lost_days.into())];
     vec![

@@ -288,3 +288,25 @@ fn it_is_written_to_a_file_beside_the_book_and_nowhere_else() {
     let text = std::fs::read_to_string(shelf.folder().join("brief-acme-rockets-2026-11-22.md")).expect("is written");
     assert!(text.starts_with("# Brief: Acme Rockets\n") && text.contains("[^1]: "), "{text}");
 }
+
+#[test]
+fn the_day_for_notice_is_that_of_the_coming_renewal() {
+    let shelf = small_book();
+    let mut book = shelf.open();
+    let account = acme(&book);
+    let writer = book.writer.as_mut().expect("for writing");
+    // It goes on from year to year, and the day of this year for notice, 1 November, has gone by.
+    let mut endless = Contract { start_on: "2026-01-01".parse().ok(), term_months: Some(12), ..Contract::of(account) };
+    (endless.auto_renew, endless.notice_days) = (Some(true), Some(60));
+    let write = |tx: &Tx| -> mimamori::store::Result<()> {
+        for row in mimamori::store::by_account::<Contract>(tx.connection(), account)? {
+            mimamori::store::update(tx.connection(), row.id, &endless)?;
+        }
+        Ok(())
+    };
+    writer.load(noon(), write).expect("is written");
+    let text = markdown(&page(&book, Lang::En, today()));
+    assert!(text.contains("- **notice**: by 1 Nov (21 d ago)") && !text.contains("notice period is not known"), "{text}");
+    let text = markdown(&page(&book, Lang::Ja, today()));
+    assert!(text.contains("11月1日") && !text.contains("通知の期間は不明"), "{text}");
+}

@@ -169,6 +169,37 @@ fn a_changed_title_reaches_the_touches_and_a_deleted_event_takes_them_along() {
 }
 
 #[test]
+fn a_touch_that_goes_with_the_mark_takes_its_themes_and_leaves_the_words_it_was_quoted_with() {
+    use mimamori::ops::{FeedbackOp, TagMark, ThemeOp};
+    use mimamori::store::all_of;
+    // Who came is marked absent, and the event is deleted.
+    for steps in ["x", "D enter"] {
+        let (shelf, mut desk, event) = open(Lang::En, (80, 24));
+        let acme = account_named(&desk, "Acme Rockets");
+        desk.press("a text=ken enter esc space");
+        let touch = webinars(&desk, acme)[0].id;
+        drop(desk);
+        let mut book = shelf.open();
+        let writer = book.writer.as_mut().expect("for writing");
+        let mut write = |op: Op| apply(writer, &op, crate::support::noon()).expect("is carried out").value.row.expect("a row").id;
+        let theme = Theme { name: "Closing".into(), criterion: String::new(), rules: String::new(), position: 0 };
+        let theme = ThemeId(write(Op::Theme(ThemeOp::Save(None, theme))));
+        let target = (TaggedKind::Touch, touch.0);
+        write(Op::Theme(ThemeOp::Mark(vec![TagMark { theme, target, state: Some(TagState::Set) }])));
+        let voice = Voice { source: Some(target), quote: Some("closing is slow".into()), ..Voice::of(acme, days_ago(30).into()) };
+        write(Op::Feedback(FeedbackOp::Add(Feedback::titled(FeedbackKind::Request, "Close faster", days_ago(30)), vec![voice])));
+        book.close().expect("closes");
+        let mut desk = Desk::open(shelf.open(), Lang::En, (80, 24));
+        desk.go(Route::Event(event)).press(steps);
+        assert!(webinars(&desk, acme).is_empty(), "{}", desk.screen());
+        let connection = desk.session.book().reader.connection();
+        assert_eq!(all_of::<Tag>(connection).expect("reads").len(), 0, "after {steps}");
+        let voice = all_of::<Voice>(connection).expect("reads").remove(0);
+        assert_eq!((voice.source, voice.quote.as_deref()), (None, Some("closing is slow")), "after {steps}");
+    }
+}
+
+#[test]
 fn two_people_of_one_account_share_its_touch() {
     let (_shelf, mut desk, event) = open(Lang::En, (80, 24));
     let acme = account_named(&desk, "Acme Rockets");

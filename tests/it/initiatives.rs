@@ -1,11 +1,13 @@
 //! Initiatives through keys: planned in a form, measured on the screen, judged, told as a story, found again, in both languages.
 
 use crate::support::desk::Desk;
-use crate::support::fixture::{sample_shelf, small_book, today};
+use crate::support::fixture::{days_ago, sample_shelf, small_book, today};
 use crate::support::{Shelf, noon};
+use mimamori::domain::health::Model;
 use mimamori::domain::*;
 use mimamori::ops::{InitiativeOp, Op, apply};
-use mimamori::review::initiatives::stories;
+use mimamori::review::Ground;
+use mimamori::review::initiatives::{chosen, scores, stories};
 use mimamori::store::initiatives::members;
 use mimamori::store::{Book, all_of};
 use mimamori::tui::route::{InitiativeRoute, InitiativeSource, Route};
@@ -64,6 +66,63 @@ fn the_empty_screen_says_what_it_is_for_and_an_initiative_is_planned_in_it() {
             shows(desk.press("end"), &["Quiet Giant", who]);
             // Undone, it is gone, and its screen with it.
             shows(desk.press("u"), &[empty]);
+        }
+    }
+}
+
+#[test]
+fn whoever_is_chosen_for_what_has_begun_is_chosen_by_the_day_before_it() {
+    let shelf = sample_shelf(Lang::En);
+    let mut book = shelf.open();
+    let (model, zone) = (Model::built_in(), Zone::utc());
+    let start = days_ago(120);
+    let eve = days_ago(121);
+    let writer = book.writer.as_mut().expect("for writing");
+    // One that has left since then was there.
+    let all = all_of::<Account>(writer.connection()).expect("reads");
+    let gone = all.iter().find(|row| row.churned_on.is_none() && row.created_on < Some(days_ago(300))).expect("an old customer");
+    let left = Account { churned_on: Some(days_ago(3)), ..gone.fields.clone() };
+    apply(writer, &Op::SaveAccount(Some(gone.id), left), noon()).expect("is carried out");
+    let ground = Ground { connection: book.reader.connection(), model: &model, today: today(), zone: &zone };
+    let ask = |filter: &str, start_on| chosen(&ground, filter, start_on).expect("reads").expect("is a filter");
+    // Who came later was not there.
+    let ids: Vec<AccountId> = all.iter().filter(|row| row.created_on.is_none_or(|on| on <= eve)).map(|row| row.id).collect();
+    let then = scores(&ground, &ids, eve).expect("scores");
+    let mut low: Vec<AccountId> = then.iter().filter(|(_, score)| **score < 80.0).map(|(id, _)| *id).collect();
+    low.sort();
+    assert_eq!(ask("score<80 churned:none", start), low, "by the score of {eve}");
+    assert_ne!(ask("score<80 churned:none", today()), low, "today others stand low");
+    assert!(ask("churned:none", start).contains(&gone.id) && !ask("churned:none", today()).contains(&gone.id));
+}
+
+#[test]
+fn the_form_says_as_of_which_day_a_filter_is_asked() {
+    for (lang, now, then) in [(Lang::En, "4 accounts", "4 accounts as of"), (Lang::Ja, "顧客4件", "時点で顧客4件")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (100, 36));
+        desk.press("L a text=Calls tab tab text=churned:none tab");
+        let screen = desk.screen();
+        assert!(screen.contains(now) && !screen.contains(then), "{screen}");
+        desk.press("tab tab tab ctrl-u text=2026-10-01 tab");
+        shows(&mut desk, &[then]);
+    }
+}
+
+#[test]
+fn the_filters_of_the_sample_find_whom_its_initiatives_are_for() {
+    for lang in Lang::ALL {
+        let (_shelf, book) = sample_book(*lang);
+        let (model, zone) = (Model::built_in(), Zone::utc());
+        let connection = book.reader.connection();
+        let ground = Ground { connection, model: &model, today: today(), zone: &zone };
+        let running = all_of::<Initiative>(connection).expect("reads").into_iter().filter(|row| row.measure == "health");
+        for row in running {
+            let found = chosen(&ground, &row.filter, row.start_on).expect("reads").expect("is a filter");
+            let standing: Vec<AccountId> = members(connection, Some(row.id)).expect("reads").iter().map(|member| member.account).collect();
+            let ids: Vec<AccountId> = all_of::<Account>(connection).expect("reads").iter().map(|account| account.id).collect();
+            let scores = scores(&ground, &ids, row.start_on.pred_opt().expect("a day")).expect("scores");
+            let strange: Vec<Option<&f64>> = standing.iter().filter(|id| !found.contains(id)).map(|id| scores.get(id)).collect();
+            assert!(!standing.is_empty() && strange.is_empty(), "{}: {strange:?} of {}", row.title, found.len());
         }
     }
 }

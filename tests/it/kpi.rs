@@ -216,7 +216,7 @@ fn nps_by_hand(there: &[&Client]) -> (Option<f64>, f64, f64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_random_book_has_the_figures_of_the_definitions(clients in prop::collection::vec(client(), 0..9)) {

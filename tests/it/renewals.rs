@@ -149,7 +149,7 @@ fn chance_and_amount(drawn: &Drawn) -> (f64, f64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn sums_and_outlook_are_what_a_naive_computation_says(accounts in drawn()) {

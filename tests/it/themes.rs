@@ -347,3 +347,21 @@ fn a_book_without_themes_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn what_customers_bring_is_what_the_list_of_accounts_shows() {
+    let shelf = book();
+    let mut open = shelf.open();
+    let writer = open.writer.as_mut().expect("for writing");
+    let acme = all_of::<Account>(writer.connection()).expect("reads").into_iter().find(|row| row.name == "Acme Rockets").expect("is there");
+    // A book whose amounts stand in its contracts: the row of the account states none.
+    write(writer, Op::SaveAccount(Some(acme.id), Account { arr: None, ..acme.fields }));
+    open.close().expect("closes");
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    let screen = desk.press("f5 5 enter t").screen();
+    assert!(screen.contains("$480K") && !screen.contains("without"), "{screen}");
+    let connection = desk.session.book().reader.connection();
+    let list = mimamori::store::portfolio::lines(connection, today(), &Zone::utc()).expect("reads");
+    let shown: std::collections::HashMap<AccountId, Option<Money>> = list.into_iter().map(|line| (line.id, line.arr)).collect();
+    assert_eq!(mimamori::store::portfolio::arr_of_all(connection, today()).expect("reads"), shown);
+}

@@ -257,6 +257,30 @@ fn what_changed_since_the_last_look_is_told_by_account() {
 }
 
 #[test]
+fn a_reason_that_went_and_came_again_is_neither_resolved_nor_new() {
+    let shelf = morning();
+    let mut book = shelf.open();
+    let (model, rules, workdays) = (health::Model::built_in(), Rules::built_in(), Workdays::plain());
+    let day = Day::new(today(), Zone::utc(), &model, &rules, &workdays);
+    let read = |book: &store::Book| Today::read(book.reader.connection(), &day, noon()).expect("reads");
+    let queue = read(&book);
+    let (again, new): (Vec<_>, Vec<_>) = queue.items.iter().map(|item| item.id).partition(|id| id.reason == Reason::Silent);
+    assert!(!again.is_empty() && !new.is_empty(), "{:?}", queue.items);
+    // The same stood in the queue of the last look on another occasion, twice, and with something that is over.
+    let before = |occasion: &'static str| again.iter().map(move |id| (*id, occasion.to_owned()));
+    let over = (triage::ItemId { account: again[0].account, reason: Reason::TicketSevere }, "1".to_owned());
+    let seen = before("before").chain(before("long before")).chain([over]).collect();
+    let look = TriageOp::Look { seen, today: days_ago(2), zone: Zone::utc() };
+    apply(book.writer.as_mut().expect("for writing"), &Op::Triage(look), later(-2 * 24 * 60)).expect("is noted");
+    let queue = read(&book);
+    let changes = queue.since_last_look(&day);
+    let resolved: Vec<Reason> = changes.iter().flat_map(|change| change.resolved.clone()).collect();
+    let new_now: Vec<Reason> = changes.iter().flat_map(|change| change.new.clone()).collect();
+    assert_eq!(resolved, [Reason::TicketSevere], "what is there again is not resolved");
+    assert!(!new_now.contains(&Reason::Silent) && new_now.len() == new.len(), "{new_now:?}");
+}
+
+#[test]
 fn a_rule_is_muted_with_evidence_and_can_be_undone() {
     let shelf = morning();
     let mut desk = at_work(&shelf, Lang::En, (120, 36));

@@ -58,10 +58,10 @@ expansions-hold-onboarding = onboarding stands still: { $late } late, { $blocked
 expansions-hold-renewal = renewal of { $on } is { $forecast }
 expansions-hold-lost = they said no on { $on }; not before { $until }
 expansions-rule = The rule
-expansions-rule-upsell = Upsell: { $full } of the seats or more in use, or use up by { $rise } or more, or an open request of the last { $days } days.
+expansions-rule-upsell = Upsell: { $full } of the seats or more in use, or use up by { $rise } or more, or an open request of the last { $days } days that asks for more (seats, licences, a higher plan …), stands beside another sign, or comes from an account that praises it (NPS { $nps } or more).
 expansions-rule-cross-sell = Cross-sell: { $n } other customers run the product or more, this one does not, { $used } of its seats or more are in use, its NPS answers average { $nps } or more, and a champion is there.
 expansions-rule-holds = Held back: health not green, your own word against it, a low answer nobody came back to, a severe ticket open for more than { $tickets } days, a pulse of { $pulse } or less, an onboarding that stands still, a renewal at risk or lost, the last champion gone, notice given, or a no in the last { $days } days.
-expansions-rule-amount = The amount is a start: { $more } of the largest contract for an upsell, for a product as large a share of it as other customers pay (median).
+expansions-rule-amount = The amount is a start: { $more } of the largest contract for an upsell; for a product, as large a share of all running contracts as other customers pay for it beside the rest (median).
 
 # The command line.
 cli-no-expansion = There is no opportunity “{ $id }”. `mimamori expansions` lists the ids.
@@ -97,9 +97,10 @@ arg-win-months = How many months the contract runs; an upsell ends with the runn
 arg-win-amount = What was agreed on for a year; the amount of the opportunity when nothing is said
 arg-win-seats = How many seats the contract adds
 arg-win-product = The product, where the opportunity has none
-arg-win-note = A note
+arg-win-note = A note in place of the one that stands; empty takes it away
 arg-lose-on = The day it was lost; today when nothing is said
-arg-lose-note = Why it was lost
+arg-lose-note = Why it was lost: added to the note as its last line
+arg-reopen-stage = The stage it goes on from; the one it was closed from when nothing is said
 arg-only-rule = Only the rule
 
 # The screen.

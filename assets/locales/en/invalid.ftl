@@ -22,6 +22,7 @@ invalid-taken = “{ $value }” is taken. Give another name.
 invalid-needs-account = This looks at the account, and none is given. Name one, or leave this empty.
 invalid-same-currency = Both currencies are { $value }. Name another one for one side.
 invalid-no-running-contract = No contract runs on { $value }. Say how many months this one runs.
+invalid-not-comparable = Which running contract brings most cannot be said without an exchange rate for { $value }. Say how many months this one runs, or add the rate.
 invalid-not-an-open-stage = Won and lost are not set as a stage. Note how it was won or lost instead.
 invalid-contract-in-use = A renewal names the contract that it became. Delete that renewal first, or change the contract itself.
 invalid-rule-open-quote = Line { $line }: a quotation mark is not closed. Add the closing one.

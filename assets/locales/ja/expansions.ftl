@@ -52,10 +52,10 @@ expansions-hold-onboarding = オンボーディングが停滞：遅れ{ $late }
 expansions-hold-renewal = { $on }の更新が{ $forecast }
 expansions-hold-lost = { $on }に失注。{ $until }までは控える
 expansions-rule = 判定の基準
-expansions-rule-upsell = アップセル：シートの{ $full }以上が利用中、または利用が{ $rise }以上増加、または直近{ $days }日の未対応の要望。
+expansions-rule-upsell = アップセル：シートの{ $full }以上が利用中、または利用が{ $rise }以上増加、または直近{ $days }日の未対応の要望（増席・ライセンス・上位プランなど契約の拡大を求めるもの、他の兆候があるもの、NPS平均が{ $nps }以上の顧客のもの）。
 expansions-rule-cross-sell = クロスセル：他の{ $n }社以上が利用する製品を未契約で、シートの{ $used }以上が利用中、NPS回答の平均が{ $nps }以上、推進者がいる。
 expansions-rule-holds = 見送り：ヘルスが健全でない、自分の評価が低い、低い回答に未返答、重大な問い合わせが{ $tickets }日を超えて未解決、パルスが{ $pulse }以下、オンボーディングが停滞、更新が解約懸念か解約見込み、最後の推進者が離任、解約通知あり、直近{ $days }日に失注。
-expansions-rule-amount = 金額は目安です。アップセルは最大の契約の{ $more }、別製品は他社がその製品に払う割合の中央値。
+expansions-rule-amount = 金額は目安です。アップセルは最大の契約の{ $more }、別製品は有効な契約の合計に、他社がその製品に払う割合（他製品の合計に対する中央値）を掛けた額。
 
 # コマンドライン
 cli-no-expansion = 案件「{ $id }」はありません。`mimamori expansions`でIDを確認できます。
@@ -91,9 +91,10 @@ arg-win-months = 契約の月数。省略すると、アップセルは今の契
 arg-win-amount = 合意した年額。省略すると案件の金額
 arg-win-seats = 増えるシート数
 arg-win-product = 製品（案件にない場合）
-arg-win-note = メモ
+arg-win-note = メモ。今のメモを置き換える。空にすると消す
 arg-lose-on = 失注日。省略すると今日
-arg-lose-note = 失注の理由
+arg-lose-note = 失注の理由。メモの最後の行に加える
+arg-reopen-stage = 再開後の段階。省略すると決定前の段階
 arg-only-rule = 判定の基準だけを示す
 
 # 画面

@@ -19,6 +19,7 @@ invalid-taken = 「{ $value }」は使われています。別の名前にして
 invalid-needs-account = この条件は顧客を見ますが、顧客が未入力です。顧客を指定するか、空にしてください。
 invalid-same-currency = 両方の通貨が{ $value }です。片方に別の通貨を指定してください。
 invalid-no-running-contract = { $value }に有効な契約がありません。契約の月数を指定してください。
+invalid-not-comparable = { $value }の為替レートがなく、どの契約が最大か判断できません。契約の月数を指定するか、レートを登録してください。
 invalid-not-an-open-stage = 受注と失注は段階としては選べません。受注または失注として記録してください。
 invalid-contract-in-use = 受注で作られた契約に更新があります。その更新を先に削除するか、契約自体を変更してください。
 invalid-rule-open-quote = { $line }行目: 引用符が閉じていません。閉じる引用符を加えてください。

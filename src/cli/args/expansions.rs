@@ -24,7 +24,7 @@ pub enum ExpansionsCommand {
     Set(ExpansionsSetArgs),
     Win(ExpansionsWinArgs),
     Lose(ExpansionsLoseArgs),
-    Reopen(SeveralExpansions),
+    Reopen(ExpansionsReopenArgs),
     Delete(OneExpansion),
     Suggest(ExpansionsSuggestArgs),
 }
@@ -97,6 +97,14 @@ pub struct ExpansionsLoseArgs {
     pub on: Option<String>,
     #[arg(id = "lose_note", long = "note", value_name = "TEXT")]
     pub note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ExpansionsReopenArgs {
+    #[command(flatten)]
+    pub several: SeveralExpansions,
+    #[arg(id = "reopen_stage", long = "stage", value_parser = spelled::<ExpansionStage>(spellings(&ExpansionStage::OPEN)))]
+    pub stage: Option<ExpansionStage>,
 }
 
 #[derive(Debug, Args)]

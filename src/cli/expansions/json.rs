@@ -92,7 +92,7 @@ pub fn line(line: &ExpansionLine) -> ExpansionsLine {
         stage: expansion.stage,
         amount: expansion.amount,
         likelihood: rounded(expansion.likelihood(), 4),
-        likelihood_given: expansion.probability.is_some(),
+        likelihood_given: expansion.probability.is_some() && expansion.is_open(),
         weighted: expansion.weighted(),
         source: expansion.source,
         expected_on: expansion.expected_on.map(Day),

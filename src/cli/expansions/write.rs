@@ -1,16 +1,19 @@
 //! `expansions add|set|win|lose|reopen|delete`.
 
-use crate::cli::args::{ExpansionFields, ExpansionsAddArgs, ExpansionsLoseArgs, ExpansionsSetArgs, ExpansionsWinArgs, SeveralExpansions};
+use crate::cli::args::{
+    ExpansionFields, ExpansionsAddArgs, ExpansionsLoseArgs, ExpansionsReopenArgs, ExpansionsSetArgs, ExpansionsWinArgs,
+};
 use crate::cli::context::{Context, each_once, row_named};
 use crate::cli::done::{carry_out, carry_out_and_say};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::cli::typed::{filled, money, percent};
+use crate::domain::check::Fault;
 use crate::domain::expansion::win::{Winning, running, won_contract};
 use crate::domain::{Contract, Currency, Expansion, ExpansionId, ExpansionKind, ExpansionSource, Row};
 use crate::i18n::format::NOTHING;
 use crate::ops::{ExpansionChange, ExpansionOp, Losing, Op};
-use crate::review::renewals::base_currency;
+use crate::review::currency::currency_of;
 use crate::say;
 use crate::store::{self, Book, Reader};
 
@@ -60,7 +63,7 @@ pub fn win(cx: &Context, args: &ExpansionsWinArgs) -> Result<Answer, Failure> {
         amount: args.amount.as_deref().map(|text| money("--amount", text, usual)).transpose()?,
         seats: args.seats,
         product: args.product.as_deref().and_then(filled),
-        note: args.note.as_deref().and_then(filled),
+        note: args.note.as_deref().map(filled),
         ..Winning::of(on)
     };
     let told = if row.is_open() { contract_told(cx, &book, &row, &winning)? } else { None };
@@ -70,14 +73,15 @@ pub fn win(cx: &Context, args: &ExpansionsWinArgs) -> Result<Answer, Failure> {
 /// Words the contract that a win makes; what is missing for it is an option to give.
 fn contract_told(cx: &Context, book: &Book, row: &Row<ExpansionId, Expansion>, winning: &Winning) -> Result<Option<String>, Failure> {
     let contracts = store::by_account::<Contract>(book.reader.connection(), row.account)?;
-    let beside = running(row, &contracts, winning.starts());
+    let rates = store::kpi::own_rates(book.reader.connection())?;
     let option = |field: &str| match field {
         "amount" => "--amount",
         "product" => "--product",
         _ => "--months",
     };
-    let contract =
-        won_contract(row, winning, beside.map(|row| &row.fields)).map_err(|(field, why)| Failure::Option { name: option(field), why })?;
+    let missing = |(field, why): Fault| Failure::Option { name: option(field), why };
+    let beside = running(row, winning, &contracts, &rates).map_err(missing)?;
+    let contract = won_contract(row, winning, beside.map(|row| &row.fields)).map_err(missing)?;
     let (Some(arr), Some(start)) = (contract.arr, contract.start_on) else { return Ok(None) };
     let product = contract.product.unwrap_or_else(|| NOTHING.to_owned());
     let (arr, start) = (cx.format.money(arr), cx.format.date(start));
@@ -94,14 +98,14 @@ pub fn lose(cx: &Context, args: &ExpansionsLoseArgs) -> Result<Answer, Failure> 
     let on = args.on.as_deref().map(|text| cx.day_that_came("--on", text)).transpose()?.unwrap_or(cx.format.today);
     let book = cx.write()?;
     let ids = several(cx, &book.reader, &args.several.ids)?.iter().map(|row| row.id).collect();
-    let losing = Losing { on, note: args.note.as_deref().and_then(filled) };
+    let losing = Losing { on, reason: args.note.as_deref().and_then(filled) };
     carry_out(cx, book, &Op::Expansion(ExpansionOp::Lose(ids, losing)))
 }
 
-pub fn reopen(cx: &Context, args: &SeveralExpansions) -> Result<Answer, Failure> {
+pub fn reopen(cx: &Context, args: &ExpansionsReopenArgs) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let ids = several(cx, &book.reader, &args.ids)?.iter().map(|row| row.id).collect();
-    carry_out(cx, book, &Op::Expansion(ExpansionOp::Reopen(ids)))
+    let ids = several(cx, &book.reader, &args.several.ids)?.iter().map(|row| row.id).collect();
+    carry_out(cx, book, &Op::Expansion(ExpansionOp::Reopen(ids, args.stage)))
 }
 
 pub fn delete(cx: &Context, id: &str) -> Result<Answer, Failure> {
@@ -119,11 +123,9 @@ fn several(cx: &Context, reader: &Reader, ids: &[String]) -> Result<Vec<Row<Expa
     each_once(ids, |row: &Row<ExpansionId, Expansion>| row.id, |id| one(cx, reader, id))
 }
 
-/// Returns the currency of an amount that states none: that of the account's contracts, else the book's.
+/// Returns the currency of an amount that states none.
 fn usual_currency(cx: &Context, reader: &Reader, account: crate::domain::AccountId) -> Result<Currency, Failure> {
-    let contracts = store::by_account::<Contract>(reader.connection(), account)?;
-    let own = contracts.iter().rev().find_map(|contract| contract.arr).map(|arr| arr.currency);
-    Ok(own.unwrap_or_else(|| base_currency(reader.connection(), cx.words.lang())))
+    Ok(currency_of(reader.connection(), account, cx.format.today, cx.words.lang())?)
 }
 
 /// Reads what is to be changed; an empty text takes a field away.

@@ -11,7 +11,7 @@ use crate::domain::kpi::Span;
 use crate::domain::{AccountId, ActionKind, EntityKind, EntityRef, Initiative};
 use crate::i18n::query_error_marked;
 use crate::ops::{InitiativeOp, Judgement, Op, PlaybookStart, RunStart};
-use crate::review::initiatives::{action, chosen, refreshed};
+use crate::review::initiatives::{action, asked_then, chosen, refreshed};
 use crate::review::playbook as playbooks;
 use crate::say;
 use crate::store::Reader;
@@ -22,7 +22,7 @@ pub fn add(cx: &Context, args: &InitiativeAddArgs) -> Result<Answer, Failure> {
     let (start, end) = days(cx, &args.initiative_start, &args.initiative_end)?;
     let book = cx.write()?;
     let reader = &book.reader;
-    let accounts = choose(cx, reader, &args.filter)?;
+    let accounts = choose(cx, reader, &args.filter, start)?;
     let (action_kind, action) = deed(cx, reader, args.initiative_action.as_deref().unwrap_or_default())?;
     let initiative = Initiative {
         title: args.initiative_title.trim().to_owned(),
@@ -39,6 +39,7 @@ pub fn add(cx: &Context, args: &InitiativeAddArgs) -> Result<Answer, Failure> {
     };
     let begun = if args.begin { Some(playbook_start(cx, reader, &initiative, &accounts)?) } else { None };
     let mut more = vec![cx.words.count(EntityKind::Account, accounts.len())];
+    more.extend(said_then(cx, start));
     if let Some(begun) = &begun {
         more.push(say!(cx.words, "cli-initiative-begun", playbook = begun.name.clone(), n = begun.runs.len()));
     }
@@ -79,7 +80,7 @@ pub fn members(cx: &Context, args: &InitiativeMembersArgs) -> Result<Answer, Fai
     let row = find(cx, reader, &args.initiative)?;
     let (add, remove) = if args.refresh {
         let model = cx.model(reader)?;
-        let found = refreshed(&cx.ground(reader, &model), row.id, &row.filter)?;
+        let found = refreshed(&cx.ground(reader, &model), &row)?;
         let found = found.map_err(|error| Failure::Failed(query_error_marked(&cx.words, &error, &row.filter)))?;
         (found.added, found.removed)
     } else {
@@ -94,7 +95,8 @@ pub fn members(cx: &Context, args: &InitiativeMembersArgs) -> Result<Answer, Fai
         }
         (named(&args.add)?, remove)
     };
-    carry_out(cx, book, &Op::Initiative(InitiativeOp::Members { id: row.id, add, remove }))
+    let more: Vec<String> = said_then(cx, row.start_on).filter(|_| args.refresh).into_iter().collect();
+    carry_out_and_say(cx, book, &Op::Initiative(InitiativeOp::Members { id: row.id, add, remove }), &more)
 }
 
 pub fn verdict(cx: &Context, args: &InitiativeVerdictArgs) -> Result<Answer, Failure> {
@@ -148,14 +150,20 @@ fn in_order(start: NaiveDate, end: NaiveDate) -> Result<(), Failure> {
 }
 
 /// Returns whom a filter chooses; nobody is refused, for there would be nothing to measure.
-fn choose(cx: &Context, reader: &Reader, filter: &str) -> Result<Vec<AccountId>, Failure> {
+fn choose(cx: &Context, reader: &Reader, filter: &str, start_on: NaiveDate) -> Result<Vec<AccountId>, Failure> {
     let model = cx.model(reader)?;
-    let found = chosen(&cx.ground(reader, &model), filter)?;
+    let found = chosen(&cx.ground(reader, &model), filter, start_on)?;
     let found = found.map_err(|error| Failure::Usage(query_error_marked(&cx.words, &error, filter)))?;
     match found.is_empty() {
         true => Err(Failure::Failed(say!(cx.words, "initiative-nobody", filter = filter.to_owned()))),
         false => Ok(found),
     }
+}
+
+/// Says as of which day the filter of an initiative that has begun was asked.
+fn said_then(cx: &Context, start_on: NaiveDate) -> Option<String> {
+    let day = asked_then(start_on, cx.format.today)?;
+    Some(say!(cx.words, "initiative-asked-then", day = cx.format.date(day)))
 }
 
 fn deed(cx: &Context, reader: &Reader, text: &str) -> Result<(ActionKind, Option<String>), Failure> {

@@ -9,7 +9,7 @@ pub struct Rule {
     pub used_share: f64,
     /// From this rise of use against the window before on, use rises.
     pub rise: f64,
-    /// So many days an open request counts.
+    /// So many days an open request counts that asks for more (`request::MORE_WORDS`) or stands beside another sign.
     pub request_days: i64,
     /// A product that so many other customers run is one to offer.
     pub customers: usize,

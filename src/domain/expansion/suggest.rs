@@ -3,8 +3,9 @@
 //! An account with a sign of room is suggested where its health is green and nothing holds it back; else it is listed with what
 //! does. One that has an opportunity of the kind already is neither.
 
+use super::request::Request;
 use super::rule::Rule;
-use super::win::is_same_product;
+use super::win::{brings_most, is_same_product};
 use super::{Expansion, ExpansionKind, ExpansionStage};
 use crate::domain::health::facts::{ContactFact, ResponseFact};
 use crate::domain::health::reason::UsageMeasure;
@@ -13,8 +14,8 @@ use crate::domain::health::{CapReason, Evidence, Facts, Grade, InputId, Reason, 
 use crate::domain::kpi::quantile;
 use crate::domain::triage::{Day, waiting_answers};
 use crate::domain::{
-    AccountId, Band, ContactRole, Contract, ContractId, ExpansionId, Forecast, Money, OverrideTo, Renewal, RenewalId, Row, SurveyKind,
-    VoiceId,
+    AccountId, Band, ContactRole, Contract, ContractId, ExpansionId, Forecast, Money, OverrideTo, Rates, Renewal, RenewalId, Row,
+    SurveyKind,
 };
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,15 +31,8 @@ pub struct Prospect<'a> {
     pub renewals: &'a [Row<RenewalId, Renewal>],
     pub expansions: &'a [Row<ExpansionId, Expansion>],
     pub requests: &'a [Request],
-}
-
-/// A request that nobody has told the customer the end of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    pub voice: VoiceId,
-    pub account: AccountId,
-    pub on: NaiveDate,
-    pub title: String,
+    /// By which amounts in several currencies are compared.
+    pub rates: &'a Rates,
 }
 
 /// A product that is sold, with its customers and what they usually pay for it.
@@ -160,13 +154,15 @@ fn because<T>(what: T, row: impl Into<crate::domain::EntityRef>, on: Option<Naiv
 }
 
 /// Reads which products are sold from the contracts that run on a day, the one with most customers first.
-pub fn sold(contracts: &[Row<ContractId, Contract>], today: NaiveDate) -> Vec<Sold> {
+pub fn sold(contracts: &[Row<ContractId, Contract>], rates: &Rates, today: NaiveDate) -> Vec<Sold> {
     let mut paid: BTreeMap<AccountId, Vec<(String, Option<Money>)>> = BTreeMap::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     for contract in contracts.iter().filter(|contract| contract.is_active(today)) {
         let Some(product) = contract.product.as_deref().map(str::trim).filter(|product| !product.is_empty()) else { continue };
         names.entry(product.to_lowercase()).or_insert_with(|| product.to_owned());
-        paid.entry(contract.account).or_default().push((product.to_lowercase(), contract.arr));
+        // In the book's currency where there is a rate: what is left in its own is compared with the like alone.
+        let arr = contract.arr.map(|arr| rates.convert(arr, today).unwrap_or(arr));
+        paid.entry(contract.account).or_default().push((product.to_lowercase(), arr));
     }
     let of_product = |(key, product): (String, String)| {
         let is_of_it = |own: &&(String, Option<Money>)| own.0 == key;
@@ -238,12 +234,7 @@ fn seats(prospect: &Prospect<'_>) -> Option<(u32, u32, u32)> {
 
 fn upsell(day: &Day<'_>, prospect: &Prospect<'_>, rule: &Rule) -> Option<Proposal> {
     let mut room: Vec<Because<Room>> = [full(prospect, rule), rises(prospect, rule)].into_iter().flatten().collect();
-    let since = day.today.checked_sub_days(Days::new(rule.request_days.unsigned_abs())).unwrap_or(day.today);
-    let counts = |request: &&Request| (since..=day.today).contains(&request.on);
-    let asked = prospect.requests.iter().filter(counts);
-    room.extend(
-        asked.map(|request| because(Room::Requested { title: request.title.clone(), on: request.on }, request.voice, Some(request.on))),
-    );
+    room.extend(requested(day, prospect, !room.is_empty(), rule));
     if room.is_empty() || is_under_way(prospect, ExpansionKind::Upsell, None) {
         return None;
     }
@@ -255,10 +246,42 @@ fn upsell(day: &Day<'_>, prospect: &Prospect<'_>, rule: &Rule) -> Option<Proposa
     Some(Proposal { account, kind: ExpansionKind::Upsell, product, amount, room, holds: Vec::new() })
 }
 
-/// Returns the running contract that brings most.
+/// The open requests of late that ask for more of what they have; any other only beside another sign, or where they praise it.
+fn requested(day: &Day<'_>, prospect: &Prospect<'_>, has_sign: bool, rule: &Rule) -> Vec<Because<Room>> {
+    let since = day.today.checked_sub_days(Days::new(rule.request_days.unsigned_abs())).unwrap_or(day.today);
+    let praised = praised(prospect, rule);
+    let counts = |request: &&Request| {
+        let supported = has_sign || praised.is_some() || request.asks_for_more();
+        (since..=day.today).contains(&request.on) && supported
+    };
+    let said = |request: &Request| {
+        let what = Room::Requested { title: request.title.clone(), on: request.on };
+        because(what, request.voice, Some(request.on))
+    };
+    let asked: Vec<Because<Room>> = prospect.requests.iter().filter(counts).map(said).collect();
+    let support = praised.filter(|_| !asked.is_empty() && !has_sign);
+    asked.into_iter().chain(support).collect()
+}
+
+fn running<'a>(day: &Day<'_>, prospect: &Prospect<'a>) -> impl Iterator<Item = &'a Row<ContractId, Contract>> {
+    let today = day.today;
+    prospect.contracts.iter().filter(move |contract| contract.is_active(today) && contract.arr.is_some())
+}
+
+/// Returns the running contract that brings most; `None` where none states an amount, or two cannot be compared.
 fn main_contract<'a>(day: &Day<'_>, prospect: &Prospect<'a>) -> Option<&'a Contract> {
-    let running = prospect.contracts.iter().map(|row| &row.fields).filter(|contract| contract.is_active(day.today));
-    running.filter(|contract| contract.arr.is_some()).max_by_key(|contract| contract.arr.map(|arr| arr.minor))
+    brings_most(running(day, prospect), prospect.rates, day.today).ok().flatten().map(|row| &row.fields)
+}
+
+/// Adds up what runs, in its own currency where that is one; `None` where nothing does, or a rate is missing.
+fn running_sum(day: &Day<'_>, prospect: &Prospect<'_>) -> Option<Money> {
+    let amounts: Vec<Money> = running(day, prospect).filter_map(|contract| contract.arr).collect();
+    let own = amounts.first()?.currency;
+    if amounts.iter().all(|amount| amount.currency == own) {
+        return Some(Money { minor: amounts.iter().map(|amount| amount.minor).sum(), currency: own });
+    }
+    let converted: Result<Vec<Money>, _> = amounts.into_iter().map(|amount| prospect.rates.convert(amount, day.today)).collect();
+    Some(Money { minor: converted.ok()?.iter().map(|amount| amount.minor).sum(), currency: prospect.rates.base() })
 }
 
 fn part_of(arr: Money, share: f64) -> Money {
@@ -311,7 +334,7 @@ fn cross_sell(day: &Day<'_>, prospect: &Prospect<'_>, sold: &[Sold], rule: &Rule
     let (praised, champion) = (praised(prospect, rule)?, champion(day, prospect)?);
     let what = Room::NotOwned { product: offered.product.clone(), customers: offered.customers.len(), active, seats };
     let rows = reading(prospect, InputId::ActiveShare)?.evidence.clone();
-    let arr = main_contract(day, prospect).and_then(|main| main.arr);
+    let arr = running_sum(day, prospect);
     Some(Proposal {
         account,
         kind: ExpansionKind::CrossSell,

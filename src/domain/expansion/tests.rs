@@ -1,5 +1,6 @@
+use super::request::Request;
 use super::rule::RULE;
-use super::suggest::{Hold, Proposal, Prospect, Request, Room, Sold, proposals, sold};
+use super::suggest::{Hold, Proposal, Prospect, Room, Sold, proposals, sold};
 use super::totals::totals;
 use super::win::{Winning, running, won_contract};
 use super::*;
@@ -113,11 +114,18 @@ fn content(people: usize) -> Case {
     Case { facts, contracts, renewals: Vec::new(), expansions: Vec::new(), requests: Vec::new(), sold: Vec::new() }
 }
 
+/// A dollar is 150 yen; of no other currency a rate is known.
+fn rates() -> Rates {
+    let rate = ExchangeRate { currency: Currency::JPY, quote: Currency::USD, from_on: ago(900), rate: 1.0 / 150.0, source: None };
+    Rates::new(Currency::USD, [&rate])
+}
+
 fn judged(case: &Case) -> Vec<Proposal> {
     let (model, rules, workdays, zone) = (Model::built_in(), Rules::built_in(), Workdays::plain(), Zone::utc());
     let day = Day::new(today(), zone, &model, &rules, &workdays);
     let signals = Signals::at(&case.facts, &model, today(), &zone);
     let score = score(&signals, &model);
+    let rates = rates();
     let prospect = Prospect {
         facts: &case.facts,
         signals: &signals,
@@ -126,6 +134,7 @@ fn judged(case: &Case) -> Vec<Proposal> {
         renewals: &case.renewals,
         expansions: &case.expansions,
         requests: &case.requests,
+        rates: &rates,
     };
     proposals(&day, &prospect, &case.sold, &RULE)
 }
@@ -159,11 +168,44 @@ fn use_that_rises_and_open_requests_are_room_too() {
     use_by(&mut rising.facts, 6, 3);
     assert!(matches!(rooms(&judged(&rising)[0])[0], Room::UsageRises { before: 50.0, after: 60.0, .. }));
     let mut asking = content(6);
-    let request = |days| Request { voice: VoiceId(days), account: ACCOUNT, on: ago(days), title: "Night shifts".into() };
-    asking.requests = vec![request(181)];
+    asking.requests = vec![request("Seats for night shifts", 181)];
     assert_eq!(judged(&asking), [], "too long ago");
-    asking.requests = vec![request(180)];
-    assert_eq!(rooms(&judged(&asking)[0])[0], &Room::Requested { title: "Night shifts".into(), on: ago(180) });
+    asking.requests = vec![request("Seats for night shifts", 180)];
+    assert_eq!(rooms(&judged(&asking)[0])[0], &Room::Requested { title: "Seats for night shifts".into(), on: ago(180) });
+}
+
+fn request(title: &str, days: i64) -> Request {
+    Request { voice: VoiceId(days), account: ACCOUNT, on: ago(days), title: title.into() }
+}
+
+#[test]
+fn a_wish_is_room_only_beside_another_sign_or_praise() {
+    let wish = || vec![request("A say in the roadmap", 9)];
+    let mut cool = Case { requests: wish(), ..content(6) };
+    cool.facts.responses = vec![answer(SurveyKind::Nps, 8, 20)];
+    assert_eq!(judged(&cool), [], "it asks for nothing that is sold");
+    let asked = Room::Requested { title: "A say in the roadmap".into(), on: ago(9) };
+    let praising = judged(&Case { requests: wish(), ..content(6) });
+    assert_eq!(rooms(&praising[0])[0], &asked);
+    assert!(matches!(rooms(&praising[0])[1], Room::Praised { .. }), "what supports it is told: {praising:?}");
+    let mut full = Case { requests: wish(), ..content(9) };
+    full.facts.responses = cool.facts.responses.clone();
+    assert!(rooms(&judged(&full)[0]).contains(&&asked), "beside another sign");
+}
+
+#[test]
+fn the_largest_contract_is_found_across_currencies_or_not_guessed() {
+    let mut case = content(9);
+    let mut yen = contract(2, ACCOUNT, "Insights", 3_000_000);
+    yen.fields.arr = Some(Money { minor: 3_000_000, currency: Currency::JPY });
+    // Three million yen are 20,000 dollars: twice the contract of 10,000, of fewer minor units.
+    case.contracts = vec![contract(1, ACCOUNT, "Suite", 1_000_000), yen.clone()];
+    let found = judged(&case);
+    assert_eq!((found[0].product.as_deref(), found[0].amount.map(|arr| arr.currency)), (Some("Insights"), Some(Currency::JPY)));
+    let mut euro = yen;
+    euro.fields.arr = Some(Money { minor: 5, currency: Currency::EUR });
+    case.contracts[1] = euro;
+    assert_eq!((judged(&case)[0].product.as_deref(), judged(&case)[0].amount), (None, None), "no rate says which is larger");
 }
 
 #[test]
@@ -171,12 +213,15 @@ fn a_product_others_run_is_for_who_uses_well_and_has_a_champion() {
     let mut case = content(8);
     let own = |id| [contract(id, AccountId(id), "Insights ", 90_000 + 10_000 * id), contract(id + 10, AccountId(id), "Suite", 1_000_000)];
     let others = (2..5).flat_map(own);
-    case.sold = sold(&others.chain(case.contracts.clone()).collect::<Vec<_>>(), today());
+    case.sold = sold(&others.chain(case.contracts.clone()).collect::<Vec<_>>(), &rates(), today());
     let found = judged(&case);
     assert_eq!((found[0].kind, found[0].product.as_deref(), found[0].amount), (ExpansionKind::CrossSell, Some("Insights"), usd(120_000)));
     assert_eq!(rooms(&found[0])[0], &Room::NotOwned { product: "Insights".into(), customers: 3, active: 8, seats: 10 });
+    let mut broad = Case { sold: case.sold.clone(), ..content(8) };
+    broad.contracts.push(contract(9, ACCOUNT, "Desk", 500_000));
+    assert_eq!(judged(&broad)[0].amount, usd(180_000), "the share is one of all that runs");
     let mut few = content(8);
-    few.sold = sold(&[contract(2, AccountId(2), "Insights", 9)], today());
+    few.sold = sold(&[contract(2, AccountId(2), "Insights", 9)], &rates(), today());
     assert_eq!(judged(&few), [], "one other is too few");
     let mut cool = Case { sold: case.sold.clone(), ..content(8) };
     cool.facts.responses = vec![answer(SurveyKind::Nps, 8, 20)];
@@ -347,11 +392,19 @@ fn an_upsell_ends_with_the_contract_it_stands_beside() {
     contracts[0].fields.plan = Some("Team".into());
     contracts[0].fields.notice_days = Some(60);
     let upsell = row(1, ExpansionKind::Upsell, |row| row.amount = usd(200_000));
-    let beside = running(&upsell, &contracts, today()).expect("two run");
+    let running = |row: &Expansion, winning: &Winning| running(row, winning, &contracts, &rates()).map(|found| found.cloned());
+    let now = Winning::of(today());
+    let beside = running(&upsell, &now).expect("can be compared").expect("two run");
     assert_eq!(beside.id, ContractId(1), "the one that brings most");
     let of_product = row(1, ExpansionKind::Upsell, |row| row.product = Some("insights".into()));
-    assert_eq!(running(&of_product, &contracts, today()).map(|row| row.id), Some(ContractId(2)));
-    assert_eq!(running(&upsell, &contracts, day("2028-01-01")).map(|row| row.id), None);
+    let id = |row: &Expansion, winning: &Winning| running(row, winning).expect("can be compared").map(|row| row.id);
+    assert_eq!(id(&of_product, &now), Some(ContractId(2)));
+    let agreed = |product: &str| Winning { product: Some(product.into()), ..now.clone() };
+    assert_eq!(id(&upsell, &agreed("Insights")), Some(ContractId(2)), "what was agreed on counts before what was thought of");
+    assert_eq!(id(&of_product, &agreed("Desk")), Some(ContractId(1)), "of no contract: beside the one that brings most");
+    let other = won_contract(&upsell, &agreed("Desk"), Some(&beside.fields)).expect("is made");
+    assert_eq!((other.plan, other.end_on), (None, Some(day("2027-03-31"))), "the plan is one of the other product");
+    assert_eq!(id(&upsell, &Winning::of(day("2028-01-01"))), None);
     let winning = Winning { seats: Some(5), ..Winning::of(today()) };
     let made = won_contract(&upsell, &winning, Some(&beside.fields)).expect("is made");
     assert_eq!((made.product.as_deref(), made.plan.as_deref(), made.seats), (Some("Suite"), Some("Team"), Some(5)));
@@ -377,4 +430,19 @@ fn a_cross_sell_runs_as_long_as_the_running_one_and_what_is_missing_is_asked_for
     assert_eq!(missing(&bare, &winning, Some(&running)), ("product", Invalid::Empty));
     let free = row(1, ExpansionKind::Upsell, |_| {});
     assert_eq!(missing(&free, &winning, Some(&running)), ("amount", Invalid::Empty));
+}
+
+#[test]
+fn contracts_in_currencies_without_a_rate_are_not_compared() {
+    let mut contracts = vec![contract(1, ACCOUNT, "Suite", 1_000_000), contract(2, ACCOUNT, "Insights", 90_000)];
+    contracts[1].fields.arr = Some(Money { minor: 2_000_000, currency: Currency::JPY });
+    let upsell = row(1, ExpansionKind::Upsell, |row| row.amount = usd(200_000));
+    let now = Winning::of(today());
+    let found = running(&upsell, &now, &contracts, &rates()).expect("has a rate");
+    assert_eq!(found.map(|row| row.id), Some(ContractId(2)), "two million yen are more than ten thousand dollars");
+    let none = Rates::new(Currency::USD, []);
+    let refused = running(&upsell, &now, &contracts, &none).expect_err("is asked for");
+    assert_eq!(refused, ("months", Invalid::NotComparable("JPY".into())));
+    let alone = Winning { months: Some(12), ..now };
+    assert_eq!(running(&upsell, &alone, &contracts, &none).expect("the term is said").map(|row| row.id), None);
 }

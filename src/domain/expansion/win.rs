@@ -5,7 +5,7 @@
 
 use super::{Expansion, ExpansionKind};
 use crate::domain::check::Fault;
-use crate::domain::{Contract, ContractId, Invalid, Money, Row};
+use crate::domain::{Contract, ContractId, Invalid, Money, NoRate, Rates, Row};
 use chrono::NaiveDate;
 
 /// What is noted of a win.
@@ -20,7 +20,8 @@ pub struct Winning {
     pub amount: Option<Money>,
     pub seats: Option<u32>,
     pub product: Option<String>,
-    pub note: Option<String>,
+    /// Takes the place of the one that stands; `None` leaves it.
+    pub note: Option<Option<String>>,
 }
 
 impl Winning {
@@ -34,20 +35,48 @@ impl Winning {
     }
 }
 
-/// Finds the contract that an opportunity adds to: of those that run on a day and are of its product, if it is an upsell of one,
-/// the one that brings most.
+/// Finds the contract that an opportunity adds to: of those that run on its first day and are of its product, if it is an upsell
+/// and such a one runs, else of all, the one that brings most. Where amounts cannot be compared for want of a rate, the term must
+/// be said.
 pub fn running<'a>(
     expansion: &Expansion,
+    winning: &Winning,
     contracts: &'a [Row<ContractId, Contract>],
+    rates: &Rates,
+) -> Result<Option<&'a Row<ContractId, Contract>>, Fault> {
+    let on = winning.starts();
+    let product = winning.product.as_deref().or(expansion.product.as_deref()).filter(|_| expansion.kind == ExpansionKind::Upsell);
+    let runs = || contracts.iter().filter(move |contract| contract.account == expansion.account && contract.is_active(on));
+    let is_of = |contract: &Contract, product: &str| contract.product.as_deref().is_some_and(|own| is_same_product(own, product));
+    let of_product: Vec<_> = product.map(|product| runs().filter(|contract| is_of(contract, product)).collect()).unwrap_or_default();
+    let most = if of_product.is_empty() { brings_most(runs(), rates, on) } else { brings_most(of_product, rates, on) };
+    match most {
+        Err(_) if winning.months.is_some() => Ok(None),
+        Err(missing) => Err(("months", Invalid::NotComparable(missing.currency.code().into()))),
+        Ok(found) => Ok(found),
+    }
+}
+
+/// Finds the contract that brings most; of two that bring the same the older one. Several currencies need rates.
+pub fn brings_most<'a>(
+    contracts: impl IntoIterator<Item = &'a Row<ContractId, Contract>>,
+    rates: &Rates,
     on: NaiveDate,
-) -> Option<&'a Row<ContractId, Contract>> {
-    let product = expansion.product.as_deref().filter(|_| expansion.kind == ExpansionKind::Upsell);
-    let fits = |contract: &&Row<ContractId, Contract>| {
-        let is_of_it = product.is_none_or(|product| contract.product.as_deref().is_some_and(|own| is_same_product(own, product)));
-        contract.account == expansion.account && contract.is_active(on) && is_of_it
+) -> Result<Option<&'a Row<ContractId, Contract>>, NoRate> {
+    let contracts: Vec<&Row<ContractId, Contract>> = contracts.into_iter().collect();
+    let mut currencies = contracts.iter().filter_map(|contract| contract.arr).map(|arr| arr.currency);
+    let is_one = currencies.next().is_none_or(|first| currencies.all(|other| other == first));
+    let brings = |contract: &Contract| match contract.arr {
+        None => Ok(-1),
+        Some(arr) if is_one => Ok(arr.minor),
+        Some(arr) => rates.convert(arr, on).map(|arr| arr.minor),
     };
-    let brings = |contract: &Contract| contract.arr.map_or(-1, |arr| arr.minor);
-    contracts.iter().filter(fits).max_by_key(|contract| (brings(contract), std::cmp::Reverse(contract.id)))
+    let mut weighed = Vec::with_capacity(contracts.len());
+    for contract in contracts {
+        weighed.push((brings(contract)?, contract));
+    }
+    let most = weighed.into_iter().max_by_key(|(brings, contract)| (*brings, std::cmp::Reverse(contract.id)));
+    Ok(most.map(|(_, contract)| contract))
 }
 
 /// Says whether two names are of one product, whatever the case and the space around.
@@ -65,10 +94,12 @@ pub fn won_contract(expansion: &Expansion, winning: &Winning, running: Option<&C
         ExpansionKind::CrossSell => Some(said.ok_or(("product", Invalid::Empty))?),
     };
     let like = running.cloned().unwrap_or_else(|| Contract::of(expansion.account));
+    // A plan is one of a product.
+    let is_of_it = product.as_deref().zip(like.product.as_deref()).is_none_or(|(one, other)| is_same_product(one, other));
     let contract = Contract {
         external_id: None,
         product,
-        plan: like.plan.clone().filter(|_| expansion.kind == ExpansionKind::Upsell),
+        plan: like.plan.clone().filter(|_| expansion.kind == ExpansionKind::Upsell && is_of_it),
         seats: winning.seats,
         arr: Some(amount),
         start_on: Some(start),

@@ -3,9 +3,9 @@
 
 mod rows;
 
-use crate::domain::kpi::{AccountFacts, Choices, Span};
+use crate::domain::kpi::{AccountFacts, ChoiceName, Choices, Span};
 use crate::domain::{AccountId, ChoiceId, Currency, ExchangeRate, Moment, Rates, Zone};
-use crate::store::{Cells, Result, RowId, Tx, all_of};
+use crate::store::{Cells, Result, RowId, Tx, all_of, directory};
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Params};
 use std::collections::HashMap;
@@ -133,6 +133,21 @@ pub fn insert_choice(tx: &Tx, id: ChoiceId, name: &str, value: &str) -> Result<(
     let sql = "INSERT INTO kpi_choice (id, name, value, known_at) VALUES (?, ?, ?, ?)";
     tx.connection().prepare_cached(sql)?.execute((id, name, value, tx.at().to_string()))?;
     Ok(())
+}
+
+/// Returns the currency in which the book is summed up: the chosen one, else the one most amounts are in; `None` without amounts.
+pub fn base(connection: &Connection) -> Result<Option<Currency>> {
+    let named = match choice(connection, ChoiceName::Currency.as_str())? {
+        Some(chosen) => Some(chosen),
+        None => directory::setting(connection, "currency")?,
+    };
+    let code = named.or(directory::usual_currency(connection)?);
+    Ok(code.and_then(|code| code.parse().ok()))
+}
+
+/// Reads the rate table towards the currency of the book, for comparing amounts.
+pub fn own_rates(connection: &Connection) -> Result<Rates> {
+    rates(connection, base(connection)?.unwrap_or(Currency::USD))
 }
 
 /// Reads the rate table towards a currency.

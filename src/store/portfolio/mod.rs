@@ -1,9 +1,12 @@
 //! The book as a list: for each account what the portfolio shows beside its health.
 
-use crate::domain::{
-    AccountId, Contract, ContractId, Currency, Moment, Money, Priority, Renewal, Row, Stage, TaskId, TouchModel, Zone, renewal,
-};
-use crate::store::{Cells, Entity, Result, all_of, of_accounts};
+mod arr;
+
+pub use arr::arr_of_all;
+
+use crate::domain::{AccountId, Contract, ContractId, Moment, Money, Priority, Renewal, Row, Stage, TaskId, TouchModel, Zone, renewal};
+use crate::store::{ByAccount, Cells, Result, all_of, of_accounts};
+use arr::Stated;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -49,14 +52,14 @@ pub struct NextTask {
 
 /// Reads every account of the book.
 pub fn lines(connection: &Connection, today: NaiveDate, zone: &Zone) -> Result<Vec<AccountLine>> {
-    let mut contracts = by_account_of(all_of::<Contract>(connection)?, |contract| contract.account);
-    let mut renewals = by_account_of(all_of::<Renewal>(connection)?, |renewal| renewal.account);
+    let contracts = ByAccount::of_rows(all_of::<Contract>(connection)?, |contract| contract.account);
+    let renewals = ByAccount::of_rows(all_of::<Renewal>(connection)?, |renewal| renewal.account);
     let mut statement = connection.prepare_cached(include_str!("line.sql"))?;
     let rows = statement.query_map(parameters(today, zone), |row| read_line(row, zone))?;
     rows.map(|line| {
         let (mut line, stated) = line?;
-        let (contracts, renewals) = (contracts.remove(&line.id).unwrap_or_default(), renewals.remove(&line.id).unwrap_or_default());
-        complete(&mut line, stated, &contracts, &renewals, today);
+        let account = line.id;
+        complete(&mut line, stated, contracts.of(account), renewals.of(account), today);
         Ok(line)
     })
     .collect()
@@ -65,16 +68,16 @@ pub fn lines(connection: &Connection, today: NaiveDate, zone: &Zone) -> Result<V
 /// Reads some accounts, in their order; those that are not there are left out.
 pub fn lines_of(connection: &Connection, accounts: &[AccountId], today: NaiveDate, zone: &Zone) -> Result<Vec<AccountLine>> {
     let wanted = crate::store::id_array(accounts.iter());
-    let mut contracts = by_account_of(of_accounts::<Contract>(connection, &wanted)?, |contract| contract.account);
-    let mut renewals = by_account_of(of_accounts::<Renewal>(connection, &wanted)?, |renewal| renewal.account);
+    let contracts = ByAccount::of_rows(of_accounts::<Contract>(connection, &wanted)?, |contract| contract.account);
+    let renewals = ByAccount::of_rows(of_accounts::<Renewal>(connection, &wanted)?, |renewal| renewal.account);
     let mut statement =
         connection.prepare_cached(concat!(include_str!("line.sql"), " AND account.id IN (SELECT value FROM json_each(?3))"))?;
     let [now, day] = parameters(today, zone);
     let mut found: HashMap<AccountId, AccountLine> = HashMap::with_capacity(accounts.len());
     for line in statement.query_map((now, day, wanted), |row| read_line(row, zone))? {
         let (mut line, stated) = line?;
-        let (contracts, renewals) = (contracts.remove(&line.id).unwrap_or_default(), renewals.remove(&line.id).unwrap_or_default());
-        complete(&mut line, stated, &contracts, &renewals, today);
+        let account = line.id;
+        complete(&mut line, stated, contracts.of(account), renewals.of(account), today);
         found.insert(line.id, line);
     }
     Ok(accounts.iter().filter_map(|account| found.remove(account)).collect())
@@ -121,25 +124,8 @@ impl AccountLine {
     }
 }
 
-/// What the account row itself says about money: amount, and currency of its contracts.
-struct Stated {
-    arr: Option<Money>,
-    currency: Option<Currency>,
-}
-
 fn parameters(today: NaiveDate, zone: &Zone) -> [String; 2] {
     [Moment::from(zone.end_of(today)).to_string(), today.to_string()]
-}
-
-/// Rows of one kind by their account.
-type ByAccount<E> = HashMap<AccountId, Vec<Row<<E as Entity>::Id, E>>>;
-
-fn by_account_of<E: Entity>(rows: Vec<Row<E::Id, E>>, account: impl Fn(&E) -> AccountId) -> ByAccount<E> {
-    let mut groups = ByAccount::<E>::new();
-    for row in rows {
-        groups.entry(account(&row)).or_default().push(row);
-    }
-    groups
 }
 
 fn read_line(row: &rusqlite::Row<'_>, zone: &Zone) -> rusqlite::Result<(AccountLine, Stated)> {
@@ -188,41 +174,10 @@ fn complete(
     renewals: &[Row<crate::domain::RenewalId, Renewal>],
     today: NaiveDate,
 ) {
-    line.arr = running_arr(contracts, stated.currency, today).or(stated.arr);
+    line.arr = stated.arr_with(contracts, today);
     line.renewal = renewal::coming(contracts, renewals, today).map(|coming| ComingRenewal {
         contract: coming.contract,
         due_on: coming.due_on,
         notice_by: coming.notice_by,
     });
-}
-
-/// Sums the running contracts in the account's currency (else that of the first); `None` when no contract states an amount.
-fn running_arr(contracts: &[Row<ContractId, Contract>], currency: Option<Currency>, today: NaiveDate) -> Option<Money> {
-    let amounts: Vec<(bool, Money)> = contracts.iter().filter_map(|row| Some((row.is_active(today), row.arr?))).collect();
-    let currency = currency
-        .filter(|wanted| amounts.iter().any(|(_, amount)| amount.currency == *wanted))
-        .or_else(|| amounts.iter().find(|(active, _)| *active).or(amounts.first()).map(|(_, amount)| amount.currency))?;
-    let minor = amounts.iter().filter(|(active, amount)| *active && amount.currency == currency).map(|(_, amount)| amount.minor).sum();
-    Some(Money { minor, currency })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn contract(minor: i64, end: &str) -> Row<ContractId, Contract> {
-        let mut contract = Contract::of(AccountId(1));
-        contract.arr = Some(Money { minor, currency: Currency::USD });
-        contract.end_on = end.parse().ok();
-        Row { id: ContractId(minor), fields: contract }
-    }
-
-    #[test]
-    fn revenue_is_what_runs_today() {
-        let today: NaiveDate = "2026-11-22".parse().expect("a date");
-        let usd = |minor| Some(Money { minor, currency: Currency::USD });
-        assert_eq!(running_arr(&[contract(5, "2027-01-01"), contract(7, "2026-11-22"), contract(9, "2026-11-21")], None, today), usd(12));
-        assert_eq!(running_arr(&[contract(9, "2026-11-21")], None, today), usd(0), "all ended: nothing runs");
-        assert_eq!(running_arr(&[], None, today), None, "nothing is known");
-    }
 }

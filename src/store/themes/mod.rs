@@ -1,8 +1,8 @@
 //! What customers say wherever they say it, which themes were put to it, and what the customers bring.
 
 use crate::domain::{
-    AccountId, ContactId, EntityRef, Feedback, FeedbackId, Moment, Money, Response, ResponseId, Row, Tag, TagId, TagState, TaggedKind,
-    Theme, ThemeId, Ticket, TicketId, Touch, TouchId, Voice, VoiceId,
+    AccountId, ContactId, EntityRef, Feedback, FeedbackId, Moment, Response, ResponseId, Row, Tag, TagId, TagState, TaggedKind, Theme,
+    ThemeId, Ticket, TicketId, Touch, TouchId, Voice, VoiceId,
 };
 use crate::store::voice::Person;
 use crate::store::{Cells, Entity, Result, RowId, all_of, entities, get, no_row};
@@ -149,16 +149,6 @@ fn said_row(target: Target, account: AccountId, contact: Option<ContactId>, at: 
 pub fn people(connection: &Connection) -> Result<HashMap<ContactId, Person>> {
     let mut statement = connection.prepare_cached("SELECT id, name, role FROM contact WHERE deleted_at IS NULL")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, Person { name: row.get(1)?, role: row.get(2)? })))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Reads what every account states to bring in a year.
-pub fn stated_arr(connection: &Connection) -> Result<HashMap<AccountId, Option<Money>>> {
-    let mut statement = connection.prepare_cached("SELECT id, arr_minor, arr_currency FROM account WHERE deleted_at IS NULL")?;
-    let rows = statement.query_map([], |row| {
-        let mut cells = Cells::starting_at(row, 0);
-        Ok((cells.take()?, cells.money()?))
-    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -14,8 +14,9 @@ impl Teller<'_> {
         let rows = rows(due);
         let mut said = vec![Said::new(say!(words, "brief-due-on"), self.day(due.coming.due_on), rows.clone())];
         let given = due.contract.as_ref().and_then(|contract| contract.notice_given_on);
-        let stated = due.contract.as_ref().filter(|contract| contract.notice_days.is_some());
-        said.push(match (given, stated.and_then(|contract| contract.notice_by())) {
+        // Without a notice period the end itself would be the day.
+        let is_stated = due.contract.as_ref().is_some_and(|contract| contract.notice_days.is_some());
+        said.push(match (given, due.coming.notice_by.filter(|_| is_stated)) {
             (Some(on), _) => Said::new(say!(words, "brief-notice"), say!(words, "brief-given", day = self.day(on)), rows.clone()),
             (None, Some(by)) => Said::new(say!(words, "brief-notice"), say!(words, "brief-by", day = self.day(by)), rows.clone()),
             (None, None) => Said::new(say!(words, "brief-notice"), say!(words, "brief-notice-unknown"), rows.clone()),

@@ -75,6 +75,7 @@ fn what_is_won_becomes_a_contract_in_one_step_and_can_be_opened_again() {
     let contracts = of_account("contracts");
     let made = contracts.iter().find(|contract| contract["id"] == line["contract"]).expect("its contract");
     assert_eq!((&line["stage"], &line["closed_on"], &line["amount"]["minor"]), (&json!("won"), &json!("2026-11-22"), &json!(5_500_000)));
+    assert_eq!((&line["likelihood"], &line["likelihood_given"]), (&json!(1.0), &json!(false)), "it is certain, whatever was given");
     assert_eq!((&made["start_on"], &made["end_on"], &made["seats"]), (&json!("2026-12-01"), &json!("2026-12-25"), &json!(12)));
     assert_eq!((&made["product"], &made["arr"]["minor"]), (&json!("Suite"), &json!(5_500_000)), "it ends with the running one");
     assert!(run_on(book, &["expansions", "--closed"]).fine().contains("1 won ($55K), 0 lost"));
@@ -84,6 +85,8 @@ fn what_is_won_becomes_a_contract_in_one_step_and_can_be_opened_again() {
     }
     run_on(book, &["expansions", "reopen", &id]).fine();
     assert_eq!((listed(book, &["--open"]).len(), of_account("contracts").len()), (1, 1), "its contract went with it");
+    let line = listed(book, &[]).remove(0);
+    assert_eq!((&line["stage"], &line["likelihood"], &line["amount"]["minor"]), (&json!("proposed"), &json!(0.3), &json!(6_000_000)));
     for steps in [1, 2] {
         run_on(book, &["undo"]).fine();
         assert_eq!(of_account("contracts").len(), 3 - steps, "win and contract are one step");
@@ -100,11 +103,14 @@ fn what_is_lost_says_why_and_several_go_at_once() {
     let second = added(book, &["blue", "More", "--amount", "5k"]);
     run_on(book, &["expansions", "lose", &first, &second, "--on", "2026-11-20", "--note", "no budget"]).fine();
     let lines = listed(book, &["--closed"]);
-    assert!(lines.iter().all(|line| line["stage"] == "lost" && line["closed_on"] == "2026-11-20" && line["note"] == "no budget"));
+    assert!(lines.iter().all(|line| line["stage"] == "lost" && line["closed_on"] == "2026-11-20"));
+    let note = |id: &str| lines.iter().find(|line| line["id"] == json!(id)).map(|line| line["note"].clone());
+    assert_eq!((note(&first), note(&second)), (Some(json!("Ken asked\nno budget")), Some(json!("no budget"))));
     let text = run_in("ja", book, &["expansions", "--closed"]);
     assert!(text.fine().contains("受注0件") && text.out.contains("失注2件"), "{text:?}");
-    run_on(book, &["expansions", "reopen", &first, &second]).fine();
-    assert_eq!(listed(book, &["--open"]).len(), 2);
+    run_on(book, &["expansions", "reopen", &first, &second, "--stage", "negotiating"]).fine();
+    assert!(listed(book, &["--open"]).iter().all(|line| line["stage"] == "negotiating"));
+    assert!(run_on(book, &["expansions", "reopen", &first, "--stage", "won"]).failed(2).contains("negotiating"));
     run_on(book, &["expansions", "delete", &second]).fine();
     assert_eq!(listed(book, &[]).len(), 1);
     run_on(book, &["undo"]).fine();
@@ -163,4 +169,12 @@ fn what_is_suggested_and_held_back_has_reasons_and_the_rule_is_shown() {
     }
     let text = run_in("ja", book, &["expansions", "suggest", "--rule"]);
     assert!(text.fine().contains("判定の基準") && text.out.contains("85%") && !text.out.contains("今は見送り"), "{text:?}");
+}
+
+#[test]
+fn an_upsell_of_another_product_ends_with_what_runs() {
+    let (shelf, id) = begun();
+    let won = run_on(&shelf.path(), &["expansions", "win", &id, "--product", "Insights", "--note", ""]);
+    assert!(won.fine().contains("Insights, $60K a year from") && won.out.contains("25 Dec"), "{won:?}");
+    assert_eq!(listed(&shelf.path(), &["--closed"])[0]["note"], json!(null), "an empty note takes it away");
 }

@@ -95,3 +95,22 @@ fn fields_and_headings_are_in_the_language_and_alike() {
     let none = run_on(book, &["today", "--capacity", "0"]);
     assert!(none.fine().starts_with("── today’s capacity: 0 ──"), "{none:?}");
 }
+
+#[test]
+fn an_empty_text_takes_note_and_reference_away() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let made =
+        run_on(book, &["feedback", "add", "request", "Exports", "--account", "acme", "--note", " ", "--reference", "T-1", "--json"]).json();
+    let id = made["id"].as_str().expect("an id").to_owned();
+    let fields = || {
+        let line = run_on(book, &["feedback", "show", &id, "--json"]).json();
+        (line["note"].clone(), line["reference"].clone())
+    };
+    let (none, text) = (serde_json::Value::Null, |text: &str| serde_json::Value::from(text));
+    assert_eq!(fields(), (none.clone(), text("T-1")));
+    run_on(book, &["feedback", "edit", &id, "--note", "soon"]).fine();
+    assert_eq!(fields(), (text("soon"), text("T-1")));
+    run_on(book, &["feedback", "edit", &id, "--note", "", "--reference", ""]).fine();
+    assert_eq!(fields(), (none.clone(), none));
+}

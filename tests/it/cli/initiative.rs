@@ -141,3 +141,29 @@ fn stories_are_found_by_their_words_and_name_nobody_who_may_not_be_named() {
     run_on(book, &["story", "delete", &told]).fine();
     assert!(found(&["nine"]).is_empty());
 }
+
+#[test]
+fn one_that_has_begun_says_as_of_which_day_its_filter_was_asked() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let planned = ["initiative", "add", "Calls", "--hypothesis", "They help", "--filter", "churned:none", "--measure", "health"];
+    for (start, lang, said) in [("2026-10-01", "en", "as of Wed 30 Sep"), ("2026-10-01", "ja", "9月30日"), ("2026-11-22", "en", "")] {
+        let added = run_in(lang, book, &[&planned[..], &["--start", start, "--end", "2026-12-31"]].concat());
+        let is_told = added.fine().contains("as of") || added.out.contains("時点");
+        assert_eq!((is_told, added.out.contains(said)), (!said.is_empty(), true), "{added:?}");
+    }
+}
+
+#[test]
+fn a_story_of_an_initiative_with_a_single_account_is_about_that() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let id = &add(book, "health", ("2026-10-01", "2026-10-31"), &[]);
+    let account = || {
+        let told = run_on(book, &["story", "add", "--initiative", id, "--json"]).json()["id"].as_str().expect("an id").to_owned();
+        run_on(book, &["story", "show", &told, "--json"]).json()["account_name"].clone()
+    };
+    assert!(account().is_null(), "of four it is about none");
+    run_on(book, &["initiative", "members", id, "--remove", "acme", "--remove", "quiet giant", "--remove", "青葉システム"]).fine();
+    assert_eq!(account(), "Blue Ridge Dental");
+}

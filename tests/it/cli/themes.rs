@@ -1,6 +1,9 @@
 //! `theme` and `feedback`.
 
 use super::{run_in, run_on, shelf, strings};
+use crate::support::noon;
+use mimamori::domain::Account;
+use mimamori::ops::{Op, apply};
 
 const ADD: [&str; 7] = ["theme", "add", "Slow support", "--criterion", "waiting for an answer", "--rule", "\"takes days\""];
 
@@ -128,4 +131,23 @@ fn feedback_is_narrowed_linked_changed_and_deleted() {
     assert_eq!(listed(&[]), Some(0));
     run_on(book, &["feedback", "add", "praise", "Thanks", "--account", "acme", "--status", "told"]).fine();
     assert_eq!((listed(&["--status", "told"]), listed(&["--to-tell"])), (Some(1), Some(0)));
+}
+
+#[test]
+fn what_the_sums_leave_out_is_counted_over_all_themes_and_each_customer_once() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    run_on(book, &["theme", "add", "Exports", "--rule", "export"]).fine();
+    run_on(book, &["theme", "add", "Calls", "--rule", "kickoff export naming"]).fine();
+    let mut open = shelf.open();
+    for name in ["Bare One", "Bare Two"] {
+        apply(open.writer.as_mut().expect("for writing"), &Op::SaveAccount(None, Account::named(name)), noon()).expect("adds");
+    }
+    open.close().expect("closes");
+    for (name, said) in [("Bare One", "naming is odd"), ("Bare Two", "the naming is odd, the export too")] {
+        run_on(book, &["log", &format!("@\"{name}\" call {said}")]).fine();
+    }
+    run_on(book, &["theme", "suggest", "--accept"]).fine();
+    let themes = run_on(book, &["theme"]);
+    assert!(themes.fine().contains("leaves out 2 customers"), "{themes:?}");
 }

@@ -4,7 +4,7 @@ use super::{day, morning::one};
 use crate::support::noon;
 use mimamori::domain::*;
 use mimamori::ops::{FeedbackOp, Op, TagMark, ThemeOp};
-use mimamori::store::all_of;
+use mimamori::store::{Entity, all_of};
 use rusqlite::Connection;
 
 /// How many choices `for_heard` knows.
@@ -42,12 +42,37 @@ pub fn for_heard(connection: &Connection, account: Option<AccountId>, choice: u8
     }))
 }
 
-/// An answer of the book as the source, where there is one.
+/// Something of the book that was said, with whose it is: an answer, a touch or a ticket in turn, or what there is.
+fn target(connection: &Connection, pick: usize) -> Option<((TaggedKind, i64), AccountId, Moment)> {
+    let answer = || one::<Response>(connection, pick / 3).map(|row| ((TaggedKind::Survey, row.id.0), row.account, row.at));
+    let touch = || one::<Touch>(connection, pick / 3).map(|row| ((TaggedKind::Touch, row.id.0), row.account, row.at));
+    let ticket = || one::<Ticket>(connection, pick / 3).map(|row| ((TaggedKind::Ticket, row.id.0), row.account, row.opened_at));
+    match pick % 3 {
+        0 => answer().or_else(touch),
+        1 => touch().or_else(ticket),
+        _ => ticket().or_else(answer),
+    }
+}
+
+/// What somebody said as the source, where there is something.
 fn said(connection: &Connection, account: AccountId, pick: usize) -> Voice {
-    match one::<Response>(connection, pick) {
-        Some(answer) => Voice { source: Some((TaggedKind::Survey, answer.id.0)), ..Voice::of(answer.account, answer.at) },
+    match target(connection, pick) {
+        Some((source, account, at)) => Voice { source: Some(source), ..Voice::of(account, at) },
         None => Voice::of(account, noon().into()),
     }
+}
+
+/// Takes a row of a kind that a theme was put to or that a matter quotes, else another one.
+pub fn pointed_at(connection: &Connection, kind: TaggedKind, other: EntityRef) -> EntityRef {
+    let tagged = all_of::<Tag>(connection).expect("reads").into_iter().map(|tag| (tag.kind, tag.row));
+    let quoted = all_of::<Voice>(connection).expect("reads").into_iter().filter_map(|voice| voice.source);
+    let found = quoted.chain(tagged).find(|(pointed, _)| *pointed == kind);
+    found.map_or(other, |(kind, id)| EntityRef { kind: kind.entity(), id })
+}
+
+/// Takes a row that others belong to, else another one.
+pub fn with_parts<E: Entity, I>(connection: &Connection, whole: impl Fn(&E) -> I, other: I) -> I {
+    all_of::<E>(connection).expect("reads").first().map_or(other, |part| whole(&part.fields))
 }
 
 fn for_theme(connection: &Connection, choice: u8, pick: usize) -> Option<Op> {
@@ -58,10 +83,9 @@ fn for_theme(connection: &Connection, choice: u8, pick: usize) -> Option<Op> {
         1 => ThemeOp::Save(Some(theme?.id), new(format!("Theme {pick} renamed"))),
         2 => ThemeOp::Order(all_of::<Theme>(connection).expect("reads").into_iter().rev().map(|row| row.id).collect()),
         _ => {
-            let answer = one::<Response>(connection, pick)?;
             let states = [Some(TagState::Set), Some(TagState::Dismissed), None];
-            let target = (TaggedKind::Survey, answer.id.0);
-            ThemeOp::Mark(vec![TagMark { theme: theme?.id, target, state: states[pick % states.len()] }])
+            let (target, ..) = target(connection, pick)?;
+            ThemeOp::Mark(vec![TagMark { theme: theme?.id, target, state: states[pick / 3 % states.len()] }])
         }
     }))
 }

@@ -24,8 +24,8 @@ const LETTERS: u8 = SEARCHES + searches::CHOICES;
 /// Those before the ones of answers; deleting comes last.
 const OWN: u8 = 33;
 
-/// Puts two meetings into the book, as a calendar would bring them.
-pub fn add_meetings(writer: &mut Writer) {
+/// Puts what only an import brings into the book: meetings and tickets.
+pub fn add_imported(writer: &mut Writer) {
     let done = writer.transact(noon(), |tx| -> store::Result<_> {
         for uid in ["a", "b"] {
             let meeting = Meeting {
@@ -43,6 +43,15 @@ pub fn add_meetings(writer: &mut Writer) {
                 declined_at: None,
             };
             store::insert(tx.connection(), MeetingId::of(tx.new_id()), &meeting, tx.at())?;
+        }
+        // A ticket comes with an import only.
+        let account = Account::named("With a ticket");
+        let id = AccountId::of(tx.new_id());
+        store::insert(tx.connection(), id, &account, tx.at())?;
+        let subject = Some("slow export".into());
+        for _ in 0..3 {
+            let ticket = Ticket { subject: subject.clone(), ..Ticket::opened(id, day("2026-11-19").into()) };
+            store::insert(tx.connection(), TicketId::of(tx.new_id()), &ticket, tx.at())?;
         }
         Ok(((), OpLabel { kind: "calendar", args: serde_json::json!({}) }))
     });
@@ -264,11 +273,14 @@ fn for_item(account: AccountId, pick: usize) -> Op {
     Op::Triage(TriageOp::Log(Box::new(entry), mark))
 }
 
+/// How many kinds `delete` knows.
+pub const DELETIONS: usize = 20;
+
 /// Deletes a row of any kind that takes others along, or that others point to.
 fn delete(connection: &Connection, pick: usize) -> Option<Op> {
-    let place = pick / 15;
-    Some(Op::Delete(match pick % 15 {
-        0 => one::<Touch>(connection, place)?.id.into(),
+    let place = pick / DELETIONS;
+    Some(Op::Delete(match pick % DELETIONS {
+        0 => one::<Renewal>(connection, place)?.id.into(),
         1 => one::<Step>(connection, place)?.id.into(),
         2 => one::<Plan>(connection, place)?.id.into(),
         3 => one::<Goal>(connection, place)?.id.into(),
@@ -281,7 +293,13 @@ fn delete(connection: &Connection, pick: usize) -> Option<Op> {
         10 => one::<Contact>(connection, place)?.id.into(),
         11 => one::<Initiative>(connection, place)?.id.into(),
         12 => one::<Story>(connection, place)?.id.into(),
-        13 => one::<Expansion>(connection, place)?.id.into(),
-        _ => one::<Renewal>(connection, place)?.id.into(),
+        // By now themes were put to all of these, and matters quote them.
+        13 => heard::pointed_at(connection, TaggedKind::Touch, one::<Touch>(connection, place)?.id.into()),
+        14 => heard::pointed_at(connection, TaggedKind::Survey, one::<Response>(connection, place)?.id.into()),
+        15 => heard::pointed_at(connection, TaggedKind::Ticket, one::<Ticket>(connection, place)?.id.into()),
+        16 => one::<Voice>(connection, place)?.id.into(),
+        17 => heard::with_parts::<Tag, _>(connection, |tag| tag.theme, one::<Theme>(connection, place)?.id).into(),
+        18 => heard::with_parts::<Voice, _>(connection, |voice| voice.feedback, one::<Feedback>(connection, place)?.id).into(),
+        _ => one::<Expansion>(connection, place)?.id.into(),
     }))
 }

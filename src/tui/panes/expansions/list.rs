@@ -202,7 +202,7 @@ impl ExpansionsPane {
             Cmd::ExpansionBack => return self.step(cx, false),
             Cmd::ExpansionWin => return self.targets().first().map(|id| ExpansionRoute::Win(*id)).map_or(Vec::new(), go),
             Cmd::ExpansionLose => return go(ExpansionRoute::Lose(self.targets())),
-            Cmd::ExpansionReopen => return vec![Effect::Write(Op::Expansion(ExpansionOp::Reopen(self.targets())))],
+            Cmd::ExpansionReopen => return vec![Effect::Write(Op::Expansion(ExpansionOp::Reopen(self.targets(), None)))],
             Cmd::ExpansionDelete => return self.ask_to_delete(cx),
             Cmd::ExpansionRule => self.shows_rule = !self.shows_rule,
             Cmd::ExpansionPage => self.turn(cx, 1),

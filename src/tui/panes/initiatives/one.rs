@@ -193,9 +193,9 @@ impl OnePane {
     }
 
     fn ask_to_refresh(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
-        let filter = self.line.as_ref().map(|line| line.row.filter.clone()).unwrap_or_default();
+        let Some(row) = self.line.as_ref().map(|line| &line.row) else { return Vec::new() };
         let error = |text: String| vec![Effect::Notice(Notice::error(text))];
-        let Refreshed { added, removed } = match refreshed(&ground(cx), self.id, &filter) {
+        let Refreshed { added, removed } = match refreshed(&ground(cx), row) {
             Ok(Ok(found)) => found,
             Ok(Err(why)) => return error(query_error(cx.words, &why.kind)),
             Err(why) => return error(store_error(cx.words, &why)),

@@ -37,7 +37,9 @@ impl WinForm {
 /// What the contract is of: the product of the opportunity, of an upsell else that of the contract beside it.
 fn product(standing: &Standing, cx: &Cx<'_>) -> Option<String> {
     let row = &standing.row;
-    let beside = || running(row, &standing.contracts, cx.today()).and_then(|contract| contract.product.clone());
+    let winning = Winning::of(cx.today());
+    let running = || running(row, &winning, &standing.contracts, &standing.rates).ok().flatten();
+    let beside = || running().and_then(|contract| contract.product.clone());
     row.product.clone().or_else(|| beside().filter(|_| row.kind == ExpansionKind::Upsell))
 }
 
@@ -63,22 +65,23 @@ impl Subject for WinForm {
         Some(self.standing.row.account)
     }
 
-    fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
-        self.standing.currency(cx)
+    fn currency(&self, _cx: &Cx<'_>, _form: &FormState) -> Currency {
+        self.standing.currency
     }
 
-    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let winning = Winning {
-            amount: amount(values, "amount", self.standing.currency(cx)),
+            amount: amount(values, "amount", self.standing.currency),
             start_on: values.day("start_on"),
             months: values.whole("months").filter(|months| *months > 0),
             product: values.text("product"),
             seats: values.whole("seats"),
-            note: values.text("note"),
+            note: Some(values.text("note")),
             ..Winning::of(values.needed_day("won_on")?)
         };
-        let beside = running(&self.standing.row, &self.standing.contracts, winning.starts());
-        match won_contract(&self.standing.row, &winning, beside.map(|contract| &contract.fields)) {
+        let Standing { row, contracts, rates, .. } = &self.standing;
+        let beside = running(row, &winning, contracts, rates);
+        match beside.and_then(|beside| won_contract(row, &winning, beside.map(|contract| &contract.fields))) {
             Ok(contract) => values.check(&contract),
             Err((field, why)) => values.fault(field, why),
         }
@@ -96,10 +99,10 @@ impl LoseForm {
     pub fn open(cx: &Cx<'_>, ids: Vec<ExpansionId>) -> store::Result<Box<dyn Pane>> {
         let first = Standing::read(cx, ids.first().copied().unwrap_or(ExpansionId(0)))?;
         let is_one = ids.len() == 1;
-        let note = first.row.note.as_deref().filter(|_| is_one).unwrap_or_default();
         let fields = vec![
             Field::past_day("lost_on", "expansions-label-lost-on", Some(cx.today())),
-            Field::lines("note", "expansions-label-reason", note, 3),
+            // It is added to the note, which stays.
+            Field::lines("reason", "expansions-label-reason", "", 3),
         ];
         let one = format!("{} · {}", first.name, first.row.title);
         let about = if is_one { one } else { say!(cx.words, "expansions-count", n = ids.len()) };
@@ -132,7 +135,7 @@ impl Subject for LoseForm {
     }
 
     fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
-        let losing = Losing { on: values.needed_day("lost_on")?, note: values.text("note") };
+        let losing = Losing { on: values.needed_day("lost_on")?, reason: values.text("reason") };
         Some(Op::Expansion(ExpansionOp::Lose(self.ids.clone(), losing)))
     }
 }

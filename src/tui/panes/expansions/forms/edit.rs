@@ -1,6 +1,6 @@
 //! A new opportunity, and what is changed of one or of several at once.
 
-use super::{Standing, account_name, amount, boxed, currency_of, likelihood, of_all};
+use super::{Standing, account_name, amount, boxed, likelihood, of_all, usual_currency};
 use crate::domain::{AccountId, Currency, Expansion, ExpansionId, ExpansionKind, ExpansionSource, ExpansionStage, Invalid, number};
 use crate::ops::{ExpansionChange, ExpansionOp, Op};
 use crate::say;
@@ -55,7 +55,7 @@ impl AddForm {
         let begun = begun.unwrap_or_else(|| Expansion::titled(account, ExpansionKind::Upsell, ""));
         let currency = match begun.amount {
             Some(amount) => amount.currency,
-            None => currency_of(cx, account)?,
+            None => usual_currency(cx, account)?,
         };
         let fields = fields(cx, Some(&begun));
         let about = account_name(cx, account)?;
@@ -149,11 +149,11 @@ impl Subject for EditForm {
         (self.ids.len() == 1).then_some(self.first.row.account)
     }
 
-    fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
-        self.first.currency(cx)
+    fn currency(&self, _cx: &Cx<'_>, _form: &FormState) -> Currency {
+        self.first.currency
     }
 
-    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         // Of several only what was typed is changed; of one, an emptied field takes its value away.
         let is_said = |values: &Values<'_>, name: &str| values.form().is_changed(name);
         let title = is_said(values, "title").then(|| values.text("title").unwrap_or_default());
@@ -165,7 +165,7 @@ impl Subject for EditForm {
             title,
             product: is_said(values, "product").then(|| values.text("product")),
             stage: is_said(values, "stage").then(|| values.word("stage")).flatten(),
-            amount: is_said(values, "amount").then(|| amount(values, "amount", self.first.currency(cx))),
+            amount: is_said(values, "amount").then(|| amount(values, "amount", self.first.currency)),
             probability: is_said(values, "likelihood").then(|| likelihood(values, "likelihood")),
             source: is_said(values, "source").then(|| values.word("source")),
             expected_on: is_said(values, "expected_on").then(|| values.day("expected_on")),

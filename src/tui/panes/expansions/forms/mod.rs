@@ -3,8 +3,8 @@
 pub(super) mod decide;
 pub(super) mod edit;
 
-use crate::domain::{AccountId, Contract, ContractId, Currency, Expansion, ExpansionId, Invalid, Money, Row};
-use crate::review::renewals::base_currency;
+use crate::domain::{AccountId, Contract, ContractId, Currency, Expansion, ExpansionId, Invalid, Money, Rates, Row};
+use crate::review::currency::currency_of;
 use crate::store;
 use crate::tui::form::Values;
 use crate::tui::pane::Cx;
@@ -16,7 +16,9 @@ struct Standing {
     row: Expansion,
     /// All of the account, whether they run or not.
     contracts: Vec<Row<ContractId, Contract>>,
+    rates: Rates,
     name: String,
+    currency: Currency,
 }
 
 impl Standing {
@@ -24,24 +26,18 @@ impl Standing {
         let row = needed::<Expansion>(cx, id)?;
         let contracts = store::by_account::<Contract>(cx.book.connection(), row.account)?;
         let name = account_name(cx, row.account)?;
-        Ok(Standing { id, contracts, name, row })
-    }
-
-    fn currency(&self, cx: &Cx<'_>) -> Currency {
-        let own = self.row.amount.or_else(|| self.contracts.iter().rev().find_map(|contract| contract.arr));
-        own.map_or_else(|| usual_currency(cx), |money| money.currency)
+        let currency = match row.amount {
+            Some(amount) => amount.currency,
+            None => usual_currency(cx, row.account)?,
+        };
+        let rates = store::kpi::own_rates(cx.book.connection())?;
+        Ok(Standing { id, contracts, rates, name, currency, row })
     }
 }
 
-fn usual_currency(cx: &Cx<'_>) -> Currency {
-    base_currency(cx.book.connection(), cx.words.lang())
-}
-
-/// Returns the currency of an account's contracts, else that of the book.
-fn currency_of(cx: &Cx<'_>, account: AccountId) -> store::Result<Currency> {
-    let contracts = store::by_account::<Contract>(cx.book.connection(), account)?;
-    let own = contracts.iter().rev().find_map(|contract| contract.arr);
-    Ok(own.map_or_else(|| usual_currency(cx), |money| money.currency))
+/// Returns the currency of an amount that states none.
+fn usual_currency(cx: &Cx<'_>, account: AccountId) -> store::Result<Currency> {
+    currency_of(cx.book.connection(), account, cx.today(), cx.words.lang())
 }
 
 /// Names several opportunities, whatever their order: what was typed about some is not offered for others.

@@ -6,7 +6,7 @@ use crate::domain::initiative::Yardstick;
 use crate::domain::kpi::Span;
 use crate::domain::{AccountId, ActionKind, EntityKind, Initiative, InitiativeId, Invalid, Story};
 use crate::ops::{self, InitiativeOp, Op};
-use crate::review::initiatives::{chosen, keys};
+use crate::review::initiatives::{asked_then, chosen, keys};
 use crate::review::{understood, views};
 use crate::say;
 use crate::store;
@@ -24,7 +24,7 @@ pub struct InitiativeForm {
     source: InitiativeSource,
     old: Initiative,
     about: String,
-    /// How many accounts a filter finds; a cache and nothing else.
+    /// How many accounts a filter finds for a first day; a cache and nothing else.
     found: RefCell<Option<(String, String)>>,
 }
 
@@ -137,12 +137,18 @@ impl Subject for InitiativeForm {
             return None;
         }
         let text = field.text().trim().to_owned();
-        if let Some((_, said)) = self.found.borrow().as_ref().filter(|(known, _)| *known == text) {
+        let start_on = Values::new(form, cx).day("start_on").unwrap_or(cx.today());
+        let key = format!("{start_on} {text}");
+        if let Some((_, said)) = self.found.borrow().as_ref().filter(|(known, _)| *known == key) {
             return Some(said.clone());
         }
-        let count = chosen(&ground(cx), &text).ok()?.ok()?.len();
-        let said = cx.words.count(EntityKind::Account, count);
-        *self.found.borrow_mut() = Some((text, said.clone()));
+        let count = chosen(&ground(cx), &text, start_on).ok()?.ok()?.len();
+        let accounts = cx.words.count(EntityKind::Account, count);
+        let said = match asked_then(start_on, cx.today()) {
+            Some(day) => say!(cx.words, "initiative-found-then", accounts = accounts, day = cx.format.short_date(day)),
+            None => accounts,
+        };
+        *self.found.borrow_mut() = Some((key, said.clone()));
         Some(said)
     }
 
@@ -177,7 +183,7 @@ impl Subject for InitiativeForm {
             InitiativeSource::Row(id) => InitiativeOp::Edit(id, initiative),
             // Another filter chooses others; with the same the accounts stay.
             InitiativeSource::After(id) if initiative.filter == self.old.filter => InitiativeOp::Next(id, initiative),
-            _ => InitiativeOp::Add(initiative.clone(), accounts(cx, values, &initiative.filter), None),
+            _ => InitiativeOp::Add(initiative.clone(), accounts(cx, values, &initiative), None),
         }))
     }
 }
@@ -193,11 +199,12 @@ fn taken(values: &mut Values<'_>) -> (ActionKind, Option<String>) {
 }
 
 /// Returns whom the filter finds; nobody is a fault, for there would be nothing to measure.
-fn accounts(cx: &Cx<'_>, values: &mut Values<'_>, filter: &str) -> Vec<AccountId> {
-    match chosen(&ground(cx), filter) {
+fn accounts(cx: &Cx<'_>, values: &mut Values<'_>, initiative: &Initiative) -> Vec<AccountId> {
+    let filter = &initiative.filter;
+    match chosen(&ground(cx), filter, initiative.start_on) {
         Ok(Ok(found)) => {
             if found.is_empty() {
-                values.fault("filter", Invalid::NobodyFits(filter.to_owned()));
+                values.fault("filter", Invalid::NobodyFits(filter.clone()));
             }
             found
         }

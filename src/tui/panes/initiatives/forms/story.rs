@@ -2,7 +2,7 @@
 
 use crate::domain::{AccountId, EntityKind, Initiative, InitiativeId, Invalid, Story, StoryId};
 use crate::ops::{self, Op, StoryOp};
-use crate::review::initiatives::action_name;
+use crate::review::initiatives::{action_name, only_member};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::store;
@@ -53,8 +53,7 @@ impl StoryForm {
 fn of_initiative(cx: &Cx<'_>, id: InitiativeId) -> store::Result<Story> {
     let initiative = needed::<Initiative>(cx, id)?;
     let connection = cx.book.connection();
-    let members = store::initiatives::members(connection, Some(id))?;
-    let account = if let [only] = members.as_slice() { Some(only.account) } else { None };
+    let account = only_member(connection, id)?;
     let name = action_name(connection, cx.words.lang(), &initiative)?;
     Ok(initiative.story(id, account, action(cx.words, &initiative, name), cx.today()))
 }
