@@ -148,8 +148,27 @@ pub enum Command {
     Backup(BackupArgs),
     Restore(RestoreArgs),
     Check(CheckArgs),
+    Keys(KeysArgs),
+    #[command(subcommand, arg_required_else_help = true)]
+    Config(ConfigCommand),
+    Doctor,
     Completions(CompletionArgs),
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    Path,
+    Show,
+    Check,
+}
+
+#[derive(Debug, Args)]
+pub struct KeysArgs {
+    #[arg(id = "keys_words", value_name = "WORDS")]
+    pub words: Vec<String>,
+    #[arg(long, id = "keys_markdown")]
+    pub markdown: bool,
 }
 
 #[derive(Debug, Args)]

@@ -54,6 +54,16 @@ pub struct Context {
     pub is_painted: bool,
     pub no_colour: bool,
     book: Option<PathBuf>,
+    /// What was said on the command line itself.
+    pub flags: Flags,
+}
+
+/// Which of the settings were given as options.
+#[derive(Clone, Copy, Debug)]
+pub struct Flags {
+    pub lang: bool,
+    pub theme: bool,
+    pub book: bool,
 }
 
 /// Reads a variable of the environment that is there and is text.
@@ -93,6 +103,7 @@ impl Context {
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
+            flags: Flags { lang: global.lang.is_some(), theme: global.theme.is_some(), book: global.book.is_some() },
             book: global.book.clone().or_else(|| paths::usual_book(variable)),
         })
     }

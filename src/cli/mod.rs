@@ -7,8 +7,10 @@ mod args;
 mod brief;
 mod care;
 mod complete;
+mod config;
 mod context;
 mod demo;
+mod doctor;
 mod done;
 mod event;
 mod expansions;
@@ -25,6 +27,7 @@ mod import_mail;
 mod initiative;
 mod json;
 mod judge;
+mod keys;
 mod kpi;
 mod kpi_csv;
 mod kpi_explain;
@@ -175,6 +178,9 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Backup(args) => care::backup(cx, args.out.as_deref()),
         Command::Restore(args) => care::restore(cx, &args.backup),
         Command::Check(args) => care::check(cx, args.reindex),
+        Command::Keys(args) => keys::keys(cx, &args),
+        Command::Config(command) => config::config(cx, &command),
+        Command::Doctor => doctor::doctor(cx),
         Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
         Command::Man => complete::man(cx),
     }

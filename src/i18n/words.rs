@@ -95,6 +95,8 @@ areas! {
     "mail_whose",
     "mail_in",
     "letters",
+    "keys",
+    "doctor",
 }
 
 /// Says a message, with its variables by name: `say!(words, "log-done", account = name, n = count)`.

@@ -32,6 +32,11 @@ pub fn in_force(words: &Words, reader: &Reader, file: Option<&Path>, cadence: &t
     Ok(found)
 }
 
+/// Says what is wrong with the person's own model or cadences, without a book.
+pub fn problem_of(words: &Words, file: Option<&Path>, cadence: &toml::Table) -> Option<String> {
+    with_cadence(words, from_file(words, file).unwrap_or_else(built_in), cadence).problem
+}
+
 /// Keeps the model in the book when it is not its newest version.
 pub fn keep(writer: &mut Writer, found: &InForce, at: Timestamp) -> Result<()> {
     let newest = directory::newest_model(writer.connection())?;

@@ -74,8 +74,16 @@ pub fn in_force(words: &Words, working: &Working, folder: Option<&Path>) -> InFo
     InForce { workdays: Workdays::new(weekend, free), problem }
 }
 
+/// Returns the country whose holidays hold where none is named; empty where it is none.
+pub fn usual_country(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "JP",
+        Lang::En => "",
+    }
+}
+
 fn of_country(words: &Words, working: &Working, folder: Option<&Path>) -> Result<Vec<NaiveDate>, String> {
-    let usual = || (words.lang() == Lang::Ja && working.holidays.is_none()).then(|| "JP".to_owned());
+    let usual = || working.holidays.is_none().then(|| usual_country(words.lang()).to_owned());
     let Some(country) = working.country.clone().or_else(usual).filter(|country| !country.trim().is_empty()) else { return Ok(Vec::new()) };
     let country = country.trim();
     if !country.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {

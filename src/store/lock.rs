@@ -44,6 +44,15 @@ pub fn take(book: &Path, holder: &Holder) -> std::io::Result<Result<Lock, Option
     }
 }
 
+/// Returns who has a book open for writing, without asking for it: a file that nobody has locked says nothing.
+pub fn holder_of(book: &Path) -> Option<Holder> {
+    let mut file = OpenOptions::new().read(true).open(path_beside(book)).ok()?;
+    match file.try_lock_shared() {
+        Err(std::fs::TryLockError::WouldBlock) => read_holder(&mut file),
+        Ok(()) | Err(std::fs::TryLockError::Error(_)) => None,
+    }
+}
+
 /// Returns where the lock of a book stands.
 pub fn path_beside(book: &Path) -> PathBuf {
     let mut name = book.as_os_str().to_owned();

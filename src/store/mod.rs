@@ -53,10 +53,16 @@ pub use entity::{
 };
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
-pub use lock::Holder;
 #[cfg(test)]
 pub use migrate::to_newest as migrate_to_newest;
+pub use lock::{Holder, holder_of as lock_holder};
+pub use migrate::NEWEST as NEWEST_VERSION;
 pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
+
+/// Returns the version of SQLite that is built in.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
 
 /// What `PRAGMA application_id` says of a book ("mima").
 pub const APPLICATION_ID: i32 = 0x6d69_6d61;

@@ -148,3 +148,22 @@ pub enum Scope {
     Mailing,
     Forbidden,
 }
+
+impl Scope {
+    /// Returns its name in lower case with hyphens: `today-rules`.
+    pub fn id(self) -> String {
+        let mut id = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.extend(letter.to_lowercase());
+        }
+        id
+    }
+
+    /// Returns the id of its words.
+    pub fn word_id(self) -> String {
+        format!("scope-{}", self.id())
+    }
+}
