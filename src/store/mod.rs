@@ -53,10 +53,10 @@ pub use entity::{
 };
 pub use error::{Error, ErrorKind, Obstacle, Result};
 pub use journal::{Changes, Done, HistoryEntry, OpLabel, TableSet, Touched, Tx, Writer, history, row_changes};
-#[cfg(test)]
-pub use migrate::to_newest as migrate_to_newest;
 pub use lock::{Holder, holder_of as lock_holder};
 pub use migrate::NEWEST as NEWEST_VERSION;
+#[cfg(test)]
+pub use migrate::to_newest as migrate_to_newest;
 pub use open::{Access, Book, Reader, open_book, open_book_to_look, quick_check};
 
 /// Returns the version of SQLite that is built in.
