@@ -4,7 +4,7 @@ use crate::domain::{AccountId, EntityKind, EventId, FeedbackId, InitiativeId, St
 use crate::review::search::Hit;
 use crate::store::{Result, get};
 use crate::tui::pane::Cx;
-use crate::tui::route::{AccountTab, InitiativeRoute, OnboardingRoute, Route, VoiceRoute};
+use crate::tui::route::{AccountTab, InitiativeRoute, MailRoute, MailTabName, OnboardingRoute, Route, VoiceRoute};
 
 /// Returns where a hit is opened; `None` when its row is gone.
 pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Option<Route>> {
@@ -14,6 +14,8 @@ pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Opt
     Ok(match hit.row.kind {
         EntityKind::Account => to_account(AccountTab::Timeline),
         EntityKind::Goal => to_account(AccountTab::Goals),
+        EntityKind::Mail => to_account(AccountTab::Timeline).or(Some(Route::Mail(MailRoute::Board(MailTabName::Conversations)))),
+        EntityKind::Draft => Some(Route::Mail(MailRoute::Board(MailTabName::Drafts))),
         EntityKind::Step => get::<Step>(connection, StepId(id))?.map(|step| Route::Onboarding(OnboardingRoute::Plan(step.fields.plan))),
         EntityKind::Event => Some(Route::Event(EventId(id))),
         EntityKind::Feedback => Some(Route::Voice(VoiceRoute::Matter(FeedbackId(id)))),

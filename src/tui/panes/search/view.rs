@@ -4,6 +4,7 @@ use super::SearchPane;
 use super::answer::State;
 use crate::review::search::{Hit, Marked};
 use crate::say;
+use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Blank, Pen, Phrase, draw_line};
@@ -135,7 +136,10 @@ fn draw_home(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
         let said = cx.words.get(line.0);
         pen.put(x, y, pen.width().saturating_sub(x + 1), &said, Role::Dim);
     }
-    pen.put(GUTTER, y + 2, room, &say!(cx.words, "search-guide-tail"), Role::Dim);
+    let tail = say!(cx.words, "search-guide-tail");
+    for (line, text) in (y + 2..).zip(wrap(&tail, usize::from(room.max(1)), cx.look.cells)) {
+        pen.put(GUTTER, line, room, text, Role::Dim);
+    }
 }
 
 /// Draws the last searches and the kept ones; returns the line below them.
