@@ -1,6 +1,8 @@
 //! Where a hit is shown.
 
-use crate::domain::{AccountId, EntityKind, EventId, FeedbackId, InitiativeId, Step, StepId, StoryId, ThemeId, Voice, VoiceId};
+use crate::domain::{
+    AccountId, EntityKind, EventId, FeedbackId, InitiativeId, MailDraftId, Step, StepId, StoryId, ThemeId, Voice, VoiceId,
+};
 use crate::review::search::Hit;
 use crate::store::{Result, get};
 use crate::tui::pane::Cx;
@@ -15,7 +17,7 @@ pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Opt
         EntityKind::Account => to_account(AccountTab::Timeline),
         EntityKind::Goal => to_account(AccountTab::Goals),
         EntityKind::Mail => to_account(AccountTab::Timeline).or(Some(Route::Mail(MailRoute::Board(MailTabName::Conversations)))),
-        EntityKind::Draft => Some(Route::Mail(MailRoute::Board(MailTabName::Drafts))),
+        EntityKind::Draft => Some(Route::Mail(MailRoute::Draft(MailDraftId(id)))),
         EntityKind::Step => get::<Step>(connection, StepId(id))?.map(|step| Route::Onboarding(OnboardingRoute::Plan(step.fields.plan))),
         EntityKind::Event => Some(Route::Event(EventId(id))),
         EntityKind::Feedback => Some(Route::Voice(VoiceRoute::Matter(FeedbackId(id)))),
