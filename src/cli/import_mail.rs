@@ -6,15 +6,18 @@ use crate::cli::context::{Context, writer};
 use crate::cli::failure::Failure;
 use crate::cli::import::{SOME_LEFT_OUT, in_book, list_problems};
 use crate::cli::json::ProblemLine;
+use crate::cli::mail::{OwnLine, own_question};
 use crate::cli::output::Answer;
 use crate::cli::progress::Progress;
 use crate::cli::text::{Piece, Text, Tone};
 use crate::domain::{AccountId, MailKind, MailMark, MailSourceKind, Moment, OpId};
 use crate::ops::mail::{MailReport, Sample};
+use crate::review::whose::own_candidates;
 use crate::say;
 use crate::shell::importing::{Place, mail};
 use crate::shell::session::currency;
 use crate::store::Book;
+use crate::store::mail::strangers::OwnEvidence;
 use crate::tui::job::{MailOutcome, MailRequest};
 use crate::wording;
 use serde::Serialize;
@@ -37,6 +40,8 @@ struct ImportedMail {
     marks: BTreeMap<MailMark, u64>,
     sources: Vec<SourceJson>,
     samples: Vec<SampleJson>,
+    /// Addresses that may be one's own, as long as none is known.
+    looks_like_own: Vec<OwnLine>,
     dry_run: bool,
     problems: Vec<ProblemLine>,
 }
@@ -80,9 +85,11 @@ pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
     let read = |book: &mut Book| {
         let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
         let progress = Progress::start(cx, cx.words.get("import-kind-mail"));
-        Ok(mail::run(writer(book)?, &request, place, &mut progress.watch())?.outcome)
+        let outcome = mail::run(writer(book)?, &request, place, &mut progress.watch())?.outcome;
+        // Which way mail went is only sure once one's own address is known.
+        Ok((outcome, own_candidates(book.reader.connection())?))
     };
-    let outcome = if request.paths.is_empty() && !request.dry_run {
+    let (outcome, own) = if request.paths.is_empty() && !request.dry_run {
         // What is new of known sources is little, and looked for often: no backup before it.
         let mut book = cx.write()?;
         let outcome = read(&mut book)?;
@@ -92,11 +99,16 @@ pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
         in_book(cx, args.dry_run, read)?
     };
     let code = if outcome.report.is_clean() { 0 } else { SOME_LEFT_OUT };
-    let imported = imported(cx, &outcome);
-    Ok(cx.answer(&imported, || said(cx, &outcome, &imported)).with_code(code))
+    let imported = imported(cx, &outcome, &own);
+    let answer = || {
+        let mut text = said(cx, &outcome, &imported);
+        own_question(cx, &own, &mut text);
+        text
+    };
+    Ok(cx.answer(&imported, answer).with_code(code))
 }
 
-fn imported(cx: &Context, outcome: &MailOutcome) -> ImportedMail {
+fn imported(cx: &Context, outcome: &MailOutcome, own: &[OwnEvidence]) -> ImportedMail {
     let report = &outcome.report;
     let source = |source: &crate::ops::mail::SourceReport| SourceJson {
         path: source.path.clone(),
@@ -123,6 +135,7 @@ fn imported(cx: &Context, outcome: &MailOutcome) -> ImportedMail {
         marks: report.marks.clone(),
         sources: report.sources.iter().map(source).collect(),
         samples: report.samples.iter().map(sample).collect(),
+        looks_like_own: own.iter().map(OwnLine::from).collect(),
         dry_run: outcome.rehearsed,
         problems: report
             .problems

@@ -8,6 +8,9 @@ mod rules;
 mod sources;
 mod unmatched;
 
+pub use json::OwnLine;
+pub use unmatched::own_question;
+
 use crate::cli::args::{MailArgs, MailCommand};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
