@@ -94,3 +94,6 @@ fault-tags = タグ
 fault-verdict = 評価
 fault-start-on = 開始
 fault-story-on = 日付
+fault-pattern = アドレス・ドメイン
+fault-further = その他のメール
+fault-contact = 担当者

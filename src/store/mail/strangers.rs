@@ -80,9 +80,11 @@ pub fn together(connection: &Connection, one: &str, other: &str) -> Result<usize
     Ok(connection.prepare_cached(sql)?.query_row((one, other), |row| row.get(0))?)
 }
 
-/// Counts the messages of the book.
+/// Counts what persons wrote to persons.
 pub fn count(connection: &Connection) -> Result<usize> {
-    Ok(connection.prepare_cached("SELECT count(*) FROM mail WHERE deleted_at IS NULL")?.query_row([], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached("SELECT count(*) FROM mail WHERE deleted_at IS NULL AND kind = 'message'")?
+        .query_row([], |row| row.get(0))?)
 }
 
 fn stranger(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stranger> {

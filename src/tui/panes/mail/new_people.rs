@@ -184,6 +184,7 @@ impl MailTab for NewPeopleTab {
         let ids = ["whose-col-name", "whose-col-account", "whose-col-title", "whose-col-phone", "whose-col-count", "whose-col-newest"];
         let headings = ids.map(|id| cx.words.get(id));
         let (address, same) = (say!(cx.words, "whose-col-address"), say!(cx.words, "whose-col-same"));
+        let days: Vec<String> = self.people.iter().map(|person| day(cx, person.newest)).collect();
         let cells = cx.look.cells;
         let fitting =
             |bounds, text: fn(&NewPerson) -> Option<&str>| ColumnWidth::fitting(cells, bounds, self.people.iter().filter_map(text));
@@ -194,7 +195,7 @@ impl MailTab for NewPeopleTab {
             Column::new(&headings[2], fitting((8, 28), |person| person.title.as_deref()), 3),
             Column::new(&headings[3], fitting((8, 18), |person| person.phone.as_deref()), 5),
             Column::new(&headings[4], ColumnWidth::Fixed(6), 2).right(),
-            Column::new(&headings[5], ColumnWidth::Fixed(10), 4),
+            Column::new(&headings[5], ColumnWidth::fitting(cells, (8, 14), days.iter().map(String::as_str)), 4),
         ];
         let has_same = self.people.iter().any(|person| person.same_as.is_some());
         if has_same {

@@ -39,6 +39,13 @@ impl Line {
         matches!(self, Line::Stranger(line) if line.at_domain.is_some())
     }
 
+    fn newest(&self) -> Option<Timestamp> {
+        match self {
+            Line::Own(_) => None,
+            Line::Stranger(line) => Some(line.newest),
+        }
+    }
+
     pub fn mail(&self) -> Option<MailId> {
         match self {
             Line::Own(_) => None,
@@ -60,29 +67,28 @@ pub(super) fn view(
     let headings = ids.map(|id| cx.words.get(id));
     let names: Vec<String> = lines.iter().map(name).collect();
     let perhaps: Vec<(String, Role)> = lines.iter().map(|line| suggestion(cx, line)).collect();
+    let days: Vec<String> = lines.iter().map(|line| line.newest().map(|at| day(cx, at)).unwrap_or_default()).collect();
     let cells = cx.look.cells;
     let columns = [
         Column::new(&headings[0], ColumnWidth::fitting(cells, (20, 40), lines.iter().map(Line::email)), 0),
         Column::new(&headings[1], ColumnWidth::fitting(cells, (8, 20), names.iter().map(String::as_str)), 3),
         Column::new(&headings[2], ColumnWidth::Fixed(6), 1).right(),
-        Column::new(&headings[3], ColumnWidth::Fixed(10), 2),
+        Column::new(&headings[3], ColumnWidth::fitting(cells, (8, 14), days.iter().map(String::as_str)), 2),
         Column::new(&headings[4], ColumnWidth::fitting(cells, (12, 30), perhaps.iter().map(|(text, _)| text.as_str())), 0),
         Column::new(&headings[5], ColumnWidth::Flexible { min: 10, max: 60 }, 4),
     ];
     let table = ListTable { columns: &columns, rows: lines.len(), selected: selection.row(lines.len()), has_focus: true };
     state.draw_list(&table, cx.look, area, buffer, |index| {
         let (line, (perhaps, role)) = (&lines[index], perhaps[index].clone());
-        let (count, newest, subject) = match line {
-            Line::Own(evidence) => {
-                (evidence.named, String::new(), say!(cx.words, "whose-own-evidence", wrote = evidence.wrote, got = evidence.got))
-            }
-            Line::Stranger(line) => (line.count, day(cx, line.newest), line.subject.clone()),
+        let (count, subject) = match line {
+            Line::Own(evidence) => (evidence.named, say!(cx.words, "whose-own-evidence", wrote = evidence.wrote, got = evidence.got)),
+            Line::Stranger(line) => (line.count, line.subject.clone()),
         };
         let cells = vec![
             Phrase::new(line.email().to_owned(), Role::Text),
             Phrase::new(names[index].clone(), Role::Dim),
             Phrase::new(cx.format.whole(i64::try_from(count).unwrap_or(i64::MAX)), Role::Text),
-            Phrase::new(newest, Role::Dim),
+            Phrase::new(days[index].clone(), Role::Dim),
             Phrase::new(perhaps, role),
             Phrase::new(subject, Role::Dim),
         ];
