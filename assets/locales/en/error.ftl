@@ -94,6 +94,6 @@ fault-tags = tags
 fault-verdict = verdict
 fault-start-on = start
 fault-story-on = day
-fault-pattern = address or domain
+fault-pattern = address, domain or word
 fault-further = other e-mails
 fault-contact = contact

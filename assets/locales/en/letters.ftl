@@ -268,4 +268,3 @@ arg-forbid-remove = Takes a word off
 # Fields that can be wrong
 fault-draft = draft
 fault-to = to
-fault-pattern = word

@@ -94,6 +94,6 @@ fault-tags = タグ
 fault-verdict = 評価
 fault-start-on = 開始
 fault-story-on = 日付
-fault-pattern = アドレス・ドメイン
+fault-pattern = アドレス・ドメイン・言葉
 fault-further = その他のメール
 fault-contact = 担当者

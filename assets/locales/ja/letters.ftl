@@ -268,4 +268,3 @@ arg-forbid-remove = 言葉を削除します
 # Fields that can be wrong
 fault-draft = 下書き
 fault-to = 宛先
-fault-pattern = 言葉
