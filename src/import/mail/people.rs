@@ -38,7 +38,7 @@ pub(super) fn people(fields: &Fields<'_>, charset: Option<&str>, marks: &mut Mar
 fn add(people: &mut Vec<MailPerson>, role: MailRole, field: &[u8], charset: Option<&str>, marks: &mut Marks) {
     for (email, name) in addresses(field, charset, marks) {
         let is_there = |person: &MailPerson| person.role == role && person.email == email;
-        if people.len() < MOST_PEOPLE && !people.iter().any(|person| is_there(person)) {
+        if people.len() < MOST_PEOPLE && !people.iter().any(is_there) {
             people.push(MailPerson { role, email, name });
         }
     }

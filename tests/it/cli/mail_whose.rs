@@ -36,7 +36,7 @@ fn unmatched_addresses_are_listed_assigned_and_taken_back() {
     assert!(timeline.to_string().contains("Price again"), "{timeline}");
     run_on(book, &["undo"]).fine();
     assert_eq!(unmatched(book).len(), 3);
-    assert!(run_on(book, &["mail", "assign", "gmail.com", "acme"]).failed(1).contains("address or domain: Anybody may have"));
+    assert!(run_on(book, &["mail", "assign", "gmail.com", "acme"]).failed(1).contains("address, domain or word: Anybody may have"));
     assert!(run_in("ja", book, &["mail", "assign", "rin@gmail.com", "青葉"]).fine().contains("メール 1 通"));
     run_on(book, &["mail", "ignore", "aozora.example", "ken@acmerockets.example"]).fine();
     assert_eq!(unmatched(book), [""; 0]);

@@ -1,12 +1,12 @@
 //! Where a hit is shown.
 
 use crate::domain::{
-    AccountId, EntityKind, EventId, FeedbackId, InitiativeId, MailDraftId, Step, StepId, StoryId, ThemeId, Voice, VoiceId,
+    AccountId, EntityKind, EventId, FeedbackId, InitiativeId, Mail, MailDraftId, MailId, Step, StepId, StoryId, ThemeId, Voice, VoiceId,
 };
 use crate::review::search::Hit;
 use crate::store::{Result, get};
 use crate::tui::pane::Cx;
-use crate::tui::route::{AccountTab, InitiativeRoute, MailRoute, MailTabName, OnboardingRoute, Route, VoiceRoute};
+use crate::tui::route::{AccountTab, InitiativeRoute, MailRoute, OnboardingRoute, Route, VoiceRoute};
 
 /// Returns where a hit is opened; `None` when its row is gone.
 pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Option<Route>> {
@@ -16,7 +16,9 @@ pub(super) fn of(cx: &Cx<'_>, hit: &Hit, siblings: Vec<AccountId>) -> Result<Opt
     Ok(match hit.row.kind {
         EntityKind::Account => to_account(AccountTab::Timeline),
         EntityKind::Goal => to_account(AccountTab::Goals),
-        EntityKind::Mail => to_account(AccountTab::Timeline).or(Some(Route::Mail(MailRoute::Board(MailTabName::Conversations)))),
+        EntityKind::Mail => {
+            get::<Mail>(connection, MailId(id))?.map(|mail| Route::Mail(MailRoute::Thread(mail.fields.thread, Some(mail.id))))
+        }
         EntityKind::Draft => Some(Route::Mail(MailRoute::Draft(MailDraftId(id)))),
         EntityKind::Step => get::<Step>(connection, StepId(id))?.map(|step| Route::Onboarding(OnboardingRoute::Plan(step.fields.plan))),
         EntityKind::Event => Some(Route::Event(EventId(id))),
