@@ -105,7 +105,7 @@ fn lines(text: &str) -> String {
 fn with_files<'a>(text: MimePart<'a>, files: &'a [Enclosure]) -> MimePart<'a> {
     let enclosed = files.iter().map(|file| {
         let bytes = BodyPart::Binary(file.bytes.as_slice().into());
-        MimePart::new(ContentType::new(file.mime.as_str()), bytes).transfer_encoding("base64").attachment(file.name.as_str())
+        MimePart::new(ContentType::new(file.mime.as_str()), bytes).attachment(file.name.as_str())
     });
     MimePart::new("multipart/mixed", std::iter::once(text).chain(enclosed).collect::<Vec<_>>())
 }

@@ -294,7 +294,7 @@ mod tests {
         assert_eq!(values(text, "FN"), ["Mika", "Ken"]);
         assert_eq!(values(text, "PHOTO"), [""; 0]);
         let cards = cards(text, None);
-        assert_eq!(cards.iter().map(|card| (card.line, card.is_torn)).collect::<Vec<_>>(), [(1, false), (12, true)]);
+        assert_eq!(cards.iter().map(|card| (card.line, card.is_torn)).collect::<Vec<_>>(), [(1, false), (13, true)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::domain::health::{self, InputId, Model, Score, Signals};
 use crate::domain::query::{
     self, Field, FieldSpec, Filter, Group, Health, Matcher, Needs, QueryError, QueryErrorKind, Subject, Vocabulary,
 };
-use crate::domain::{AccountId, Lang, Row, Segment, SegmentId, Zone};
+use crate::domain::{AccountId, Lang, Row, Segment, SegmentId, Stage, Zone};
 use crate::review::ScoredLine;
 use crate::store::facts::{Window, facts};
 use crate::store::portfolio::{self, AccountLine};
@@ -237,7 +237,10 @@ pub fn accounts_that_matched(ground: &Ground<'_>, filter: &Filter) -> Result<Vec
     let mut lines = portfolio::lines(ground.connection, ground.today, ground.zone)?;
     lines.retain(|line| line.created_on.is_none_or(|on| on <= ground.today));
     for line in &mut lines {
-        line.churned_on = line.churned_on.filter(|on| *on <= ground.today);
+        if line.churned_on.is_some_and(|on| on > ground.today) {
+            line.churned_on = None;
+            line.stage = line.stage.filter(|stage| *stage != Stage::Churned);
+        }
     }
     matching(ground, filter, &lines)
 }

@@ -490,8 +490,8 @@ commands! {
     MailingRead     "mailing-read"  Mailing   ["enter", "tab"]            reads   50;
     ForbidWord      "forbid-word"   Forbidden ["enter"]                   writes  90;
     AllowWord       "allow-word"    Forbidden ["delete", "ctrl-x"]        writes  80;
-    AccountMail     "account-mail"  Account   ["m", "ctrl-b"]             writes  36;
-    BookMail        "book-mail"     Book      ["m", "ctrl-b"]             writes  0;
+    AccountMail     "account-mail"  Account   ["m", "ctrl-u"]             writes  36;
+    BookMail        "book-mail"     Book      ["m", "ctrl-u"]             writes  0;
     RenewalMail     "renewal-mail"  Renewals  ["m", "ctrl-k"]             writes  0;
 
     Today           "today"         Global    ["f2"]                      reads   0;

@@ -49,6 +49,7 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
         ("pulse", "pulse", "note"),
         ("override", "health_override", "reason"),
         ("mail", "mail", "subject, body"),
+        ("draft", "mail_draft", "subject, body"),
     ];
     let mut all: BTreeMap<(String, i64), Vec<String>> = BTreeMap::new();
     for (kind, table, columns) in tables {
@@ -73,6 +74,11 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
             "SELECT mail.id, concat_ws(char(10, 10), value ->> 'name', value ->> 'email') FROM mail, json_each(people) WHERE deleted_at IS NULL",
         ),
         ("mail", "SELECT mail.id, value ->> 'name' FROM mail, json_each(attachments) WHERE deleted_at IS NULL"),
+        (
+            "draft",
+            "SELECT mail_draft.id, concat_ws(char(10, 10), value ->> 'name', value ->> 'email') FROM mail_draft, json_each(people) WHERE deleted_at IS NULL",
+        ),
+        ("draft", "SELECT mail_draft.id, value FROM mail_draft, json_each(attachments) WHERE deleted_at IS NULL"),
     ];
     for (kind, sql) in below {
         let mut statement = connection.prepare(sql).expect(sql);

@@ -509,3 +509,14 @@ count-search = { $n ->
     [one] { $n } kept search
    *[other] { $n } kept searches
 }
+mail-kind-message = message
+mail-kind-auto = automatic answer
+mail-kind-list = newsletter or list
+mail-kind-calendar = invitation
+mail-kind-bounce = undeliverable
+mail-kind-unreadable = unreadable
+mail-rule-own = own address
+mail-rule-account = belongs to
+mail-rule-public = open to everybody
+mail-rule-ignore = set aside
+mail-rule-forbidden = forbidden word

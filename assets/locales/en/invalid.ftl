@@ -34,5 +34,5 @@ invalid-nothing-to-tell = Its status is “{ $status }”. First set it to done 
 invalid-already-told = { $value } was told already. Choose a customer still to tell.
 invalid-nobody-fits = No account fits { $value }. Widen it: there must be someone to measure.
 invalid-not-an-account = No account is called “{ $value }”. Give its name, or leave this empty.
-invalid-public-domain = Anybody may have an address at { $value }. Say whose the single addresses are instead.
+invalid-public-domain = Anybody may have an address at { $value }. Assign single addresses instead.
 invalid-other-account = “{ $value }” is at another account, or is the same person. Two people of one account can become one.

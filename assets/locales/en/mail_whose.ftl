@@ -21,11 +21,6 @@ whose-rules-none = Nothing was said about addresses yet.
 whose-no-such-rule = Nothing was said about { $pattern }. See mimamori mail rules.
 whose-no-such-person = { $address } is not among the new people. See mimamori mail people.
 whose-one-at-a-time = Name, title, phone and --to are for one person. Name one address.
-mail-rule-own = own address
-mail-rule-account = belongs to
-mail-rule-public = open to everybody
-mail-rule-ignore = set aside
-mail-rule-forbidden = forbidden word
 # Command line.
 about-mail = Lists conversations by mail, and works with mail
 about-mail-unmatched = Lists addresses whose mail belongs to no account yet

@@ -21,11 +21,6 @@ whose-rules-none = アドレスの指定はまだありません。
 whose-no-such-rule = { $pattern } の指定はありません。mimamori mail rules で確かめてください。
 whose-no-such-person = { $address } は新しい人の中にいません。mimamori mail people で確かめてください。
 whose-one-at-a-time = 名前・役職・電話・--to は1人ずつ指定します。アドレスを1つだけ書いてください。
-mail-rule-own = 自分のアドレス
-mail-rule-account = 割り当て先
-mail-rule-public = 誰でも使うドメイン
-mail-rule-ignore = 対象外
-mail-rule-forbidden = 禁止語
 # コマンドライン
 about-mail = メールのスレッドを一覧し、メールを扱う
 about-mail-unmatched = どの顧客のものか分からないアドレスを一覧にする

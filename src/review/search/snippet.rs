@@ -132,7 +132,7 @@ mod tests {
         let body = format!("{}。\nお世話になっております。契約の解約を検討しています。{}", "あ".repeat(300), "い".repeat(300));
         let texts = ["", body.as_str()];
         let found = snippet(texts.into_iter(), &needles(&["解約"]), 30);
-        assert_eq!(shown(&found), "…お世話になっております。契約の[解約]を検討しています。いいい…");
+        assert_eq!(shown(&found), "…お世話になっております。契約の[解約]を検討しています。いいいい…");
         assert_eq!(shown(&snippet(texts.into_iter(), &needles(&["無い"]), 4)), "ああああ…");
         assert_eq!(snippet([""].into_iter(), &[], 4), Marked::default());
     }

@@ -46,8 +46,8 @@ const OF_PERSON: &str = "mail.id IN (
 
 fn asked(sql: &str, whose: Whose) -> (String, i64) {
     match whose {
-        Whose::Account(id) => (sql.replace("/*whose*/", OF_ACCOUNT), id.0),
-        Whose::Person(id) => (sql.replace("/*whose*/", OF_PERSON), id.0),
+        Whose::Account(id) => (sql.replace("TRUE /*whose*/", OF_ACCOUNT), id.0),
+        Whose::Person(id) => (sql.replace("TRUE /*whose*/", OF_PERSON), id.0),
     }
 }
 

@@ -3,6 +3,6 @@ SELECT mail.id, mail.thread_id, mail.at, mail.direction, mail.subject, mail.peop
 FROM mail
 LEFT JOIN contact ON contact.id = mail.contact_id
 WHERE mail.deleted_at IS NULL AND mail.kind = 'message' AND instr(mail.flags, 'D') = 0 AND instr(mail.flags, 'T') = 0
-    AND (mail.at, mail.id) < (?2, ?3) AND /*whose*/
+    AND (mail.at, mail.id) < (?2, ?3) AND TRUE /*whose*/
 ORDER BY mail.at DESC, mail.id DESC
 LIMIT ?4

@@ -155,7 +155,7 @@ fn a_damaged_book_is_found_out() {
         run.code == 1 && run.json()["ok"] == false && run.json()["problems"][0].as_str().is_some_and(|text| text.contains("task")),
         "{run:?}"
     );
-    assert!(run_in("ja", &shelf.path(), &["check"]).out.contains("問題が1件"));
+    assert!(run_in("ja", &shelf.path(), &["check"]).out.contains("問題が2件"), "the row, and its place in the index");
 }
 
 #[test]

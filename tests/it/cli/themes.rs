@@ -145,7 +145,7 @@ fn what_the_sums_leave_out_is_counted_over_all_themes_and_each_customer_once() {
     }
     open.close().expect("closes");
     for (name, said) in [("Bare One", "naming is odd"), ("Bare Two", "the naming is odd, the export too")] {
-        run_on(book, &["log", &format!("@\"{name}\" call {said}")]).fine();
+        run_on(book, &["log", &format!("#\"{name}\" /call {said}")]).fine();
     }
     run_on(book, &["theme", "suggest", "--accept"]).fine();
     let themes = run_on(book, &["theme"]);

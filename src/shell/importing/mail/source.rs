@@ -66,7 +66,8 @@ pub(super) fn read(
         course.read_mailbox(inbox, entry, *known)?;
     }
     scan.mailboxes = plan.mailboxes.iter().map(|(entry, _)| (entry.name.clone(), entry.size, entry.stamp)).collect();
-    if inbox.report().read == 0 && plan.fresh.is_empty() && plan.others > 0 && !is_refresh {
+    // Where some were read before, nothing new is no mistake.
+    if inbox.report().read == 0 && known.is_empty() && plan.fresh.is_empty() && plan.others > 0 && !is_refresh {
         return Err(ImportError::NoMail(target.path.clone()));
     }
     Ok(inbox.source_done(id, scan)?)
