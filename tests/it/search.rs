@@ -17,13 +17,10 @@ const ALL: Limits = Limits { rows: 1_000_000, ranked: 0 };
 
 fn found(connection: &Connection, query: &str) -> BTreeSet<(String, i64)> {
     let search = parse(query).expect(query);
-    match searched(connection, &search, (today(), &Zone::utc()), Order::Newest, ALL).expect("searches") {
-        Searched::Found(found) => {
-            assert_eq!(found.total, found.rows.len() as u64, "{query}");
-            found.rows.into_iter().map(|row| (row.kind.to_string(), row.id)).collect()
-        }
-        other => panic!("{query}: {other:?}"),
-    }
+    let answer = searched(connection, &search, (today(), &Zone::utc()), Order::Newest, ALL).expect("searches");
+    let found = if let Searched::Found(found) = answer { Some(found) } else { None }.expect(query);
+    assert_eq!(found.total, found.rows.len() as u64, "{query}");
+    found.rows.into_iter().map(|row| (row.kind.to_string(), row.id)).collect()
 }
 
 /// The texts of every row, read without anything of search.
@@ -65,6 +62,12 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
             all.insert((kind.to_owned(), row.get(0).expect("an id")), cells.collect());
         }
     }
+    add_from_below(connection, &mut all);
+    all
+}
+
+/// Adds what stands in rows of its own or in lists, to the texts of the row that it is found by.
+fn add_from_below(connection: &Connection, all: &mut BTreeMap<(String, i64), Vec<String>>) {
     let below = [
         ("account", "SELECT account_id, value FROM custom_field"),
         ("goal", "SELECT goal_id, concat_ws(char(10, 10), source, note) FROM goal_reading WHERE deleted_at IS NULL"),
@@ -90,7 +93,6 @@ fn texts(connection: &Connection) -> BTreeMap<(String, i64), Vec<String>> {
             }
         }
     }
-    all
 }
 
 fn is_japanese(c: char) -> bool {
@@ -149,7 +151,7 @@ fn drawn(texts: &BTreeMap<(String, i64), Vec<String>>, wanted: usize) -> (Vec<St
 
 fn begins_a_word(text: &str, word: &str) -> bool {
     let is_letter = |c: char| c.is_alphanumeric() && !is_japanese(c);
-    text.match_indices(word).any(|(at, _)| text[..at].chars().next_back().is_none_or(|c| !is_letter(c)))
+    text.match_indices(word).any(|(at, _)| text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !is_letter(c)))
 }
 
 fn assert_recall(connection: &Connection, parts: usize, words: usize) {

@@ -29,9 +29,9 @@ pub fn for_expansion(connection: &Connection, account: Option<AccountId>, choice
         2 => ExpansionOp::Stage(vec![(that(true)?, ExpansionStage::OPEN[pick % 3])]),
         3 => ExpansionOp::Win(
             that(true)?,
-            Winning { months: (pick % 2 == 0).then_some(12), seats: Some(3), ..Winning::of(day("2026-11-20")) },
+            Winning { months: pick.is_multiple_of(2).then_some(12), seats: Some(3), ..Winning::of(day("2026-11-20")) },
         ),
         4 => ExpansionOp::Lose(vec![that(true)?], Losing { on: day("2026-11-21"), reason: Some("no budget".into()) }),
-        _ => ExpansionOp::Reopen(vec![that(false)?], (pick % 2 == 0).then_some(ExpansionStage::Proposed)),
+        _ => ExpansionOp::Reopen(vec![that(false)?], pick.is_multiple_of(2).then_some(ExpansionStage::Proposed)),
     }))
 }

@@ -129,7 +129,7 @@ impl Laid {
     /// Returns where the next message begins, or the one before.
     pub fn next_start(&self, line: usize, below: bool) -> usize {
         let mut starts = self.starts.iter().map(|(start, _)| *start);
-        let found = if below { starts.find(|start| *start > line) } else { starts.filter(|start| *start < line).next_back() };
+        let found = if below { starts.find(|start| *start > line) } else { starts.rfind(|start| *start < line) };
         found.unwrap_or(if below { line } else { 0 })
     }
 }
