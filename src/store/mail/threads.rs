@@ -144,7 +144,8 @@ fn merge(tx: &Tx<'_>, kept: MailThreadId, gone: MailThreadId) -> Result<()> {
     if merged != into.fields {
         store::update(connection, kept, &merged)?;
     }
-    connection.prepare_cached("UPDATE mail SET thread_id = ? WHERE thread_id = ?")?.execute((kept, gone))?;
+    // With what the index holds of them: without it every message would be looked through.
+    connection.prepare_cached("UPDATE mail SET thread_id = ? WHERE thread_id = ? AND deleted_at IS NULL")?.execute((kept, gone))?;
     store::delete::<MailThread>(connection, gone, tx.at())
 }
 
