@@ -97,13 +97,14 @@ CREATE TABLE mail (
 -- Covers who writes to whom and when: the rows themselves are long, and what stands behind the text is slow to reach.
 CREATE INDEX mail_account_at ON mail (account_id, at, kind) WHERE deleted_at IS NULL;
 CREATE INDEX mail_contact_at ON mail (contact_id, at) WHERE contact_id IS NOT NULL;
-CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind) WHERE deleted_at IS NULL;
+-- Without a condition: checks of the reference go through it.
+CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind, deleted_at);
 CREATE INDEX mail_at ON mail (at);
 CREATE INDEX mail_topic ON mail (topic, at) WHERE topic IS NOT NULL;
 CREATE INDEX mail_message_id ON mail (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_fingerprint ON mail (fingerprint) WHERE message_id IS NULL;
--- The messages of a mailbox file.
-CREATE INDEX mail_of_mailbox ON mail (file_id) WHERE place IS NOT NULL;
+-- The messages of a file; also what a check of the reference looks them up by, so without a condition on other columns.
+CREATE INDEX mail_file_id ON mail (file_id) WHERE file_id IS NOT NULL;
 CREATE INDEX mail_touch ON mail (touch_id) WHERE touch_id IS NOT NULL;
 
 -- Whose mail it is, made from the messages by the triggers below, which undo goes through too.

@@ -105,6 +105,7 @@ mod tests {
             Invalid::NotAnEmail("sato@".into()),
             Invalid::PublicDomain("gmail.com".into()),
             Invalid::OtherAccount("Mika Sato".into()),
+            Invalid::NotComparable("EUR".into()),
             Invalid::TooLong { limit: 10_000 },
             Invalid::EndBeforeStart { start: "2026-04-01".into(), end: "2026-03-31".into() },
             Invalid::NotAbove { value: "100 USD".into(), than: "120 USD".into() },
