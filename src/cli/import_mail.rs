@@ -86,8 +86,9 @@ pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
         let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
         let progress = Progress::start(cx, cx.words.get("import-kind-mail"));
         let outcome = mail::run(writer(book)?, &request, place, &mut progress.watch())?.outcome;
-        // Which way mail went is only sure once one's own address is known.
-        Ok((outcome, own_candidates(book.reader.connection())?))
+        // Which way mail went is only sure once one's own address is known; looking for it takes a walk over all mail.
+        let own = if outcome.report.read == 0 { Vec::new() } else { own_candidates(book.reader.connection())? };
+        Ok((outcome, own))
     };
     let (outcome, own) = if request.paths.is_empty() && !request.dry_run {
         // What is new of known sources is little, and looked for often: no backup before it.

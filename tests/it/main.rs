@@ -23,6 +23,7 @@ mod layers;
 mod mail_in;
 mod mail_in_screen;
 mod letters;
+mod mail_reader;
 mod mail_screen;
 mod mail_threads;
 mod mail_whose;

@@ -32,4 +32,4 @@ invalid-already-told = { $value }には報告済みです。未報告の顧客�
 invalid-nobody-fits = { $value } に当てはまる顧客がありません。測る相手が要るので、条件を広げてください。
 invalid-not-an-account = 「{ $value }」という顧客はありません。名前を入れるか、空にしてください。
 invalid-public-domain = { $value } は誰でも使えるドメインです。アドレスを一つずつ割り当ててください。
-invalid-other-account = 「{ $value }」はこの顧客の別の人ではありません。同じ顧客の人を選んでください。
+invalid-other-account = 「{ $value }」は同じ顧客の別の人ではありません。選び直してください。

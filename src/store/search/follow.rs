@@ -2,7 +2,7 @@
 //! they are, within the same transaction.
 
 use super::doc::{Texts, children, of_image, present, present_alone};
-use super::index::{Fresh, Index, give_up, is_whole, rebuild};
+use super::index::{Fresh, Index, give_up, is_whole, minute_of, rebuild};
 use super::source::{Child, SOURCES, Source};
 use crate::domain::{EntityKind, OpId};
 use crate::store::Result;
@@ -40,21 +40,16 @@ pub fn follow(connection: &Connection, op: OpId, was: Was) -> Result<()> {
         }
         let changed = Changed::read(connection, op, was, source)?;
         for row in &changed.rows {
-            let found = index.place(source.kind, *row)?;
-            if found.is_none() && fresh.len() >= MOST_REMOVED {
-                // Of a large import only what is needed to sort it is kept.
-                fresh.extend(minute_of(connection, source, *row)?.map(|minute| Fresh { minute, source: place, row: *row }));
-                continue;
-            }
-            let now = wanted(connection, source, *row)?.and_then(|texts| texts.doc(source));
-            let Some((id, mark)) = found else {
-                fresh.extend(now.map(|doc| Fresh { minute: doc.minute, source: place, row: *row }));
+            let fresh_at = |minute| Fresh { minute, source: place, row: *row };
+            let Some((id, mark)) = index.place(source.kind, *row)? else {
+                fresh.extend(minute_of(connection, source, *row)?.map(fresh_at));
                 continue;
             };
+            let now = wanted(connection, source, *row)?.and_then(|texts| texts.doc(source));
             if now.as_ref().is_some_and(|doc| doc.mark() == mark) {
                 continue;
             }
-            fresh.extend(now.map(|doc| Fresh { minute: doc.minute, source: place, row: *row }));
+            fresh.extend(now.map(|doc| fresh_at(doc.minute)));
             let Some(doc) = changed.before(connection, source, *row)?.and_then(|texts| texts.doc(source)).filter(|doc| doc.mark() == mark)
             else {
                 return give_up(connection);
@@ -91,10 +86,6 @@ pub(super) fn wanted(connection: &Connection, source: &Source, row: i64) -> Resu
         }
     }
     present(connection, source, row)
-}
-
-fn minute_of(connection: &Connection, source: &Source, row: i64) -> Result<Option<i64>> {
-    Ok(wanted(connection, source, row)?.filter(|texts| !texts.is_deleted).map(|texts| texts.minute()))
 }
 
 /// What an op changed of one kind of row and of those that belong to it.

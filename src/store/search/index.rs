@@ -1,7 +1,8 @@
 //! Putting rows into the index and taking them out, and making all of it.
 
-use super::doc::{Doc, present};
-use super::source::{SOURCES, SOURCES_VERSION, Source};
+use super::cutting::{self, CutRow};
+use super::doc::Doc;
+use super::source::{SOURCES, SOURCES_VERSION, Slot, Source};
 use crate::domain::EntityKind;
 use crate::store::Result;
 use crate::text::SEARCH_FOLD_VERSION;
@@ -13,7 +14,7 @@ const SETTING: &str = "search_index";
 /// How many rows of one minute have ids of it; more go into the next.
 const A_MINUTE: i64 = 1 << 10;
 /// How often a long work asks whether to go on.
-const BETWEEN_LOOKS: usize = 256;
+const BETWEEN_LOOKS: u64 = 256;
 
 /// Says whether the index holds every row, by the rules of this program.
 pub fn is_whole(connection: &Connection) -> Result<bool> {
@@ -92,20 +93,18 @@ impl<'c> Index<'c> {
     /// Puts rows in as they are now, the oldest first: rows out of their order cost the index a flush each.
     pub fn add(&mut self, mut fresh: Vec<Fresh>) -> Result<()> {
         fresh.sort_unstable();
-        for one in fresh {
-            let Some(source) = SOURCES.get(one.source) else { continue };
-            if let Some(doc) = present(self.connection, source, one.row)?.and_then(|texts| texts.doc(source)) {
-                let id = self.free_id(doc.minute)?;
-                self.put(id, source, one.row, &doc)?;
-            }
-        }
+        cutting::each(self.connection, &fresh, &mut |row| {
+            let id = self.free_id(row.doc.minute)?;
+            self.put(id, &row)?;
+            Ok(true)
+        })?;
         Ok(())
     }
 
-    fn put(&self, id: i64, source: &Source, row: i64, doc: &Doc) -> Result<()> {
+    fn put(&self, id: i64, row: &CutRow) -> Result<()> {
         let sql = "INSERT INTO search_doc (id, kind, row_id, mark) VALUES (?, ?, ?, ?)";
-        self.connection.prepare_cached(sql)?.execute((id, source.kind.as_str(), row, doc.mark()))?;
-        let sql = "INSERT INTO search_text (rowid, title, body, people, facet) VALUES (?, ?, ?, ?, ?)";
+        self.connection.prepare_cached(sql)?.execute((id, row.source.kind.as_str(), row.row, row.mark))?;
+        let (sql, doc) = ("INSERT INTO search_text (rowid, title, body, people, facet) VALUES (?, ?, ?, ?, ?)", &row.doc);
         self.connection.prepare_cached(sql)?.execute((id, &doc.title, &doc.body, &doc.people, &doc.facet))?;
         Ok(())
     }
@@ -147,17 +146,18 @@ pub fn rebuild(connection: &Connection, watch: &mut dyn FnMut(u64, u64) -> bool)
     let all = all_rows(connection)?;
     let total = all.len() as u64;
     let index = Index::of(connection);
-    let mut next = 0;
-    for (done, one) in all.iter().enumerate() {
-        if done % BETWEEN_LOOKS == 0 && !watch(done as u64, total) {
+    let (mut next, mut done) = (0, 0_u64);
+    let is_finished = cutting::each(connection, &all, &mut |row| {
+        if done.is_multiple_of(BETWEEN_LOOKS) && !watch(done, total) {
             return Ok(false);
         }
-        let Some(source) = SOURCES.get(one.source) else { continue };
-        if let Some(doc) = present(connection, source, one.row)?.and_then(|texts| texts.doc(source)) {
-            let id = id_of_minute(doc.minute).max(next);
-            index.put(id, source, one.row, &doc)?;
-            next = id + 1;
-        }
+        let id = id_of_minute(row.doc.minute).max(next);
+        index.put(id, &row)?;
+        (next, done) = (id + 1, done + 1);
+        Ok(true)
+    })?;
+    if !is_finished {
+        return Ok(false);
     }
     hold(connection)?;
     Ok(true)
@@ -167,12 +167,7 @@ pub fn rebuild(connection: &Connection, watch: &mut dyn FnMut(u64, u64) -> bool)
 fn all_rows(connection: &Connection) -> Result<Vec<Fresh>> {
     let mut all = Vec::new();
     for (place, source) in SOURCES.iter().enumerate() {
-        let at: Vec<&str> = source.columns.iter().filter(|(_, slot)| *slot == super::source::Slot::At).map(|(name, _)| *name).collect();
-        let at = if at.len() > 1 { format!("coalesce({})", at.join(", ")) } else { at.join("") };
-        // A day stands at its noon.
-        let minute = format!("unixepoch(iif(length({at}) = 10, {at} || ' 12:00', {at})) / 60");
-        let also = if source.kind == EntityKind::Touch { super::follow::NOT_A_MAIL } else { "" };
-        let sql = format!("SELECT coalesce({minute}, 0), id FROM {} WHERE deleted_at IS NULL{also}", source.table);
+        let sql = format!("SELECT {}, id FROM {} WHERE deleted_at IS NULL{}", minute_sql(source), source.table, also(source));
         let mut statement = connection.prepare(&sql)?;
         let rows = statement.query_map([], |row| Ok(Fresh { minute: row.get(0)?, source: place, row: row.get(1)? }))?;
         for row in rows {
@@ -181,4 +176,21 @@ fn all_rows(connection: &Connection) -> Result<Vec<Fresh>> {
     }
     all.sort_unstable();
     Ok(all)
+}
+
+/// Reads when a row was, without its texts; `None` for what is deleted, and for a touch that a mail stands for.
+pub(super) fn minute_of(connection: &Connection, source: &Source, row: i64) -> Result<Option<i64>> {
+    let sql = format!("SELECT {} FROM {} WHERE id = ? AND deleted_at IS NULL{}", minute_sql(source), source.table, also(source));
+    Ok(connection.prepare_cached(&sql)?.query_row([row], |row| row.get(0)).optional()?)
+}
+
+fn minute_sql(source: &Source) -> String {
+    let at: Vec<&str> = source.columns.iter().filter(|(_, slot)| *slot == Slot::At).map(|(name, _)| *name).collect();
+    let at = if at.len() > 1 { format!("coalesce({})", at.join(", ")) } else { at.join("") };
+    // A day stands at its noon.
+    format!("coalesce(unixepoch(iif(length({at}) = 10, {at} || ' 12:00', {at})) / 60, 0)")
+}
+
+fn also(source: &Source) -> &'static str {
+    if source.kind == EntityKind::Touch { super::follow::NOT_A_MAIL } else { "" }
 }

@@ -5,6 +5,7 @@
 //! come from the change log. A fingerprint of each row tells whether they are the ones that were put in; where they are not, the
 //! index is given up, and made anew by the next who may write.
 
+mod cutting;
 mod doc;
 mod expression;
 mod find;

@@ -118,7 +118,7 @@ impl OwedTab {
         let names = |min, max, name: fn(&Owed) -> &str| ColumnWidth::fitting(cx.look.cells, (min, max), self.owed.iter().map(name));
         let columns = [
             Column::new(&due, fitting((6, 16), &dues), 0),
-            Column::new(&waiting, fitting((6, 10), &waits), 3).right(),
+            Column::new(&waiting, fitting((8, 10), &waits), 3).right(),
             Column::new(&account, names(10, 26, |owed| &owed.waiting.account_name), 0),
             Column::new(&who, names(8, 20, |owed| &owed.waiting.who), 2),
             Column::new(&subject, ColumnWidth::Flexible { min: 16, max: 90 }, 1),
