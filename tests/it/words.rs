@@ -304,3 +304,18 @@ fn one_thing_has_one_japanese_word() {
         }
     }
 }
+
+/// What was done is said as a heading, "…を追加", and stands in sentences and lists as it is.
+#[test]
+fn japanese_labels_of_changes_are_headings() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/ja");
+    for path in files_under(&folder, "ftl") {
+        let text = fs::read_to_string(&path).expect("reads");
+        let mut is_label = false;
+        for line in text.lines() {
+            is_label = line.starts_with("op-") || (is_label && line.starts_with(' '));
+            let ends = ["た", "ます", "です", "する", "ない", "。"].iter().find(|ending| line.ends_with(**ending));
+            assert!(!is_label || ends.is_none(), "{}: {line}", path.display());
+        }
+    }
+}

@@ -1,6 +1,6 @@
 # メールの取り込み：結果と取り込み元
 import-kind-mail = メール
-op-mail-source-remove = メールの取り込み元「{ $path }」を外しました
+op-mail-source-remove = メールの取込元「{ $path }」を解除
 mail-in-done = { $read } 通を読み、{ $added } 通を取り込みました。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動または既読などの変更です。
 mail-in-would = { $read } 通を読みました。取り込むのは { $added } 通です。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動または既読などの変更です。まだ何も書き込んでいません。
 mail-in-matched = うち顧客とのメールは { $touches } 通、顧客が未割当のものは { $unmatched } 通です。

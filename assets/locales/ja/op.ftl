@@ -83,7 +83,7 @@ op-event-import = { $file } から「{ $event }」の出欠を取り込み（参
 op-kpi-target = { $figure }の目標を設定：{ $target }
 op-kpi-no-target = { $figure }の目標を削除
 op-kpi-choose = 「{ $choice }」を設定：{ $chosen }
-op-kpi-forget = 「{ $choice }」を標準の定義に戻す
+op-kpi-forget = 「{ $choice }」を標準の定義に変更
 op-rate-add = { $from }からの為替レートを追加：1 { $currency } = { $rate } { $quote }
 op-rate-edit = { $from }からの為替レートを変更：1 { $currency } = { $rate } { $quote }
 # お客様の声
@@ -94,12 +94,12 @@ op-survey-close = { $n ->
    *[other] 回答{ $n }件を完了（最後は{ $account }）
 }
 op-survey-reopen = { $n ->
-    [1] { $account }の回答の件を未完了に戻した
-   *[other] 回答{ $n }件を未完了に戻した（最後は{ $account }）
+    [1] { $account }の回答の件を未完了に変更
+   *[other] 回答{ $n }件を未完了に変更（最後は{ $account }）
 }
 op-survey-tell = { $n ->
-    [1] { $account }に結果を報告したと記録
-   *[other] { $n }件の結果を報告したと記録（最後は{ $account }）
+    [1] { $account }への結果報告を記録
+   *[other] { $n }件の結果報告を記録（最後は{ $account }）
 }
 op-survey-untell = { $n ->
     [1] { $account }への報告を取り消し
@@ -110,7 +110,7 @@ op-survey-invite = { $n ->
    *[other] { $survey }を{ $n }名に依頼
 }
 op-survey-link = { $account }の回答を{ $survey }の依頼に結び付け
-op-survey-unlink = { $account }の{ $survey }の依頼を未回答に戻した
+op-survey-unlink = { $account }の{ $survey }の依頼を未回答に変更
 # 更新
 op-renewal-forecast = { $n ->
     [1] { $account }の更新見込みを「{ $forecast }」に変更
@@ -146,16 +146,16 @@ op-theme-add = テーマ「{ $name }」を追加
 op-theme-edit = テーマ「{ $name }」を変更
 op-themes-order = テーマの並び順を変更
 op-theme-put = { $n ->
-    [1] { $account }の声にテーマ「{ $name }」を付けた
-   *[other] { $n }件の声にテーマ「{ $name }」を付けた
+    [1] { $account }の声にテーマ「{ $name }」を設定
+   *[other] { $n }件の声にテーマ「{ $name }」を設定
 }
 op-theme-refuse = { $n ->
     [1] { $account }の声へのテーマ「{ $name }」の提案を却下
    *[other] { $n }件の声へのテーマ「{ $name }」の提案を却下
 }
 op-theme-take = { $n ->
-    [1] { $account }の声からテーマ「{ $name }」を外した
-   *[other] { $n }件の声からテーマ「{ $name }」を外した
+    [1] { $account }の声からテーマ「{ $name }」を解除
+   *[other] { $n }件の声からテーマ「{ $name }」を解除
 }
 op-themes-change = { $n ->
     [1] { $account }の声のテーマを変更
@@ -173,8 +173,8 @@ op-feedback-link = { $n ->
 }
 op-feedback-voice-edit = 「{ $title }」への{ $account }の声を変更
 op-feedback-unlink = { $n ->
-    [1] フィードバック「{ $title }」から{ $account }を外した
-   *[other] フィードバック「{ $title }」から顧客{ $n }件を外した
+    [1] フィードバック「{ $title }」から{ $account }を除外
+   *[other] フィードバック「{ $title }」から顧客{ $n }件を除外
 }
 op-feedback-tell = { $n ->
     [1] 「{ $title }」の結果を{ $account }に報告
@@ -233,14 +233,14 @@ op-draft-discard = { $n ->
     [1] { $account }への下書きを破棄
    *[other] 下書きを{ $n }件破棄
 }
-op-draft-forbid = 下書きで「{ $word }」を使わない
-op-draft-allow = 下書きで「{ $word }」を使えるように戻す
+op-draft-forbid = 下書きでの「{ $word }」の使用を禁止
+op-draft-allow = 下書きでの「{ $word }」の使用を許可
 op-template-add = テンプレート「{ $template }」を追加
 op-template-edit = テンプレート「{ $template }」を変更
 op-template-delete = テンプレート「{ $template }」を削除
 # メール
-op-mail-done = 「{ $subject }」を対応済みにする
-op-mail-no-answer = 「{ $subject }」を返信不要にする
+op-mail-done = 「{ $subject }」を対応済みに変更
+op-mail-no-answer = 「{ $subject }」を返信不要に変更
 op-mail-reopen = 「{ $subject }」の返信状況を取り消し
 op-mail-snooze = 「{ $subject }」を保留
 op-mail-unsnooze = 「{ $subject }」の保留を解除

@@ -98,10 +98,10 @@ about-today-rules = ルールの一覧と、発生・対応の件数を表示し
 arg-item = 項目のID（todayの一覧に表示、例 silent-7351）
 arg-capacity = 今日対応できる件数
 
-op-triage-done = { $account }の「{ $rule }」を対応済みに
-op-triage-snooze = { $account }の「{ $rule }」を後回しに
+op-triage-done = { $account }の「{ $rule }」を対応済みに変更
+op-triage-snooze = { $account }の「{ $rule }」を後回しに変更
 op-triage-skip = { $account }の「{ $rule }」を見送り
-op-triage-merge = { $account }の{ $n }件をまとめた
+op-triage-merge = { $account }の{ $n }件を統合
 op-triage-mute = ルール「{ $rule }」を停止
 op-triage-hear = ルール「{ $rule }」を再開
 
