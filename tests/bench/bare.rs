@@ -22,10 +22,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let sender = message.from().and_then(|from| from.first()).and_then(|from| from.address());
         let (subject, body) = (message.subject().unwrap_or_default(), message.body_text(0).unwrap_or_default());
         let at = message.date().map(mail_parser::DateTime::to_rfc3339);
-        tx.prepare_cached("INSERT INTO mail (message_id, sender, subject, at, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![message.message_id(), sender, subject, at, body])?;
-        tx.prepare_cached("INSERT INTO text (rowid, subject, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![tx.last_insert_rowid(), subject, body])?;
+        tx.prepare_cached("INSERT INTO mail (message_id, sender, subject, at, body) VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            message.message_id(),
+            sender,
+            subject,
+            at,
+            body
+        ])?;
+        tx.prepare_cached("INSERT INTO text (rowid, subject, body) VALUES (?1, ?2, ?3)")?.execute(params![
+            tx.last_insert_rowid(),
+            subject,
+            body
+        ])?;
     }
     Ok(tx.commit()?)
 }

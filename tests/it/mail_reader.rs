@@ -30,7 +30,11 @@ fn lacks(desk: &mut Desk, parts: &[&str]) {
 fn what_waits_is_settled_or_put_off_with_a_key_and_comes_back_with_undo() {
     let (_shelf, mut desk) = desk(Lang::En);
     shows(&mut desk, "1", &["To answer 1", "1 late", "40 h late", "44 h", "Ken Ito", "within 4 working hours (high touch)", "Well?"]);
-    shows(&mut desk, "d", &["To answer 0", "Nobody waits for an answer of yours.", "Noted that “Price again” is answered. u takes it back."]);
+    shows(
+        &mut desk,
+        "d",
+        &["To answer 0", "Nobody waits for an answer of yours.", "Noted that “Price again” is answered. u takes it back."],
+    );
     shows(&mut desk, "u", &["To answer 1", "40 h late"]);
     shows(&mut desk, "delete", &["To answer 0", "Noted that “Price again” needs no answer. u takes it back."]);
     shows(&mut desk, "ctrl-z", &["To answer 1"]);
@@ -48,7 +52,11 @@ fn what_waits_is_settled_or_put_off_with_a_key_and_comes_back_with_undo() {
 fn what_waits_is_settled_in_japanese() {
     let (_shelf, mut desk) = desk(Lang::Ja);
     shows(&mut desk, "1", &["要返信 1", "40時間超過", "待ち時間", "4営業時間以内に返信（ハイタッチ）"]);
-    shows(&mut desk, "d", &["要返信 0", "返信を待っているメールはありません。", "完了: 「Price again」を対応済みに変更。u で取り消せます。"]);
+    shows(
+        &mut desk,
+        "d",
+        &["要返信 0", "返信を待っているメールはありません。", "完了: 「Price again」を対応済みに変更。u で取り消せます。"],
+    );
     shows(&mut desk, "u x", &["完了: 「Price again」を返信不要に変更。"]);
     shows(&mut desk, "u z enter", &["11月23日まで保留", "「Price again」を保留。"]);
 }

@@ -154,11 +154,12 @@ fn begins_a_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| text.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !is_letter(c)))
 }
 
-fn assert_recall(connection: &Connection, parts: usize, words: usize) {
+/// Looks for parts and words drawn from the texts themselves, and compares with a scan of all of them.
+pub fn assert_recall(connection: &Connection, parts: usize, words: usize) {
     let texts = texts(connection);
     let folded: Vec<((String, i64), Vec<String>)> =
         texts.iter().map(|(row, texts)| (row.clone(), texts.iter().map(|text| plain(text)).collect())).collect();
-    let (some_parts, some_words) = drawn(&texts, 100);
+    let (some_parts, some_words) = drawn(&texts, parts.max(words));
     assert!(some_parts.len() >= parts && some_words.len() >= words, "{} parts, {} words", some_parts.len(), some_words.len());
     let scan = |fits: &dyn Fn(&str) -> bool| -> BTreeSet<(String, i64)> {
         folded.iter().filter(|(_, texts)| texts.iter().any(|text| fits(text))).map(|(row, _)| row.clone()).collect()
