@@ -1,5 +1,6 @@
 //! The ids of the domain's words: `stage-mature`, `kind-call`, `count-account`.
 
+use crate::domain::holidays::japan::Holiday;
 use crate::domain::initiative::{Finding, Phase, Yardstick};
 use crate::domain::kpi::{Aside, ChoiceName, ChurnBy, CohortDay, GroupBy, Kpi, Movement, NamedSpan, RetentionBy, Undefined};
 use crate::domain::renewal::Gap;
@@ -65,6 +66,7 @@ families! {
     "goal-outcome" => GoalOutcome,
     "goal-standing" => GoalStanding,
     "group-by" => GroupBy,
+    "holiday" => Holiday,
     "guest-state" => GuestState,
     "kind" => TouchKind,
     "lang" => Lang,

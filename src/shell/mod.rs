@@ -3,6 +3,8 @@
 pub mod care;
 pub mod clock;
 pub mod config;
+pub mod editor;
+pub mod keyboard;
 pub mod letters;
 pub mod model;
 pub mod paths;

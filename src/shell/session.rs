@@ -11,6 +11,7 @@ use crate::review::playbook::{Ground, settled};
 use crate::say;
 use crate::shell::care::Care;
 use crate::shell::clock::Clock;
+use crate::shell::editor::EditError;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
 use crate::shell::model;
@@ -66,6 +67,8 @@ pub struct Session {
     saved: Option<Draft>,
     job: Option<Job>,
     care: Care,
+    /// The text that waits for the person's own editor.
+    to_edit: Option<String>,
     is_over: bool,
     /// Whether it was said that leaving loses what could not be kept.
     was_warned: bool,
@@ -81,8 +84,22 @@ impl Session {
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
-        let mut session =
-            Session { book, app, setup, format, read_only, unsaved, unkept, retry, saved, job, care, is_over: false, was_warned: false };
+        let mut session = Session {
+            book,
+            app,
+            setup,
+            format,
+            read_only,
+            unsaved,
+            unkept,
+            retry,
+            saved,
+            job,
+            care,
+            to_edit: None,
+            is_over: false,
+            was_warned: false,
+        };
         session.settle_playbooks();
         session
     }
@@ -264,9 +281,26 @@ impl Session {
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
                 Effect::Quit => self.leave(),
                 Effect::WriteFile { path, content } => self.write_file(&path, &content),
+                Effect::Edit(text) => self.to_edit = Some(text),
                 other => self.carry_out_job(other),
             }
         }
+    }
+
+    /// Returns the text that is to be opened in the editor; what is typed elsewhere is kept first, as the editor may take its time.
+    pub fn take_text_to_edit(&mut self) -> Option<String> {
+        let text = self.to_edit.take()?;
+        self.keep_draft();
+        Some(text)
+    }
+
+    /// Takes what became of the text, or says why nothing did.
+    pub fn edited(&mut self, edited: Result<String, EditError>, at: Instant) {
+        match edited {
+            Ok(text) => self.tell(Msg::Edited(crate::text::clean_input_lines(&text).into_owned())),
+            Err(error) => self.app.say(Notice::error(error.worded(&self.setup.words))),
+        }
+        self.note_draft(at);
     }
 
     fn write_file(&mut self, path: &std::path::Path, content: &str) {

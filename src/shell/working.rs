@@ -71,7 +71,15 @@ pub fn in_force(words: &Words, working: &Working, folder: Option<&Path>) -> InFo
         }
     }
     free.extend(working.days_off.iter().flat_map(|days| days.0.iter().copied()));
-    InForce { workdays: Workdays::new(weekend, free), problem }
+    InForce { workdays: Workdays::new(weekend, free).with_week_start(usual_week_start(words.lang())), problem }
+}
+
+/// Returns the day a week is drawn from where none is set: calendars in Japan begin with Sunday.
+pub fn usual_week_start(lang: Lang) -> Weekday {
+    match lang {
+        Lang::Ja => Weekday::Sun,
+        Lang::En => Weekday::Mon,
+    }
 }
 
 /// Returns the country whose holidays hold where none is named; empty where it is none.

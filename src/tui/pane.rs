@@ -77,6 +77,8 @@ pub enum Msg {
     Answer(Answer),
     /// News of a job it started.
     Job(JobReport),
+    /// What became of the text it gave to the editor.
+    Edited(String),
 }
 
 /// What a popup gives back to the pane below it.
@@ -111,6 +113,8 @@ pub enum Effect {
         path: PathBuf,
         content: String,
     },
+    /// Open a text in the person's own editor; the pane gets `Edited`.
+    Edit(String),
     Notice(Notice),
     /// Throw the kept text of this name away.
     ForgetDraft(String),

@@ -12,6 +12,7 @@ use crate::store::mail::history::Whose;
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
 use crate::wording::letters::Start;
+use chrono::NaiveDate;
 
 #[derive(Clone, Debug)]
 pub enum Route {
@@ -168,6 +169,8 @@ pub enum Route {
         commands: Vec<Offered>,
     },
     Choose(Choice),
+    /// A month to choose a day from; the answer is the day as `2026-11-27`.
+    Calendar(NaiveDate),
     /// A question with a consequence.
     Confirm {
         question: String,

@@ -11,6 +11,9 @@ mod cli;
 mod events;
 mod expansions;
 mod expansions_screen;
+#[cfg(unix)]
+mod editor;
+mod form_help;
 mod forms;
 mod frame;
 mod goals;

@@ -11,6 +11,7 @@ const FAMILIES: &[&str] = &[
     "anchor-",
     "arg-",
     "band-",
+    "holiday-",
     "billing-",
     "brief-",
     "cap-",

@@ -110,6 +110,18 @@ impl Screen {
         asked.background()
     }
 
+    /// Lends the terminal to another program as long as `work` takes.
+    pub fn lend<R>(&mut self, work: impl FnOnce() -> R) -> io::Result<R> {
+        self.release();
+        #[cfg(unix)]
+        let lent = super::signals::Lent::begin();
+        let done = work();
+        #[cfg(unix)]
+        drop(lent);
+        self.resume()?;
+        Ok(done)
+    }
+
     /// Steps aside: gives the terminal back, for an editor or a shell, until [`Screen::resume`].
     pub fn release(&mut self) {
         self.writer.discard();

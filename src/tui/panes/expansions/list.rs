@@ -419,7 +419,7 @@ impl Pane for ExpansionsPane {
             Msg::Changed(_) => self.reread(cx),
             Msg::Answer(answer) => return self.answered(answer),
             Msg::Refused(error) => return vec![Effect::Notice(Notice::error(crate::wording::op_error(cx.words, &error)))],
-            Msg::Written(_) | Msg::Job(_) => {}
+            Msg::Written(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

@@ -156,7 +156,7 @@ impl Pane for NumbersPane {
             }
             Msg::Changed(_) => self.start(cx),
             Msg::Answer(Answer::Chosen(key)) => return self.answered(cx, &key),
-            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }
