@@ -83,7 +83,7 @@ fn an_editor_that_fails_changes_nothing_and_what_it_wrote_is_kept() {
 fn without_an_editor_it_is_said_and_ctrl_c_in_one_does_not_end_the_workbench() {
     let shelf = small_book();
     let mut terminal = note_begun(&shelf, &[]);
-    terminal.press(CTRL_O).until_shown("No editor is known. Set $VISUAL or $EDITOR");
+    terminal.press(CTRL_O).until_shown("No editor is known. Set VISUAL or EDITOR");
     drop(terminal);
 
     let shelf = small_book();
