@@ -33,4 +33,3 @@ invalid-nobody-fits = { $value } に当てはまる顧客がありません。�
 invalid-not-an-account = 「{ $value }」という顧客はありません。名前を入れるか、空にしてください。
 invalid-public-domain = { $value } は誰でも使えるドメインです。アドレスを一つずつ割り当ててください。
 invalid-other-account = 「{ $value }」は同じ顧客の別の人ではありません。選び直してください。
-invalid-other-account = 「{ $value }」はこの顧客の別の人ではありません。この顧客から選んでください。
