@@ -169,6 +169,8 @@ pub struct KeysArgs {
     pub words: Vec<String>,
     #[arg(long, id = "keys_markdown")]
     pub markdown: bool,
+    #[arg(long, id = "keys_check", conflicts_with_all = ["keys_words", "keys_markdown"])]
+    pub check: bool,
 }
 
 #[derive(Debug, Args)]

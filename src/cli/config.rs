@@ -8,7 +8,7 @@ use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::Config;
-use crate::shell::{model, paths, reasons, rules, working};
+use crate::shell::{keys, model, paths, reasons, rules, working};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -67,8 +67,11 @@ pub fn own_files(words: &Words) -> Vec<OwnFile> {
     let of_model = model::problem_of(words, paths::model_file().as_deref(), &read.cadence);
     let of_rules = rules::in_force(words, paths::rules_file().as_deref()).problem;
     let of_reasons = reasons::in_force(words, paths::reasons_file().as_deref()).1;
+    let of_keys = keys::in_force(words, read.keys, paths::keys_file().as_deref());
+    let of_keys = (!of_keys.problems.is_empty()).then(|| of_keys.problems.join(" "));
     let all = [
         file("config", Some(settings), settings_problem),
+        file("keys", paths::keys_file(), of_keys),
         file("health", paths::model_file(), of_model),
         file("rules", paths::rules_file(), of_rules),
         file("churn-reasons", paths::reasons_file(), of_reasons),
@@ -144,6 +147,7 @@ fn settings(cx: &Context, file: &Config) -> Vec<Held> {
             value: file.working.country.clone().unwrap_or_else(|| working::usual_country(cx.words.lang()).to_owned()),
             from: default(file.working.country.is_some()),
         },
+        Held { name: "keys", value: file.keys.name().to_owned(), from: default(file.keys != Config::default().keys) },
         Held { name: "cadence", value: cadence.join(", "), from: default(!file.cadence.is_empty()) },
         Held { name: "survey.quiet_days", value: cx.quiet_days.to_string(), from: default(file.survey != Config::default().survey) },
     ]

@@ -13,7 +13,7 @@ use crate::say;
 use crate::shell::clock::Clock;
 use crate::shell::config::Config;
 use crate::shell::terminal::WidthSetting;
-use crate::shell::{model, paths, working};
+use crate::shell::{keys, model, paths, working};
 use crate::store::directory::{AccountName, contact_names};
 use crate::store::mail::whose::by_further_address;
 use crate::store::{Access, Book, Entity, ErrorKind, Holder, Reader, Writer, get, open_book};
@@ -49,6 +49,8 @@ pub struct Context {
     pub quiet_days: u32,
     /// Who writes letters, and how they leave.
     pub letters: crate::domain::letter::Desk,
+    /// Which keys run what, and what is wrong with the person's own.
+    pub keys: keys::InForce,
     pub wants_json: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
@@ -89,8 +91,10 @@ impl Context {
         if let Some(problem) = &working.problem {
             complain(&say!(words, "working-ignored", problem = problem.clone()));
         }
+        let keys = keys::in_force(&words, config.keys, paths::keys_file().as_deref());
         Ok(Context {
             words,
+            keys,
             format,
             clock,
             theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),

@@ -3,13 +3,15 @@
 use crate::cli::args::KeysArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::output::Answer;
+use crate::cli::output::{Answer, complain};
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
 use crate::i18n::Words;
 use crate::say;
+use crate::shell::paths;
 use crate::text::search_key;
 use crate::tui::command::{COMMANDS, CommandSpec};
-use crate::tui::keys::Key;
+use crate::tui::keymap::Keymap;
+use crate::tui::keys::Sequence;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -17,34 +19,77 @@ struct KeyLine {
     id: &'static str,
     scope: String,
     keys: Vec<String>,
+    /// Whether these are other keys than those of the table.
+    changed: bool,
     writes: bool,
     name: String,
     help: String,
+}
+
+/// A line of `keys.toml` that does not hold.
+#[derive(Debug, Serialize)]
+struct Slip<'a> {
+    message: &'a str,
 }
 
 pub fn keys(cx: &Context, args: &KeysArgs) -> Result<Answer, Failure> {
     if args.markdown {
         return Ok(Answer::made(markdown(&cx.words).into_bytes()));
     }
+    if args.check {
+        return Ok(check(cx));
+    }
+    let keys = &cx.keys.keymap;
     let wanted = search_key(&args.words.join(" "));
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let fits = |spec: &&CommandSpec| words.iter().all(|word| found_by(&cx.words, spec).contains(word));
+    let fits = |spec: &&CommandSpec| words.iter().all(|word| found_by(&cx.words, keys, spec).contains(word));
     let found: Vec<&CommandSpec> = COMMANDS.iter().filter(fits).collect();
     let line = |spec: &&CommandSpec| KeyLine {
         id: spec.id,
         scope: spec.scope.id(),
-        keys: spec.keys.iter().map(|key| (*key).to_owned()).collect(),
+        keys: spelled(keys, spec),
+        changed: is_changed(keys, spec),
         writes: spec.writes,
         name: cx.words.get(&spec.word_id()),
         help: cx.words.get(&spec.help_id()),
     };
     let json: Vec<KeyLine> = found.iter().map(line).collect();
+    if let Some(problem) = cx.keys.problem(&cx.words) {
+        complain(&problem);
+    }
     Ok(cx.answer(&json, || listed(cx, &found, &args.words.join(" "))))
 }
 
+/// Says what is wrong with the person's own keys, a line each.
+fn check(cx: &Context) -> Answer {
+    let slips: Vec<Slip<'_>> = cx.keys.problems.iter().map(|message| Slip { message }).collect();
+    let said = || {
+        let mut text = Text::default();
+        for slip in &slips {
+            text.line(Piece::new(slip.message, Tone::Bad));
+        }
+        let file = paths::keys_file();
+        if let Some(path) = file.as_ref().filter(|_| slips.is_empty()) {
+            let name = path.display().to_string();
+            text.line(if path.exists() { say!(cx.words, "keys-sound", path = name) } else { say!(cx.words, "keys-none", path = name) });
+        }
+        text
+    };
+    cx.answer(&slips, said).with_code(u8::from(!slips.is_empty()))
+}
+
+fn spelled(keys: &Keymap, spec: &CommandSpec) -> Vec<String> {
+    keys.keys(spec.cmd).iter().map(Sequence::to_string).collect()
+}
+
+fn is_changed(keys: &Keymap, spec: &CommandSpec) -> bool {
+    keys.keys(spec.cmd) != Keymap::standard().keys(spec.cmd)
+}
+
 /// What a command is found by.
-fn found_by(words: &Words, spec: &CommandSpec) -> String {
-    let parts = [shown(spec), spec.keys.join(" "), spec.id.to_owned(), place(words, spec), words.get(&spec.help_id())];
+fn found_by(words: &Words, keys: &Keymap, spec: &CommandSpec) -> String {
+    let spelled = spelled(keys, spec).join(" ");
+    let parts = [shown(keys, spec), spelled, spec.id.to_owned(), place(words, spec), words.get(&spec.help_id())];
     search_key(&parts.join("\n"))
 }
 
@@ -53,9 +98,8 @@ fn place(words: &Words, spec: &CommandSpec) -> String {
 }
 
 /// Writes the keys of a command as they are on the keyboard.
-fn shown(spec: &CommandSpec) -> String {
-    let keys: Vec<String> = spec.keys.iter().filter_map(|key| Some(key.parse::<Key>().ok()?.shown())).collect();
-    keys.join("  ")
+fn shown(keys: &Keymap, spec: &CommandSpec) -> String {
+    keys.all(spec.cmd).join("  ")
 }
 
 /// Puts the commands of each place together, in the order of the table.
@@ -86,7 +130,8 @@ fn listed(cx: &Context, found: &[&CommandSpec], asked: &str) -> Text {
             Column::whole(say!(cx.words, "keys-col-does")),
         ]);
         for spec in commands {
-            table.row(vec![shown(spec).into(), Piece::new(spec.id, Tone::Dim), cx.words.get(&spec.help_id()).into()]);
+            let tone = if is_changed(&cx.keys.keymap, spec) { Tone::Strong } else { Tone::Plain };
+            table.row(vec![Piece::new(shown(&cx.keys.keymap, spec), tone), Piece::new(spec.id, Tone::Dim), cx.words.get(&spec.help_id()).into()]);
         }
         text.table(&table);
     }
@@ -101,7 +146,7 @@ pub fn markdown(words: &Words) -> String {
         let heads = ["keys-col-keys", "keys-col-does", "keys-col-command"].map(|id| words.get(id));
         page.push_str(&format!("\n## {}\n\n| {} |\n|---|---|---|\n", capital(&place(words, first)), heads.join(" | ")));
         for spec in commands {
-            let keys: Vec<String> = shown(spec).split_whitespace().map(|key| format!("`{}`", cell(key))).collect();
+            let keys: Vec<String> = Keymap::standard().all(spec.cmd).iter().map(|key| format!("`{}`", cell(key))).collect();
             page.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), cell(&words.get(&spec.help_id())), spec.id));
         }
     }

@@ -59,6 +59,7 @@ fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
         workdays: cx.workdays.clone(),
         rules: rules.rules,
         letters: cx.letters.clone(),
+        keys: cx.keys.keymap.clone(),
         first,
         wake: stage.waker(),
     };
@@ -66,7 +67,7 @@ fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
     let (theme, cells) = stage.asked.heard(cx, &stage.screen);
     session.set_look(theme, cells);
     let days_problem = cx.working_problem.clone().map(|problem| say!(cx.words, "working-ignored", problem = problem));
-    for problem in [rules.problem, days_problem, found.problem.clone()].into_iter().flatten() {
+    for problem in [rules.problem, days_problem, cx.keys.problem(&cx.words), found.problem.clone()].into_iter().flatten() {
         session.say(Notice::error(problem));
     }
     let ended = draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error)).and_then(|()| {

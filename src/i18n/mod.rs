@@ -10,6 +10,7 @@ mod letter;
 pub mod named;
 mod outline;
 pub mod query;
+mod reading;
 pub mod search;
 pub mod words;
 
@@ -17,5 +18,6 @@ pub use choice::Candidates;
 pub use format::Format;
 pub use named::Named;
 pub use query::{field_name, query_error, query_error_marked, query_help};
+pub use reading::reading;
 pub use search::{search_error, search_error_marked};
 pub use words::{Value, Words};

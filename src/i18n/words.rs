@@ -25,6 +25,7 @@ pub struct Words {
     lang: Lang,
     own: Messages,
     english: OnceLock<Messages>,
+    japanese: OnceLock<Messages>,
     reasons: OnceLock<Reasons>,
 }
 
@@ -116,7 +117,7 @@ impl Words {
 
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, own: Messages::of(lang), english: OnceLock::new(), reasons: OnceLock::new() }
+        Words { lang, own: Messages::of(lang), english: OnceLock::new(), japanese: OnceLock::new(), reasons: OnceLock::new() }
     }
 
     /// Takes the reasons for leaving that the person has chosen, in the place of the built-in ones.
@@ -153,6 +154,15 @@ impl Words {
     /// Returns the word for a value of the domain.
     pub fn word(&self, named: impl Named) -> String {
         self.get(&named.word_id())
+    }
+
+    /// Returns the message of an id in the other language, for whoever looks for it by a word of that one.
+    pub fn in_other(&self, id: &str) -> String {
+        let other = match self.lang {
+            Lang::En => self.japanese.get_or_init(|| Messages::of(Lang::Ja)),
+            Lang::Ja => self.english.get_or_init(|| Messages::of(Lang::En)),
+        };
+        other.say(id, &FluentArgs::new()).unwrap_or_default()
     }
 
     fn in_english(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
@@ -285,6 +295,7 @@ mod tests {
             lang: Lang::Ja,
             own: Messages { lang: Lang::Ja, found: HashMap::new() },
             english: OnceLock::new(),
+            japanese: OnceLock::new(),
             reasons: OnceLock::new(),
         };
         assert_eq!(empty.get("stage-mature"), "mature");

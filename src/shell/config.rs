@@ -9,6 +9,7 @@ use crate::say;
 use crate::shell::terminal::WidthSetting;
 use crate::shell::working::Working;
 use crate::store::Obstacle;
+use crate::tui::keymap::Preset;
 use crate::wording;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,8 @@ pub struct Config {
     pub theme: Option<String>,
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: WidthSetting,
+    /// Whose habits the keys follow, under the person's own `keys.toml`.
+    pub keys: Preset,
     /// Which days are worked.
     pub working: Working,
     /// Days between two-way touches, over those of the health model.

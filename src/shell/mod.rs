@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod editor;
 pub mod keyboard;
+pub mod keys;
 pub mod letters;
 pub mod model;
 pub mod paths;

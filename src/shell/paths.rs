@@ -30,6 +30,11 @@ pub fn rules_file() -> Option<PathBuf> {
     Some(config_file()?.with_file_name("rules.toml"))
 }
 
+/// Returns where the person's own keys stand.
+pub fn keys_file() -> Option<PathBuf> {
+    Some(config_file()?.with_file_name("keys.toml"))
+}
+
 /// Returns where the person's own reasons for leaving stand.
 pub fn reasons_file() -> Option<PathBuf> {
     Some(config_file()?.with_file_name("churn_reasons.toml"))

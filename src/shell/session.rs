@@ -21,7 +21,8 @@ use crate::text::Cells;
 use crate::theme::Theme;
 use crate::tui::app::{App, CursorPlace, Progress};
 use crate::tui::job::{JobReport, JobSpec};
-use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice};
+use crate::tui::keymap::Keymap;
+use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Zoom};
 use crate::tui::route::Route;
 use crate::tui::widget::{Look, settle};
 use crate::wording;
@@ -47,6 +48,8 @@ pub struct Setup {
     pub rules: Rules,
     /// Who writes letters, and how they leave.
     pub letters: crate::domain::letter::Desk,
+    /// Which keys run what.
+    pub keys: Keymap,
     /// The screen it opens with: `Today` or `Book`.
     pub first: Route,
     /// Wakes the loop when a job has news.
@@ -513,6 +516,8 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         rules: &setup.rules,
         letters: &setup.letters,
         look: Look { theme: setup.theme, cells: setup.cells },
+        keys: &setup.keys,
+        zoom: Zoom::Both,
         read_only,
         unkept,
         page_rows: 0,

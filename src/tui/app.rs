@@ -2,20 +2,22 @@
 //!
 //! What only the shell can do (write, undo, start a job, quit) is handed out.
 
+mod pressing;
+mod repeat;
+mod screens;
+
 use crate::domain::AccountId;
 use crate::store::{Changes, TableSet};
-use crate::text::is_kana_or_kanji;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::frame;
 use crate::tui::job::JobReport;
-use crate::tui::keys::Key;
-use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState, Zoom};
 use crate::tui::panes;
 use crate::tui::route::{
     ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, SearchRoute,
     VoiceRoute,
 };
-use crossterm::event::{KeyEvent, KeyEventKind};
+use pressing::Pending;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -27,9 +29,26 @@ pub struct App {
     notice: Option<Notice>,
     /// What the long work under way says of itself.
     progress: Option<Progress>,
+    /// What was pressed of a command that needs more keys.
+    pending: Pending,
+    /// The last command that changed something, to be done again.
+    last: Option<repeat::Last>,
+    /// The screen one was on before.
+    before: Option<screens::Before>,
+    /// What was taken off the stack while a key was carried out.
+    removed: Vec<Layer>,
+    /// How many layers there have been: each has a number of its own.
+    layers: u64,
+    /// Commands that were looked for by name, the newest first.
+    recent: Vec<Cmd>,
+    zoom: Zoom,
 }
 
+/// How many commands that were looked for stay on top of the palette.
+const RECENT: usize = 5;
+
 struct Layer {
+    number: u64,
     /// Which of the first screens it is.
     root: Option<Root>,
     pane: Box<dyn Pane>,
@@ -60,36 +79,25 @@ impl App {
     /// Opens on a route.
     pub fn new(cx: &Cx<'_>, route: Route) -> App {
         let root = if matches!(route, Route::Today) { Root::Today } else { Root::Book };
-        App { stack: vec![Layer { root: Some(root), ..Layer::new(panes::open(cx, route)) }], parked: None, notice: None, progress: None }
+        let first = Layer { root: Some(root), ..Layer::new(0, panes::open(cx, route)) };
+        App {
+            stack: vec![first],
+            parked: None,
+            notice: None,
+            progress: None,
+            pending: Pending::default(),
+            last: None,
+            before: None,
+            removed: Vec::new(),
+            layers: 1,
+            recent: Vec::new(),
+            zoom: Zoom::Both,
+        }
     }
 
     /// Puts the pane of a route on top.
     pub fn open(&mut self, cx: &Cx<'_>, route: Route) -> Vec<Effect> {
         self.settle(cx, vec![Effect::Open(route)])
-    }
-
-    /// Takes a key: text for the focused field first, then commands of the top pane, then global ones.
-    pub fn key(&mut self, cx: &Cx<'_>, event: KeyEvent) -> Vec<Effect> {
-        if event.kind == KeyEventKind::Release {
-            return Vec::new();
-        }
-        let typed = Key::typed(&event);
-        if typed.is_some() && self.top().pane.takes_text() {
-            return self.tell(cx, Msg::Key(event));
-        }
-        match self.command_for(&Key::from(&event)) {
-            Some(spec) => self.run(cx, spec.cmd),
-            None if self.top().pane.takes_text() => self.tell(cx, Msg::Key(event)),
-            None => self.unknown_key(cx, typed),
-        }
-    }
-
-    /// Kana in command mode means that an input method is on: say so, and do nothing else.
-    fn unknown_key(&mut self, cx: &Cx<'_>, typed: Option<char>) -> Vec<Effect> {
-        if typed.is_some_and(is_kana_or_kanji) {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "app-input-method-on")));
-        }
-        Vec::new()
     }
 
     pub fn paste(&mut self, cx: &Cx<'_>, text: String) -> Vec<Effect> {
@@ -103,17 +111,23 @@ impl App {
             self.notice = Some(Notice::said(reason));
             return Vec::new();
         }
-        if cmd.spec().scope == Scope::Global { self.run_global(cx, cmd) } else { self.tell(cx, Msg::Command(cmd)) }
+        if cmd.spec().scope == Scope::Global {
+            return self.run_global(cx, cmd);
+        }
+        self.note_last(cmd);
+        self.tell(cx, Msg::Command(cmd))
     }
 
     fn run_global(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         let account = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).and_then(|layer| layer.pane.account());
         if let Some(route) = place_of_its_own(cmd) {
             // Not a step on the way: pressed twice it is there once.
-            self.stack.truncate(1);
+            self.leave_above(1);
             return self.settle(cx, vec![Effect::Open(route)]);
         }
         let effect = match cmd {
+            // They concern the screen, and a popup is to be answered first.
+            Cmd::Actions | Cmd::Repeat | Cmd::LastScreen | Cmd::Zoom if self.top().pane.is_popup() => return Vec::new(),
             Cmd::Book => return self.go_to_root(cx, Root::Book),
             Cmd::Today => return self.go_to_root(cx, Root::Today),
             Cmd::AllTasks => Effect::Open(Route::Tasks),
@@ -128,7 +142,11 @@ impl App {
             Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
-            Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
+            Cmd::Palette => Effect::Open(Route::Palette { commands: self.recent_first(cx) }),
+            Cmd::Actions => Effect::Open(Route::Actions { commands: self.actions(cx) }),
+            Cmd::Repeat => return self.repeat(cx),
+            Cmd::LastScreen => return self.go_to_before(cx),
+            Cmd::Zoom => return self.turn_zoom(cx),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
@@ -142,6 +160,18 @@ impl App {
             _ => return Vec::new(),
         };
         self.settle(cx, vec![effect])
+    }
+
+    /// Shows the list alone, what is beside it alone, and both again.
+    fn turn_zoom(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        let (zoom, said) = match self.zoom {
+            Zoom::Both => (Zoom::Detail, "zoom-detail"),
+            Zoom::Detail => (Zoom::List, "zoom-list"),
+            Zoom::List => (Zoom::Both, "zoom-both"),
+        };
+        self.zoom = zoom;
+        self.notice = Some(Notice::said(cx.words.with(said, &[("key", cx.keys.first(Cmd::Zoom).into())])));
+        Vec::new()
     }
 
     fn accounts_in_view(&self) -> Vec<AccountId> {
@@ -163,10 +193,11 @@ impl App {
 
     /// Leaves everything above the bottom, and puts the wanted first screen there; the other one is kept as it is.
     fn go_to_root(&mut self, cx: &Cx<'_>, wanted: Root) -> Vec<Effect> {
-        self.stack.truncate(1);
+        self.leave_above(1);
         if self.stack[0].root != Some(wanted) {
             let route = if wanted == Root::Today { Route::Today } else { Route::Book };
-            let layer = self.parked.take().unwrap_or_else(|| Layer { root: Some(wanted), ..Layer::new(panes::open(cx, route)) });
+            let parked = self.parked.take();
+            let layer = parked.unwrap_or_else(|| Layer { root: Some(wanted), ..self.layer(cx, route) });
             self.parked = Some(std::mem::replace(&mut self.stack[0], layer));
         }
         Vec::new()
@@ -195,15 +226,16 @@ impl App {
         let mut rest = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Open(route) => self.stack.push(Layer::new(panes::open(cx, route))),
+                Effect::Open(route) => self.push(cx, route),
                 Effect::Replace(route) => {
                     self.close();
-                    self.stack.push(Layer::new(panes::open(cx, route)));
+                    self.push(cx, route);
                 }
                 Effect::Close => self.close(),
                 Effect::Answer(answer) => rest.extend(self.answer(cx, answer)),
                 Effect::Run(cmd) => {
                     self.close();
+                    self.note_recent(cmd);
                     rest.extend(self.run(cx, cmd));
                 }
                 Effect::Notice(notice) => self.notice = Some(notice),
@@ -214,14 +246,30 @@ impl App {
     }
 
     fn answer(&mut self, cx: &Cx<'_>, answer: Answer) -> Vec<Effect> {
+        self.note_answer(&answer);
         self.close();
         self.tell(cx, Msg::Answer(answer))
     }
 
     fn close(&mut self) {
         if self.stack.len() > 1 {
-            self.stack.pop();
+            self.removed.extend(self.stack.pop());
         }
+    }
+
+    /// Takes all layers from the `kept`th on off the stack.
+    fn leave_above(&mut self, kept: usize) {
+        self.removed.extend(self.stack.drain(kept.min(self.stack.len())..));
+    }
+
+    fn push(&mut self, cx: &Cx<'_>, route: Route) {
+        let layer = self.layer(cx, route);
+        self.stack.push(layer);
+    }
+
+    fn layer(&mut self, cx: &Cx<'_>, route: Route) -> Layer {
+        self.layers += 1;
+        Layer::new(self.layers, panes::open(cx, route))
     }
 
     /// Tells every pane that cares what a write changed.
@@ -244,6 +292,7 @@ impl App {
             let effects = layer.pane.update(&cx, Msg::Changed(changes.clone()));
             rest.extend(effects.into_iter().filter(|effect| !matches!(effect, Effect::Close)));
         }
+        self.tell_before(cx, changes);
         for index in gone.into_iter().rev() {
             self.stack.remove(index);
         }
@@ -276,15 +325,34 @@ impl App {
         self.stack.last().expect("the stack is never empty")
     }
 
-    fn command_for(&self, key: &Key) -> Option<&'static CommandSpec> {
-        let scopes = self.top().pane.scopes().iter().chain([&Scope::Global]);
-        scopes.into_iter().find_map(|scope| find_command(*scope, key))
-    }
-
     /// Lists the commands that work here, innermost scope first, each with the reason why it cannot be run now.
     fn commands(&self, cx: &Cx<'_>) -> Vec<Offered> {
         let below = self.stack.iter().rev().find(|layer| !layer.pane.is_popup()).unwrap_or_else(|| self.top());
         commands_of(below.pane.as_ref(), cx)
+    }
+
+    /// Lists them for the palette: those that were looked for lately stand first.
+    fn recent_first(&self, cx: &Cx<'_>) -> Vec<Offered> {
+        let mut commands = self.commands(cx);
+        let place = |cmd: Cmd| self.recent.iter().position(|recent| *recent == cmd).unwrap_or(RECENT);
+        commands.sort_by_key(|offered| place(offered.spec.cmd));
+        commands
+    }
+
+    fn note_recent(&mut self, cmd: Cmd) {
+        self.recent.retain(|recent| *recent != cmd);
+        self.recent.insert(0, cmd);
+        self.recent.truncate(RECENT);
+    }
+
+    /// Lists what can be done with the selected row: the screen's own commands, without those that only go somewhere.
+    fn actions(&self, cx: &Cx<'_>) -> Vec<Offered> {
+        let mut commands = self.commands(cx);
+        commands.retain(|offered| {
+            let spec = offered.spec;
+            spec.cmd == Cmd::Open || !matches!(spec.scope, Scope::Global | Scope::List | Scope::Marks) && !spec.only_moves()
+        });
+        commands
     }
 
     fn disabled(&self, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
@@ -293,6 +361,7 @@ impl App {
 
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn view(&mut self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
+        let cx = &Cx { zoom: self.zoom, ..*cx };
         // A pane that is not drawn waits for nothing.
         for layer in &mut self.stack {
             if std::mem::take(&mut layer.state.is_unfinished) {
@@ -317,14 +386,17 @@ impl App {
         let commands = offered_by(self.top().pane.as_ref(), cx);
         let is_typing = self.top().pane.takes_text();
         frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
+        if let Some(prefix) = self.pending.prefix {
+            frame::draw_following(cx, &parts, buffer, &prefix, &cx.keys.following(self.top().pane.scopes(), prefix));
+        }
         let state = &self.top().state;
         state.cursor.map(|position| CursorPlace { position, visible: state.editing })
     }
 }
 
 impl Layer {
-    fn new(pane: Box<dyn Pane>) -> Layer {
-        Layer { root: None, pane, state: ViewState::default() }
+    fn new(number: u64, pane: Box<dyn Pane>) -> Layer {
+        Layer { number, root: None, pane, state: ViewState::default() }
     }
 }
 
@@ -341,10 +413,6 @@ fn place_of_its_own(cmd: Cmd) -> Option<Route> {
         Cmd::Mail => Route::Mail(MailRoute::Board(MailTabName::Owed)),
         _ => return None,
     })
-}
-
-fn find_command(scope: Scope, key: &Key) -> Option<&'static CommandSpec> {
-    COMMANDS.iter().find(|spec| spec.scope == scope && spec.keys.iter().any(|name| name.parse::<Key>().as_ref() == Ok(key)))
 }
 
 /// Lists a pane's commands and the global ones, with the reasons against them.

@@ -1,6 +1,6 @@
 //! The one table of commands: id, scope, keys, whether it writes, and how much it matters in the footer.
 //!
-//! Dispatch, footer, help and palette are made from it; the words are the messages `cmd-<id>` (short, for the footer) and
+//! Dispatch, footer, help and palette are made from it, with the keys that `keymap` has laid over it; the words are the messages `cmd-<id>` (short, for the footer) and
 //! `cmd-<id>-help` (what it does). Every core action has a key that works while an input method is on: with Ctrl, a
 //! function key, an arrow, Enter, Space or Delete.
 
@@ -27,7 +27,7 @@ pub struct CommandSpec {
     pub cmd: Cmd,
     pub id: &'static str,
     pub scope: Scope,
-    /// As `keys::Key` reads them; the first is the one that is shown.
+    /// The standard ones, as `keys::Sequence` reads them; what holds is in the keymap.
     pub keys: &'static [&'static str],
     /// Whether it needs a book that can be written.
     pub writes: bool,
@@ -42,8 +42,8 @@ commands! {
     Down            "down"          List      ["down", "j"]               reads   0;
     PageUp          "page-up"       List      ["pageup"]                  reads   0;
     PageDown        "page-down"     List      ["pagedown"]                reads   0;
-    First           "first"         List      ["home", "g"]               reads   0;
-    Last            "last"          List      ["end", "G"]                reads   0;
+    First           "first"         List      ["home", "g g"]             reads   0;
+    Last            "last"          List      ["end", "G", "g e"]         reads   0;
 
     // The morning's queue.
     TodayDone       "today-done"    Today     ["space", "d"]              writes  88;
@@ -135,7 +135,7 @@ commands! {
     AddGoal         "add-goal"      Goals     ["a", "insert"]             writes  80;
     AddReading      "add-reading"   Goals     ["r", "ctrl-u"]             writes  78;
     ShowReadings    "show-readings" Goals     ["space"]                   reads   72;
-    CloseGoal       "close-goal"    Goals     ["x"]                       writes  70;
+    CloseGoal       "close-goal"    Goals     ["f"]                       writes  70;
     DeleteGoal      "delete-goal"   Goals     ["delete"]                  writes  0;
 
     UsageTable      "usage-table"   Usage     ["t", "ctrl-l"]             reads   80;
@@ -213,7 +213,7 @@ commands! {
     // Renewals
     RenewalForecast "renewal-forecast" Renewals ["c", "ctrl-t"]           writes  88;
     RenewalChange   "renewal-change" Renewals ["e", "ctrl-e"]             writes  84;
-    RenewalClose    "renewal-close" Renewals  ["x", "ctrl-x"]             writes  82;
+    RenewalClose    "renewal-close" Renewals  ["f", "ctrl-x"]             writes  82;
     MarkRenewal     "mark-renewal"  Renewals  ["space"]                   reads   70;
     RenewalReport   "renewal-report" Renewals ["tab", "s"]                reads   66;
     RenewalGroup    "renewal-group" Renewals  ["b", "ctrl-b"]             reads   60;
@@ -228,7 +228,7 @@ commands! {
     ExpansionForward "expansion-forward" ExpansionsOpen [">", "ctrl-right"] writes 88;
     ExpansionBack   "expansion-back" ExpansionsOpen ["<", "ctrl-left"]    writes  0;
     ExpansionWin    "expansion-win" ExpansionsOpen ["w", "ctrl-w"]        writes  86;
-    ExpansionLose   "expansion-lose" ExpansionsOpen ["x", "ctrl-x"]       writes  84;
+    ExpansionLose   "expansion-lose" ExpansionsOpen ["l", "ctrl-x"]       writes  84;
     MarkExpansion   "mark-expansion" ExpansionsOpen ["space"]             reads   60;
     MarkAllExpansions "mark-all-expansions" ExpansionsOpen ["*", "ctrl-a"] reads  0;
     MarkNoExpansion "mark-no-expansion" ExpansionsOpen ["\\"]             reads   0;
@@ -288,14 +288,13 @@ commands! {
     LogMeetings     "log-meetings"  AgendaToLog ["enter", "ctrl-s"]       writes  92;
     TickMeeting     "tick-meeting"  AgendaToLog ["space"]                 reads   80;
     TickMeetings    "tick-meetings" AgendaToLog ["*", "ctrl-a"]           reads   0;
-    DeclineMeeting  "decline-meeting" AgendaToLog ["x", "delete"]         writes  70;
+    DeclineMeeting  "decline-meeting" AgendaToLog ["d", "delete"]         writes  70;
     MeetingAccount  "meeting-account" AgendaToLog ["o", "ctrl-e"]         reads   20;
-    HideMeeting     "hide-meeting"  AgendaComing ["x", "delete"]          writes  60;
+    HideMeeting     "hide-meeting"  AgendaComing ["d", "delete"]          writes  60;
     AssignMeeting   "assign-meeting" Agenda   ["#", "ctrl-t"]             writes  55;
     AgendaNext      "agenda-next"   Agenda    ["tab", "right", "left", "backtab"] reads 65;
     ImportCalendar  "import-calendar" Agenda  ["i", "insert"]             writes  45;
     ExportCalendar  "export-calendar" Agenda  ["E", "ctrl-x"]             writes  25;
-    Agenda          "agenda"        Global    ["A", "ctrl-d"]             reads   0;
 
     Run             "run"           Palette   ["enter"]                   reads   90;
     Choose          "choose"        Choice    ["enter"]                   reads   90;
@@ -309,7 +308,7 @@ commands! {
     AddEvent        "add-event"     Events    ["a", "insert"]             writes  80;
     InviteGuests    "invite-guests" Event     ["a", "insert"]             writes  80;
     MarkAttended    "mark-attended" Event     ["space"]                   writes  78;
-    MarkAbsent      "mark-absent"   Event     ["x", "ctrl-x"]             writes  76;
+    MarkAbsent      "mark-absent"   Event     ["s", "ctrl-x"]             writes  76;
     MarkGuest       "mark-guest"    Event     ["m", "ctrl-t"]             reads   60;
     MarkAllGuests   "mark-all-guests" Event   ["*", "ctrl-a"]             reads   0;
     MarkNoGuests    "mark-no-guests" Event    ["\\"]                      reads   0;
@@ -330,7 +329,7 @@ commands! {
     NumbersVariant  "numbers-variant" Numbers ["m", "ctrl-k"]             reads   75;
     NumbersBy       "numbers-by"    Numbers   ["b", "ctrl-t"]             reads   56;
     NumbersFilter   "numbers-filter" Numbers  ["/", "ctrl-l"]             reads   54;
-    NumbersTarget   "numbers-target" Numbers  ["g", "ctrl-r"]             writes  52;
+    NumbersTarget   "numbers-target" Numbers  ["=", "ctrl-r"]             writes  52;
     NumbersExport   "numbers-export" Numbers  ["e", "ctrl-e"]             reads   50;
     NumbersDefinitions "numbers-definitions" Numbers ["d", "ctrl-w"]      writes  48;
     NumbersNextTab  "numbers-next-tab" Numbers ["tab"]                    reads   0;
@@ -359,7 +358,7 @@ commands! {
     VoiceAnswered   "voice-answered" VoiceAnswers ["r", "ctrl-r"]         writes  88;
     VoiceMail       "voice-mail"    VoiceAnswers ["m", "ctrl-e"]          writes  86;
     VoicePlan       "voice-plan"    VoiceAnswers ["t", "ctrl-k"]          writes  84;
-    VoiceClose      "voice-close"   VoiceAnswers ["x", "ctrl-x"]          writes  82;
+    VoiceClose      "voice-close"   VoiceAnswers ["f", "ctrl-x"]          writes  82;
     VoiceTold       "voice-told"    VoiceAnswers ["d", "space"]           writes  80;
     VoiceKind       "voice-kind"    VoiceAnswers ["s", "ctrl-l"]          reads   57;
     VoiceSilent     "voice-silent"  VoiceAnswers ["c", "ctrl-a"]          reads   0;
@@ -380,13 +379,13 @@ commands! {
     EditTheme       "edit-theme"    ThemeAny  ["e", "ctrl-e"]             writes  76;
     AcceptTheme     "accept-theme"  ThemeAny  ["y", "ctrl-a"]             writes  78;
     TagRow          "tag-row"       ThemeRows ["t", "ctrl-k"]             writes  88;
-    RefuseRow       "refuse-row"    ThemeRows ["x", "delete"]             writes  86;
+    RefuseRow       "refuse-row"    ThemeRows ["r", "delete"]             writes  86;
     MarkSaid        "mark-said"     ThemeRows ["space"]                   reads   70;
     MarkAllSaid     "mark-all-said" ThemeRows ["*"]                       reads   0;
     MarkNoSaid      "mark-no-said"  ThemeRows ["\\"]                      reads   0;
     SaidAccount     "said-account"  ThemeRows ["o", "ctrl-t"]             reads   40;
     ToggleTheme     "toggle-theme"  Tag       ["space"]                   reads   90;
-    RefuseTheme     "refuse-theme"  Tag       ["x", "delete"]             reads   80;
+    RefuseTheme     "refuse-theme"  Tag       ["r", "delete"]             reads   80;
     SaveThemes      "save-themes"   Tag       ["enter", "ctrl-s"]         writes  95;
     NewTheme        "new-theme"     Tag       ["a", "insert"]             writes  60;
     AddMatter       "add-matter"    VoiceFeedback ["a", "insert"]         writes  82;
@@ -427,7 +426,7 @@ commands! {
     SearchStories   "search-stories" Stories  ["/", "ctrl-l"]             reads   76;
     KeepSearch      "keep-search"   StorySearch ["enter"]                 reads   90;
     EditStory       "edit-story"    StoryAny  ["e", "ctrl-e"]             writes  70;
-    CopyStory       "copy-story"    StoryAny  ["x", "ctrl-x"]             reads   68;
+    CopyStory       "copy-story"    StoryAny  ["c", "ctrl-x"]             reads   68;
     PlanFromStory   "plan-from-story" StoryAny ["p", "ctrl-t"]            writes  60;
     DeleteStory     "delete-story"  StoryAny  ["D", "delete"]             writes  0;
 
@@ -442,7 +441,7 @@ commands! {
     MailAnswer      "mail-answer"   MailActs  ["r", "ctrl-r"]             writes  88;
     MailDone        "mail-done"     MailActs  ["d", "ctrl-s"]             writes  84;
     MailSnooze      "mail-snooze"   MailActs  ["z", "ctrl-t"]             writes  82;
-    MailNoAnswer    "mail-no-answer" MailActs ["x", "delete"]             writes  80;
+    MailNoAnswer    "mail-no-answer" MailActs ["f", "delete"]             writes  80;
     MailPromises    "mail-promises" MailActs  ["p", "ctrl-k"]             writes  55;
     MailAccount     "mail-account"  MailActs  ["o", "ctrl-e"]             reads   50;
     MailHistory     "mail-history"  MailActs  ["m", "ctrl-w"]             reads   0;
@@ -459,17 +458,17 @@ commands! {
     WhoseDomain     "whose-domain"  MailUnmatched ["d", "ctrl-e"]         writes  75;
     WhoseOwn        "whose-own"     MailUnmatched ["o", "insert"]         writes  50;
     WhoseRules      "whose-rules"   MailUnmatched ["r", "ctrl-w"]         reads   45;
-    DeleteRule      "delete-rule"   MailRules ["x", "delete"]             writes  80;
+    DeleteRule      "delete-rule"   MailRules ["D", "delete"]             writes  80;
     PeopleAccept    "people-accept" MailNewPeople ["enter", "ctrl-s"]     writes  92;
     PeopleEdit      "people-edit"   MailNewPeople ["e", "ctrl-e"]         writes  75;
     PeopleAccount   "people-account" MailNewPeople ["o", "ctrl-t"]        reads   50;
-    WhoseAside      "whose-aside"   MailWhose ["x", "delete"]             writes  70;
+    WhoseAside      "whose-aside"   MailWhose ["s", "delete"]             writes  70;
     WhoseTick       "whose-tick"    MailWhose ["space"]                   reads   80;
     WhoseTickAll    "whose-tick-all" MailWhose ["*", "ctrl-a"]            reads   20;
     // Where mail is read from.
     SourcesRefresh  "sources-refresh" MailSources ["r", "ctrl-r"]         writes  92;
     SourcesAdd      "sources-add"   MailSources ["a", "insert"]           writes  88;
-    SourcesRemove   "sources-remove" MailSources ["x", "delete"]          writes  60;
+    SourcesRemove   "sources-remove" MailSources ["D", "delete"]          writes  60;
     MailNextTab     "mail-next-tab" Mail      ["tab"]                     reads   40;
     MailPreviousTab "mail-previous-tab" Mail  ["backtab"]                 reads   0;
     // Search.
@@ -484,7 +483,7 @@ commands! {
     SearchUp        "search-up"     SavedSearches ["K", "ctrl-up"]        writes  40;
     SearchDown      "search-down"   SavedSearches ["J", "ctrl-down"]      writes  41;
     // Drafts and templates of mail.
-    DraftSent       "draft-sent"    DraftAny  ["x", "ctrl-x"]             writes  88;
+    DraftSent       "draft-sent"    DraftAny  ["d", "ctrl-x"]             writes  88;
     DraftWrite      "draft-write"   DraftAny  ["w", "ctrl-w"]             writes  86;
     DraftEdit       "draft-edit"    DraftAny  ["e", "ctrl-e"]             writes  84;
     DraftEditor     "draft-editor"  DraftAny  ["E", "ctrl-o"]             writes  62;
@@ -514,26 +513,31 @@ commands! {
     BookMail        "book-mail"     Book      ["m", "ctrl-u"]             writes  0;
     RenewalMail     "renewal-mail"  Renewals  ["m", "ctrl-k"]             writes  0;
 
-    Today           "today"         Global    ["f2"]                      reads   0;
-    Book            "book"          Global    ["f3"]                      reads   0;
-    Voice           "voice"         Global    ["f5"]                      reads   0;
-    Onboarding      "onboarding"    Global    ["f6"]                      reads   0;
-    Numbers         "numbers"       Global    ["f7"]                      reads   0;
-    Mail            "mail"          Global    ["f8", "@"]                 reads   0;
-    Renewals        "renewals"      Global    ["f4"]                      reads   0;
-    Expansions      "expansions"    Global    ["X", "f9"]                 reads   0;
-    AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
-    Review          "review"        Global    ["W", "f10"]                   reads   0;
-    Search          "search"        Global    ["ctrl-f"]                  reads   14;
+    Today           "today"         Global    ["f2", "g t"]               reads   0;
+    Book            "book"          Global    ["f3", "g b"]               reads   0;
+    Voice           "voice"         Global    ["f5", "g v"]               reads   0;
+    Onboarding      "onboarding"    Global    ["f6", "g o"]               reads   0;
+    Numbers         "numbers"       Global    ["f7", "g n"]               reads   0;
+    Mail            "mail"          Global    ["f8", "@", "g m"]          reads   0;
+    Renewals        "renewals"      Global    ["f4", "g r"]               reads   0;
+    Expansions      "expansions"    Global    ["X", "shift-f4", "g x"]    reads   0;
+    Agenda          "agenda"        Global    ["A", "ctrl-d", "g a"]      reads   0;
+    AllTasks        "all-tasks"     Global    ["T", "ctrl-g", "g k"]      reads   0;
+    Review          "review"        Global    ["W", "f10", "g w"]         reads   0;
+    Search          "search"        Global    ["ctrl-f", "g f"]           reads   14;
     Brief           "brief"         Global    ["b", "ctrl-x"]             reads   8;
     QuickLog        "quick-log"     Global    ["n", "ctrl-n"]             writes  85;
-    Import          "import"        Global    ["I", "ctrl-o"]             writes  10;
-    Programmes      "programmes"    Global    ["M", "f11"]                reads   0;
-    Initiatives     "initiatives"   Global    ["L", "ctrl-l"]             reads   0;
-    History         "history"       Global    ["U", "f12"]                reads   0;
-    Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
+    Import          "import"        Global    ["I", "ctrl-o", "g i"]      writes  10;
+    Programmes      "programmes"    Global    ["M", "f11", "g s"]         reads   0;
+    Initiatives     "initiatives"   Global    ["L", "ctrl-l", "g l"]      reads   0;
+    History         "history"       Global    ["U", "f12", "g u"]         reads   0;
+    Playbooks       "playbooks"     Global    ["P", "ctrl-b", "g p"]      reads   9;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
+    Actions         "actions"       Global    ["x", "ctrl-]"]             reads   16;
+    Repeat          "repeat"        Global    [".", "ctrl-\\"]            reads   0;
+    LastScreen      "last-screen"   Global    ["-", "ctrl-^"]             reads   0;
+    Zoom            "zoom"          Global    ["z", "Z", "ctrl-/"]        reads   0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;
     Help            "help"          Global    ["?", "f1"]                 reads   11;
     Back            "back"          Global    ["esc"]                     reads   13;
@@ -544,7 +548,7 @@ commands! {
 impl Cmd {
     /// Returns the command's row of the table.
     pub fn spec(self) -> &'static CommandSpec {
-        COMMANDS.iter().find(|spec| spec.cmd == self).expect("the macro makes a row for every command")
+        COMMANDS.get(self as usize).expect("the macro makes a row for every command, in the order of the commands")
     }
 }
 
@@ -552,6 +556,13 @@ impl CommandSpec {
     /// Returns the id of the footer's word.
     pub fn word_id(&self) -> String {
         format!("cmd-{}", self.id)
+    }
+
+    /// Says whether it only goes somewhere on its screen: to another tab, page or side.
+    pub fn only_moves(&self) -> bool {
+        let ways = ["tab", "backtab", "left", "right", "up", "down", "[", "]", "ctrl-left", "ctrl-right", "pageup", "pagedown"];
+        let moves = |key: &&str| ways.contains(key) || key.chars().all(|letter| letter.is_ascii_digit());
+        self.keys.iter().all(moves)
     }
 
     /// Returns the id of the sentence that help and palette show.

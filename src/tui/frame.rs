@@ -6,10 +6,11 @@ use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::app::Progress;
 use crate::tui::command::{Cmd, CommandSpec};
-use crate::tui::keys::Key;
+use crate::tui::keymap::Keymap;
+use crate::tui::keys::{Key, Sequence};
 use crate::tui::pane::{Cx, Notice};
 use crate::tui::route::Offered;
-use crate::tui::widget::{Footer, KeyHint, Look, Pen, Phrase, TitleLine, clear_wide};
+use crate::tui::widget::{Footer, KeyHint, Look, Pen, Phrase, Popup, TitleLine, clear_wide};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -83,20 +84,22 @@ pub fn draw_footer(
     let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
     let mut words: Vec<(String, String)> = Vec::new();
-    for (key, spec) in shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, spec))) {
-        if !is_own(commands, spec, &key) {
+    for (key, spec) in shown.into_iter().filter_map(|spec| Some((working_key(cx.keys, spec, is_typing)?, spec))) {
+        if !is_own(cx.keys, commands, spec, &key) {
             continue;
         }
-        let word = cx.words.get(&spec.word_id());
+        let (key, word) = (key.shown(), cx.words.get(&spec.word_id()));
         // The innermost command of a key is the one that runs; the others are not offered, nor is a second key for the same word.
         if !words.iter().any(|(taken, said)| *taken == key || *said == word) {
             words.push((key, word));
         }
     }
     let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
-    let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
     // Where its key means something else, help is not offered by it.
-    let last = is_own(commands, Cmd::Help.spec(), &help_key).then_some(KeyHint { key: &help_key, label: &help });
+    let help_key = working_key(cx.keys, Cmd::Help.spec(), is_typing);
+    let help_key = help_key.filter(|key| is_own(cx.keys, commands, Cmd::Help.spec(), key)).map(|key| key.shown());
+    let help = cx.words.get("cmd-help");
+    let last = help_key.as_ref().map(|key| KeyHint { key, label: &help });
     Footer { hints: &hints, last }.draw(cx.look, parts.footer, buffer);
     if let Some(progress) = progress {
         let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
@@ -124,19 +127,40 @@ fn line(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, text: &str, role: Role) {
     }
 }
 
+/// Cells between two columns of the box after a prefix.
+const BETWEEN: u16 = 3;
+
+/// Draws what can follow a key that begins sequences, in a box at the bottom.
+pub fn draw_following(cx: &Cx<'_>, parts: &Parts, buffer: &mut Buffer, prefix: &Key, following: &[(Key, &CommandSpec)]) {
+    let words: Vec<(String, String)> = following.iter().map(|(key, spec)| (key.shown(), cx.words.get(&spec.word_id()))).collect();
+    let cells = |text: &String| u16::try_from(cx.look.cells.width(text)).unwrap_or(u16::MAX);
+    let keys = words.iter().map(|(key, _)| cells(key)).max().unwrap_or_default();
+    let column = keys + 1 + words.iter().map(|(_, word)| cells(word)).max().unwrap_or_default();
+    // As wide as the screen allows, and no wider than three columns: more are not found at a glance.
+    let room = parts.body.width.saturating_sub(6);
+    let columns = ((room + BETWEEN) / (column + BETWEEN).max(1)).clamp(1, 3);
+    let rows = u16::try_from(words.len()).unwrap_or(u16::MAX).div_ceil(columns);
+    let (title, back) = (say!(cx.words, "prefix-title", prefix = prefix.shown()), cx.words.get("cmd-back"));
+    let hints = [KeyHint { key: "Esc", label: &back }];
+    let screen = Rect { height: parts.body.height + 1, ..parts.body };
+    let bottom = Rect { x: parts.body.x + 1, y: screen.bottom(), width: 1, height: 1 };
+    let size = (columns * (column + BETWEEN) - BETWEEN, rows);
+    let inner = Popup { title: &title, keys: &hints }.draw(cx.look, screen, bottom, size, buffer);
+    let mut pen = Pen::new(cx.look, inner, buffer);
+    for (place, (key, word)) in (0..).zip(&words) {
+        let (x, y) = (place / rows.max(1) * (column + BETWEEN), place % rows.max(1));
+        pen.put(x, y, keys, key, Role::Key);
+        pen.put(x + keys + 1, y, column - keys - 1, word, Role::Text);
+    }
+}
+
 /// Says whether a key runs this command: the innermost command of a key has it, and keeps it while it cannot be run.
-fn is_own(commands: &[Offered], spec: &CommandSpec, key: &str) -> bool {
-    let has = |offered: &&Offered| offered.spec.keys.iter().filter_map(|name| name.parse::<Key>().ok()).any(|own| own.shown() == key);
+fn is_own(keys: &Keymap, commands: &[Offered], spec: &CommandSpec, key: &Sequence) -> bool {
+    let has = |offered: &&Offered| keys.keys(offered.spec.cmd).iter().any(|own| own.collides(key));
     commands.iter().find(has).is_none_or(|first| first.spec.cmd == spec.cmd)
 }
 
-/// Returns the first key of a command that does something now, as it is shown.
-fn working_key(spec: &CommandSpec, is_typing: bool) -> Option<String> {
-    let mut keys = spec.keys.iter().filter_map(|name| name.parse::<Key>().ok());
-    keys.find(|key| !is_typing || !key.types()).map(|key| key.shown())
-}
-
-/// Returns the first key of a command as it is shown.
-pub fn first_key(spec: &CommandSpec) -> String {
-    spec.keys.first().and_then(|name| name.parse::<Key>().ok()).map(|key| key.shown()).unwrap_or_default()
+/// Returns the first key of a command that does something now.
+fn working_key(keys: &Keymap, spec: &CommandSpec, is_typing: bool) -> Option<Sequence> {
+    keys.keys(spec.cmd).iter().find(|key| !is_typing || !key.types()).copied()
 }

@@ -5,6 +5,7 @@ pub mod input;
 pub mod widget;
 pub mod keys;
 pub mod command;
+pub mod keymap;
 pub mod route;
 pub mod scope;
 pub mod selection;

@@ -9,6 +9,7 @@ use crate::ops::{self, Op, Outcome};
 use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
+use crate::tui::keymap::Keymap;
 use crate::tui::route::Route;
 use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
 use chrono::NaiveDate;
@@ -31,6 +32,10 @@ pub struct Cx<'a> {
     /// Who writes letters, and how they leave.
     pub letters: &'a Desk,
     pub look: Look<'a>,
+    /// Which keys run what: the only place to ask for the name of a key.
+    pub keys: &'a Keymap,
+    /// What a screen of two sides shows of them.
+    pub zoom: Zoom,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,
     /// Texts that could not be kept in the book yet.
@@ -39,6 +44,15 @@ pub struct Cx<'a> {
     pub page_rows: usize,
     /// How far down the pane's text can be scrolled, as last drawn.
     pub scroll_room: usize,
+}
+
+/// Which of two sides a screen shows where there is room for both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Zoom {
+    #[default]
+    Both,
+    List,
+    Detail,
 }
 
 impl Cx<'_> {
@@ -216,6 +230,11 @@ pub trait Pane {
     /// Returns why a command cannot be run now.
     fn disabled(&self, _cmd: Cmd, _cx: &Cx<'_>) -> Option<String> {
         None
+    }
+
+    /// Says whether a popup could be answered so now.
+    fn offers(&self, _answer: &Answer) -> bool {
+        false
     }
 
     /// Returns the account it is about.

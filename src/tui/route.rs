@@ -168,6 +168,10 @@ pub enum Route {
     Palette {
         commands: Vec<Offered>,
     },
+    /// What can be done with the selected row.
+    Actions {
+        commands: Vec<Offered>,
+    },
     Choose(Choice),
     /// A month to choose a day from; the answer is the day as `2026-11-27`.
     Calendar(NaiveDate),

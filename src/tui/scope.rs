@@ -1,11 +1,17 @@
 //! The scopes of commands: the screens and their parts, each with keys of its own.
 
+mod together;
+
+pub use together::TOGETHER;
+
 /// Where a command works. A pane names its scopes, innermost first; `Global` comes last everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     Global,
     /// Anything with a selected row.
     List,
+    /// Lists whose rows can be marked.
+    Marks,
     // The morning's queue: the list, the rows behind an item, what changed since the last look, the rules.
     Today,
     TodayEvidence,
@@ -161,6 +167,12 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Finds a scope by its name.
+    pub fn named(id: &str) -> Option<Scope> {
+        let all = TOGETHER.iter().copied().flatten().chain([&Scope::Global]);
+        all.copied().find(|scope| scope.id() == id)
+    }
+
     /// Returns its name in lower case with hyphens: `today-rules`.
     pub fn id(self) -> String {
         let mut id = String::new();

@@ -184,7 +184,7 @@ fn a_meeting_is_assigned_declined_and_hidden_by_keys() {
     let shown = press(&mut desk, "A down # enter");
     holds(&shown, &["Quiet Giant", "“Quiet Giant kickoff”"]);
     assert!(!shown.contains("Quiet Giant?"), "{shown}");
-    holds(&press(&mut desk, "x"), &["To log 1", "Set aside 1 meeting"]);
+    holds(&press(&mut desk, "d"), &["To log 1", "Set aside 1 meeting"]);
     holds(&press(&mut desk, "tab"), &["Room 5", "tomorrow"]);
     holds(&press(&mut desk, "delete"), &["Coming 2"]);
     // Another account by typing part of its name.

@@ -381,7 +381,9 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         letters: Box::leak(Box::default()),
         look,
         unkept: &[],
-        read_only: None,
+        keys: mimamori::tui::keymap::Keymap::standard(),
+            zoom: mimamori::tui::pane::Zoom::Both,
+            read_only: None,
         page_rows: 10,
         scroll_room: 0,
     };

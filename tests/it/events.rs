@@ -113,7 +113,7 @@ fn coming_makes_a_touch_that_goes_with_the_mark() {
             assert_eq!((touch.direction, touch.subject.as_deref(), touch.minutes), (Direction::In, Some("Faster closing"), Some(45)));
             assert_eq!(touch.at, Moment::Day(days_ago(30)));
             assert_eq!(guest_list(&desk, event)[0].guest.touch, Some(touch.id));
-            shows(desk.press("x"), &[absent]);
+            shows(desk.press("s"), &[absent]);
             assert!(webinars(&desk, acme).is_empty(), "who was absent was not in touch");
             desk.press("u");
             assert_eq!(webinars(&desk, acme).len(), 1, "undo brings the touch back in one step");
@@ -135,7 +135,7 @@ fn marked_guests_are_marked_together_in_one_step() {
     desk.press("u");
     assert!(guest_list(&desk, event).iter().all(|row| row.guest.state == GuestState::Invited && row.guest.touch.is_none()));
     // Only the marked ones are taken off the list, after a question.
-    desk.press("\\ g m m delete");
+    desk.press("\\ home m m delete");
     shows(&mut desk, &["Take 2 guests off the list?"]);
     desk.press("enter");
     assert_eq!(guest_list(&desk, event).len(), 2);
@@ -173,7 +173,7 @@ fn a_touch_that_goes_with_the_mark_takes_its_themes_and_leaves_the_words_it_was_
     use mimamori::ops::{FeedbackOp, TagMark, ThemeOp};
     use mimamori::store::all_of;
     // Who came is marked absent, and the event is deleted.
-    for steps in ["x", "D enter"] {
+    for steps in ["s", "D enter"] {
         let (shelf, mut desk, event) = open(Lang::En, (80, 24));
         let acme = account_named(&desk, "Acme Rockets");
         desk.press("a text=ken enter esc space");
@@ -207,7 +207,7 @@ fn two_people_of_one_account_share_its_touch() {
     let touches = webinars(&desk, acme);
     assert_eq!(touches.len(), 1);
     assert!(guest_list(&desk, event).iter().all(|row| row.guest.touch == Some(touches[0].id)));
-    desk.press("\\ end x");
+    desk.press("\\ end s");
     assert_eq!(webinars(&desk, acme).len(), 1, "one of them still came");
 }
 
@@ -294,9 +294,9 @@ fn what_came_after_is_shown_with_its_number_and_enter_opens_the_account() {
     let invitees = accounts.iter().map(|account| Invitee { account: *account, contact: None }).collect();
     apply(writer, &Op::Invite(event, invitees), crate::support::noon()).expect("is carried out");
     let mut desk = Desk::open(book, Lang::En, (120, 36));
-    desk.go(Route::Event(event)).press("space down x");
+    desk.go(Route::Event(event)).press("space down s");
     shows(&mut desk, &["+100 %", "±0 %", "usage +100 % (n 1)", "too few to say much"]);
-    shows(desk.press("g enter"), &["Acme Rockets", "Faster closing"]);
+    shows(desk.press("home enter"), &["Acme Rockets", "Faster closing"]);
     shows(desk.press("M"), &["+100 %  n 1", "50 %"]);
     drop(shelf);
 }

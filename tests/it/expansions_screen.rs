@@ -53,7 +53,7 @@ fn open(lang: Lang, size: (u16, u16)) -> (Shelf, Desk) {
         apply(writer, &Op::Expansion(ExpansionOp::Add(row)), noon()).expect("adds");
     }
     let mut desk = Desk::open(book, lang, size);
-    desk.press("f9");
+    desk.press("X");
     (shelf, desk)
 }
 
@@ -143,7 +143,7 @@ fn what_is_won_becomes_a_contract_and_stands_in_the_account() {
 #[test]
 fn what_is_lost_keeps_why_and_what_is_missing_for_a_contract_is_asked() {
     let (_shelf, mut desk) = open(Lang::En, (80, 24));
-    desk.press("x tab text=_-_no_budget ctrl-s");
+    desk.press("l tab text=_-_no_budget ctrl-s");
     assert_eq!((rows(&desk)[0].stage, rows(&desk)[0].closed_on), (ExpansionStage::Lost, "2026-11-22".parse().ok()));
     assert_eq!(rows(&desk)[0].note.as_deref(), Some("Launch seats were asked for\n- no budget"), "the note stays");
     let (_shelf, mut desk) = open(Lang::En, (80, 24));
@@ -187,7 +187,7 @@ fn one_goes_between_renewals_and_expansions_and_filters() {
     let screen = desk.screen();
     assert!(screen.contains("Second clinic") && !screen.contains("Launch seats"), "{screen}");
     desk.press("esc esc");
-    desk.press("f9 a text=quiet enter text=Pilot ctrl-s");
+    desk.press("X a text=quiet enter text=Pilot ctrl-s");
     assert_eq!(rows(&desk).pop().map(|row| row.title), Some("Pilot".into()));
 }
 
@@ -197,7 +197,7 @@ fn without_opportunities_the_pages_say_what_to_do() {
         for size in SIZES {
             let shelf = Shelf::new();
             let mut desk = Desk::open(shelf.open(), lang, size);
-            desk.press("f9");
+            desk.press("X");
             contains_all(&desk.screen(), &[sentence]);
             for _ in 0..4 {
                 desk.press("tab");

@@ -79,12 +79,12 @@ fn readings_unfold_and_a_goal_is_closed_opened_again_and_taken_back() {
     assert!(!desk.screen().contains("Ken"), "readings are folded at first");
     let screen = desk.press("space").screen();
     assert!(screen.contains("Ken") && screen.contains("9 h"), "{screen}");
-    desk.press("x");
+    desk.press("f");
     assert!(desk.screen().contains("How did it end?"), "{}", desk.screen());
     desk.press("enter");
     assert_eq!(goals(&desk, id)[0].goal.closed.map(|(_, outcome)| outcome), Some(GoalOutcome::Reached));
     assert!(desk.screen().contains("✓ reached"), "{}", desk.screen());
-    desk.press("x");
+    desk.press("f");
     assert_eq!(goals(&desk, id)[0].goal.closed, None, "a closed goal is opened again");
     desk.press("u u");
     assert_eq!(goals(&desk, id)[0].goal.closed, None, "both steps are taken back");

@@ -65,6 +65,8 @@ impl Bench {
             letters: &self.letters,
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             unkept: &[],
+            keys: mimamori::tui::keymap::Keymap::standard(),
+            zoom: mimamori::tui::pane::Zoom::Both,
             read_only: None,
             page_rows: 5,
             scroll_room: 0,

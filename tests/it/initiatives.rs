@@ -235,7 +235,7 @@ fn stories_are_searched_copied_and_told() {
             assert_eq!(rows, 1, "{}", desk.screen());
             desk.press("enter");
             shows(desk.press("enter"), &[title]);
-            shows(desk.press("esc x"), &["story-", ".md"]);
+            shows(desk.press("esc c"), &["story-", ".md"]);
             desk.press("esc");
             // Leaving the search shows all again, and leaves the screen only then.
             desk.press("esc");

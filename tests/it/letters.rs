@@ -65,7 +65,7 @@ fn a_letter_goes_from_its_template_to_the_touch_it_becomes() {
             desk.press("w");
             desk.session.finish_job();
             assert_eq!(drafts(&desk)[0].state, MailDraftState::Handed, "{}", desk.screen());
-            shows(desk.press("x"), &[sent]);
+            shows(desk.press("d"), &[sent]);
             let sent = drafts(&desk).remove(0);
             let touch =
                 all_of::<Touch>(desk.session.book().reader.connection()).expect("reads").into_iter().find(|row| Some(row.id) == sent.touch);

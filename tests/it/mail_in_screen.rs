@@ -50,7 +50,7 @@ fn the_import_screen_takes_mail_with_a_preview_and_the_sources_read_on() {
         std::fs::write(&path, format!("{BOX}{}", BOX.replace("<1@", "<2@"))).expect("grows");
         press(&mut desk, "r");
         assert_eq!(mails(&desk), 2);
-        press(&mut desk, "x");
+        press(&mut desk, "D");
         assert_eq!(sources(&desk), 0, "a source is forgotten");
         assert_eq!(mails(&desk), 2, "its mail stays");
         press(&mut desk, "u");

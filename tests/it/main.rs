@@ -21,6 +21,7 @@ mod health;
 mod import;
 mod import_screen;
 mod initiatives;
+mod keymap;
 mod kpi;
 mod layers;
 mod mail_in;

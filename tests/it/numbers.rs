@@ -95,9 +95,9 @@ fn an_account_behind_a_figure_opens() {
 fn a_target_is_set_told_by_word_and_sign_and_undone() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (120, 36));
-    desk.press("g text=40 enter");
+    desk.press("= text=40 enter");
     assert!(row_with(&mut desk, "▸ NPS").contains("✗ +40 missed"));
-    desk.press("g ctrl-u text=-20 enter");
+    desk.press("= ctrl-u text=-20 enter");
     assert!(row_with(&mut desk, "▸ NPS").contains("✓ −20 reached"));
     desk.press("u");
     assert!(row_with(&mut desk, "▸ NPS").contains("✗ +40 missed"));
@@ -109,7 +109,7 @@ fn a_target_is_set_told_by_word_and_sign_and_undone() {
 fn a_wrong_target_says_what_would_be_right_and_changes_nothing() {
     let shelf = small_book();
     let mut desk = desk(&shelf, Lang::En, (100, 30));
-    let screen = desk.press("g text=900 enter").screen();
+    let screen = desk.press("= text=900 enter").screen();
     assert!(screen.contains("100"), "between −100 and 100: {screen}");
     assert!(choices(desk.session.book().reader.connection()).expect("reads").targets.is_empty());
 }

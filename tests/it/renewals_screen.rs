@@ -60,7 +60,7 @@ fn a_forecast_is_chosen_changed_and_taken_back() {
 #[test]
 fn a_renewal_is_closed_and_the_next_one_stands_in_its_place() {
     let (_shelf, mut desk) = open(Lang::En, (120, 36));
-    desk.press("x ctrl-s");
+    desk.press("f ctrl-s");
     let renewal = renewals(&desk).remove(0);
     assert_eq!((renewal.outcome, renewal.final_arr.map(|amount| amount.minor)), (Some(Outcome::Renewed), Some(48_000_000)));
     contains_all(&desk.screen(), &["Acme Rockets", "Later"]);
@@ -78,7 +78,7 @@ fn a_renewal_is_closed_and_the_next_one_stands_in_its_place() {
 #[test]
 fn who_leaves_needs_a_reason() {
     let (_shelf, mut desk) = open(Lang::Ja, (120, 36));
-    desk.press("x left ctrl-s");
+    desk.press("f left ctrl-s");
     assert!(renewals(&desk).is_empty(), "no reason was given");
     // The first field with a fault has the focus.
     desk.press("right ctrl-s");

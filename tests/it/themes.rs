@@ -85,7 +85,7 @@ fn suggestions_are_put_refused_and_taken_back_by_keys() {
             let screen = desk.press("t").screen();
             assert!(screen.contains(set) && screen.contains("$480K"), "{screen}");
             assert_eq!(tags(&desk), [(TaggedKind::Survey, TagState::Set)]);
-            let screen = desk.press("x").screen();
+            let screen = desk.press("r").screen();
             assert!(screen.contains(refused) && !screen.contains("$480K"), "{screen}");
             desk.press("u u");
             assert_eq!(tags(&desk), []);

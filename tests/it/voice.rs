@@ -127,9 +127,9 @@ fn what_is_to_be_done_is_noted_with_a_task_and_closed() {
     let task = tasks.into_iter().find(|task| task.title == "call Ken back").expect("was made");
     assert_eq!((task.due_on.map(|day| day.to_string()).as_deref(), task.contact.is_some()), (Some("2026-11-27"), true));
     assert!(desk.screen().contains("To do: call Ken back"), "{}", desk.screen());
-    desk.press("x");
+    desk.press("f");
     assert_eq!(kens(&desk).follow_up.closed_on, Some(today()));
-    desk.press("2 x");
+    desk.press("2 f");
     assert_eq!(kens(&desk).follow_up.closed_on, None, "once more opens it again\n{}", desk.screen());
 }
 

@@ -1,5 +1,5 @@
 # The frame around the screens.
-app-input-method-on = An input method seems to be on: switch it off for single keys, or use Ctrl-P for every command.
+app-input-method-on = An input method seems to be on: switch it off for single keys, or use { $key } for every command.
 app-quit-at-root = Esc goes back first; q quits on the first screen.
 app-at-root = This is the first screen. q quits; nothing is lost.
 app-too-small = Please make the window larger.

@@ -797,3 +797,13 @@ cmd-person-mail = mail
 cmd-person-mail-help = Show everything exchanged with this person
 cmd-mail-answer = answer
 cmd-mail-answer-help = Write an answer, with what it answers below
+
+# The keys themselves.
+cmd-actions = actions
+cmd-actions-help = Show everything that can be done here, with its key; type to narrow, Enter runs it
+cmd-repeat = again
+cmd-repeat-help = Do the last change again, here: the same answer is given where it asks the same
+cmd-last-screen = last screen
+cmd-last-screen-help = Go to the screen before this one, as it was left; once more comes back
+cmd-zoom = zoom
+cmd-zoom-help = Give the detail, then the list, the whole screen; once more shows both

@@ -6,6 +6,7 @@ about-config-show = Shows every setting that holds, and where it comes from
 about-config-check = Looks over your files: settings, health model, rules, reasons
 
 config-file-config = settings
+config-file-keys = keys
 config-file-health = health model
 config-file-rules = rules of the morning
 config-file-churn-reasons = reasons for leaving

@@ -123,3 +123,39 @@ keys-nothing = Nothing is found for { $words }.
 about-keys = Lists every key and command
 arg-keys-words = Only what holds these words: a key, a command, a place
 arg-keys-markdown = As a page in Markdown
+arg-keys-check = Check keys.toml and say what does not hold
+
+# Keys of one's own.
+keys-ignored = { $problem } The rest of the file holds.
+keys-ignored-more = { $problem } { $n ->
+    [one] One more line does not hold
+   *[other] { $n } more lines do not hold
+}: mimamori keys --check.
+keys-sound = { $path }: sound.
+keys-none = { $path }: there is none; the keys of the program hold.
+keys-fault-scope = There is no place [{ $name }]. “mimamori keys --json” names all.
+keys-fault-scope-near = There is no place [{ $name }]. Is [{ $near }] meant?
+keys-fault-command = [{ $scope }] ({ $place }) has no command { $name }. “mimamori keys” lists them.
+keys-fault-command-near = [{ $scope }] has no command { $name }. Is { $near } meant?
+keys-fault-elsewhere = { $name } belongs under [{ $scope }].
+keys-fault-key = There is no key “{ $key }”. Write ctrl-p, alt-x, f3, enter, space, G, or two in a row: g t.
+keys-fault-key-near = There is no key “{ $key }”. Is { $near } meant?
+keys-fault-no-keys = { $command } needs a key in quotation marks, or a list of them: ["f2", "g t"].
+keys-fault-typed = “{ $key }” is typed into the field here ({ $place }). Give a key with Ctrl or Alt, or a function key.
+keys-fault-taken = “{ $key }” is “{ $word }” where this works too. Give { $command } under [{ $scope }] another key first.
+keys-fault-needed = “{ $word }” must keep a key that is no character, such as Esc or F1. It has its former keys.
+
+# The keys one presses: after a prefix, with a number, again.
+prefix-title = { $prefix } …
+prefix-left = { $prefix } left; nothing was done.
+prefix-unknown = Nothing is on { $keys }. { $prefix } shows what there is.
+count-so-far = { $n } × … then { $down } and the like, or { $last } for row { $n }.
+count-left = The number is gone; nothing was done.
+repeat-nothing = Nothing to repeat yet. This repeats the last change on another row.
+repeat-elsewhere = “{ $word }” cannot be repeated here. Go to a list where it works.
+repeat-done = Again: { $word }
+last-screen-none = There was no other screen before this one.
+zoom-detail = What is beside the list has the whole screen. { $key }: the list.
+zoom-list = The list has the whole screen. { $key }: both again.
+zoom-both = Both sides again.
+actions-title = What can be done here

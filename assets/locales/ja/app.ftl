@@ -1,5 +1,5 @@
 # 画面の枠
-app-input-method-on = 日本語入力がオンのようです。オフにするか、Ctrl-P でコマンドを選んでください。
+app-input-method-on = 日本語入力がオンのようです。オフにするか、{ $key } でコマンドを選んでください。
 app-quit-at-root = まず Esc で戻ってください。最初の画面で q を押すと終了します。
 app-at-root = 最初の画面です。q で終了します（内容はすべて保存済み）。
 app-too-small = 画面をもう少し広げてください。

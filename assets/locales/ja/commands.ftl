@@ -798,3 +798,13 @@ cmd-person-mail = メール
 cmd-person-mail-help = この担当者とやり取りしたメールをすべて表示する
 cmd-mail-answer = 返信
 cmd-mail-answer-help = 引用付きの返信を書く
+
+# キーそのもの
+cmd-actions = 操作一覧
+cmd-actions-help = ここでできる操作をキーとともに表示（入力で絞り込み、Enterで実行）
+cmd-repeat = もう一度
+cmd-repeat-help = 直前の変更をここでもう一度行う。同じ質問には同じ答えを使う
+cmd-last-screen = 前の画面
+cmd-last-screen-help = 直前に開いていた画面に移る。もう一度押すと戻る
+cmd-zoom = 拡大
+cmd-zoom-help = 詳細だけ、一覧だけ、両方の順に表示を切り替える

@@ -6,6 +6,7 @@ about-config-show = 有効な設定とその出どころを表示
 about-config-check = 設定、ヘルスモデル、ルール、解約理由のファイルを点検
 
 config-file-config = 設定
+config-file-keys = キー
 config-file-health = ヘルスモデル
 config-file-rules = 今日のルール
 config-file-churn-reasons = 解約理由

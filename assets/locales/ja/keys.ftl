@@ -123,3 +123,36 @@ keys-nothing = { $words }に当てはまるものはありません。
 about-keys = キーとコマンドの一覧を表示
 arg-keys-words = この語を含むものだけ（キー、コマンド、場所）
 arg-keys-markdown = Markdownで出力
+arg-keys-check = keys.tomlを確認し、使えない行を表示
+
+# 自分のキー
+keys-ignored = { $problem }ファイルのほかの行は有効です。
+keys-ignored-more = { $problem }ほかに{ $n }行が使えません。mimamori keys --check で確認できます。
+keys-sound = { $path }：問題ありません。
+keys-none = { $path }：ファイルがないため、標準のキーを使います。
+keys-fault-scope = [{ $name }]という場所はありません。一覧は mimamori keys --json で確認できます。
+keys-fault-scope-near = [{ $name }]という場所はありません。[{ $near }]ではありませんか。
+keys-fault-command = [{ $scope }]（{ $place }）に { $name } というコマンドはありません。一覧は mimamori keys で確認できます。
+keys-fault-command-near = [{ $scope }]に { $name } というコマンドはありません。{ $near } ではありませんか。
+keys-fault-elsewhere = { $name } は [{ $scope }] の下に書いてください。
+keys-fault-key = 「{ $key }」というキーはありません。ctrl-p、alt-x、f3、enter、space、G のように、2つ続けるときは g t のように書きます。
+keys-fault-key-near = 「{ $key }」というキーはありません。{ $near } ではありませんか。
+keys-fault-no-keys = { $command } には引用符で囲んだキーか、その一覧（["f2", "g t"]）を書いてください。
+keys-fault-typed = 「{ $key }」はここ（{ $place }）では文字として入力されます。Ctrl・Alt との組み合わせかファンクションキーを指定してください。
+keys-fault-taken = 「{ $key }」は同じ場所で「{ $word }」に使われています。先に [{ $scope }] の { $command } を別のキーにしてください。
+keys-fault-needed = 「{ $word }」には文字以外のキー（Esc や F1 など）が1つ必要です。元のキーのままにします。
+
+# 押したキー：続きのキー、回数、繰り返し
+prefix-title = { $prefix } の続き
+prefix-left = { $prefix } を取りやめました。何も行っていません。
+prefix-unknown = { $keys } に割り当てはありません。{ $prefix } を押すと一覧が出ます。
+count-so-far = { $n } 回…続けて { $down } などの移動キー。{ $last } で { $n } 行目へ。
+count-left = 回数の指定を取りやめました。
+repeat-nothing = 繰り返せる操作がまだありません。直前の変更を別の行でもう一度行えます。
+repeat-elsewhere = ここでは「{ $word }」を繰り返せません。使える一覧に移ってください。
+repeat-done = もう一度：{ $word }
+last-screen-none = この前に開いていた画面はありません。
+zoom-detail = 詳細を全画面で表示しています。{ $key } で一覧だけに切り替えます。
+zoom-list = 一覧を全画面で表示しています。{ $key } で両方に戻します。
+zoom-both = 一覧と詳細を並べて表示します。
+actions-title = ここでできる操作

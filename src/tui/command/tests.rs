@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::Lang;
 use crate::i18n::Words;
-use crate::tui::keys::Key;
+use crate::tui::keys::Sequence;
 use std::collections::HashMap;
 
 #[test]
@@ -9,7 +9,7 @@ fn every_key_is_readable_and_means_one_thing_in_its_scope() {
     let mut seen = HashMap::new();
     for spec in COMMANDS {
         for key in spec.keys {
-            let parsed: Key = key.parse().expect(key);
+            let parsed: Sequence = key.parse().expect(key);
             assert_eq!(seen.insert((spec.scope, parsed), spec.id), None, "{key} twice in {:?}", spec.scope);
         }
     }
@@ -71,5 +71,5 @@ fn core_actions_have_a_key_that_an_input_method_leaves_alone() {
 }
 
 fn is_safe(spec: &CommandSpec) -> bool {
-    spec.keys.iter().any(|key| key.parse::<Key>().expect("is a key").survives_input_method())
+    spec.keys.iter().any(|key| key.parse::<Sequence>().expect("is a key").survives_input_method())
 }

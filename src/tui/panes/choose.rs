@@ -54,6 +54,10 @@ impl Pane for Choose {
         true
     }
 
+    fn offers(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::Chosen(key) if self.choice.rows.iter().any(|row| row.key == *key))
+    }
+
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         let Msg::Command(cmd) = msg else { return Vec::new() };
         match cmd {

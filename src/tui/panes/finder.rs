@@ -1,19 +1,22 @@
-//! The list of commands behind help and palette: narrowed as one types, run with Enter.
+//! The list of commands behind help, palette and the actions on a row: narrowed as one types, run with Enter.
+//!
+//! A command is found by its name in both languages, by the kana its Japanese name is read as, by its id, by its keys, and last by
+//! what it does.
 
-use crate::i18n::Words;
+use crate::domain::Lang;
+use crate::i18n::{Words, reading};
 use crate::say;
 use crate::text::{display, search_key, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, CommandSpec};
-use crate::tui::frame::first_key;
 use crate::tui::input::{Change, LineInput};
-use crate::tui::keys::Key;
+use crate::tui::keys::Sequence;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, ViewState};
 use crate::tui::route::Offered;
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
 use crossterm::event::KeyEvent;
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,23 +31,40 @@ const BESIDE: usize = 8;
 /// Commands, what was typed to find one, and which of those found is selected.
 pub struct Finder {
     commands: Vec<Offered>,
+    /// What each is found by; made with the first letter that is typed.
+    known: Vec<Known>,
     typed: LineInput,
     /// Indices into `commands`, best match first.
     found: Vec<usize>,
     selection: Selection,
 }
 
+/// What a command is found by, folded for search.
+struct Known {
+    names: String,
+    does: String,
+    keys: String,
+}
+
+/// How well a command fits what was typed: the greater the better.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Does(u32),
+    Named(u32),
+    Key,
+}
+
 impl Finder {
     pub fn new(commands: Vec<Offered>) -> Finder {
         let found = (0..commands.len()).collect();
-        Finder { commands, typed: LineInput::with_text(""), found, selection: Selection::default() }
+        Finder { commands, known: Vec::new(), typed: LineInput::with_text(""), found, selection: Selection::default() }
     }
 
     /// Decides what a message means; help and palette differ only in how they look.
     pub fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
         match msg {
-            Msg::Key(key) => self.typed(cx.words, key),
-            Msg::Paste(text) => self.pasted(cx.words, &text),
+            Msg::Key(key) => self.typed(cx, key),
+            Msg::Paste(text) => self.pasted(cx, &text),
             Msg::Command(Cmd::Run | Cmd::Open) => return self.run(),
             Msg::Command(Cmd::Back) => return vec![Effect::Close],
             Msg::Command(cmd) => self.moved(cmd, cx.page_rows),
@@ -53,15 +73,15 @@ impl Finder {
         Vec::new()
     }
 
-    fn typed(&mut self, words: &Words, key: KeyEvent) {
+    fn typed(&mut self, cx: &Cx<'_>, key: KeyEvent) {
         if self.typed.typed(key) == Change::Text {
-            self.find(words);
+            self.find(cx);
         }
     }
 
-    fn pasted(&mut self, words: &Words, text: &str) {
+    fn pasted(&mut self, cx: &Cx<'_>, text: &str) {
         self.typed.paste(text);
-        self.find(words);
+        self.find(cx);
     }
 
     fn moved(&mut self, cmd: Cmd, page: usize) {
@@ -78,23 +98,22 @@ impl Finder {
         }
     }
 
-    /// Ranks the commands by how well their words in this language, their id or their keys match.
-    fn find(&mut self, words: &Words) {
+    /// Ranks the commands by how well they fit; what fits as well stays in its order.
+    fn find(&mut self, cx: &Cx<'_>) {
         self.selection = Selection::default();
-        let pattern = Pattern::parse(&search_key(self.typed.text()), CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut scored: Vec<(u32, usize)> = self
-            .commands
-            .iter()
-            .enumerate()
-            .filter_map(|(index, offered)| {
-                let text = search_key(&haystack(words, offered));
-                pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher).map(|score| (score, index))
-            })
-            .collect();
-        scored.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-        self.found = scored.into_iter().map(|(_, index)| index).collect();
+        if self.known.is_empty() {
+            self.known = self.commands.iter().map(|offered| known(cx, offered.spec)).collect();
+        }
+        let (typed, key) = (search_key(self.typed.text()), self.typed.text().trim().parse::<Sequence>().ok());
+        let mut asked = Asked::new(&typed);
+        let mut fitting: Vec<(Fit, usize)> = Vec::new();
+        for (index, (offered, known)) in self.commands.iter().zip(&self.known).enumerate() {
+            let is_key = key.is_some_and(|key| cx.keys.keys(offered.spec.cmd).contains(&key));
+            let fit = if is_key { Some(Fit::Key) } else { asked.fit(known) };
+            fitting.extend(fit.map(|fit| (fit, index)));
+        }
+        fitting.sort_by_key(|(fit, index)| (std::cmp::Reverse(*fit), *index));
+        self.found = fitting.into_iter().map(|(_, index)| index).collect();
     }
 
     /// Draws the line that is typed, and the commands found below it.
@@ -121,7 +140,7 @@ impl Finder {
         // Of all commands, not of those found: the columns stay where they are while one types.
         let names: Vec<String> = self.commands.iter().map(|offered| cx.words.get(&offered.spec.word_id())).collect();
         let widest = |texts: &[String]| texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
-        let keys: Vec<String> = self.commands.iter().map(|offered| keys_of(offered.spec)).collect();
+        let keys: Vec<String> = self.commands.iter().map(|offered| keys_of(cx, offered.spec)).collect();
         let (keys, named) = (widest(&keys).min(16), widest(&names).clamp(10, 24));
         let names = ColumnWidth::fitting(cx.look.cells, (10, 24), names.iter().map(String::as_str));
         let columns = [
@@ -158,7 +177,7 @@ impl Finder {
         let offered = &self.commands[self.found[index]];
         let role = if offered.disabled.is_some() { Role::Dim } else { Role::Text };
         let cells = vec![
-            Phrase::new(keys_of(offered.spec), Role::Key),
+            Phrase::new(keys_of(cx, offered.spec), Role::Key),
             Phrase::new(cx.words.get(&offered.spec.word_id()), role),
             Phrase::new(sentence(cx.words, offered), Role::Dim),
         ];
@@ -172,12 +191,48 @@ fn sentence(words: &Words, offered: &Offered) -> String {
 }
 
 /// Writes all keys of a command: `2 w Ctrl-W`.
-fn keys_of(spec: &CommandSpec) -> String {
-    let keys: Vec<String> = spec.keys.iter().filter_map(|name| Some(name.parse::<Key>().ok()?.shown())).collect();
-    keys.join(" ")
+fn keys_of(cx: &Cx<'_>, spec: &CommandSpec) -> String {
+    cx.keys.all(spec.cmd).join(" ")
 }
 
-fn haystack(words: &Words, offered: &Offered) -> String {
-    let spec = offered.spec;
-    format!("{} {} {} {}", words.get(&spec.word_id()), spec.id, first_key(spec), words.get(&spec.help_id()))
+fn known(cx: &Cx<'_>, spec: &CommandSpec) -> Known {
+    let (word, help) = (spec.word_id(), spec.help_id());
+    let [own, other] = [cx.words.get(&word), cx.words.in_other(&word)];
+    let japanese = if cx.words.lang() == Lang::Ja { &own } else { &other };
+    let names = format!("{own} {other} {} {}", reading(japanese), spec.id);
+    let does = format!("{}\n{}", cx.words.get(&help), cx.words.in_other(&help));
+    let spelled: Vec<String> = cx.keys.keys(spec.cmd).iter().map(Sequence::to_string).collect();
+    let keys = format!("{} {}", keys_of(cx, spec), spelled.join(" "));
+    Known { names: search_key(&names), does: search_key(&does), keys: search_key(&keys) }
+}
+
+/// What was typed, as it is asked of each command.
+struct Asked<'a> {
+    typed: &'a str,
+    /// Its letters in their order, with others between them.
+    scattered: Pattern,
+    /// Each of its words whole: of a long sentence scattered letters say nothing.
+    whole: Pattern,
+    matcher: Matcher,
+    buffer: Vec<char>,
+}
+
+impl Asked<'_> {
+    fn new(typed: &str) -> Asked<'_> {
+        let pattern = |kind| Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, kind);
+        let (scattered, whole) = (pattern(AtomKind::Fuzzy), pattern(AtomKind::Substring));
+        Asked { typed, scattered, whole, matcher: Matcher::new(Config::DEFAULT), buffer: Vec::new() }
+    }
+
+    fn fit(&mut self, known: &Known) -> Option<Fit> {
+        let names = Utf32Str::new(&known.names, &mut self.buffer);
+        if let Some(score) = self.scattered.score(names, &mut self.matcher) {
+            return Some(Fit::Named(score));
+        }
+        if !self.typed.is_empty() && known.keys.contains(self.typed) {
+            return Some(Fit::Named(0));
+        }
+        let does = Utf32Str::new(&known.does, &mut self.buffer);
+        self.whole.score(does, &mut self.matcher).map(Fit::Does)
+    }
 }

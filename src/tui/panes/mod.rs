@@ -1,6 +1,7 @@
 //! The panes, one folder or file each, and the one place where a route becomes a pane.
 
 pub mod account;
+mod actions;
 mod agenda;
 mod assign;
 mod book;
@@ -64,7 +65,12 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PlaybookText(_)
         | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
-        Route::Help { .. } | Route::Palette { .. } | Route::Choose(_) | Route::Confirm { .. } | Route::Calendar(_) => popup(route),
+        Route::Help { .. }
+        | Route::Palette { .. }
+        | Route::Actions { .. }
+        | Route::Choose(_)
+        | Route::Confirm { .. }
+        | Route::Calendar(_) => popup(route),
         Route::AccountForm(_)
         | Route::ContactForm { .. }
         | Route::ContactDraft(_)
@@ -107,6 +113,7 @@ fn popup(route: Route) -> Box<dyn Pane> {
         Route::Calendar(day) => Box::new(calendar::CalendarPane::new(day)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
+        Route::Actions { commands } => Box::new(actions::Actions::new(commands)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),
         // The caller gives these only.
         _ => Box::new(palette::Palette::new(Vec::new())),

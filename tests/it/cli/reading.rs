@@ -255,3 +255,28 @@ fn walk(folder: &std::path::Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path.display().to_string()] }).collect()
 }
+
+#[test]
+fn keys_of_ones_own_are_listed_and_checked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join(".config/mimamori");
+    std::fs::create_dir_all(&config).expect("is made");
+    let asked = |arguments: &[&str]| super::ran(super::program().env("HOME", folder.path()).args(["--lang", "en"]).args(arguments));
+    assert!(asked(&["keys", "--check"]).fine().contains("there is none"));
+    std::fs::write(config.join("keys.toml"), "[book]\nsort = \"o\"\n").expect("writes");
+    assert!(asked(&["keys", "--check"]).fine().contains("sound"));
+    let listed = asked(&["keys", "--json", "sort"]).json();
+    let sort = listed.as_array().expect("a list").iter().find(|row| row["id"] == "sort").expect("is listed").clone();
+    assert_eq!((&sort["keys"], &sort["changed"]), (&serde_json::json!(["o"]), &serde_json::json!(true)));
+    std::fs::write(config.join("keys.toml"), "[book]\nsort = \"o\"\nviews = \"P\"\n").expect("writes");
+    for check in [&["keys", "--check"][..], &["config", "check"], &["doctor"]] {
+        let run = asked(check);
+        assert!(run.code == 1 && run.out.contains("keys.toml:3") && run.out.contains("playbooks"), "{run:?}");
+    }
+    let run = asked(&["keys", "sort"]);
+    assert!(run.code == 0 && run.out.contains('o') && run.err.contains("keys.toml:3"), "{run:?}");
+    std::fs::write(config.join("keys.toml"), "").expect("writes");
+    std::fs::write(config.join("config.toml"), "keys = \"vim\"\n").expect("writes");
+    assert!(asked(&["keys", "--json", "page-down"]).out.contains("ctrl-d"));
+    assert!(asked(&["config", "show"]).out.contains("vim"));
+}

@@ -12,6 +12,7 @@ use mimamori::store::Book;
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
 use mimamori::tui::app::CursorPlace;
+use mimamori::tui::keymap::Keymap;
 use mimamori::tui::route::Route;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,6 +30,11 @@ pub struct Desk {
 impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
+        Desk::with_keys(book, lang, size, Keymap::standard().clone())
+    }
+
+    /// Opens the workbench with keys of one's own.
+    pub fn with_keys(book: Book, lang: Lang, size: (u16, u16), keys: Keymap) -> Desk {
         let setup = Setup {
             words: words(lang),
             clock: Clock::Fixed(noon(), Zone::utc()),
@@ -38,6 +44,7 @@ impl Desk {
             workdays: Workdays::plain(),
             rules: Rules::built_in(),
             letters: mimamori::domain::letter::Desk::default(),
+            keys,
             first: Route::Book,
             wake: Arc::new(|| {}),
         };
@@ -70,6 +77,12 @@ impl Desk {
         for character in text.chars() {
             self.key(KeyEvent::new(KeyCode::Char(character), KeyModifiers::NONE));
         }
+    }
+
+    /// Types a text and returns the screen.
+    pub fn type_and_show(&mut self, text: &str) -> String {
+        self.type_text(text);
+        self.screen()
     }
 
     pub fn key(&mut self, key: KeyEvent) {
@@ -130,10 +143,9 @@ fn row_of(buffer: &Buffer, y: u16) -> String {
 }
 
 fn key_named(name: &str) -> KeyEvent {
-    let (modifiers, rest) = match name.strip_prefix("ctrl-") {
-        Some(rest) => (KeyModifiers::CONTROL, rest),
-        None => (KeyModifiers::NONE, name),
-    };
+    let held = [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT), ("shift-", KeyModifiers::SHIFT)];
+    let held = held.into_iter().find_map(|(start, modifier)| Some((modifier, name.strip_prefix(start)?)));
+    let (modifiers, rest) = held.filter(|(_, rest)| !rest.is_empty()).unwrap_or((KeyModifiers::NONE, name));
     let code = match rest {
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,

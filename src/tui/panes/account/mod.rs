@@ -24,7 +24,6 @@ use crate::store::mail::history::Whose;
 use crate::store::onboarding::plans_of_account;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, MailRoute, OnboardingRoute, Route};
 use crate::tui::widget::{KeyHint, Pen, Phrase, Tabs};
@@ -198,7 +197,7 @@ impl AccountPane {
         let rows = header.draw(cx, area, buffer);
         let mut pen = Pen::new(cx.look, area, buffer);
         pen.rule(1, rows, area.width.saturating_sub(2));
-        let keys = TABS.map(|spec| (first_key(spec.cmd.spec()), cx.words.get(spec.word)));
+        let keys = TABS.map(|spec| (cx.keys.first(spec.cmd), cx.words.get(spec.word)));
         let hints = keys.each_ref().map(|(key, label)| KeyHint { key, label });
         let tabs_at = (rows + 1).min(area.height);
         let line = Rect { y: area.y + tabs_at, height: 1.min(area.height - tabs_at), ..area };

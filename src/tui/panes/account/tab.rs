@@ -5,7 +5,6 @@ use crate::i18n::Words;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Msg, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::widget::{Blank, KeyHint};
@@ -99,7 +98,7 @@ pub fn ask_to_delete(words: &Words, row: EntityRef, name: &str) -> Effect {
 
 /// Draws what stands in place of an empty list: one sentence, and the key of the command that helps.
 pub fn draw_empty(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sentence: &str, cmd: Cmd) {
-    let (key, label) = (first_key(cmd.spec()), cx.words.get(&cmd.spec().word_id()));
+    let (key, label) = (cx.keys.first(cmd), cx.words.get(&cmd.spec().word_id()));
     let key = KeyHint { key: &key, label: &label };
     Blank { sentence, role: Role::Dim, key: Some(key) }.draw(cx.look, area, buffer);
 }

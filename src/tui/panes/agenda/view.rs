@@ -5,7 +5,6 @@ use crate::review::meetings::MeetingLine;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Phrase, TableRow, Tabs};
 use crate::wording;
@@ -30,7 +29,7 @@ pub(super) fn draw(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
             Tab::ToLog => (say!(cx.words, "agenda-nothing-to-log"), Cmd::AgendaNext),
             Tab::Coming => (say!(cx.words, "agenda-nothing-coming"), Cmd::ImportCalendar),
         };
-        let (key, label) = (first_key(cmd.spec()), cx.words.get(&cmd.spec().word_id()));
+        let (key, label) = (cx.keys.first(cmd), cx.words.get(&cmd.spec().word_id()));
         return Blank { sentence: &sentence, role: Role::Dim, key: Some(KeyHint { key: &key, label: &label }) }
             .draw(cx.look, below, buffer);
     }

@@ -7,7 +7,6 @@ use super::courses::Seen;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::input::LineInput;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Blank, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -81,8 +80,8 @@ fn parts(area: Rect, has_line: bool, has_complaint: bool) -> (Rect, Rect) {
 }
 
 fn draw_empty(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
-    let sentence = say!(cx.words, "book-empty", add = first_key(Cmd::AddAccount.spec()));
-    let (key, label) = (first_key(Cmd::Import.spec()), cx.words.get(&Cmd::Import.spec().word_id()));
+    let sentence = say!(cx.words, "book-empty", add = cx.keys.first(Cmd::AddAccount));
+    let (key, label) = (cx.keys.first(Cmd::Import), cx.words.get(&Cmd::Import.spec().word_id()));
     let key = Some(KeyHint { key: &key, label: &label });
     Blank { sentence: &sentence, role: Role::Text, key }.draw(cx.look, area, buffer);
 }

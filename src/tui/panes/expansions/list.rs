@@ -10,7 +10,6 @@ use crate::say;
 use crate::store;
 use crate::text::search_key;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::input::{Change, LineInput};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::ask_to_delete;
@@ -261,7 +260,7 @@ impl ExpansionsPane {
         let stage_of = |id: &ExpansionId| Some((*id, found.find(*id)?.row.stage.beside(forward)?));
         let stages: Vec<(ExpansionId, ExpansionStage)> = self.targets().iter().filter_map(stage_of).collect();
         if stages.is_empty() {
-            let at_end = say!(cx.words, "expansions-at-end", key = first_key(Cmd::ExpansionWin.spec()));
+            let at_end = say!(cx.words, "expansions-at-end", key = cx.keys.first(Cmd::ExpansionWin));
             let said = if forward { at_end } else { say!(cx.words, "expansions-at-start") };
             return vec![Effect::Notice(Notice::said(said))];
         }
@@ -381,7 +380,7 @@ impl Pane for ExpansionsPane {
         );
         match cmd {
             Cmd::ExpansionWin | Cmd::ExpansionDelete if self.targets().len() > 1 => {
-                Some(say!(cx.words, "expansions-one-at-a-time", key = first_key(Cmd::MarkNoExpansion.spec())))
+                Some(say!(cx.words, "expansions-one-at-a-time", key = cx.keys.first(Cmd::MarkNoExpansion)))
             }
             Cmd::MarkNoExpansion => self.marks.is_empty().then(|| say!(cx.words, "expansions-no-mark")),
             _ => (needs_row && !self.is_filtering && self.order.is_empty()).then(|| say!(cx.words, "expansions-no-row")),

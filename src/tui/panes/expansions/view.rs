@@ -6,7 +6,6 @@ use super::{details, list};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
 use crate::tui::panes::grouped::{FilterLine, GUTTER, draw_said, fitting};
@@ -119,7 +118,7 @@ fn draw_nothing(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buf
         Page::Held => ("expansions-empty-held", Cmd::ExpansionRule),
         Page::Decided => ("expansions-empty-decided", Cmd::ExpansionAdd),
     };
-    draw_empty(cx, area, buffer, &cx.words.with(id, &[("key", first_key(Cmd::ExpansionPage.spec()).into())]), cmd);
+    draw_empty(cx, area, buffer, &cx.words.with(id, &[("key", cx.keys.first(Cmd::ExpansionPage).into())]), cmd);
 }
 
 /// Draws the sums of all that is shown.

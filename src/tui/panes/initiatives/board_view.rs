@@ -8,7 +8,6 @@ use crate::review::initiatives::{InitiativeLine, StoryLine};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
 use crate::tui::tone::role_of;
@@ -25,7 +24,7 @@ pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         return draw_failure(cx, area, buffer, failure);
     }
     let names = ["initiatives-tab", "stories-tab"].map(|id| cx.words.get(id));
-    let keys = [Cmd::InitiativesFirst, Cmd::InitiativesStories].map(|cmd| first_key(cmd.spec()));
+    let keys = [Cmd::InitiativesFirst, Cmd::InitiativesStories].map(|cmd| cx.keys.first(cmd));
     let tabs = [KeyHint { key: &keys[0], label: &names[0] }, KeyHint { key: &keys[1], label: &names[1] }];
     Tabs { tabs: &tabs, open: usize::from(pane.shows_stories) }.draw(cx.look, Rect { height: area.height.min(1), ..area }, buffer);
     let used = if area.height >= AIRY { 2 } else { 1 }.min(area.height);

@@ -4,7 +4,6 @@ use super::tab::{MailTab, TABS, place_of};
 use crate::domain::{AccountId, EntityRef};
 use crate::say;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Pane, ViewState};
 use crate::tui::route::MailTabName;
 use crate::tui::widget::{KeyHint, Phrase, Tabs};
@@ -111,7 +110,7 @@ impl Pane for MailPane {
     }
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
-        let keys: Vec<String> = TABS.iter().map(|spec| first_key(spec.cmd.spec())).collect();
+        let keys: Vec<String> = TABS.iter().map(|spec| cx.keys.first(spec.cmd)).collect();
         let labels: Vec<String> = (0..TABS.len()).map(|place| self.label(cx, place)).collect();
         let hints: Vec<KeyHint<'_>> = keys.iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
         Tabs { tabs: &hints, open: self.open }.draw(cx.look, area, buffer);

@@ -9,7 +9,6 @@ use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::chart::GUTTER;
 use crate::tui::widget::{Blank, KeyHint, Pen, Phrase, Tabs, draw_line};
@@ -57,7 +56,7 @@ pub(super) fn draw(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buf
 
 fn draw_tabs(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
     let labels: Vec<(String, String)> =
-        Tab::ALL.iter().map(|tab| (first_key(tab.cmd().spec()), cx.words.get(&tab.cmd().spec().word_id()))).collect();
+        Tab::ALL.iter().map(|tab| (cx.keys.first(tab.cmd()), cx.words.get(&tab.cmd().spec().word_id()))).collect();
     let tabs: Vec<KeyHint<'_>> = labels.iter().map(|(key, label)| KeyHint { key, label }).collect();
     Tabs { tabs: &tabs, open: pane.tab.place() }.draw(cx.look, area, buffer);
 }
@@ -92,7 +91,7 @@ fn draw_empty(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) 
         "" => (say!(cx.words, "numbers-no-accounts"), Cmd::Import),
         _ => (say!(cx.words, "numbers-none-fits"), Cmd::NumbersFilter),
     };
-    let (key, label) = (first_key(cmd.spec()), cx.words.get(&cmd.spec().word_id()));
+    let (key, label) = (cx.keys.first(cmd), cx.words.get(&cmd.spec().word_id()));
     Blank { sentence: &sentence, role: Role::Text, key: Some(KeyHint { key: &key, label: &label }) }.draw(cx.look, area, buffer);
 }
 

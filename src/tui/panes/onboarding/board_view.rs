@@ -9,7 +9,6 @@ use crate::review::PlanView;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -52,11 +51,11 @@ pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
 
 fn draw_empty(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
     let (sentence, cmd) = if pane.board.done > 0 && !pane.with_done {
-        (say!(cx.words, "onboarding-empty-done", n = pane.board.done, key = first_key(Cmd::ShowDonePlans.spec())), Cmd::StartPlan)
+        (say!(cx.words, "onboarding-empty-done", n = pane.board.done, key = cx.keys.first(Cmd::ShowDonePlans)), Cmd::StartPlan)
     } else {
-        (say!(cx.words, "onboarding-empty", key = first_key(Cmd::AccountPlan.spec())), Cmd::StartPlan)
+        (say!(cx.words, "onboarding-empty", key = cx.keys.first(Cmd::AccountPlan)), Cmd::StartPlan)
     };
-    let (key, label) = (first_key(cmd.spec()), cx.words.get(&cmd.spec().word_id()));
+    let (key, label) = (cx.keys.first(cmd), cx.words.get(&cmd.spec().word_id()));
     Blank { sentence: &sentence, role: Role::Text, key: Some(KeyHint { key: &key, label: &label }) }.draw(cx.look, area, buffer);
 }
 

@@ -10,7 +10,6 @@ use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow};
@@ -40,7 +39,7 @@ pub(super) fn draw(pane: &PlanPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer
     let below = Rect { y: area.y + head.min(area.height), height: area.height.saturating_sub(head), ..area };
     if view.steps.is_empty() {
         let sentence = say!(cx.words, "onboarding-plan-empty");
-        let (key, label) = (first_key(Cmd::AddStep.spec()), cx.words.get(&Cmd::AddStep.spec().word_id()));
+        let (key, label) = (cx.keys.first(Cmd::AddStep), cx.words.get(&Cmd::AddStep.spec().word_id()));
         let key = Some(KeyHint { key: &key, label: &label });
         return Blank { sentence: &sentence, role: Role::Dim, key }.draw(cx.look, below, buffer);
     }

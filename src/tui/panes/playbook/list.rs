@@ -10,7 +10,6 @@ use crate::say;
 use crate::store::{self, playbook::RunLine};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
@@ -252,7 +251,7 @@ impl ListPane {
 
     fn draw_runs(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         if self.runs.is_empty() {
-            let (key, label) = (first_key(Cmd::OtherPlaybooks.spec()), cx.words.get("cmd-other-playbooks"));
+            let (key, label) = (cx.keys.first(Cmd::OtherPlaybooks), cx.words.get("cmd-other-playbooks"));
             let (sentence, key) = (say!(cx.words, "playbook-none-running"), KeyHint { key: &key, label: &label });
             return Blank { sentence: &sentence, role: Role::Dim, key: Some(key) }.draw(cx.look, area, buffer);
         }
@@ -334,7 +333,7 @@ impl Pane for ListPane {
         if let Some(failure) = &self.failure {
             return Blank { sentence: failure, role: Role::Error, key: None }.draw(cx.look, area, buffer);
         }
-        let keys = [Cmd::AllPlaybooks, Cmd::RunningPlaybooks].map(|cmd| first_key(cmd.spec()));
+        let keys = [Cmd::AllPlaybooks, Cmd::RunningPlaybooks].map(|cmd| cx.keys.first(cmd));
         let running = self.runs.iter().filter(|line| line.is_running()).count();
         let labels = [say!(cx.words, "playbook-tab-all"), format!("{} {running}", say!(cx.words, "playbook-tab-running"))];
         let tabs = [KeyHint { key: &keys[0], label: &labels[0] }, KeyHint { key: &keys[1], label: &labels[1] }];

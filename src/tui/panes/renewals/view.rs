@@ -8,7 +8,6 @@ use crate::review::renewals::{LineGroup, Pipeline};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::account::tab::{draw_empty, draw_failure};
 use crate::tui::panes::grouped::{FilterLine, draw_said, fitting};
@@ -35,7 +34,7 @@ pub(super) fn draw(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Bu
     }
     let Some(pipeline) = &pane.pipeline else { return };
     if pipeline.open.is_empty() {
-        let sentence = say!(cx.words, "renewals-empty-screen", key = first_key(Cmd::Import.spec()));
+        let sentence = say!(cx.words, "renewals-empty-screen", key = cx.keys.first(Cmd::Import));
         return draw_empty(cx, area, buffer, &sentence, Cmd::RenewalAdd);
     }
     let mut y = draw_head(pane, pipeline, cx, area, buffer);

@@ -6,7 +6,6 @@ use crate::domain::Priority;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
 use crate::wording::rhythm;
@@ -22,7 +21,7 @@ pub(super) fn draw(pane: &TasksPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     }
     if pane.rows.has_none() {
         let (sentence, label) = (say!(cx.words, "task-none"), cx.words.get("cmd-add-to-tasks"));
-        let key = first_key(Cmd::AddToTasks.spec());
+        let key = cx.keys.first(Cmd::AddToTasks);
         return Blank { sentence: &sentence, role: Role::Text, key: Some(KeyHint { key: &key, label: &label }) }
             .draw(cx.look, area, buffer);
     }

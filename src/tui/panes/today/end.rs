@@ -5,7 +5,6 @@ use crate::domain::MarkAction;
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::Cx;
 use crate::tui::widget::{Blank, KeyHint, Pen, Phrase};
 use ratatui::buffer::Buffer;
@@ -13,7 +12,7 @@ use ratatui::layout::Rect;
 
 pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
     if pane.queue.today().is_none_or(|today| today.is_without_accounts()) {
-        let (key, label) = (first_key(Cmd::Import.spec()), cx.words.get(&Cmd::Import.spec().word_id()));
+        let (key, label) = (cx.keys.first(Cmd::Import), cx.words.get(&Cmd::Import.spec().word_id()));
         let key = Some(KeyHint { key: &key, label: &label });
         return Blank { sentence: &say!(cx.words, "today-no-accounts"), role: Role::Text, key }.draw(cx.look, area, buffer);
     }

@@ -469,7 +469,7 @@ impl Pane for VoicePane {
 
     fn view(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let labels: Vec<String> = TABS.iter().map(|spec| self.label(cx, spec)).collect();
-        let keys: Vec<String> = TABS.iter().map(|spec| crate::tui::frame::first_key(spec.cmd.spec())).collect();
+        let keys: Vec<String> = TABS.iter().map(|spec| cx.keys.first(spec.cmd)).collect();
         let tabs: Vec<KeyHint<'_>> = keys.iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
         Tabs { tabs: &tabs, open: self.open }.draw(cx.look, area, buffer);
         self.draw_choice(cx, Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area }, buffer);

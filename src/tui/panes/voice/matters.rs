@@ -9,7 +9,6 @@ use crate::say;
 use crate::store::Result;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, ViewState};
 use crate::tui::panes::account::tab::{ask_to_delete, draw_empty};
 use crate::tui::route::{Choice, ChoiceRow, Route, VoiceRoute};
@@ -176,7 +175,7 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
             (false, Shown::ToTell) => ("feedback-empty-to-tell", Cmd::MatterNarrow),
             (false, _) => ("feedback-empty-open", Cmd::MatterNarrow),
         };
-        let sentence = cx.words.with(id, &[("key", first_key(Cmd::MakeFeedback.spec()).into())]);
+        let sentence = cx.words.with(id, &[("key", cx.keys.first(Cmd::MakeFeedback).into())]);
         return draw_empty(cx, area, buffer, &sentence, cmd);
     }
     let has_counts = area.height >= 12;

@@ -10,7 +10,6 @@ use crate::store::themes::{SaidRow, Target, said_by};
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_empty;
 use crate::tui::route::{Route, VoiceRoute};
@@ -90,7 +89,7 @@ impl TagPane {
             return vec![Effect::Close];
         }
         let question = say!(cx.words, "theme-leave", n = undecided);
-        let consequence = say!(cx.words, "theme-leave-consequence", key = first_key(Cmd::SaveThemes.spec()));
+        let consequence = say!(cx.words, "theme-leave-consequence", key = cx.keys.first(Cmd::SaveThemes));
         vec![Effect::Open(Route::Confirm { question, consequence })]
     }
 

@@ -14,7 +14,6 @@ use crate::store::Result;
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Notice, ViewState};
 use crate::tui::panes::account::tab::{ask_to_delete, draw_empty};
 use crate::tui::route::{Route, VoiceRoute};
@@ -173,7 +172,7 @@ fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, (line, listening, b
     pen.rule(1, 0, pen.width().saturating_sub(2));
     let criterion = wording::line_of(&line.theme.criterion);
     let criterion =
-        if criterion.is_empty() { say!(cx.words, "theme-no-criterion", key = first_key(Cmd::EditTheme.spec())) } else { criterion };
+        if criterion.is_empty() { say!(cx.words, "theme-no-criterion", key = cx.keys.first(Cmd::EditTheme)) } else { criterion };
     let lines = wrap(&criterion, usize::from(room), cx.look.cells);
     let mut y = 1;
     for text in lines.into_iter().take(2) {
@@ -182,7 +181,7 @@ fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, (line, listening, b
     }
     let rules: Vec<&str> = line.theme.rules.lines().map(str::trim).filter(|rule| !rule.is_empty()).collect();
     let rules = if rules.is_empty() {
-        say!(cx.words, "theme-no-rules", key = first_key(Cmd::EditTheme.spec()))
+        say!(cx.words, "theme-no-rules", key = cx.keys.first(Cmd::EditTheme))
     } else {
         say!(cx.words, "theme-rules", rules = rules.join("  |  "))
     };
