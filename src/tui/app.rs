@@ -2,6 +2,7 @@
 //!
 //! What only the shell can do (write, undo, start a job, quit) is handed out.
 
+mod marking;
 mod pressing;
 mod repeat;
 mod screens;
@@ -42,6 +43,8 @@ pub struct App {
     /// Commands that were looked for by name, the newest first.
     recent: Vec<Cmd>,
     zoom: Zoom,
+    /// Whether moving marks the rows it passes.
+    is_marking: bool,
 }
 
 /// How many commands that were looked for stay on top of the palette.
@@ -92,6 +95,7 @@ impl App {
             layers: 1,
             recent: Vec::new(),
             zoom: Zoom::Both,
+            is_marking: false,
         }
     }
 
@@ -111,8 +115,13 @@ impl App {
             self.notice = Some(Notice::said(reason));
             return Vec::new();
         }
-        if cmd.spec().scope == Scope::Global {
-            return self.run_global(cx, cmd);
+        if let Some(effects) = self.moved_marking(cx, cmd) {
+            return effects;
+        }
+        match cmd.spec().scope {
+            Scope::Global => return self.run_global(cx, cmd),
+            Scope::Marks => return self.run_marks(cx, cmd),
+            _ => {}
         }
         self.note_last(cmd);
         self.tell(cx, Msg::Command(cmd))
@@ -432,6 +441,9 @@ fn offered_by(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
 }
 
 fn disabled_in(pane: &dyn Pane, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
+    if spec.cmd == Cmd::Zoom && !pane.has_sides() {
+        return Some(crate::say!(cx.words, "zoom-one-side"));
+    }
     let cannot_write = cx.read_only.filter(|_| spec.writes).map(str::to_owned);
     let needs_account = spec.cmd == Cmd::Brief && pane.account().is_none() && !pane.is_popup();
     let without_account = || needs_account.then(|| crate::say!(cx.words, "brief-no-account"));

@@ -45,6 +45,10 @@ commands! {
     First           "first"         List      ["home", "g g"]             reads   0;
     Last            "last"          List      ["end", "G", "g e"]         reads   0;
 
+    MarkDown        "mark-down"     Marks     ["shift-down"]              reads   0;
+    MarkUp          "mark-up"       Marks     ["shift-up"]                reads   0;
+    MarkRange       "mark-range"    Marks     ["v"]                       reads   0;
+
     // The morning's queue.
     TodayDone       "today-done"    Today     ["space", "d"]              writes  88;
     TodaySnooze     "today-snooze"  Today     ["z", "ctrl-s"]             writes  86;
@@ -359,14 +363,14 @@ commands! {
     VoiceMail       "voice-mail"    VoiceAnswers ["m", "ctrl-e"]          writes  86;
     VoicePlan       "voice-plan"    VoiceAnswers ["t", "ctrl-k"]          writes  84;
     VoiceClose      "voice-close"   VoiceAnswers ["f", "ctrl-x"]          writes  82;
-    VoiceTold       "voice-told"    VoiceAnswers ["d", "space"]           writes  80;
+    VoiceTold       "voice-told"    VoiceAnswers ["d", "ctrl-d"]          writes  80;
     VoiceKind       "voice-kind"    VoiceAnswers ["s", "ctrl-l"]          reads   57;
     VoiceSilent     "voice-silent"  VoiceAnswers ["c", "ctrl-a"]          reads   0;
     VoiceAccount    "voice-account" VoiceAnswers ["o", "ctrl-t"]          reads   50;
     // Themes and feedback.
     VoiceThemes     "voice-themes"  Voice     ["5"]                       reads   0;
     VoiceFeedback   "voice-feedback" Voice    ["6"]                       reads   0;
-    MarkAnswer      "mark-answer"   VoiceAnswers ["v", "ctrl-w"]          reads   30;
+    MarkAnswer      "mark-answer"   VoiceAnswers ["space", "ctrl-w"]      reads   30;
     MarkAllAnswers  "mark-all-answers" VoiceAnswers ["*"]                 reads   0;
     MarkNoAnswer    "mark-no-answer" VoiceAnswers ["\\"]                  reads   0;
     PutThemes       "put-themes"    Said      ["#", "ctrl-u"]             writes  48;
@@ -495,7 +499,7 @@ commands! {
     DraftNew        "draft-new"     MailDrafts ["a", "insert"]            writes  80;
     DraftMark       "draft-mark"    MailDrafts ["space"]                  reads   70;
     DraftMarkAll    "draft-mark-all" MailDrafts ["*", "ctrl-a"]           reads   0;
-    DraftWords      "draft-words"   MailDrafts ["v", "ctrl-v"]            reads   25;
+    DraftWords      "draft-words"   MailDrafts ["F", "ctrl-v"]            reads   25;
     TemplateWrite   "template-write" MailTemplates ["n", "ctrl-s"]        writes  86;
     TemplateEdit    "template-edit" MailTemplates ["e", "ctrl-e"]         writes  84;
     TemplateNew     "template-new"  MailTemplates ["a", "insert"]         writes  80;

@@ -237,6 +237,14 @@ pub trait Pane {
         false
     }
 
+    /// Marks the selected row, where rows can be marked.
+    fn mark_selected(&mut self) {}
+
+    /// Says whether it shows a list and what is selected in it side by side, so that one of them can have the whole screen.
+    fn has_sides(&self) -> bool {
+        false
+    }
+
     /// Returns the account it is about.
     fn account(&self) -> Option<AccountId> {
         None

@@ -22,7 +22,7 @@ fn last_row(desk: &mut Desk) -> String {
 
 #[test]
 fn a_key_of_ones_own_works_and_is_the_one_that_is_shown() {
-    let own = "[book]\nsort = [\"o\"]\n\n[list]\nopen = [\"e\", \"enter\"]\n\n[global]\ntoday = \"g y\"\nquick-log = \"N\"\n";
+    let own = "[book]\nsort = [\"o\"]\n\n[list]\nopen = [\"e\", \"enter\"]\n\n[global]\ntoday = \"g y\"\nquick-log = \"g z\"\n";
     let (keys, faults) = Keymap::with(Preset::Standard, Some(own));
     assert_eq!(faults.len(), 1, "e edits in other lists, and is refused: {faults:?}");
     for (lang, sort, by, today) in [(Lang::En, "o sort", "Sort by", "Today"), (Lang::Ja, "o 並べ替え", "並べ替え", "今日")] {
@@ -112,13 +112,14 @@ fn the_palette_knows_both_languages_kana_and_keys_and_what_was_run_last() {
         for opener in ["ctrl-p", "f1"] {
             let mut desk = desk(lang, (120, 36));
             let shown = desk.press(opener).type_and_show(typed);
-            let first = shown.lines().find(|row| row.contains('▸') && !row.starts_with(" mimamori")).unwrap_or_default().to_owned();
+            let is_over = shown.contains('╭');
+            let first = shown.lines().skip(2).find(|row| row.contains('▸') && row.contains("│  ▸") == is_over).unwrap_or_default();
             assert!(first.contains(found), "{lang} {opener} {typed}\n{shown}");
         }
     }
     let mut desk = desk(Lang::En, (120, 36));
     desk.press("ctrl-p text=history enter f3 ctrl-p");
-    let (_, first) = desk.rows().into_iter().enumerate().find(|(_, row)| row.contains("│ ▸")).expect("one is selected");
+    let (_, first) = desk.rows().into_iter().enumerate().find(|(_, row)| row.contains("│  ▸")).expect("one is selected");
     assert!(first.contains("history"), "{first}");
 }
 
@@ -159,6 +160,57 @@ fn the_last_change_is_done_again_on_another_row() {
         assert!(!screen.contains('╭'), "the choice is answered as before: {screen}");
         assert_ne!(row(&mut desk), second);
         assert!(desk.press("f3 .").screen().contains(elsewhere), "{}", desk.screen());
+    }
+}
+
+#[test]
+fn rows_are_marked_by_moving_over_them() {
+    let marked = |desk: &mut Desk| {
+        let title = desk.rows()[0].clone();
+        (1..=4).find(|n| title.contains(&format!("{n} marked")) || title.contains(&format!("選択中 {n}")) || title.contains(&format!("{n}件選択")))
+    };
+    for lang in [Lang::En, Lang::Ja] {
+        let mut desk = desk(lang, (120, 36));
+        desk.press("shift-down");
+        assert_eq!(marked(&mut desk), Some(2), "{}", desk.screen());
+        desk.press("shift-down");
+        assert_eq!(marked(&mut desk), Some(3), "{}", desk.screen());
+        desk.press("\\ home v down");
+        assert_eq!(marked(&mut desk), Some(2), "{}", desk.screen());
+        desk.press("G");
+        assert_eq!(marked(&mut desk), Some(4), "to the end: {}", desk.screen());
+        desk.press("esc home");
+        assert_eq!(marked(&mut desk), Some(4), "marks stay, moving marks no more: {}", desk.screen());
+        // What is done with all of them is one step.
+        desk.press("t text=Call_again enter");
+        let tasks = desk.press("T").screen();
+        assert_eq!(tasks.matches("Call again").count(), 4, "{tasks}");
+        let tasks = desk.press("u").screen();
+        assert_eq!(tasks.matches("Call again").count(), 0, "{tasks}");
+    }
+}
+
+#[test]
+fn a_list_or_what_is_beside_it_has_the_whole_screen() {
+    for (lang, detail, list, one) in [
+        (Lang::En, "What is beside the list", "The list has the whole screen", "one thing at a time"),
+        (Lang::Ja, "詳細を全画面で", "一覧を全画面で", "並んで表示されるものはありません"),
+    ] {
+        let mut desk = desk(lang, (120, 36));
+        assert!(desk.press("z").screen().contains(one), "{}", desk.screen());
+        let both = desk.press("f2").rows();
+        let zoomed = desk.press("Z").screen();
+        assert!(zoomed.contains(detail) && !zoomed.contains('▸'), "{zoomed}");
+        let zoomed = desk.press("Z").screen();
+        assert!(zoomed.contains(list) && zoomed.contains('▸') && !zoomed.contains('│'), "{zoomed}");
+        desk.press("Z");
+        assert_eq!(desk.press("up").rows()[..30], both[..30]);
+        desk.press("enter");
+        let both = desk.rows();
+        let zoomed = desk.press("z").screen();
+        assert!(zoomed.contains(detail), "{zoomed}");
+        desk.press("ctrl-7 z");
+        assert_eq!(desk.press("up").rows()[..30], both[..30]);
     }
 }
 

@@ -34,7 +34,7 @@ fn an_address_is_assigned_with_enter_and_undo_brings_it_back() {
     // What was said can be looked at and taken back.
     let screen = desk.press("r").screen();
     assert!(screen.contains("own address") && screen.contains("belongs to") && screen.contains("Blue Ridge Dental"), "{screen}");
-    let screen = desk.press("down s esc").screen();
+    let screen = desk.press("down D esc").screen();
     assert!(screen.contains("3 Unmatched 2"), "{screen}");
 }
 

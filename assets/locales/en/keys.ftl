@@ -1,6 +1,7 @@
 # Where commands work, for lists of keys.
 scope-global = everywhere
 scope-list = lists
+scope-marks = lists whose rows can be marked
 scope-today = today
 scope-today-evidence = today: the rows behind an item
 scope-today-since = today: since the last look
@@ -159,3 +160,6 @@ zoom-detail = What is beside the list has the whole screen. { $key }: the list.
 zoom-list = The list has the whole screen. { $key }: both again.
 zoom-both = Both sides again.
 actions-title = What can be done here
+zoom-one-side = This screen shows one thing at a time; there is nothing to zoom.
+marking-on = Moving marks the rows it passes. { $key } or Esc ends that.
+marking-off = Moving marks no more; what is marked stays so.

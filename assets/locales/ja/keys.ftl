@@ -1,6 +1,7 @@
 # コマンドの使える場所（キー一覧用）
 scope-global = どの画面でも
 scope-list = 一覧
+scope-marks = 選択できる一覧
 scope-today = 今日
 scope-today-evidence = 今日：根拠の行
 scope-today-since = 今日：前回からの変化
@@ -156,3 +157,6 @@ zoom-detail = 詳細を全画面で表示しています。{ $key } で一覧だ
 zoom-list = 一覧を全画面で表示しています。{ $key } で両方に戻します。
 zoom-both = 一覧と詳細を並べて表示します。
 actions-title = ここでできる操作
+zoom-one-side = この画面に並んで表示されるものはありません。拡大は不要です。
+marking-on = 移動した行を選択していきます。{ $key } か Esc で終わります。
+marking-off = 移動しても選択しません。選択した行はそのままです。

@@ -3,7 +3,7 @@
 use super::{App, Layer, Root};
 use crate::store::{Changes, TableSet};
 use crate::tui::command::Scope;
-use crate::tui::pane::{Cx, Effect, Msg, Notice};
+use crate::tui::pane::{Cx, Effect, Msg, Notice, Zoom};
 
 /// Where one was: under which first screen, how many of the layers on the stack were there too, and those that no longer are.
 pub(super) struct Before {
@@ -31,6 +31,7 @@ impl App {
         if now.numbers.last() == before.numbers.last() || before.numbers.is_empty() {
             return;
         }
+        (self.zoom, self.is_marking) = (Zoom::Both, false);
         let is_same_root = now.root == before.root;
         let same = now.numbers.iter().zip(&before.numbers).take_while(|(now, before)| now == before).count();
         let shared = if is_same_root { same } else { 1 };

@@ -70,7 +70,7 @@ impl Fault {
                 let scope = by.spec().scope;
                 say!(words, "keys-fault-taken", key = safe(key), word = word(*by), command = by.spec().id, scope = scope.id())
             }
-            Why::Needed { cmd } => say!(words, "keys-fault-needed", word = word(*cmd), command = cmd.spec().id),
+            Why::Needed { cmd } => say!(words, "keys-fault-needed", word = word(*cmd)),
         }
     }
 }

@@ -273,6 +273,10 @@ impl Pane for AccountPane {
         }
     }
 
+    fn has_sides(&self) -> bool {
+        TABS[self.open].tab == AccountTab::Timeline
+    }
+
     fn account(&self) -> Option<AccountId> {
         Some(self.id)
     }

@@ -7,7 +7,7 @@ use crate::say;
 use crate::store::timeline::Entry;
 use crate::text::{display_lines, wrap};
 use crate::theme::Role;
-use crate::tui::pane::{Cx, ViewState};
+use crate::tui::pane::{Cx, ViewState, Zoom};
 use crate::tui::panes::sheet::draw_sheet;
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Pen, Phrase};
@@ -80,7 +80,10 @@ struct Unfolded {
 impl TimelineView<'_> {
     pub fn draw(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let mut list = area;
-        if area.width >= WIDE.0 && area.height >= WIDE.1 {
+        if cx.zoom == Zoom::Detail {
+            return self.draw_beside(cx, area, buffer, state);
+        }
+        if cx.zoom == Zoom::Both && area.width >= WIDE.0 && area.height >= WIDE.1 {
             list.width = area.width * 5 / 8;
             let beside = Rect { x: list.right(), width: area.width - list.width, ..area };
             self.draw_beside(cx, beside, buffer, state);

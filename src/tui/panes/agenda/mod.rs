@@ -210,9 +210,14 @@ impl Pane for Agenda {
         say!(cx.words, "agenda-screen")
     }
 
+    fn mark_selected(&mut self) {
+        let id = self.selected().filter(|line| self.tab == Tab::ToLog && line.account.is_some()).map(|line| line.meeting.id);
+        self.ticked.extend(id);
+    }
+
     fn scopes(&self) -> &'static [Scope] {
         match self.tab {
-            Tab::ToLog => &[Scope::AgendaToLog, Scope::Agenda, Scope::List],
+            Tab::ToLog => &[Scope::AgendaToLog, Scope::Agenda, Scope::Marks, Scope::List],
             Tab::Coming => &[Scope::AgendaComing, Scope::Agenda, Scope::List],
         }
     }

@@ -268,7 +268,7 @@ impl Pane for BookPane {
         } else if self.filter.is_editing() {
             &[Scope::Filter, Scope::List]
         } else {
-            &[Scope::Book, Scope::List]
+            &[Scope::Book, Scope::Marks, Scope::List]
         }
     }
 
@@ -301,6 +301,10 @@ impl Pane for BookPane {
             return self.account().into_iter().collect();
         }
         self.rows.ids().filter(|id| self.marks.contains(id)).collect()
+    }
+
+    fn mark_selected(&mut self) {
+        self.marks.extend(self.rows.selected());
     }
 
     fn row(&self) -> Option<EntityRef> {

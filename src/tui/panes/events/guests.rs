@@ -179,7 +179,7 @@ impl Pane for EventPane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Event, Scope::EventAny, Scope::List]
+        &[Scope::Event, Scope::EventAny, Scope::Marks, Scope::List]
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
@@ -195,6 +195,11 @@ impl Pane for EventPane {
 
     fn account(&self) -> Option<AccountId> {
         self.selected().map(|row| row.guest.account)
+    }
+
+    fn mark_selected(&mut self) {
+        let id = self.selected().map(|row| row.guest.id);
+        self.marks.extend(id);
     }
 
     fn row(&self) -> Option<EntityRef> {

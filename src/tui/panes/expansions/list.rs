@@ -351,7 +351,7 @@ impl Pane for ExpansionsPane {
             _ if self.is_filtering => &[Scope::Filter, Scope::List],
             // The list is away while the rule is shown.
             Page::Suggested | Page::Held if self.shows_rule => &[Scope::ExpansionsRule, Scope::Expansions],
-            Page::Open => &[Scope::ExpansionsOpen, Scope::ExpansionsRows, Scope::Expansions, Scope::List],
+            Page::Open => &[Scope::ExpansionsOpen, Scope::ExpansionsRows, Scope::Expansions, Scope::Marks, Scope::List],
             Page::Suggested => &[Scope::ExpansionsSuggested, Scope::ExpansionsRule, Scope::Expansions, Scope::List],
             Page::Held => &[Scope::ExpansionsRule, Scope::Expansions, Scope::List],
             Page::Decided => &[Scope::ExpansionsDecided, Scope::ExpansionsRows, Scope::Expansions, Scope::List],
@@ -397,6 +397,11 @@ impl Pane for ExpansionsPane {
         };
         let marked = found.open.iter().filter(|line| self.marks.contains(&line.row.id));
         marked.map(|line| line.row.account).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    fn mark_selected(&mut self) {
+        let id = self.selected().map(|line| line.row.id);
+        self.marks.extend(id);
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -87,6 +87,16 @@ impl Pane for MailPane {
         self.tab().and_then(MailTab::account)
     }
 
+    fn mark_selected(&mut self) {
+        if let Some(tab) = self.tabs.get_mut(self.open).and_then(Option::as_mut) {
+            tab.mark_selected();
+        }
+    }
+
+    fn has_sides(&self) -> bool {
+        self.tab().is_some_and(MailTab::has_sides)
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.tab().and_then(MailTab::row)
     }

@@ -151,6 +151,11 @@ impl MailTab for DraftsTab {
         Some(self.drafts.len())
     }
 
+    fn mark_selected(&mut self) {
+        let id = self.selected().and_then(|draft| draft.id);
+        self.marked.extend(id);
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.selected().and_then(|draft| draft.id).map(Into::into)
     }

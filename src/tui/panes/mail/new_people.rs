@@ -152,6 +152,11 @@ impl MailTab for NewPeopleTab {
         Vec::new()
     }
 
+    fn mark_selected(&mut self) {
+        let email = self.selected().map(|person| person.email.clone());
+        self.ticked.extend(email);
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.selected().map(|found| found.mail.into())
     }

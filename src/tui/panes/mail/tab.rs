@@ -27,6 +27,14 @@ pub trait MailTab {
         false
     }
 
+    /// Marks the selected row, where rows can be marked.
+    fn mark_selected(&mut self) {}
+
+    /// Says whether it shows a list and what is selected in it side by side.
+    fn has_sides(&self) -> bool {
+        false
+    }
+
     /// Returns the row that is selected.
     fn row(&self) -> Option<EntityRef> {
         None
@@ -89,21 +97,21 @@ pub const TABS: [TabSpec; 7] = [
     TabSpec {
         name: MailTabName::Unmatched,
         cmd: Cmd::MailUnmatched,
-        scopes: &[Scope::MailUnmatched, Scope::MailWhose, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailUnmatched, Scope::MailWhose, Scope::Mail, Scope::Marks, Scope::List],
         word: "mail-tab-unmatched",
         open: unmatched::open,
     },
     TabSpec {
         name: MailTabName::NewPeople,
         cmd: Cmd::MailNewPeople,
-        scopes: &[Scope::MailNewPeople, Scope::MailWhose, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailNewPeople, Scope::MailWhose, Scope::Mail, Scope::Marks, Scope::List],
         word: "mail-tab-new-people",
         open: new_people::open,
     },
     TabSpec {
         name: MailTabName::Drafts,
         cmd: Cmd::MailDrafts,
-        scopes: &[Scope::MailDrafts, Scope::DraftAny, Scope::Mail, Scope::List],
+        scopes: &[Scope::MailDrafts, Scope::DraftAny, Scope::Mail, Scope::Marks, Scope::List],
         word: "mail-tab-drafts",
         open: drafts::open,
     },

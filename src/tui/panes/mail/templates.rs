@@ -11,7 +11,7 @@ use crate::store::letters::own_templates;
 use crate::text::{display, wrap};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
-use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState};
+use crate::tui::pane::{Answer, Cx, Effect, Msg, ViewState, Zoom};
 use crate::tui::panes::account::tab::draw_failure;
 use crate::tui::route::{MailRoute, Route};
 use crate::tui::selection::Selection;
@@ -229,6 +229,10 @@ impl MailTab for TemplatesTab {
         Vec::new()
     }
 
+    fn has_sides(&self) -> bool {
+        true
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.selected().and_then(|template| template.row).map(Into::into)
     }
@@ -242,8 +246,12 @@ impl MailTab for TemplatesTab {
         if let Some(failure) = &self.failure {
             return draw_failure(cx, area, buffer, failure);
         }
-        let is_wide = area.width >= SIDE_BY_SIDE;
-        let list = if is_wide {
+        let is_wide = area.width >= SIDE_BY_SIDE && cx.zoom == Zoom::Both;
+        let list = if cx.zoom == Zoom::List {
+            area
+        } else if cx.zoom == Zoom::Detail {
+            Rect { height: 0, ..area }
+        } else if is_wide {
             Rect { width: LIST, ..area }
         } else {
             Rect { height: ROWS.min(area.height.saturating_sub(4)).max(area.height.min(3)), ..area }
@@ -257,7 +265,12 @@ impl MailTab for TemplatesTab {
         let columns = [Column::new(&ids[0], ColumnWidth::Flexible { min: 16, max: 60 }, 0), Column::new(&ids[1], ColumnWidth::Fixed(6), 1)];
         let selected = self.selection.row(self.templates.len());
         let table = ListTable { columns: &columns, rows: self.templates.len(), selected, has_focus: true };
-        state.draw_list(&table, cx.look, list, buffer, |index| self.line(cx, index));
+        if list.height > 0 {
+            state.draw_list(&table, cx.look, list, buffer, |index| self.line(cx, index));
+        }
+        if side.height == 0 {
+            return;
+        }
         let mut pen = Pen::new(cx.look, side, buffer);
         if is_wide {
             pen.vertical_rule(0, 0, side.height);

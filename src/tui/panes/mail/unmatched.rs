@@ -197,6 +197,11 @@ impl MailTab for UnmatchedTab {
         self.rules.is_some().then_some(&[Scope::MailRules, Scope::Mail, Scope::List])
     }
 
+    fn mark_selected(&mut self) {
+        let email = self.selected().map(|line| line.email().to_owned());
+        self.ticked.extend(email);
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.rules.is_none().then(|| self.selected()).flatten().and_then(Line::mail).map(EntityRef::from)
     }

@@ -10,7 +10,7 @@ use crate::say;
 use crate::store::{self, playbook::RunLine};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
-use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState, Zoom};
 use crate::tui::route::{AccountTab, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, Tabs};
@@ -225,7 +225,10 @@ impl ListPane {
             Column::new(&ids[4], ColumnWidth::Fixed(7), 1).right(),
             Column::new(&ids[5], ColumnWidth::Fixed(10), 5).right(),
         ];
-        let is_wide = area.width >= SIDE_BY_SIDE;
+        if cx.zoom == Zoom::Detail {
+            return self.draw_side(cx, area, buffer);
+        }
+        let is_wide = area.width >= SIDE_BY_SIDE && cx.zoom == Zoom::Both;
         let list = Rect { width: if is_wide { LIST } else { area.width }, ..area };
         let columns = if is_wide { [columns[0].clone(), columns[1].clone()].to_vec() } else { columns.to_vec() };
         let selected = self.selection.row(self.playbooks.len());
@@ -297,6 +300,10 @@ impl Pane for ListPane {
             (Cmd::StopPlaybook, Some(line)) if !line.is_running() => Some(say!(cx.words, "playbook-is-over")),
             _ => None,
         }
+    }
+
+    fn has_sides(&self) -> bool {
+        !self.shows_runs
     }
 
     fn account(&self) -> Option<AccountId> {

@@ -318,7 +318,7 @@ impl Pane for RenewalsPane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        if self.is_filtering { &[Scope::Filter, Scope::List] } else { &[Scope::Renewals, Scope::List] }
+        if self.is_filtering { &[Scope::Filter, Scope::List] } else { &[Scope::Renewals, Scope::Marks, Scope::List] }
     }
 
     fn takes_text(&self) -> bool {
@@ -352,6 +352,11 @@ impl Pane for RenewalsPane {
         };
         let marked = pipeline.open.iter().filter(|line| self.marks.contains(&line.deal.target_of));
         marked.map(|line| line.deal.account).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    fn mark_selected(&mut self) {
+        let target = self.selected().map(|line| line.deal.target_of);
+        self.marks.extend(target);
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -222,7 +222,7 @@ impl Pane for TasksPane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        if self.is_filtering { &[Scope::TaskFilter, Scope::List] } else { &[Scope::TaskList, Scope::List] }
+        if self.is_filtering { &[Scope::TaskFilter, Scope::List] } else { &[Scope::TaskList, Scope::Marks, Scope::List] }
     }
 
     fn takes_text(&self) -> bool {
@@ -246,6 +246,10 @@ impl Pane for TasksPane {
 
     fn account(&self) -> Option<AccountId> {
         self.item().and_then(|item| item.task.account)
+    }
+
+    fn mark_selected(&mut self) {
+        self.marks.extend(self.selected);
     }
 
     fn row(&self) -> Option<EntityRef> {

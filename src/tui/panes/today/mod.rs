@@ -332,6 +332,10 @@ impl Pane for TodayPane {
         self.item().map(|item| item.id.account)
     }
 
+    fn has_sides(&self) -> bool {
+        matches!(self.mode, Mode::Queue | Mode::Evidence)
+    }
+
     fn row(&self) -> Option<EntityRef> {
         self.account().map(EntityRef::from)
     }

@@ -6,7 +6,7 @@ use crate::domain::triage::Reason;
 use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
-use crate::tui::pane::{Cx, ViewState};
+use crate::tui::pane::{Cx, ViewState, Zoom};
 use crate::tui::widget::{Blank, Pen, Phrase};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -42,10 +42,18 @@ fn reading(pane: &TodayPane, cx: &Cx<'_>) -> String {
 fn draw_queue(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let top = if area.height >= COUNTED { draw_counts(pane, cx, area, buffer) } else { 0 };
     let area = Rect { y: area.y + top, height: area.height - top, ..area };
-    let (queue, item) = parts(area);
-    list::draw(pane, cx, queue, buffer, state, matches!(pane.mode, Mode::Queue));
-    let Some(detail) = &pane.detail else { return };
-    if item.x > area.x + 2 {
+    let (queue, item) = match (cx.zoom, &pane.detail) {
+        (Zoom::Both, _) => parts(area),
+        (Zoom::Detail, Some(_)) => (Rect { height: 0, ..area }, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }),
+        (Zoom::List, _) | (Zoom::Detail, None) => (area, Rect { height: 0, ..area }),
+    };
+    if queue.height > 0 {
+        list::draw(pane, cx, queue, buffer, state, matches!(pane.mode, Mode::Queue));
+    }
+    let Some(detail) = pane.detail.as_ref().filter(|_| item.height > 0) else { return };
+    if cx.zoom == Zoom::Detail {
+        // Nothing stands beside it.
+    } else if item.x > area.x + 2 {
         Pen::new(cx.look, area, buffer).vertical_rule(item.x - area.x - 2, 0, area.height);
     } else {
         Pen::new(cx.look, Rect { y: item.y.saturating_sub(1), height: 1, ..area }, buffer).rule(1, 0, area.width.saturating_sub(2));

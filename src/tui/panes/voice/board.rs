@@ -64,7 +64,7 @@ const TABS: &[TabSpec] = &[
     TabSpec {
         tab: Tab::Comments,
         cmd: Cmd::VoiceComments,
-        scopes: &[Scope::VoiceAnswers, Scope::Said, Scope::Voice, Scope::List],
+        scopes: &[Scope::VoiceAnswers, Scope::Said, Scope::Voice, Scope::Marks, Scope::List],
         word: "voice-tab-comments",
     },
     TabSpec {
@@ -446,6 +446,11 @@ impl Pane for VoicePane {
             Tab::Groups => of_group(),
             _ => self.comment().map(|comment| comment.response.account),
         }
+    }
+
+    fn mark_selected(&mut self) {
+        let id = self.comment().map(|comment| comment.response.id);
+        self.marks.extend(id);
     }
 
     fn row(&self) -> Option<EntityRef> {

@@ -157,7 +157,7 @@ impl Pane for ThemePane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::ThemeRows, Scope::ThemeAny, Scope::Said, Scope::List]
+        &[Scope::ThemeRows, Scope::ThemeAny, Scope::Said, Scope::Marks, Scope::List]
     }
 
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
@@ -172,6 +172,11 @@ impl Pane for ThemePane {
 
     fn account(&self) -> Option<AccountId> {
         self.selected().map(|(said, _)| said.row.account)
+    }
+
+    fn mark_selected(&mut self) {
+        let target = self.selected().map(|(said, _)| said.row.target);
+        self.marks.extend(target);
     }
 
     fn row(&self) -> Option<EntityRef> {
