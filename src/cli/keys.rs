@@ -131,7 +131,11 @@ fn listed(cx: &Context, found: &[&CommandSpec], asked: &str) -> Text {
         ]);
         for spec in commands {
             let tone = if is_changed(&cx.keys.keymap, spec) { Tone::Strong } else { Tone::Plain };
-            table.row(vec![Piece::new(shown(&cx.keys.keymap, spec), tone), Piece::new(spec.id, Tone::Dim), cx.words.get(&spec.help_id()).into()]);
+            table.row(vec![
+                Piece::new(shown(&cx.keys.keymap, spec), tone),
+                Piece::new(spec.id, Tone::Dim),
+                cx.words.get(&spec.help_id()).into(),
+            ]);
         }
         text.table(&table);
     }

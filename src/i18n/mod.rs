@@ -20,4 +20,4 @@ pub use named::Named;
 pub use query::{field_name, query_error, query_error_marked, query_help};
 pub use reading::reading;
 pub use search::{search_error, search_error_marked};
-pub use words::{Value, Words};
+pub use words::{KeyNames, Value, Words};

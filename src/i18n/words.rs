@@ -27,7 +27,14 @@ pub struct Words {
     english: OnceLock<Messages>,
     japanese: OnceLock<Messages>,
     reasons: OnceLock<Reasons>,
+    keys: OnceLock<KeyNames>,
 }
+
+/// The keys of commands by the ids of these, as they are shown.
+pub type KeyNames = HashMap<&'static str, String>;
+
+/// Variables that stand for the key of a command, as `$key-undo`, begin so; nobody has to give them.
+const KEY: &str = "key-";
 
 /// The messages of one language by their ids.
 struct Messages {
@@ -117,13 +124,25 @@ impl Words {
 
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, own: Messages::of(lang), english: OnceLock::new(), japanese: OnceLock::new(), reasons: OnceLock::new() }
+        Words {
+            lang,
+            own: Messages::of(lang),
+            english: OnceLock::new(),
+            japanese: OnceLock::new(),
+            reasons: OnceLock::new(),
+            keys: OnceLock::new(),
+        }
     }
 
     /// Takes the reasons for leaving that the person has chosen, in the place of the built-in ones.
     pub fn with_reasons(mut self, reasons: Reasons) -> Words {
         self.reasons = OnceLock::from(reasons);
         self
+    }
+
+    /// Takes the keys that sentences name; only the first time, for they do not change while the program runs.
+    pub fn name_keys(&self, keys: KeyNames) {
+        let _first = self.keys.set(keys);
     }
 
     /// Returns the reasons for leaving.
@@ -148,7 +167,20 @@ impl Words {
     /// Returns the message of an id with its variables filled in; `[id]` when there is none.
     pub fn with(&self, id: &str, variables: &[(&str, Value<'_>)]) -> String {
         let variables: FluentArgs<'_> = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let variables = self.with_keys(id, variables);
         self.own.say(id, &variables).or_else(|| self.in_english(id, &variables)).unwrap_or_else(|| format!("[{id}]"))
+    }
+
+    /// Adds the keys that a message names to its variables.
+    fn with_keys<'a>(&'a self, id: &str, mut variables: FluentArgs<'a>) -> FluentArgs<'a> {
+        let (Some(text), Some(keys)) = (self.own.found.get(id).map(|message| message.text), self.keys.get()) else { return variables };
+        for name in text.split('$').skip(1).filter(|name| name.starts_with(KEY)) {
+            let name = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+            if let Some(key) = name.strip_prefix(KEY).and_then(|command| keys.get(command)) {
+                variables.set(name, key.as_str());
+            }
+        }
+        variables
     }
 
     /// Returns the word for a value of the domain.
@@ -297,6 +329,7 @@ mod tests {
             english: OnceLock::new(),
             japanese: OnceLock::new(),
             reasons: OnceLock::new(),
+            keys: OnceLock::new(),
         };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");

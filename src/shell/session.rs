@@ -83,6 +83,7 @@ impl Session {
         if let Some(writer) = book.writer.as_mut() {
             writer.go_by(Calendar { workdays: setup.workdays.clone(), zone: setup.clock.zone() });
         }
+        setup.words.name_keys(setup.keys.names());
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
         let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());

@@ -10,6 +10,7 @@ mod preset;
 pub use fault::{Fault, Why};
 pub use preset::Preset;
 
+use crate::i18n::KeyNames;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::keys::{Key, Sequence};
 use std::collections::HashMap;
@@ -76,6 +77,11 @@ impl Keymap {
     pub fn first(&self, cmd: Cmd) -> String {
         let key = self.keys(cmd).first().or_else(|| self.keys(Cmd::Palette).first());
         key.map(Sequence::shown).unwrap_or_default()
+    }
+
+    /// Returns the first key of every command by its id, for sentences that name it.
+    pub fn names(&self) -> KeyNames {
+        COMMANDS.iter().map(|spec| (spec.id, self.first(spec.cmd))).collect()
     }
 
     /// Writes all keys of a command as they are shown.

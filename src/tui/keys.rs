@@ -237,9 +237,16 @@ mod tests {
 
     #[test]
     fn names_read_back_and_are_shown_as_on_the_keyboard() {
-        for (name, shown) in
-            [("ctrl-p", "Ctrl-P"), ("f12", "F12"), ("space", "Space"), ("G", "G"), ("/", "/"), ("up", "↑"), ("ctrl-right", "Ctrl-→"), ("shift-down", "Shift-↓")]
-        {
+        for (name, shown) in [
+            ("ctrl-p", "Ctrl-P"),
+            ("f12", "F12"),
+            ("space", "Space"),
+            ("G", "G"),
+            ("/", "/"),
+            ("up", "↑"),
+            ("ctrl-right", "Ctrl-→"),
+            ("shift-down", "Shift-↓"),
+        ] {
             let key: Key = name.parse().expect(name);
             assert_eq!((key.to_string().as_str(), key.shown().as_str()), (name, shown));
         }

@@ -382,8 +382,8 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         look,
         unkept: &[],
         keys: mimamori::tui::keymap::Keymap::standard(),
-            zoom: mimamori::tui::pane::Zoom::Both,
-            read_only: None,
+        zoom: mimamori::tui::pane::Zoom::Both,
+        read_only: None,
         page_rows: 10,
         scroll_room: 0,
     };

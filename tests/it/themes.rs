@@ -130,7 +130,7 @@ fn the_form_tries_the_rules_while_they_are_typed_and_names_the_line_of_a_bad_one
 fn themes_are_put_to_several_marked_answers_at_once() {
     let shelf = book();
     let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));
-    let screen = desk.press("f5 2 v v #").screen();
+    let screen = desk.press("f5 2 space space #").screen();
     assert!(screen.contains("2 rows together") && screen.contains("suggested: takes days"), "{screen}");
     desk.press("space enter");
     assert_eq!(tags(&desk), [(TaggedKind::Survey, TagState::Set); 2], "{}", desk.screen());

@@ -1,5 +1,6 @@
 //! The locale files against each other and against the code: no id without words, no words without a use.
 
+use mimamori::tui::command::COMMANDS;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -150,7 +151,9 @@ fn messages(lang: &str) -> Messages {
                 assert!(before.is_none(), "{current} stands twice in {lang}");
             }
             if let Some(message) = messages.get_mut(&current).filter(|_| !line.starts_with('#')) {
-                message.variables.extend(line.split('$').skip(1).map(leading_name));
+                // The keys of commands are given wherever words are said.
+                let variables = line.split('$').skip(1).map(leading_name).filter(|name| !name.starts_with("key-"));
+                message.variables.extend(variables);
             }
         }
     }
@@ -259,6 +262,16 @@ fn every_id_of_the_code_has_words_and_gets_its_variables() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_key_that_a_sentence_names_is_that_of_a_command() {
+    for path in files_under(&root().join("assets/locales"), "ftl") {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        for name in text.split("$key-").skip(1).map(leading_name) {
+            assert!(COMMANDS.iter().any(|spec| spec.id == name), "{}: there is no command {name}", path.display());
+        }
+    }
 }
 
 #[test]

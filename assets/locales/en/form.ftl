@@ -2,7 +2,7 @@
 form-new = New { $kind }
 form-edit = Edit { $kind }
 form-snooze = Snooze
-form-restored = This is your draft from last time. Ctrl-X throws it away.
+form-restored = This is your draft from last time. { $key-reset-form } throws it away.
 form-draft-kept = Not saved. Your draft is kept and comes back when you open this form.
 form-reset = The draft is thrown away.
 form-unchanged = Nothing was changed.
@@ -10,7 +10,7 @@ form-not-saved = Not saved yet: { $n ->
     [one] one field needs another look.
    *[other] { $n } fields need another look.
 }
-form-no-undo = Undo works outside forms. Ctrl-X starts this form over.
+form-no-undo = Undo works outside forms. { $key-reset-form } starts this form over.
 form-new-people = new: { $names }
 form-person-left = { $name } (left)
 

@@ -73,7 +73,7 @@ mail-in-col-messages = MESSAGES
 mail-in-col-looked = LOOKED AT
 mail-in-col-new = LAST NEW
 mail-in-never = never
-mail-in-no-open = r reads what is new; Insert adds a source.
+mail-in-no-open = { $key-sources-refresh } reads what is new; { $key-sources-add } adds a source.
 mail-in-problem = { $file }: { $why }
 mail-in-some-unread = { $n ->
     [one] 1 file or message could not be read

@@ -2,12 +2,12 @@
 form-new = { $kind }を追加
 form-edit = { $kind }を編集
 form-snooze = タスクを延期
-form-restored = 前回の下書きです。Ctrl-X で破棄できます。
+form-restored = 前回の下書きです。{ $key-reset-form } で破棄できます。
 form-draft-kept = まだ保存していません。下書きは残してあり、次に開いたときに戻ります。
 form-reset = 下書きを破棄しました。
 form-unchanged = 変更はありません。
 form-not-saved = まだ保存していません。{ $n }か所を確認してください。
-form-no-undo = フォーム入力中は「元に戻す」を使えません。Ctrl-X で最初から入力できます。
+form-no-undo = フォーム入力中は「元に戻す」を使えません。{ $key-reset-form } で最初から入力できます。
 form-new-people = 新規: { $names }
 form-person-left = { $name }（退職・異動）
 

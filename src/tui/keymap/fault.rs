@@ -18,19 +18,42 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Why {
     Toml(TomlFault),
-    UnknownScope { name: String, near: Option<String> },
-    UnknownCommand { name: String, scope: Scope, near: Option<String> },
+    UnknownScope {
+        name: String,
+        near: Option<String>,
+    },
+    UnknownCommand {
+        name: String,
+        scope: Scope,
+        near: Option<String>,
+    },
     /// The command is one of another scope.
-    ElsewhereCommand { name: String, belongs: Scope },
-    UnknownKey { name: String, near: Option<String> },
+    ElsewhereCommand {
+        name: String,
+        belongs: Scope,
+    },
+    UnknownKey {
+        name: String,
+        near: Option<String>,
+    },
     /// Neither a key nor a list of keys.
-    NoKeys { cmd: Cmd },
+    NoKeys {
+        cmd: Cmd,
+    },
     /// A character where a field has the focus.
-    TypedHere { key: String, cmd: Cmd },
+    TypedHere {
+        key: String,
+        cmd: Cmd,
+    },
     /// Another command has the key where this one works too.
-    Taken { key: String, by: Cmd },
+    Taken {
+        key: String,
+        by: Cmd,
+    },
     /// The command may not be left without a key.
-    Needed { cmd: Cmd },
+    Needed {
+        cmd: Cmd,
+    },
 }
 
 impl Why {

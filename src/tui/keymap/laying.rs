@@ -1,8 +1,8 @@
 //! Lays a file of keys over a keymap: refuses what would hide another command, and lets the rest hold.
 
+use super::Keymap;
 use super::fault::{Fault, Why};
 use super::file::{Given, read};
-use super::Keymap;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::keys::Sequence;
 

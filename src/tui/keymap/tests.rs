@@ -83,6 +83,14 @@ fn a_key_is_free_when_its_command_is_given_another_wherever_the_line_stands() {
 }
 
 #[test]
+fn the_example_of_the_manual_holds_whole() {
+    let page = include_str!("../../../assets/docs/own-keys.md");
+    let example = page.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let (keymap, faults) = own(example);
+    assert_eq!((faults, keymap.first(Cmd::Sort)), (Vec::new(), "o".to_owned()));
+}
+
+#[test]
 fn every_preset_holds_whole() {
     for preset in Preset::ALL {
         let (_, faults) = Keymap::standard().under(preset.text());

@@ -84,9 +84,13 @@ mod tests {
 
     #[test]
     fn two_keys_in_a_row_read_back() {
-        for (spelled, name, shown) in
-            [("g t", "g t", "gt"), ("gt", "g t", "gt"), ("g  Enter", "g enter", "g Enter"), ("f5", "f5", "F5"), ("ctrl-x s", "ctrl-x s", "Ctrl-X s")]
-        {
+        for (spelled, name, shown) in [
+            ("g t", "g t", "gt"),
+            ("gt", "g t", "gt"),
+            ("g  Enter", "g enter", "g Enter"),
+            ("f5", "f5", "F5"),
+            ("ctrl-x s", "ctrl-x s", "Ctrl-X s"),
+        ] {
             let sequence: Sequence = spelled.parse().expect(spelled);
             assert_eq!((sequence.to_string().as_str(), sequence.shown().as_str()), (name, shown));
         }

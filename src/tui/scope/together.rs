@@ -104,8 +104,28 @@ pub const TOGETHER: &[&[Scope]] = &[
 
 /// Scopes in which a field has the focus, so that a character is text and no command.
 const TYPED: &[Scope] = &[
-    Filter, MarkedTask, Form, FormField, FormText, FormChoice, FormMiddle, FormEnd, QuickLog, Palette, Shift, TaskFilter, ShiftTasks,
-    PlaybookDay, StorySearch, MailFilter, Search, Forbidden, Attendance, ExportText, VoiceStack, Invite,
+    Filter,
+    MarkedTask,
+    Form,
+    FormField,
+    FormText,
+    FormChoice,
+    FormMiddle,
+    FormEnd,
+    QuickLog,
+    Palette,
+    Shift,
+    TaskFilter,
+    ShiftTasks,
+    PlaybookDay,
+    StorySearch,
+    MailFilter,
+    Search,
+    Forbidden,
+    Attendance,
+    ExportText,
+    VoiceStack,
+    Invite,
 ];
 
 impl Scope {

@@ -30,13 +30,18 @@ pub struct Desk {
 impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
-        Desk::with_keys(book, lang, size, Keymap::standard().clone())
+        Desk::with(book, words(lang), size, Keymap::standard().clone())
     }
 
     /// Opens the workbench with keys of one's own.
     pub fn with_keys(book: Book, lang: Lang, size: (u16, u16), keys: Keymap) -> Desk {
+        // The shared words know the standard keys.
+        Desk::with(book, Arc::new(Words::new(lang)), size, keys)
+    }
+
+    fn with(book: Book, words: Arc<Words>, size: (u16, u16), keys: Keymap) -> Desk {
         let setup = Setup {
-            words: words(lang),
+            words,
             clock: Clock::Fixed(noon(), Zone::utc()),
             theme: Theme::named("mono").expect("is built in"),
             cells: Cells::Narrow,
