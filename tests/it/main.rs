@@ -49,6 +49,7 @@ mod rhythm;
 mod sample;
 mod search;
 mod segments;
+mod settings;
 mod sql;
 mod survey;
 mod tasks;

@@ -83,6 +83,7 @@ const FAMILIES: &[&str] = &[
     "retention-by-",
     "role-",
     "sentiment-",
+    "setting-",
     "severity-",
     "shift-",
     "stage-",

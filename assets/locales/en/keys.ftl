@@ -123,3 +123,4 @@ keys-nothing = Nothing is found for { $words }.
 about-keys = Lists every key and command
 arg-keys-words = Only what holds these words: a key, a command, a place
 arg-keys-markdown = As a page in Markdown
+scope-settings = the settings

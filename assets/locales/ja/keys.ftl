@@ -123,3 +123,4 @@ keys-nothing = { $words }に当てはまるものはありません。
 about-keys = キーとコマンドの一覧を表示
 arg-keys-words = この語を含むものだけ（キー、コマンド、場所）
 arg-keys-markdown = Markdownで出力
+scope-settings = 設定

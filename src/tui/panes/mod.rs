@@ -34,6 +34,7 @@ mod tasks;
 mod unreadable;
 mod views;
 mod row;
+mod settings;
 mod sheet;
 mod today;
 mod voice;
@@ -57,6 +58,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Assign => Box::new(assign::Assign::new(cx)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Settings(route) => settings::open(cx, route),
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }
