@@ -68,7 +68,7 @@ fn every_setting_says_its_value_where_it_is_from_and_what_it_does() {
             for setting in Setting::ALL {
                 let words = Words::new(*lang);
                 let screen = desk.press("esc").go(Route::Settings(SettingsRoute::List(Some(*setting)))).screen();
-                let selected = screen.lines().find(|line| line.contains('▸')).expect("one is selected").to_owned();
+                let selected = screen.lines().find(|line| line.starts_with(" ▸")).expect("one is selected").to_owned();
                 let name: String = words.word(*setting).chars().take(9).collect();
                 assert!(selected.contains(&name), "{setting} {size:?}\n{screen}");
                 let source = if ["lang", "cadence.high"].contains(&setting.as_str()) { "config-from-file" } else { "config-from-default" };
@@ -86,7 +86,7 @@ fn the_screen_is_drawn_in_the_theme_that_is_looked_at_and_esc_brings_the_old_one
     let mut desk = desk(&shelf, &path, (100, 30));
     let accent = |desk: &mut Desk| {
         let cells = desk.cells();
-        let marker = cells.content.iter().find(|cell| cell.symbol() == "▸").expect("a row is selected");
+        let marker = cells.content.iter().rfind(|cell| cell.symbol() == "▸").expect("a row is selected");
         marker.fg
     };
     let of = |name: &str| Theme::named(name).expect("is built in").style(Role::Accent).fg.expect("a colour");
@@ -117,7 +117,7 @@ fn a_theme_of_ones_own_is_offered_and_used() {
         assert!(screen.contains(said), "{screen}");
         desk.press("enter");
         let cells = desk.cells();
-        let marker = cells.content.iter().find(|cell| cell.symbol() == "▸").expect("a row is selected");
+        let marker = cells.content.iter().rfind(|cell| cell.symbol() == "▸").expect("a row is selected");
         assert_eq!(marker.fg, ratatui::style::Color::Magenta);
         assert_eq!(read(&path), format!("lang = \"{lang}\"\ntheme = \"mine\"\n"));
     }
