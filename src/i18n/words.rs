@@ -4,8 +4,8 @@
 //! them. English is looked into when a word is missing. An id that nobody knows comes back in brackets: a gap in the words never
 //! stops the work.
 
-use crate::domain::Lang;
 use crate::domain::renewal::reason::Reasons;
+use crate::domain::{Currency, Home, Lang};
 use crate::i18n::format::number::grouped;
 use crate::i18n::named::Named;
 use fluent_bundle::concurrent::FluentBundle;
@@ -26,6 +26,7 @@ pub struct Words {
     own: Messages,
     english: OnceLock<Messages>,
     reasons: OnceLock<Reasons>,
+    currency: Option<Currency>,
 }
 
 /// The messages of one language by their ids.
@@ -116,7 +117,18 @@ impl Words {
 
     /// Reads the messages of one language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, own: Messages::of(lang), english: OnceLock::new(), reasons: OnceLock::new() }
+        Words { lang, own: Messages::of(lang), english: OnceLock::new(), reasons: OnceLock::new(), currency: None }
+    }
+
+    /// Takes the currency that the person has chosen for amounts that state none.
+    pub fn with_currency(mut self, currency: Option<Currency>) -> Words {
+        self.currency = currency;
+        self
+    }
+
+    /// Returns what the person takes for granted about amounts.
+    pub fn home(&self) -> Home {
+        Home { lang: self.lang, currency: self.currency }
     }
 
     /// Takes the reasons for leaving that the person has chosen, in the place of the built-in ones.
@@ -286,6 +298,7 @@ mod tests {
             own: Messages { lang: Lang::Ja, found: HashMap::new() },
             english: OnceLock::new(),
             reasons: OnceLock::new(),
+            currency: None,
         };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");

@@ -3,6 +3,8 @@
 pub mod care;
 pub mod clock;
 pub mod config;
+pub mod editor;
+pub mod keyboard;
 pub mod letters;
 pub mod model;
 pub mod paths;
@@ -13,6 +15,8 @@ pub mod exporting;
 pub mod importing;
 pub mod jobs;
 pub mod session;
+pub mod settings;
 pub mod run;
 mod text_file;
+pub mod themes;
 pub mod working;

@@ -1,7 +1,9 @@
 //! The loop: sleeps until a key, a signal, a job's news or a deadline; draws once when something changed.
 
+use crate::shell::editor::edited;
+use crate::shell::keyboard::Keyboard;
 use crate::shell::session::Session;
-use crate::shell::terminal::{LateAnswers, Screen, Told, watch};
+use crate::shell::terminal::{Screen, Told, watch};
 use crate::store::{Reader, quick_check};
 use crate::tui::input::KeyBurst;
 use crossterm::event::{Event, KeyCode, KeyEvent};
@@ -43,7 +45,7 @@ pub fn listen(sender: Sender<Wake>) -> std::io::Result<()> {
 /// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
 pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
     let mut unchecked = Some(sender.clone());
-    read_terminal(sender)?;
+    let keyboard = Keyboard::start(sender)?;
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
     loop {
@@ -57,7 +59,7 @@ pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, rec
             }
             continue;
         };
-        if let Some(ended) = take_all(session, screen, receiver, wake, &mut burst)? {
+        if let Some(ended) = take_all(session, (screen, &keyboard), receiver, wake, &mut burst)? {
             session.keep_draft();
             return Ok(ended);
         }
@@ -69,7 +71,7 @@ pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, rec
 /// Takes everything that has come in before the next draw: a burst of keys is one frame.
 fn take_all(
     session: &mut Session,
-    screen: &mut Screen,
+    (screen, keyboard): (&mut Screen, &Keyboard),
     receiver: &Receiver<Wake>,
     first: Wake,
     burst: &mut KeyBurst,
@@ -80,6 +82,10 @@ fn take_all(
         let ended = take(session, screen, wake, following.as_ref(), burst)?;
         if ended.is_some() {
             return Ok(ended);
+        }
+        if let Some(text) = session.take_text_to_edit() {
+            let edited = keyboard.aside(|| screen.lend(|| edited(&text)))?;
+            session.edited(edited, Instant::now());
         }
         next = following;
     }
@@ -144,23 +150,6 @@ fn check_book(session: &Session, sender: Sender<Wake>) {
             let _ = sender.send(Wake::Damaged(what));
         }
     });
-}
-
-fn read_terminal(sender: Sender<Wake>) -> std::io::Result<()> {
-    std::thread::Builder::new().name("keys".into()).spawn(move || {
-        let mut late = LateAnswers::default();
-        loop {
-            let wake = crossterm::event::read().map_or(Wake::Deaf, Wake::Terminal);
-            if matches!(&wake, Wake::Terminal(event) if late.swallows(event)) {
-                continue;
-            }
-            let is_deaf = matches!(wake, Wake::Deaf);
-            if sender.send(wake).is_err() || is_deaf {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }
 
 /// Draws what the session shows now.

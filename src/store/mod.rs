@@ -31,6 +31,7 @@ pub mod kpi;
 pub mod letters;
 pub mod mail;
 pub mod meetings;
+pub mod occurring;
 pub mod onboarding;
 pub mod entities;
 pub mod playbook;

@@ -13,7 +13,7 @@ use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
 use crate::tui::route::{
     ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, SearchRoute,
-    VoiceRoute,
+    SettingsRoute, VoiceRoute,
 };
 use crossterm::event::{KeyEvent, KeyEventKind};
 use ratatui::buffer::Buffer;
@@ -57,6 +57,14 @@ enum Root {
 }
 
 impl App {
+    /// Opens everything anew, as in another language, with a screen on top.
+    pub fn renew(&mut self, cx: &Cx<'_>, top: Route) {
+        let root = self.stack[0].root.unwrap_or(Root::Today);
+        let route = if root == Root::Today { Route::Today } else { Route::Book };
+        self.parked = None;
+        self.stack = vec![Layer { root: Some(root), ..Layer::new(panes::open(cx, route)) }, Layer::new(panes::open(cx, top))];
+    }
+
     /// Opens on a route.
     pub fn new(cx: &Cx<'_>, route: Route) -> App {
         let root = if matches!(route, Route::Today) { Root::Today } else { Root::Book };
@@ -130,6 +138,8 @@ impl App {
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
+            Cmd::Settings => Effect::Open(Route::Settings(SettingsRoute::List(None))),
+            Cmd::Veil => Effect::Veil,
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
             Cmd::CancelJob => Effect::CancelJob,

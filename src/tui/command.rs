@@ -143,6 +143,13 @@ commands! {
     Save            "save"          Form      ["ctrl-s"]                  writes  95;
     NextField       "next-field"    FormField ["tab"]                     reads   0;
     LeaveText       "leave-text"    FormText  ["tab"]                     reads   91;
+    EditText        "edit-text"     FormEditor ["ctrl-o"]                 reads   60;
+    ListKnown       "list-known"    FormKnown ["ctrl-d", "alt-down"]      reads   88;
+    OfferDown       "offer-down"    FormOffers ["down"]                   reads   0;
+    OfferUp         "offer-up"      FormOffers ["up"]                     reads   0;
+    TakeOffer       "take-offer"    FormOffers ["right"]                  reads   0;
+    TakeName        "take-name"     FormNamed ["tab"]                     reads   97;
+    TakeChosen      "take-chosen"   FormOffer ["enter"]                   reads   98;
     PreviousField   "previous-field" Form     ["backtab"]                 reads   0;
     ResetForm       "reset-form"    Form      ["ctrl-x"]                  reads   8;
     FieldBelow      "field-below"   FormField ["down"]                    reads   0;
@@ -151,6 +158,18 @@ commands! {
     PreviousChoice  "previous-choice" FormChoice ["left"]                 reads   0;
     EnterField      "enter-field"   FormMiddle ["enter"]                  reads   91;
     SaveAtEnd       "save-at-end"   FormEnd   ["enter"]                   writes  94;
+
+    OpenCalendar    "open-calendar" FormDay   ["ctrl-d", "alt-down"]      reads   88;
+    CalendarTake    "calendar-take" Calendar  ["enter"]                   reads   95;
+    CalendarDayBack "calendar-day-back" Calendar ["left"]                 reads   0;
+    CalendarDayOn   "calendar-day-on" Calendar ["right"]                  reads   0;
+    CalendarWeekBack "calendar-week-back" Calendar ["up"]                 reads   0;
+    CalendarWeekOn  "calendar-week-on" Calendar ["down"]                  reads   0;
+    CalendarMonthBack "calendar-month-back" Calendar ["pageup"]           reads   0;
+    CalendarMonthOn "calendar-month-on" Calendar ["pagedown"]             reads   80;
+    CalendarYearBack "calendar-year-back" Calendar ["[", "ctrl-left"]     reads   0;
+    CalendarYearOn  "calendar-year-on" Calendar ["]", "ctrl-right"]       reads   60;
+    CalendarToday   "calendar-today" Calendar ["t", "home"]               reads   70;
 
     SaveLog         "save-log"      QuickLog  ["enter"]                   writes  90;
     Complete        "complete"      QuickLog  ["tab"]                     reads   80;
@@ -468,6 +487,7 @@ commands! {
     DraftSent       "draft-sent"    DraftAny  ["x", "ctrl-x"]             writes  88;
     DraftWrite      "draft-write"   DraftAny  ["w", "ctrl-w"]             writes  86;
     DraftEdit       "draft-edit"    DraftAny  ["e", "ctrl-e"]             writes  84;
+    DraftEditor     "draft-editor"  DraftAny  ["E", "ctrl-o"]             writes  62;
     DraftSend       "draft-send"    DraftAny  ["s", "ctrl-s"]             writes  82;
     DraftFolder     "draft-folder"  DraftAny  ["f", "ctrl-r"]             writes  60;
     DraftMailto     "draft-mailto"  DraftAny  ["m", "ctrl-t"]             reads   40;
@@ -493,6 +513,9 @@ commands! {
     AccountMail     "account-mail"  Account   ["m", "ctrl-u"]             writes  36;
     BookMail        "book-mail"     Book      ["m", "ctrl-u"]             writes  0;
     RenewalMail     "renewal-mail"  Renewals  ["m", "ctrl-k"]             writes  0;
+    // The settings.
+    ChangeSetting   "change-setting" Settings ["enter"]                   reads   90;
+    ResetSetting    "reset-setting" Settings  ["delete"]                  reads   80;
 
     Today           "today"         Global    ["f2"]                      reads   0;
     Book            "book"          Global    ["f3"]                      reads   0;
@@ -512,6 +535,8 @@ commands! {
     Initiatives     "initiatives"   Global    ["L", "ctrl-l"]             reads   0;
     History         "history"       Global    ["U", "f12"]                reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
+    Settings        "settings"      Global    [",", "ctrl-home"]          reads   0;
+    Veil            "veil"          Global    ["H", "ctrl-end"]           reads   0;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;

@@ -3,13 +3,14 @@
 use crate::domain::health::Model;
 use crate::domain::letter::Desk;
 use crate::domain::triage::Rules;
-use crate::domain::{AccountId, EntityRef, Timestamp, Workdays, Zone};
+use crate::domain::{AccountId, EntityRef, Setting, SettingValue, Timestamp, Workdays, Zone};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op, Outcome};
 use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::route::Route;
+use crate::tui::settings::SettingsView;
 use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -31,6 +32,7 @@ pub struct Cx<'a> {
     /// Who writes letters, and how they leave.
     pub letters: &'a Desk,
     pub look: Look<'a>,
+    pub settings: &'a SettingsView,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,
     /// Texts that could not be kept in the book yet.
@@ -77,6 +79,8 @@ pub enum Msg {
     Answer(Answer),
     /// News of a job it started.
     Job(JobReport),
+    /// What became of the text it gave to the editor.
+    Edited(String),
 }
 
 /// What a popup gives back to the pane below it.
@@ -111,7 +115,16 @@ pub enum Effect {
         path: PathBuf,
         content: String,
     },
+    /// Open a text in the person's own editor; the pane gets `Edited`.
+    Edit(String),
     Notice(Notice),
+    /// Set one of the settings, or go back to what is built in; it holds at once and is written to the file.
+    Set {
+        setting: Setting,
+        value: Option<SettingValue>,
+    },
+    /// Hide names and amounts, or show them again.
+    Veil,
     /// Throw the kept text of this name away.
     ForgetDraft(String),
     Quit,
@@ -222,6 +235,11 @@ pub trait Pane {
     /// Returns the accounts it is about: the marked ones, where there are any.
     fn accounts(&self) -> Vec<AccountId> {
         self.account().into_iter().collect()
+    }
+
+    /// Returns the theme that the whole screen is to be drawn in while this pane is on top, to be looked at.
+    fn theme(&self) -> Option<&str> {
+        None
     }
 
     /// Returns the row that is selected.

@@ -39,6 +39,17 @@ pub enum Scope {
     /// A field that others follow.
     FormMiddle,
     FormEnd,
+    /// A field that holds a day.
+    FormDay,
+    /// A text that the person's own editor can open.
+    FormEditor,
+    /// A field for which the book knows what it could hold; with the list of it open, where that is names, where a row is chosen.
+    FormKnown,
+    FormOffers,
+    FormNamed,
+    FormOffer,
+    /// The month beside such a field.
+    Calendar,
     QuickLog,
     Import,
     /// The lists of an import's preview.
@@ -143,6 +154,7 @@ pub enum Scope {
     // Search: the line with what is found, and the kept searches.
     Search,
     SavedSearches,
+    Settings,
     /// Any draft; a letter to many before it is made; the words that no draft may hold.
     DraftAny,
     Mailing,

@@ -11,6 +11,9 @@ mod cli;
 mod events;
 mod expansions;
 mod expansions_screen;
+#[cfg(unix)]
+mod editor;
+mod form_help;
 mod forms;
 mod frame;
 mod goals;
@@ -46,6 +49,7 @@ mod rhythm;
 mod sample;
 mod search;
 mod segments;
+mod settings;
 mod sql;
 mod survey;
 mod tasks;

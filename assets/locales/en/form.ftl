@@ -116,3 +116,17 @@ survey-easy = easy
 survey-hard = hard
 label-further-emails = Other e-mails
 form-hint-further-emails = several apart by commas
+
+## The month beside a day
+calendar-today = today
+calendar-day-off = day off
+
+## The person’s own editor
+form-editor-taken = The text is back from the editor. Ctrl-S saves.
+form-editor-same = The editor changed nothing.
+form-offer-close = close
+editor-none = No editor is known. Set VISUAL or EDITOR (for example: export EDITOR=nano), then start again.
+editor-not-started = The editor did not start ({ $what }: { $why }). Nothing was changed.
+editor-ended = The editor did not end well ({ $how }). Nothing was changed.
+editor-ended-kept = The editor did not end well ({ $how }). Nothing was changed; what it wrote is in { $file }.
+editor-not-text = What the editor wrote is no UTF-8 text. Nothing was changed; it is in { $file }.

@@ -200,7 +200,6 @@ cli-no-mail = There is no mail { $id }.
 cli-no-forbidden = “{ $word }” is not on the list.
 cli-draft-kept = Kept as draft { $id }; undo takes it back.
 cli-draft-unchanged = Nothing was changed: give --to, --cc, --subject, --body, --attach, --fill or --editor.
-cli-draft-editor = The editor did not end well: { $why }. Nothing was changed.
 cli-draft-fill = “{ $fill }” is no answer to a question; write --fill "question=text".
 cli-draft-asks-nothing = This template asks nothing.
 cli-draft-no-question = “{ $name }” is none of its questions:

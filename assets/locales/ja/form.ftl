@@ -113,3 +113,17 @@ survey-easy = 簡単
 survey-hard = 手間がかかる
 label-further-emails = その他のメール
 form-hint-further-emails = 複数はカンマで区切る
+
+## 日付を選ぶカレンダー
+calendar-today = 今日
+calendar-day-off = 休日
+
+## 使い慣れたエディター
+form-editor-taken = エディターの内容を取り込みました。Ctrl-S で保存します。
+form-editor-same = エディターでの変更はありませんでした。
+form-offer-close = 閉じる
+editor-none = エディターが設定されていません。環境変数 VISUAL か EDITOR を設定して（例：export EDITOR=nano）起動し直してください。
+editor-not-started = エディターを起動できませんでした（{ $what }：{ $why }）。何も変更していません。
+editor-ended = エディターが正常に終わりませんでした（{ $how }）。何も変更していません。
+editor-ended-kept = エディターが正常に終わりませんでした（{ $how }）。何も変更していません。書いた内容は { $file } にあります。
+editor-not-text = エディターの内容は UTF-8 のテキストではありません。何も変更していません。内容は { $file } にあります。

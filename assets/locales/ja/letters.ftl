@@ -200,7 +200,6 @@ cli-no-mail = メール { $id } はありません。
 cli-no-forbidden = 「{ $word }」は登録されていません。
 cli-draft-kept = 下書き { $id } として保存しました。undo で取り消せます。
 cli-draft-unchanged = 変更がありません。--to、--cc、--subject、--body、--attach、--fill、--editor のいずれかを指定してください。
-cli-draft-editor = エディターが正常に終わりませんでした：{ $why }。何も変更していません。
 cli-draft-fill = 「{ $fill }」は質問への答えになっていません。--fill "質問=文" と書いてください。
 cli-draft-asks-nothing = このテンプレートに質問はありません。
 cli-draft-no-question = 「{ $name }」という質問はありません。質問は次のとおりです：

@@ -10,11 +10,12 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::cli::text::{Text, Tone};
 use crate::domain::letter::lint::may_leave;
-use crate::domain::letter::{Fills, filled_in, marks, read_addresses};
+use crate::domain::letter::{Fills, filled_in, marks, read_addresses, read_sheet, sheet};
 use crate::domain::{Contact, Invalid, MailDraft, MailDraftId, MailPerson, MailRole, Row, TaskId};
 use crate::ops::{self, DraftText, LetterOp, Op, Sending};
 use crate::review::letters::{Known, LintedDraft, linted};
 use crate::say;
+use crate::shell::editor::edited;
 use crate::store::{self, Book, Reader, letters};
 use crate::wording::letters::{About, Start, begin};
 use serde::Serialize;
@@ -173,11 +174,8 @@ fn edit(cx: &Context, args: &DraftEditArgs) -> Result<Answer, Failure> {
     let fills = fills(cx, &args.fill, &asked)?;
     (text.subject, text.body) = (filled_in(&text.subject, &fills), filled_in(&text.body, &fills));
     if args.editor {
-        let whole = format!("Subject: {}\n\n{}\n", text.subject, text.body);
-        let edited = crate::shell::letters::edited(&whole).map_err(|why| Failure::Failed(say!(cx.words, "cli-draft-editor", why = why)))?;
-        let (subject, body) = edited.split_once('\n').unwrap_or((&edited, ""));
-        text.subject = subject.strip_prefix("Subject:").unwrap_or(subject).trim().to_owned();
-        text.body = crate::text::clean_input_lines(body).trim().to_owned();
+        let edited = edited(&sheet(&text.subject, &text.body)).map_err(|error| Failure::Failed(error.worded(&cx.words)))?;
+        (text.subject, text.body) = read_sheet(&crate::text::clean_input_lines(&edited));
     }
     if text == DraftText::of(&row) {
         return Err(Failure::Usage(say!(cx.words, "cli-draft-unchanged")));

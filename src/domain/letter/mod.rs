@@ -12,6 +12,7 @@ mod fault;
 mod field;
 pub mod lint;
 mod name;
+mod sheet;
 mod template;
 
 pub use address::{read_addresses, written_addresses};
@@ -22,6 +23,7 @@ pub use engine::{Fills, Rendered, filled_in, marks, render};
 pub use fault::{Part, TemplateFault, TemplateProblem};
 pub use field::{FIELDS, FieldSpec, Fields, Merge};
 pub use name::{PersonName, honoured, person_name, short_name};
+pub use sheet::{read_sheet, sheet};
 pub use template::{Texts, read_texts, written_texts};
 
 /// The longest a template or a letter may be, in bytes: more would be a slip.

@@ -46,6 +46,14 @@ impl Format {
         }
     }
 
+    /// A weekday over a column: `Sat`; `土`.
+    pub fn weekday_head(&self, day: NaiveDate) -> String {
+        match self.lang {
+            Lang::En => english_weekday(day).to_owned(),
+            Lang::Ja => japanese_weekday(day).to_string(),
+        }
+    }
+
     /// The distance from today: `today`, `tomorrow`, `yesterday`, `in 34 d`, `21 d ago`; `今日`, `明日`, `昨日`, `34日後`, `21日前`.
     pub fn relative(&self, day: NaiveDate) -> String {
         let days = (day - self.today).num_days();

@@ -1,10 +1,9 @@
 //! Letters on their way out: as files that mail programs open, into a Maildir folder, or to a command that sends. What was written
 //! is for the person alone, and nothing that is there is written over.
 
-mod editor;
 mod send;
 
-pub use editor::edited;
+pub(super) use send::split;
 pub use send::{SendError, send};
 
 use crate::domain::letter::Desk;
@@ -140,7 +139,7 @@ pub fn deliver(folder: &Path, unique: &str, bytes: &[u8]) -> io::Result<PathBuf>
 }
 
 /// Makes a file for the person alone.
-fn create(path: &Path) -> io::Result<fs::File> {
+pub(super) fn create(path: &Path) -> io::Result<fs::File> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

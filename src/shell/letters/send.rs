@@ -65,7 +65,7 @@ pub fn send(command: &str, message: &[u8]) -> Result<(), SendError> {
 }
 
 /// Splits a command into words as a shell does, without its other magic; `None` where a quote does not close.
-pub(super) fn split(command: &str) -> Option<Vec<String>> {
+pub(in crate::shell) fn split(command: &str) -> Option<Vec<String>> {
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
     for character in command.chars() {
         match (quote, character) {

@@ -32,6 +32,17 @@ pub enum WidthSetting {
     Wide,
 }
 
+impl WidthSetting {
+    /// Returns its spelling in the settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WidthSetting::Auto => "auto",
+            WidthSetting::Narrow => "narrow",
+            WidthSetting::Wide => "wide",
+        }
+    }
+}
+
 /// The terminal in raw mode on its alternate screen; dropping it gives it back.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameWriter<File>>>,
@@ -108,6 +119,18 @@ impl Screen {
     /// Waits for the answer.
     pub fn background(&self, asked: &AskedBackground) -> Option<Background> {
         asked.background()
+    }
+
+    /// Lends the terminal to another program as long as `work` takes.
+    pub fn lend<R>(&mut self, work: impl FnOnce() -> R) -> io::Result<R> {
+        self.release();
+        #[cfg(unix)]
+        let lent = super::signals::Lent::begin();
+        let done = work();
+        #[cfg(unix)]
+        drop(lent);
+        self.resume()?;
+        Ok(done)
     }
 
     /// Steps aside: gives the terminal back, for an editor or a shell, until [`Screen::resume`].

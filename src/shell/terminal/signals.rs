@@ -16,6 +16,25 @@ const GRACE: Duration = Duration::from_millis(500);
 
 static DEPARTING: AtomicBool = AtomicBool::new(false);
 
+/// Whether another program has the terminal: what its keys send is meant for it.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// The time for which another program has the terminal.
+pub(super) struct Lent;
+
+impl Lent {
+    pub(super) fn begin() -> Lent {
+        LENT.store(true, Ordering::SeqCst);
+        Lent
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        LENT.store(false, Ordering::SeqCst);
+    }
+}
+
 /// What the outside asks of the loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
@@ -37,6 +56,12 @@ pub fn watch(tell: impl Fn(Told) + Send + Sync + 'static) -> io::Result<()> {
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
             match signal {
+                // The terminal sends these to everybody in front; who has it decides what they mean.
+                SIGINT | SIGQUIT if LENT.load(Ordering::SeqCst) => {}
+                SIGTSTP if LENT.load(Ordering::SeqCst) => {
+                    // The program goes on where it cannot be stopped.
+                    let _ = stop_until_continued();
+                }
                 SIGTSTP => tell_signals(Told::Suspend),
                 SIGCONT => tell_signals(Told::Continued),
                 SIGWINCH => tell_signals(Told::Resized),

@@ -1,5 +1,6 @@
 //! One field: its name, its label, its value as text, and how that text is read.
 
+use super::Known;
 use crate::domain::{Moment, Money, Scale, Zone};
 use crate::i18n::{Named, Words};
 use crate::text::key_fold;
@@ -17,6 +18,10 @@ pub struct Field {
     pub reading: Reading,
     /// The id of the words that stand beside an empty field.
     pub hint: Option<&'static str>,
+    /// What the book knows that it could hold.
+    pub known: Option<Known>,
+    /// What divides several of them; empty where the field holds one.
+    pub dividers: &'static [char],
 }
 
 /// What stands left of a field.
@@ -64,7 +69,7 @@ pub struct Options {
 
 impl Field {
     fn new(name: &'static str, label: &'static str, value: FieldValue) -> Field {
-        Field { name: Cow::Borrowed(name), label: Label::Id(label), value, reading: Reading::Text, hint: None }
+        Field { name: Cow::Borrowed(name), label: Label::Id(label), value, reading: Reading::Text, hint: None, known: None, dividers: &[] }
     }
 
     pub fn line(name: &'static str, label: &'static str, text: impl AsRef<str>) -> Field {
@@ -122,12 +127,32 @@ impl Field {
     /// A field of the book's own, under a name no form has.
     pub fn own(name: String, label: String, text: &str) -> Field {
         let line = FieldValue::Line(LineInput::with_text(text));
-        Field { name: Cow::Owned(name), label: Label::Own(label), value: line, reading: Reading::Text, hint: None }
+        Field {
+            name: Cow::Owned(name),
+            label: Label::Own(label),
+            value: line,
+            reading: Reading::Text,
+            hint: None,
+            known: None,
+            dividers: &[],
+        }
     }
 
     #[must_use]
     pub fn hint(self, id: &'static str) -> Field {
         Field { hint: Some(id), ..self }
+    }
+
+    /// Offers what the book knows already.
+    #[must_use]
+    pub fn known(self, known: Known) -> Field {
+        Field { known: Some(known), ..self }
+    }
+
+    /// As `known`, for several with dividers between them.
+    #[must_use]
+    pub fn known_several(self, known: Known, dividers: &'static [char]) -> Field {
+        Field { known: Some(known), dividers, ..self }
     }
 
     /// Names what a number counts; unlike a hint it stays beside the number.
@@ -174,6 +199,11 @@ impl Field {
 
     pub fn is_empty(&self) -> bool {
         self.text().trim().is_empty()
+    }
+
+    /// Says whether it holds a day, with a time or without.
+    pub fn is_day(&self) -> bool {
+        matches!(self.reading, Reading::PlannedDay | Reading::PastDay | Reading::Moment | Reading::PlannedMoment)
     }
 }
 

@@ -5,11 +5,14 @@
 
 mod draft;
 mod field;
+mod offers;
 mod pane;
+mod scopes;
 mod state;
 mod values;
 
 pub use field::{Field, FieldValue, Options, Reading};
+pub use offers::Known;
 pub use pane::{FormPane, Subject, usual_currency};
 pub use state::FormState;
 pub use values::Values;

@@ -1,17 +1,20 @@
 //! The pane of every form: keys to fields, fields to an op, and all of it on the screen.
 
+use super::offers::{Known, Offers};
+use super::scopes::{List, scopes};
 use super::state::Step;
-use super::values::day_of;
+use super::values::{day_named, day_of, moment_of};
 use super::{Field, FieldValue, FormState, Reading, Values, draft};
 use crate::domain::check::Fault;
-use crate::domain::{AccountId, Currency, Lang, Money, when};
+use crate::domain::{AccountId, Currency, Money};
 use crate::ops::{self, Op};
 use crate::say;
 use crate::store;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::input::Edit;
 use crate::tui::job::{JobReport, JobSpec};
-use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::Route;
 use crate::tui::widget::{Form, FormRow, FormValue, Pen, Phrase};
 use crate::wording;
@@ -76,21 +79,21 @@ pub struct FormPane<S> {
     is_restored: bool,
     /// Whether anything was typed since it was opened.
     is_touched: bool,
+    /// What the focused field could hold.
+    offers: Offers,
 }
 
 /// The currency of an amount without one, where the account has none either.
 pub fn usual_currency(cx: &Cx<'_>) -> Currency {
-    match cx.format.lang {
-        Lang::En => Currency::USD,
-        Lang::Ja => Currency::JPY,
-    }
+    let home = cx.words.home();
+    home.currency.unwrap_or_else(|| home.usual_currency())
 }
 
 impl<S: Subject> FormPane<S> {
     /// Opens a form on its fields, or on what was typed into it last time.
     pub fn open(cx: &Cx<'_>, subject: S, fields: Vec<Field>) -> store::Result<FormPane<S>> {
         let kept = cx.draft(&subject.draft_name())?;
-        let mut pane = FormPane { subject, form: FormState::new(fields), is_restored: false, is_touched: false };
+        let mut pane = FormPane { subject, form: FormState::new(fields), is_restored: false, is_touched: false, offers: Offers::default() };
         for (name, text) in kept.map(|content| draft::read(&content, &pane.form)).unwrap_or_default() {
             if let Some(field) = pane.form.field_mut(&name) {
                 field.set_text(&text);
@@ -115,6 +118,15 @@ impl<S: Subject> FormPane<S> {
             Cmd::PreviousField | Cmd::FieldAbove => self.leave(cx, false),
             Cmd::NextChoice | Cmd::PreviousChoice => self.edit(cx, |form| form.change(cmd == Cmd::NextChoice)),
             Cmd::ResetForm => return self.reset(cx),
+            Cmd::ListKnown => self.offers.list(cx, self.form.focus, self.form.focused()),
+            Cmd::OfferDown | Cmd::OfferUp => self.offers.moved(cmd == Cmd::OfferDown),
+            Cmd::TakeOffer | Cmd::TakeName | Cmd::TakeChosen => self.take_offer(cx, cmd),
+            Cmd::EditText => return vec![Effect::Edit(self.form.focused().text().into_owned())],
+            Cmd::OpenCalendar => {
+                let day = day_named(self.form.focused(), cx).unwrap_or_else(|| cx.today());
+                return vec![Effect::Open(Route::Calendar(day))];
+            }
+            Cmd::Back if self.offers.is_open() => self.offers.close(),
             Cmd::Back => return self.close(cx),
             _ => {}
         }
@@ -122,8 +134,11 @@ impl<S: Subject> FormPane<S> {
     }
 
     fn key(&mut self, cx: &Cx<'_>, event: crossterm::event::KeyEvent) {
-        let mut step = Step::Stay;
+        let (mut step, before) = (Step::Stay, self.form.focused().text().into_owned());
         self.edit(cx, |form| step = form.key(event));
+        if self.form.focused().text() != before {
+            self.offers.follow(cx, self.form.focus, self.form.focused());
+        }
         match step {
             Step::Stay => {}
             Step::Next => self.leave(cx, true),
@@ -145,12 +160,55 @@ impl<S: Subject> FormPane<S> {
 
     /// Goes to another field; the one that is left is completed and checked.
     fn leave(&mut self, cx: &Cx<'_>, forward: bool) {
+        self.offers.close();
         let left = self.form.focus;
         let name = self.form.focused().name.clone();
         self.subject.left(&mut self.form, &name);
         self.form.step(forward);
+        self.check(cx, left);
+    }
+
+    /// Takes what is offered; with the arrow only at the end of the line, within it the arrow is the line's own.
+    fn take_offer(&mut self, cx: &Cx<'_>, cmd: Cmd) {
+        let FieldValue::Line(line) = &self.form.focused().value else { return };
+        let mut line = line.clone();
+        if cmd == Cmd::TakeOffer && line.cursor() < line.text().len() {
+            line.apply(Edit::Right);
+            self.form.fields[self.form.focus].value = FieldValue::Line(line);
+            return;
+        }
+        self.offers.take(&mut line);
+        self.edit(cx, |form| form.fields[form.focus].value = FieldValue::Line(line));
+        // Behind a name comes the next field; a filter goes on.
+        if cmd == Cmd::TakeName && self.form.focused().known != Some(Known::Filter) {
+            self.leave(cx, true);
+        } else {
+            self.check(cx, self.form.focus);
+        }
+    }
+
+    /// Puts a day from the calendar into the focused field; a time that stands there stays.
+    fn take_day(&mut self, cx: &Cx<'_>, day: &str) {
+        let clock = moment_of(self.form.focused(), cx).and_then(|moment| cx.format.clock(&moment));
+        let text = clock.map_or_else(|| day.to_owned(), |clock| format!("{day} {clock}"));
+        let focus = self.form.focus;
+        self.edit(cx, |form| form.fields[focus].set_text(&text));
+        self.check(cx, focus);
+    }
+
+    /// Takes what the editor wrote into the focused field, which gave it the text.
+    fn take_text(&mut self, cx: &Cx<'_>, text: &str) -> Vec<Effect> {
+        let (focus, before) = (self.form.focus, self.form.focused().text().into_owned());
+        self.edit(cx, |form| form.fields[focus].set_text(text));
+        self.check(cx, focus);
+        let id = if self.form.fields[focus].text() == before { "form-editor-same" } else { "form-editor-taken" };
+        vec![Effect::Notice(Notice::said(cx.words.get(id)))]
+    }
+
+    /// Checks a field, and those that show an error already.
+    fn check(&mut self, cx: &Cx<'_>, index: usize) {
         let (_, faults) = self.read(cx);
-        self.form.show_left(left, &faults);
+        self.form.show_left(index, &faults);
     }
 
     fn read(&self, cx: &Cx<'_>) -> (Option<Op>, Vec<Fault>) {
@@ -160,6 +218,7 @@ impl<S: Subject> FormPane<S> {
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        self.offers.close();
         let name = self.form.focused().name.clone();
         self.subject.left(&mut self.form, &name);
         let mut values = Values::new(&self.form, cx);
@@ -205,6 +264,7 @@ impl<S: Subject> FormPane<S> {
     }
 
     fn reset(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
+        self.offers.close();
         self.form.reset();
         let names: Vec<_> = self.form.fields.iter().map(|field| field.name.clone()).collect();
         for name in names {
@@ -257,8 +317,7 @@ fn understood(cx: &Cx<'_>, field: &Field, currency: Currency) -> Option<String> 
         Reading::Text => None,
         Reading::Counted => field.hint_id().map(|id| cx.words.get(id)),
         Reading::PlannedDay | Reading::PastDay => day_of(field, cx.today()).map(|day| cx.format.date(day)),
-        Reading::Moment => when::parse_past_moment(&field.text(), cx.today(), &cx.zone()).map(|at| cx.format.moment(&at)),
-        Reading::PlannedMoment => when::parse_moment(&field.text(), cx.today(), &cx.zone()).map(|at| cx.format.moment(&at)),
+        Reading::Moment | Reading::PlannedMoment => moment_of(field, cx).map(|at| cx.format.moment(&at)),
         Reading::Money => Money::parse(&field.text(), currency).ok().map(|money| cx.format.full_money(money)),
     }
 }
@@ -269,15 +328,12 @@ impl<S: Subject> Pane for FormPane<S> {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        match (&self.form.focused().value, self.form.is_last()) {
-            (FieldValue::Line(_), false) => &[Scope::Form, Scope::FormField, Scope::FormMiddle],
-            (FieldValue::Line(_), true) => &[Scope::Form, Scope::FormField, Scope::FormEnd],
-            (FieldValue::Choice(_) | FieldValue::Scale(..), false) => {
-                &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormMiddle]
-            }
-            (FieldValue::Choice(_) | FieldValue::Scale(..), true) => &[Scope::Form, Scope::FormField, Scope::FormChoice, Scope::FormEnd],
-            (FieldValue::Lines(..), _) => &[Scope::Form, Scope::FormText],
-        }
+        let list = match (self.offers.is_open(), self.offers.is_chosen()) {
+            (false, _) => List::Closed,
+            (true, false) => List::Open,
+            (true, true) => List::Chosen,
+        };
+        scopes(self.form.focused(), self.form.is_last(), list)
     }
 
     fn takes_text(&self) -> bool {
@@ -309,6 +365,8 @@ impl<S: Subject> Pane for FormPane<S> {
             }
             Msg::Refused(error) => return self.refused(cx, error),
             Msg::Job(report) => return self.news(cx, &report),
+            Msg::Edited(text) => return self.take_text(cx, &text),
+            Msg::Answer(Answer::Chosen(day)) if self.form.focused().is_day() => self.take_day(cx, &day),
             Msg::Changed(_) | Msg::Answer(_) => {}
         }
         Vec::new()
@@ -336,6 +394,9 @@ impl<S: Subject> Pane for FormPane<S> {
             .collect();
         state.cursor = Form { rows: &rows, focused: self.form.focus }.draw(cx.look, area, buffer, &mut state.list);
         state.editing = true;
+        if let Some(cursor) = state.cursor {
+            self.offers.draw(cx, self.form.focused(), area, cursor, buffer);
+        }
     }
 }
 

@@ -159,6 +159,20 @@ impl<'a> Values<'a> {
     }
 }
 
+/// Returns the day a field names, be it with a time.
+pub(super) fn day_named(field: &Field, cx: &Cx<'_>) -> Option<NaiveDate> {
+    moment_of(field, cx).map(|moment| moment.day(&cx.zone())).or_else(|| day_of(field, cx.today()))
+}
+
+/// Returns when a field of a moment was understood as.
+pub(super) fn moment_of(field: &Field, cx: &Cx<'_>) -> Option<Moment> {
+    match field.reading {
+        Reading::Moment => when::parse_past_moment(&field.text(), cx.today(), &cx.zone()),
+        Reading::PlannedMoment => when::parse_moment(&field.text(), cx.today(), &cx.zone()),
+        _ => None,
+    }
+}
+
 /// Returns the day a field was understood as.
 pub(super) fn day_of(field: &Field, today: NaiveDate) -> Option<NaiveDate> {
     match field.reading {

@@ -5,6 +5,7 @@ mod agenda;
 mod assign;
 mod book;
 mod brief;
+mod calendar;
 mod choose;
 mod events;
 mod expansions;
@@ -33,6 +34,7 @@ mod tasks;
 mod unreadable;
 mod views;
 mod row;
+mod settings;
 mod sheet;
 mod today;
 mod voice;
@@ -56,6 +58,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Assign => Box::new(assign::Assign::new(cx)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Settings(route) => settings::open(cx, route),
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }
@@ -63,7 +66,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PlaybookText(_)
         | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
-        Route::Help { .. } | Route::Palette { .. } | Route::Choose(_) | Route::Confirm { .. } => popup(route),
+        Route::Help { .. } | Route::Palette { .. } | Route::Choose(_) | Route::Confirm { .. } | Route::Calendar(_) => popup(route),
         Route::AccountForm(_)
         | Route::ContactForm { .. }
         | Route::ContactDraft(_)
@@ -103,6 +106,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
 fn popup(route: Route) -> Box<dyn Pane> {
     match route {
         Route::Choose(choice) => Box::new(choose::Choose::new(choice)),
+        Route::Calendar(day) => Box::new(calendar::CalendarPane::new(day)),
         Route::Confirm { question, consequence } => Box::new(confirm::Confirm::new(question, consequence)),
         Route::Palette { commands } => Box::new(palette::Palette::new(commands)),
         Route::Help { commands } => Box::new(help::Help::new(commands)),

@@ -106,6 +106,7 @@ impl Subject for SurveyForm {
 
     fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let kind = values.word("kind").unwrap_or(SurveyKind::Nps);
+        let at = values.moment("at", self.at);
         let Some(answer) = values.text("score").and_then(|text| text.parse().ok()) else {
             values.fault("score", Invalid::Empty);
             return None;
@@ -118,7 +119,7 @@ impl Subject for SurveyForm {
             kind,
             score: score?,
             comment: Some(values.body("comment")).filter(|comment| !comment.trim().is_empty()),
-            at: values.moment("at", self.at),
+            at,
             answered_at: self.response.as_ref().and_then(|response| response.answered_at),
             follow_up: self.response.as_ref().map(|response| response.follow_up.clone()).unwrap_or_default(),
         };

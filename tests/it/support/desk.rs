@@ -8,6 +8,7 @@ use mimamori::domain::{Lang, Workdays, Zone};
 use mimamori::i18n::Words;
 use mimamori::shell::clock::Clock;
 use mimamori::shell::session::{Session, Setup};
+use mimamori::shell::settings::Settings;
 use mimamori::store::Book;
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
@@ -29,14 +30,20 @@ pub struct Desk {
 impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
+        Desk::with(book, words(lang), size, Settings::built_in(lang))
+    }
+
+    /// Opens it with settings of one's own.
+    pub fn with(book: Book, words: Arc<Words>, size: (u16, u16), settings: Settings) -> Desk {
         let setup = Setup {
-            words: words(lang),
+            words,
             clock: Clock::Fixed(noon(), Zone::utc()),
             theme: Theme::named("mono").expect("is built in"),
             cells: Cells::Narrow,
             model: Model::built_in(),
             workdays: Workdays::plain(),
             rules: Rules::built_in(),
+            settings,
             letters: mimamori::domain::letter::Desk::default(),
             first: Route::Book,
             wake: Arc::new(|| {}),
@@ -81,6 +88,13 @@ impl Desk {
     pub fn wait(&mut self) {
         self.now += Duration::from_secs(1);
         self.session.tick(self.now);
+    }
+
+    /// Draws and returns the cells of the screen.
+    pub fn cells(&mut self) -> Buffer {
+        let mut buffer = Buffer::empty(self.area);
+        self.cursor = self.session.draw(self.area, &mut buffer);
+        buffer
     }
 
     /// Draws one frame and returns its rows, whatever it left for the next.

@@ -53,15 +53,20 @@ pub struct Terminal {
 impl Terminal {
     /// Starts the program in a home of its own with nothing else in its environment; `size` is columns and rows.
     pub fn start(home: &Path, size: (u16, u16), arguments: &[&str]) -> Terminal {
-        Terminal::with(env!("CARGO_BIN_EXE_mimamori"), home, size, arguments)
+        Terminal::start_with(home, size, arguments, &[])
+    }
+
+    /// As `start`, with more in its environment.
+    pub fn start_with(home: &Path, size: (u16, u16), arguments: &[&str], variables: &[(&str, &str)]) -> Terminal {
+        Terminal::with(env!("CARGO_BIN_EXE_mimamori"), home, size, (arguments, variables))
     }
 
     /// Starts the system's shell, for what only happens below one.
     pub fn start_shell(home: &Path) -> Terminal {
-        Terminal::with("/bin/sh", home, (100, 30), &["-i"])
+        Terminal::with("/bin/sh", home, (100, 30), (&["-i"], &[]))
     }
 
-    fn with(program: &str, home: &Path, size: (u16, u16), arguments: &[&str]) -> Terminal {
+    fn with(program: &str, home: &Path, size: (u16, u16), (arguments, variables): (&[&str], &[(&str, &str)])) -> Terminal {
         let pair = native_pty_system().openpty(cells(size)).expect("a pty");
         let tty = pair.master.tty_name().expect("a name");
         let tty = rustix::fs::open(tty, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).expect("opens");
@@ -69,7 +74,7 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.cwd(home);
-        for (name, value) in [("TERM", "xterm-256color"), ("TZ", "UTC"), ("USER", "mika")] {
+        for (name, value) in [("TERM", "xterm-256color"), ("TZ", "UTC"), ("USER", "mika")].iter().chain(variables) {
             command.env(name, value);
         }
         command.env("HOME", home);

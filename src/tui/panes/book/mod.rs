@@ -338,7 +338,7 @@ impl Pane for BookPane {
             Msg::Answer(Answer::Chosen(key)) if key.starts_with(CHOSEN) => return self.show_view(cx, key.trim_start_matches(CHOSEN)),
             Msg::Answer(Answer::Chosen(key)) => self.rows.sort_by(cx, &self.filter, &key),
             Msg::Written(_) => return self.written(),
-            Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

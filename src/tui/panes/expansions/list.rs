@@ -87,7 +87,7 @@ impl ExpansionsPane {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> store::Result<()> {
-        let base = base_currency(cx.book.connection(), cx.words.lang());
+        let base = base_currency(cx.book.connection(), cx.words.home());
         self.found = Some(opportunities(&ground(cx), base, &Filter::default())?);
         self.suggestions = match self.page {
             Page::Suggested | Page::Held => Some(suggestions(&ground(cx), base, &Filter::default())?),
@@ -419,7 +419,7 @@ impl Pane for ExpansionsPane {
             Msg::Changed(_) => self.reread(cx),
             Msg::Answer(answer) => return self.answered(answer),
             Msg::Refused(error) => return vec![Effect::Notice(Notice::error(crate::wording::op_error(cx.words, &error)))],
-            Msg::Written(_) | Msg::Job(_) => {}
+            Msg::Written(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

@@ -3,8 +3,9 @@
 use super::{boxed, draft_name, needed, title};
 use crate::domain::{Account, AccountId, Currency, EntityKind, Stage, TouchModel};
 use crate::ops::Op;
+use crate::store::occurring::Column;
 use crate::store::{self, entities};
-use crate::tui::form::{Field, FormState, Options, Subject, Values, usual_currency};
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values, usual_currency};
 use crate::tui::pane::{Cx, Pane};
 
 /// Stands before the name of a custom field, so that none is taken for a field of ours.
@@ -36,18 +37,23 @@ fn fields(cx: &Cx<'_>, account: &Account) -> Vec<Field> {
         Field::money("arr", "label-arr", account.arr),
         Field::optional("currency", "label-currency", &currency).hint("form-hint-currency"),
         Field::number("seats", "label-seats", account.seats),
-        Field::optional("segment", "label-segment", &account.segment),
-        Field::optional("industry", "label-industry", &account.industry),
-        Field::optional("region", "label-region", &account.region),
-        Field::optional("country", "label-country", &account.country),
+        Field::optional("segment", "label-segment", &account.segment).known(Known::Column(Column::Segment)),
+        Field::optional("industry", "label-industry", &account.industry).known(Known::Column(Column::Industry)),
+        Field::optional("region", "label-region", &account.region).known(Known::Column(Column::Region)),
+        Field::optional("country", "label-country", &account.country).known(Known::Column(Column::Country)),
         Field::optional("domain", "label-domain", &account.domain).hint("form-hint-domain"),
-        Field::optional("owner", "label-owner", &account.owner),
+        Field::optional("owner", "label-owner", &account.owner).known(Known::Column(Column::Owner)),
         Field::past_day("created_on", "label-created-on", account.created_on),
         Field::past_day("churned_on", "label-churned-on", account.churned_on),
         Field::optional("external_id", "label-external-id", &account.external_id).hint("form-hint-external-id"),
         Field::lines("note", "label-note", account.note.as_deref().unwrap_or_default(), 3),
     ];
-    fields.extend(account.custom.iter().map(|(name, value)| Field::own(format!("{OWN}{name}"), name.clone(), value)));
+    fields.extend(
+        account
+            .custom
+            .iter()
+            .map(|(name, value)| Field::own(format!("{OWN}{name}"), name.clone(), value).known(Known::Custom(name.clone()))),
+    );
     fields
 }
 

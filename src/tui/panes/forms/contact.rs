@@ -6,7 +6,8 @@ use crate::domain::{AccountId, Contact, ContactId, ContactRole, EntityKind, Inva
 use crate::ops::{MailOp, Op, WhoseOp};
 use crate::store;
 use crate::store::mail::whose::addresses_of;
-use crate::tui::form::{Field, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct ContactForm {
@@ -32,7 +33,7 @@ impl ContactForm {
         let fields = vec![
             Field::line("name", "label-person", &contact.name).hint("form-hint-needed"),
             Field::choice("role", "label-role", Options::of(cx.words, ContactRole::ALL, contact.role)),
-            Field::optional("title", "label-job-title", &contact.title),
+            Field::optional("title", "label-job-title", &contact.title).known(Known::Column(Column::JobTitle)),
             Field::optional("email", "label-email", &contact.email),
             Field::line("further", "label-further-emails", further.join(", ")).hint("form-hint-further-emails"),
             Field::optional("phone", "label-phone", &contact.phone),

@@ -4,7 +4,8 @@ use super::{boxed, draft_name, needed, title};
 use crate::domain::{Account, AccountId, Billing, Contract, ContractId, Currency, EntityKind};
 use crate::ops::Op;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values, usual_currency};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values, usual_currency};
 use crate::tui::pane::{Cx, Pane};
 
 const YES: &str = "yes";
@@ -31,8 +32,8 @@ impl ContractForm {
 
 fn fields(cx: &Cx<'_>, contract: &Contract) -> Vec<Field> {
     vec![
-        Field::optional("product", "label-product", &contract.product),
-        Field::optional("plan", "label-plan", &contract.plan),
+        Field::optional("product", "label-product", &contract.product).known(Known::Column(Column::Product)),
+        Field::optional("plan", "label-plan", &contract.plan).known(Known::Column(Column::Plan)),
         Field::number("seats", "label-seats", contract.seats),
         Field::money("arr", "label-arr", contract.arr),
         Field::past_day("start_on", "label-start-on", contract.start_on),

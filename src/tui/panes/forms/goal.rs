@@ -4,7 +4,8 @@ use super::{account_name, boxed, draft_name, needed, title};
 use crate::domain::{AccountId, EntityKind, Goal, GoalId, Invalid, number};
 use crate::ops::Op;
 use crate::store;
-use crate::tui::form::{Field, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct GoalForm {
@@ -20,8 +21,8 @@ impl GoalForm {
         let figure = |value: Option<f64>| value.map(number::typed).unwrap_or_default();
         let fields = vec![
             Field::line("title", "label-goal", &goal.title).hint("form-hint-needed"),
-            Field::optional("metric", "label-metric", &goal.metric).hint("goals-hint-metric"),
-            Field::optional("unit", "label-unit", &goal.unit).hint("goals-hint-unit"),
+            Field::optional("metric", "label-metric", &goal.metric).known(Known::Column(Column::Metric)).hint("goals-hint-metric"),
+            Field::optional("unit", "label-unit", &goal.unit).known(Known::Column(Column::Unit)).hint("goals-hint-unit"),
             Field::line("baseline", "label-baseline", figure(goal.baseline)),
             Field::past_day("baseline_on", "label-baseline-on", goal.baseline_on),
             Field::line("target", "label-target", figure(goal.target)).hint("goals-hint-target"),

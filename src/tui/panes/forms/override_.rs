@@ -4,7 +4,8 @@ use super::{account_name, boxed, draft_name, title};
 use crate::domain::{AccountId, Band, EntityKind, Invalid, Override, OverrideTo};
 use crate::ops::Op;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use chrono::Days;
 
@@ -28,7 +29,7 @@ impl OverrideForm {
         let fields = vec![
             Field::choice("band", "label-override-to", Options::new(rows, "")),
             Field::line("score", "label-override-score", "").hint("form-hint-override-score"),
-            Field::line("reason", "label-reason", "").hint("form-hint-needed"),
+            Field::line("reason", "label-reason", "").known(Known::Column(Column::OverrideReason)).hint("form-hint-needed"),
             Field::planned_day("expires_on", "label-expires-on", expires),
         ];
         boxed(cx, OverrideForm { account, about: account_name(cx, account)? }, fields)

@@ -4,7 +4,8 @@ use super::{account_name, boxed, draft_name, needed, title};
 use crate::domain::{AccountId, EntityKind, Goal, GoalId, Invalid, Reading, ReadingId, number};
 use crate::ops::Op;
 use crate::store;
-use crate::tui::form::{Field, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct ReadingForm {
@@ -23,7 +24,7 @@ impl ReadingForm {
         let fields = vec![
             Field::line("value", "label-value", typed).hint("form-hint-needed"),
             Field::past_day("read_on", "label-read-on", Some(reading.read_on)),
-            Field::optional("source", "label-source", &reading.source).hint("goals-hint-source"),
+            Field::optional("source", "label-source", &reading.source).known(Known::Column(Column::Source)).hint("goals-hint-source"),
             Field::lines("note", "label-note", reading.note.as_deref().unwrap_or_default(), 3),
         ];
         let about = format!("{} · {}", account_name(cx, of.account)?, of.title);
@@ -55,13 +56,14 @@ impl Subject for ReadingForm {
         Some(self.reading.account)
     }
 
-    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         if values.text("value").is_none() {
             values.fault("value", Invalid::Empty);
         }
         let (value, read_on) = (values.decimal("value"), values.needed_day("read_on"));
         let (source, note) = (values.text("source"), values.text("note"));
-        let reading = Reading { value: value?, read_on: read_on?, source, note, ..self.reading.clone() };
+        let reading =
+            Reading { value: value.unwrap_or_default(), read_on: read_on.unwrap_or(cx.today()), source, note, ..self.reading.clone() };
         values.check(&reading);
         Some(Op::SaveReading(self.id, reading))
     }

@@ -4,7 +4,7 @@ use super::{boxed, draft_name, needed, title};
 use crate::domain::{AccountId, EntityKind, Segment, SegmentId, TouchModel, query};
 use crate::ops::Op;
 use crate::store;
-use crate::tui::form::{Field, Options, Subject, Values};
+use crate::tui::form::{Field, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct SegmentForm {
@@ -18,7 +18,7 @@ impl SegmentForm {
         let segment = id.map(|id| needed::<Segment>(cx, id)).transpose()?.unwrap_or(new);
         let fields = vec![
             Field::line("name", "label-name", &segment.name).hint("form-hint-needed"),
-            Field::line("filter", "segment-filter", &segment.filter).hint("segment-hint-filter"),
+            Field::line("filter", "segment-filter", &segment.filter).known(Known::Filter).hint("segment-hint-filter"),
             Field::choice("touch_model", "label-touch-model", Options::of_optional(cx.words, TouchModel::ALL, segment.touch_model))
                 .hint("segment-hint-model"),
         ];

@@ -5,7 +5,8 @@ use crate::domain::{AccountId, Task, TaskId};
 use crate::ops::Op;
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -36,7 +37,7 @@ impl SnoozeForm {
         let fields = vec![
             Field::choice("until", "label-until", Options::new(rows, "1")),
             Field::planned_day("date", "label-date", None),
-            Field::line("reason", "label-snooze-reason", ""),
+            Field::line("reason", "label-snooze-reason", "").known(Known::Column(Column::SnoozeReason)),
         ];
         boxed(cx, SnoozeForm { ids, task, about }, fields)
     }

@@ -5,7 +5,7 @@ use crate::domain::{AccountId, EntityKind, Invalid, Priority, Repeat, Task, Task
 use crate::ops::Op;
 use crate::review::{FoundAccount, find_account, understood, views};
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::wording::rhythm;
 use chrono::NaiveDate;
@@ -29,11 +29,11 @@ impl TaskForm {
             Field::lines("note", "label-note", task.note.as_deref().unwrap_or_default(), 4),
             Field::line("repeat", "label-repeat", task.repeat.map(|repeat| repeat.anew().to_string()).unwrap_or_default())
                 .hint("form-hint-repeat"),
-            Field::optional("done_when", "label-done-when", &task.done_when).hint("form-hint-done-when"),
+            Field::optional("done_when", "label-done-when", &task.done_when).known(Known::Filter).hint("form-hint-done-when"),
         ];
         let mut fields = fields;
         if task.account.is_none() {
-            fields.insert(1, Field::line("account", "label-account", "").hint("form-hint-task-account"));
+            fields.insert(1, Field::line("account", "label-account", "").known(Known::Accounts).hint("form-hint-task-account"));
         }
         let about = task.account.map(|account| account_name(cx, account)).transpose()?.unwrap_or_default();
         boxed(cx, TaskForm { id, task, about }, fields)

@@ -7,7 +7,7 @@ use crate::ops::{LogEntry, Op, Outcome, WhichAccount};
 use crate::say;
 use crate::store::directory::{ContactName, contact_names};
 use crate::store::{self, entities};
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::tasks::close::offered;
 use crate::tui::route::Route;
@@ -49,7 +49,9 @@ impl TouchForm {
             Field::choice("direction", "label-direction", Options::of(words, Direction::ALL, touch.direction)),
             Field::moment("at", "label-at", &touch.at, &cx.zone()),
             Field::optional("minutes", "label-minutes", &minutes).hint("form-hint-minutes"),
-            Field::line("contacts", "label-contacts", self.names_of(present)).hint("form-hint-contacts"),
+            Field::line("contacts", "label-contacts", self.names_of(present))
+                .known_several(Known::People(touch.account), &[',', '、', '，', ';'])
+                .hint("form-hint-contacts"),
             Field::optional("subject", "label-subject", &touch.subject),
             Field::lines("body", "label-body", &touch.body, 5),
             Field::choice("sentiment", "label-sentiment", Options::of_optional(words, Sentiment::ALL, touch.sentiment)),

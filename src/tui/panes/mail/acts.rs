@@ -1,9 +1,10 @@
 //! What can be done to drafts, from their list and from one that is open: let them leave, say that they were sent, throw them away.
 
 use crate::domain::letter::lint::may_leave;
+use crate::domain::letter::{read_sheet, sheet};
 use crate::domain::{MailDraftId, MailDraftState, Row};
 use crate::export::mailto;
-use crate::ops::{LetterOp, Op, Sending};
+use crate::ops::{DraftText, LetterOp, Op, Sending};
 use crate::review::letters::{LintedDraft, refs};
 use crate::say;
 use crate::store;
@@ -39,15 +40,36 @@ pub(super) fn act(cx: &Cx<'_>, cmd: Cmd, drafts: &[&LintedDraft]) -> Acted {
         }
         Cmd::DraftMailto => (drafts.first().map(|draft| shown_uri(cx, draft)).unwrap_or_default(), None),
         Cmd::DraftEdit => (ids.first().map(|id| Effect::Open(Route::Mail(MailRoute::Edit(*id)))).into_iter().collect(), None),
+        Cmd::DraftEditor => {
+            (drafts.first().map(|one| Effect::Edit(sheet(&one.draft.subject, &one.draft.body))).into_iter().collect(), None)
+        }
         _ => (Vec::new(), None),
     }
+}
+
+/// Takes what the editor made of a draft's subject and text.
+pub(super) fn edited(cx: &Cx<'_>, text: &str, draft: Option<&LintedDraft>) -> Vec<Effect> {
+    let Some((id, before)) = draft.and_then(|draft| Some((draft.id?, DraftText::of(&draft.draft)))) else { return Vec::new() };
+    let (subject, body) = read_sheet(text);
+    let now = DraftText { subject, body, ..before.clone() };
+    if now == before {
+        return vec![Effect::Notice(Notice::said(say!(cx.words, "form-unchanged")))];
+    }
+    vec![Effect::Write(Op::Letter(LetterOp::Change(id, now)))]
 }
 
 /// Says why a command cannot be run on drafts.
 pub(super) fn disabled(cx: &Cx<'_>, cmd: Cmd, drafts: &[&LintedDraft]) -> Option<String> {
     let is_own = matches!(
         cmd,
-        Cmd::DraftWrite | Cmd::DraftFolder | Cmd::DraftSend | Cmd::DraftSent | Cmd::DraftDiscard | Cmd::DraftMailto | Cmd::DraftEdit
+        Cmd::DraftWrite
+            | Cmd::DraftFolder
+            | Cmd::DraftSend
+            | Cmd::DraftSent
+            | Cmd::DraftDiscard
+            | Cmd::DraftMailto
+            | Cmd::DraftEdit
+            | Cmd::DraftEditor
     );
     match cmd {
         _ if !is_own => None,

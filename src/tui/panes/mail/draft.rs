@@ -206,6 +206,7 @@ impl Pane for DraftPane {
                 }
                 self.draft = read(cx, self.id);
             }
+            Msg::Edited(text) => return acts::edited(cx, &text, self.draft.as_ref().ok()),
             Msg::Job(report) => return acts::news(cx, &report, &mut self.is_waiting),
             Msg::Written(outcome) => return self.written(cx, &outcome),
             _ => {}

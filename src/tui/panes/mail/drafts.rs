@@ -140,6 +140,7 @@ impl MailTab for DraftsTab {
             Msg::Command(cmd) => return self.command(cx, cmd),
             Msg::Changed(_) => self.read(cx),
             Msg::Answer(answer) => return self.answered(cx, answer),
+            Msg::Edited(text) => return acts::edited(cx, &text, self.meant().first().copied()),
             Msg::Job(report) => return acts::news(cx, &report, &mut self.is_waiting),
             _ => {}
         }

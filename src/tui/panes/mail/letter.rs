@@ -6,7 +6,7 @@ use crate::ops::{DraftText, LetterOp, Op, Outcome};
 use crate::review::Ground;
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormPane, FormState, Options, Subject, Values};
+use crate::tui::form::{Field, FormPane, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::forms::{account_name, boxed};
 use crate::tui::panes::unreadable::Unreadable;
@@ -99,9 +99,13 @@ fn ask_name(at: usize) -> String {
 impl LetterForm {
     fn opened(self, cx: &Cx<'_>) -> store::Result<Box<dyn Pane>> {
         let draft = &self.draft;
-        let mut fields = vec![Field::line("to", "label-mail-to", written_addresses(&draft.people, MailRole::To)).hint("letter-hint-to")];
+        let mut fields = vec![
+            Field::line("to", "label-mail-to", written_addresses(&draft.people, MailRole::To))
+                .known_several(Known::Addresses(draft.account), &[','])
+                .hint("letter-hint-to"),
+        ];
         let cc = written_addresses(&draft.people, MailRole::Cc);
-        fields.push(Field::line("cc", "label-mail-cc", cc));
+        fields.push(Field::line("cc", "label-mail-cc", cc).known_several(Known::Addresses(draft.account), &[',']));
         for (at, question) in self.asked.iter().enumerate() {
             let field = Field::own(ask_name(at), question.clone(), "");
             fields.push(field.hint("letter-hint-ask"));

@@ -108,7 +108,7 @@ impl NumbersPane {
 
 /// Returns the currency that amounts are added up in.
 fn currency(cx: &Cx<'_>) -> Currency {
-    base_currency(cx.book.connection(), cx.format.lang)
+    base_currency(cx.book.connection(), cx.words.home())
 }
 
 impl Pane for NumbersPane {
@@ -156,7 +156,7 @@ impl Pane for NumbersPane {
             }
             Msg::Changed(_) => self.start(cx),
             Msg::Answer(Answer::Chosen(key)) => return self.answered(cx, &key),
-            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

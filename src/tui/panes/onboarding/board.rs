@@ -234,7 +234,7 @@ impl Pane for BoardPane {
             Msg::Answer(Answer::Chosen(key)) => {
                 return vec![Effect::Open(Route::Onboarding(OnboardingRoute::Template(WhichTemplate::Key(key))))];
             }
-            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Written(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

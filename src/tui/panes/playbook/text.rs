@@ -197,7 +197,7 @@ impl Pane for TextPane {
     }
 
     fn scopes(&self) -> &'static [Scope] {
-        &[Scope::Form]
+        &[Scope::FormEditor, Scope::Form]
     }
 
     fn takes_text(&self) -> bool {
@@ -219,7 +219,12 @@ impl Pane for TextPane {
             Msg::Command(Cmd::Save) => return self.save(cx),
             Msg::Command(Cmd::ResetForm) => return self.reset(cx),
             Msg::Command(Cmd::Back) => return self.close(cx),
+            Msg::Command(Cmd::EditText) => return vec![Effect::Edit(self.text.text().to_owned())],
             Msg::Key(key) => self.key(cx, key),
+            Msg::Edited(text) => {
+                self.text = TextArea::with_text(&text);
+                self.edited(cx, Change::Text);
+            }
             Msg::Paste(text) => {
                 let change = self.text.paste(&text);
                 self.edited(cx, change);

@@ -376,7 +376,7 @@ impl Pane for RenewalsPane {
             }
             Msg::Answer(Answer::Chosen(key)) => return self.chosen(cx, &key),
             Msg::Refused(error) => return vec![Effect::Notice(Notice::error(crate::wording::op_error(cx.words, &error)))],
-            Msg::Answer(_) | Msg::Written(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Written(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

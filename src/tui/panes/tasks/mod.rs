@@ -273,7 +273,7 @@ impl Pane for TasksPane {
                 })];
             }
             Msg::Written(_) => self.marks.clear(),
-            Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

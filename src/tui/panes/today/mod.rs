@@ -361,7 +361,7 @@ impl Pane for TodayPane {
                 self.settle(cx);
             }
             Msg::Written(_) => self.show(cx),
-            Msg::Key(_) | Msg::Paste(_) | Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) => {}
+            Msg::Key(_) | Msg::Paste(_) | Msg::Answer(_) | Msg::Refused(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

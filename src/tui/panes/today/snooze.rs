@@ -4,7 +4,8 @@ use crate::domain::{AccountId, Mark};
 use crate::ops::{Op, Settled, TriageOp};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormPane, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormPane, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::forms::account_name;
 
@@ -17,7 +18,10 @@ impl ItemSnooze {
     pub fn open(cx: &Cx<'_>, mark: Mark) -> store::Result<Box<dyn Pane>> {
         let about = format!("{}   {}", account_name(cx, mark.account)?, cx.words.word(mark.reason));
         let until = mark.until;
-        let fields = vec![Field::planned_day("date", "label-until", until), Field::line("reason", "label-snooze-reason", "")];
+        let fields = vec![
+            Field::planned_day("date", "label-until", until),
+            Field::line("reason", "label-snooze-reason", "").known(Known::Column(Column::SnoozeReason)),
+        ];
         // A day that is chosen already asks only why.
         let first = if until.is_some() { "reason" } else { "date" };
         Ok(Box::new(FormPane::open(cx, ItemSnooze { mark, about }, fields)?.standing_on(first)))

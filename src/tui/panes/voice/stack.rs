@@ -288,7 +288,7 @@ impl Pane for StackPane {
                 }
             }
             Msg::Changed(_) => self.reread(cx),
-            Msg::Refused(_) | Msg::Answer(_) | Msg::Job(_) => {}
+            Msg::Refused(_) | Msg::Answer(_) | Msg::Job(_) | Msg::Edited(_) => {}
         }
         Vec::new()
     }

@@ -6,7 +6,8 @@ use crate::domain::{AccountId, Currency, ExpansionId, ExpansionKind};
 use crate::ops::{ExpansionOp, Losing, Op};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct WinForm {
@@ -25,7 +26,7 @@ impl WinForm {
             Field::past_day("won_on", "expansions-label-won-on", Some(cx.today())),
             Field::planned_day("start_on", "expansions-label-start", None).hint("expansions-hint-start"),
             Field::number("months", "expansions-label-months", None).hint(months),
-            Field::optional("product", "expansions-label-product", &product(&standing, cx)),
+            Field::optional("product", "expansions-label-product", &product(&standing, cx)).known(Known::Column(Column::Product)),
             Field::number("seats", "expansions-label-seats", None),
             Field::lines("note", "expansions-label-note", row.note.as_deref().unwrap_or_default(), 3),
         ];
@@ -69,7 +70,7 @@ impl Subject for WinForm {
         self.standing.currency
     }
 
-    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let winning = Winning {
             amount: amount(values, "amount", self.standing.currency),
             start_on: values.day("start_on"),
@@ -77,7 +78,7 @@ impl Subject for WinForm {
             product: values.text("product"),
             seats: values.whole("seats"),
             note: Some(values.text("note")),
-            ..Winning::of(values.needed_day("won_on")?)
+            ..Winning::of(values.needed_day("won_on").unwrap_or(cx.today()))
         };
         let Standing { row, contracts, rates, .. } = &self.standing;
         let beside = running(row, &winning, contracts, rates);

@@ -5,7 +5,8 @@ use crate::domain::{AccountId, Currency, Expansion, ExpansionId, ExpansionKind, 
 use crate::ops::{ExpansionChange, ExpansionOp, Op};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 /// The fields of an opportunity that is open; of several at once, empty and without the title.
@@ -23,7 +24,8 @@ fn fields(cx: &Cx<'_>, shown: Option<&Expansion>) -> Vec<Field> {
     let source = shown.and_then(|row| row.source);
     let rest = vec![
         Field::choice("kind", "expansions-label-kind", kinds),
-        Field::optional("product", "expansions-label-product", &shown.and_then(|row| row.product.clone())),
+        Field::optional("product", "expansions-label-product", &shown.and_then(|row| row.product.clone()))
+            .known(Known::Column(Column::Product)),
         Field::choice("stage", "expansions-label-stage", stages),
         Field::money("amount", "expansions-label-amount", shown.and_then(|row| row.amount)).hint("expansions-hint-amount"),
         Field::line("likelihood", "expansions-label-likelihood", percent).hint("expansions-hint-likelihood"),
@@ -38,7 +40,7 @@ fn fields(cx: &Cx<'_>, shown: Option<&Expansion>) -> Vec<Field> {
 fn fields_of_decided(row: &Expansion) -> Vec<Field> {
     vec![
         Field::line("title", "expansions-label-title", &row.title).hint("form-hint-needed"),
-        Field::optional("product", "expansions-label-product", &row.product),
+        Field::optional("product", "expansions-label-product", &row.product).known(Known::Column(Column::Product)),
         Field::lines("note", "expansions-label-note", row.note.as_deref().unwrap_or_default(), 3),
     ]
 }

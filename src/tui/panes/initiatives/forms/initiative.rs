@@ -10,7 +10,7 @@ use crate::review::initiatives::{asked_then, chosen, keys};
 use crate::review::{understood, views};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::forms::{boxed, needed};
 use crate::tui::route::{InitiativeRoute, InitiativeSource, Route};
@@ -44,7 +44,7 @@ impl InitiativeForm {
         let fields = vec![
             Field::line("title", "initiative-label-title", &old.title).hint("form-hint-needed"),
             Field::lines("hypothesis", "initiative-hypothesis", &old.hypothesis, 3),
-            Field::line("filter", "initiative-filter", &old.filter).hint("segment-hint-filter"),
+            Field::line("filter", "initiative-filter", &old.filter).known(Known::Filter).hint("segment-hint-filter"),
             Field::choice("measure", "initiative-measure", Options::of(cx.words, Yardstick::ALL, yardstick)),
             Field::choice("action", "initiative-action", actions(cx, &old)?).hint("initiative-hint-action"),
             Field::line("own_action", "initiative-label-own-action", own).hint("initiative-hint-own-action"),
@@ -167,8 +167,9 @@ impl Subject for InitiativeForm {
             action_kind,
             action,
             measure: values.word::<Yardstick>("measure").unwrap_or(Yardstick::Health).to_string(),
-            start_on: start_on?,
-            end_on: end_on?,
+            // A day that is missing is a fault already; the others are to be seen beside it.
+            start_on: start_on.or(end_on).unwrap_or(cx.today()),
+            end_on: end_on.or(start_on).unwrap_or(cx.today()),
             ..self.old.clone()
         };
         values.check(&initiative);

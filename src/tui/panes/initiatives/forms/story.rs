@@ -6,7 +6,8 @@ use crate::review::initiatives::{action_name, only_member};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::forms::{account_name, boxed, needed};
 use crate::tui::route::{InitiativeRoute, Route, StorySource};
@@ -36,12 +37,12 @@ impl StoryForm {
             [("", None), ("yes", Some(true)), ("no", Some(false))].map(|(key, answer)| (key.to_owned(), naming(cx.words, answer)));
         let fields = vec![
             Field::line("title", "story-title", &story.title).hint("form-hint-needed"),
-            Field::line("account", "story-account", account).hint("story-hint-account"),
+            Field::line("account", "story-account", account).known(Known::Accounts).hint("story-hint-account"),
             Field::lines("problem", "story-problem", &story.problem, 3),
             Field::lines("action", "story-action", &story.action, 3),
             Field::lines("result", "story-result", &story.result, 3),
             Field::optional("quote", "story-quote", &story.quote),
-            Field::optional("tags", "story-tags", &story.tags).hint("story-hint-tags"),
+            Field::optional("tags", "story-tags", &story.tags).known(Known::Column(Column::Tags)).hint("story-hint-tags"),
             Field::choice("is_public", "story-naming", Options::new(options.into(), public)),
             Field::past_day("story_on", "story-on", Some(story.story_on)),
         ];
@@ -130,7 +131,7 @@ impl Subject for StoryForm {
             quote: values.text("quote"),
             tags: values.text("tags"),
             is_public: values.text("is_public").map(|answer| answer == "yes"),
-            story_on: values.needed_day("story_on")?,
+            story_on: values.needed_day("story_on").unwrap_or(cx.today()),
         };
         values.check(&story);
         Some(Op::Story(StoryOp::Save(self.id, story)))

@@ -6,7 +6,8 @@ use crate::ops::Op;
 use crate::ops::onboarding::OnboardingOp;
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct BlockForm {
@@ -19,7 +20,9 @@ impl BlockForm {
         let step = needed::<Step>(cx, id)?;
         let since = step.blocked_on.or(Some(cx.today()));
         let fields = vec![
-            Field::optional("blocked", "label-step-blocked", &step.blocked).hint("onboarding-hint-reason"),
+            Field::optional("blocked", "label-step-blocked", &step.blocked)
+                .known(Known::Column(Column::BlockReason))
+                .hint("onboarding-hint-reason"),
             Field::past_day("blocked_on", "label-step-since", since),
         ];
         boxed(cx, BlockForm { id, step }, fields)

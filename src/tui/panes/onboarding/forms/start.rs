@@ -9,7 +9,7 @@ use crate::review::{FoundAccount, find_account};
 use crate::say;
 use crate::store::onboarding::own_templates;
 use crate::store::{self, get};
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use chrono::NaiveDate;
 
@@ -42,7 +42,9 @@ impl StartForm {
         let rows = templates.iter().map(|template| (template.key.clone(), template.name.clone())).collect();
         let names: Vec<&str> = given.iter().map(|(_, name)| name.as_str()).collect();
         let fields = vec![
-            Field::line("accounts", "label-plan-accounts", names.join("; ")).hint("onboarding-hint-accounts"),
+            Field::line("accounts", "label-plan-accounts", names.join("; "))
+                .known_several(Known::Accounts, &DIVIDERS)
+                .hint("onboarding-hint-accounts"),
             Field::choice("template", "label-plan-template", Options::new(rows, &key)),
             Field::line("name", "label-plan-name", name),
             Field::planned_day("start_on", "label-plan-start", Some(cx.today())),

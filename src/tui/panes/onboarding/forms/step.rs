@@ -6,8 +6,9 @@ use crate::ops::Op;
 use crate::ops::onboarding::OnboardingOp;
 use crate::say;
 use crate::store;
+use crate::store::occurring::Column;
 use crate::store::onboarding::{dependencies_of_plan, steps_of_plan};
-use crate::tui::form::{Field, Options, Subject, Values};
+use crate::tui::form::{Field, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct StepForm {
@@ -30,7 +31,7 @@ impl StepForm {
         let after = links.iter().filter(|link| Some(link.step) == id).map(|link| link.after).collect();
         let mut fields = vec![
             Field::line("title", "label-step-title", &step.title).hint("form-hint-needed"),
-            Field::line("phase", "label-step-phase", &step.phase),
+            Field::line("phase", "label-step-phase", &step.phase).known(Known::Column(Column::Phase)),
             Field::choice("owner", "label-step-owner", Options::of(cx.words, StepOwner::ALL, step.owner)),
             Field::planned_day("due_on", "label-due-on", step.due_on),
             Field::choice("is_first_value", "label-step-first-value", yes_no(cx.words, step.is_first_value)),

@@ -6,7 +6,8 @@ use crate::ops::Op;
 use crate::review::renewals::base_currency;
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct AddForm {
@@ -22,7 +23,7 @@ impl AddForm {
             Field::money("amount", "renewals-label-amount", None),
             Field::choice("forecast", "renewals-label-forecast", Options::of_optional(cx.words, Forecast::ALL, None)),
             Field::line("probability", "renewals-label-probability", "").hint("renewals-hint-probability"),
-            Field::line("risk", "renewals-label-risk", ""),
+            Field::line("risk", "renewals-label-risk", "").known(Known::Column(Column::Risk)),
             Field::lines("note", "renewals-label-note", "", 3),
         ];
         boxed(cx, AddForm { account, about }, fields)
@@ -51,18 +52,19 @@ impl Subject for AddForm {
     }
 
     fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
-        base_currency(cx.book.connection(), cx.words.lang())
+        base_currency(cx.book.connection(), cx.words.home())
     }
 
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
-        let currency = base_currency(cx.book.connection(), cx.words.lang());
+        let currency = base_currency(cx.book.connection(), cx.words.home());
         let renewal = Renewal {
             amount: amount(values, "amount", currency),
             forecast: values.word("forecast"),
             probability: chance(values, "probability"),
             risk: values.text("risk"),
             note: values.text("note"),
-            ..Renewal::due(self.account, values.needed_day("due_on")?)
+            // A day that is missing is a fault already; the others are to be seen beside it.
+            ..Renewal::due(self.account, values.needed_day("due_on").unwrap_or(cx.today()))
         };
         values.check(&renewal);
         Some(Op::SaveRenewal(None, renewal))

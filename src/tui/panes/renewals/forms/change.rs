@@ -6,7 +6,8 @@ use crate::domain::{AccountId, Currency, number};
 use crate::ops::{Op, RenewalChange, RenewalOp};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 
 pub struct ChangeForm {
@@ -28,7 +29,7 @@ impl ChangeForm {
             Field::money("amount", "renewals-label-amount", shown.amount.filter(|_| is_one)).hint("renewals-hint-amount-plain"),
             Field::line("probability", "renewals-label-probability", percent).hint("renewals-hint-probability"),
             Field::planned_day("due_on", "renewals-label-due", Some(shown.due_on).filter(|_| is_one)),
-            Field::optional("risk", "renewals-label-risk", &text(&shown.risk)),
+            Field::optional("risk", "renewals-label-risk", &text(&shown.risk)).known(Known::Column(Column::Risk)),
             Field::lines("note", "renewals-label-note", &text(&shown.note).unwrap_or_default(), 3),
         ];
         boxed(cx, ChangeForm { targets, first, about }, fields)

@@ -8,7 +8,8 @@ use crate::i18n::format::NOTHING;
 use crate::ops::{Op, RenewalOp};
 use crate::say;
 use crate::store;
-use crate::tui::form::{Field, FormState, Options, Subject, Values};
+use crate::store::occurring::Column;
+use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::wording::renewals::timing;
 
@@ -29,7 +30,9 @@ impl CloseForm {
             Field::past_day("closed_on", "renewals-label-closed-on", Some(cx.today())),
             Field::money("amount", "renewals-label-final", expected),
             Field::choice("churn_reason", "renewals-label-reason", Options::new(reasons, "")),
-            Field::line("own_reason", "renewals-label-own-reason", "").hint("renewals-hint-reason"),
+            Field::line("own_reason", "renewals-label-own-reason", "")
+                .known(Known::Column(Column::ChurnReason))
+                .hint("renewals-hint-reason"),
             Field::planned_day("next_start", "renewals-label-next-start", None).hint("renewals-hint-next-start"),
             Field::lines("note", "renewals-label-note", standing.renewal.note.as_deref().unwrap_or_default(), 3),
         ];
@@ -75,7 +78,7 @@ impl Subject for CloseForm {
 
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let outcome: Outcome = values.word("outcome").unwrap_or(Outcome::Renewed);
-        let on = values.needed_day("closed_on")?;
+        let on = values.needed_day("closed_on").unwrap_or(cx.today());
         // Words of one's own that mean a reason of the list are kept as that reason.
         let own = values.text("own_reason").map(|reason| cx.words.reasons().kept(&reason));
         let closing = Closing {
