@@ -5,6 +5,7 @@ use crate::cli::context::{Context, variable};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
+use crate::domain::SettingSource;
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::Config;
@@ -19,8 +20,10 @@ pub struct OwnFile {
     pub name: &'static str,
     pub path: String,
     pub exists: bool,
-    /// What is wrong with it; then it is not used.
+    /// What is wrong with it; a line of the settings that cannot be read leaves the others, of other files nothing is used then.
     pub problem: Option<String>,
+    /// Everything that is wrong with it; the first is the problem.
+    pub problems: Vec<String>,
 }
 
 /// A setting as it holds.
@@ -28,8 +31,7 @@ pub struct OwnFile {
 struct Held {
     name: &'static str,
     value: String,
-    /// `file`, `environment`, `flag`, `default`.
-    from: &'static str,
+    from: SettingSource,
 }
 
 pub fn config(cx: &Context, command: &ConfigCommand) -> Result<Answer, Failure> {
@@ -59,22 +61,22 @@ pub fn own_files(words: &Words) -> Vec<OwnFile> {
     let (read, trouble) = Config::read(&settings);
     let folder = settings.parent().map(Path::to_owned);
     let of_days = working::in_force(words, &read.working, folder.as_deref()).problem;
-    let settings_problem = trouble.map(|trouble| trouble.worded(words)).or(of_days);
-    let file = |name, path: Option<PathBuf>, problem: Option<String>| {
+    let mut of_settings = trouble.map(|trouble| trouble.worded(words)).unwrap_or_default();
+    of_settings.extend(of_days);
+    let file = |name, path: Option<PathBuf>, problems: Vec<String>| {
         let path = path?;
-        Some(OwnFile { name, exists: path.exists(), path: path.display().to_string(), problem })
+        Some(OwnFile { name, exists: path.exists(), path: path.display().to_string(), problem: problems.first().cloned(), problems })
     };
     let of_model = model::problem_of(words, paths::model_file().as_deref(), &read.cadence);
     let of_rules = rules::in_force(words, paths::rules_file().as_deref()).problem;
     let of_reasons = reasons::in_force(words, paths::reasons_file().as_deref()).1;
-    let of_keys = keys::in_force(words, read.keys, paths::keys_file().as_deref());
-    let of_keys = (!of_keys.problems.is_empty()).then(|| of_keys.problems.join(" "));
+    let of_keys = keys::in_force(words, read.keys, paths::keys_file().as_deref()).problems;
     let all = [
-        file("config", Some(settings), settings_problem),
+        file("config", Some(settings), of_settings),
         file("keys", paths::keys_file(), of_keys),
-        file("health", paths::model_file(), of_model),
-        file("rules", paths::rules_file(), of_rules),
-        file("churn-reasons", paths::reasons_file(), of_reasons),
+        file("health", paths::model_file(), Vec::from_iter(of_model)),
+        file("rules", paths::rules_file(), Vec::from_iter(of_rules)),
+        file("churn-reasons", paths::reasons_file(), Vec::from_iter(of_reasons)),
     ];
     all.into_iter().flatten().collect()
 }
@@ -89,19 +91,20 @@ fn checked(cx: &Context, files: &[OwnFile]) -> Text {
     let mut text = Text::default();
     for file in files {
         let name = cx.words.get(&format!("config-file-{}", file.name));
-        let (said, tone) = match (&file.problem, file.exists) {
-            (Some(problem), _) => (problem.clone(), Tone::Bad),
-            (None, true) => (say!(cx.words, "config-sound", path = file.path.clone()), Tone::Good),
-            (None, false) => (say!(cx.words, "config-none", path = file.path.clone()), Tone::Dim),
-        };
-        text.pieces(vec![Piece::new(format!("{name}: "), Tone::Strong), Piece::new(said, tone)]);
+        let sound = if file.exists { ("config-sound", Tone::Good) } else { ("config-none", Tone::Dim) };
+        let mut said: Vec<(String, Tone)> = file.problems.iter().map(|problem| (problem.clone(), Tone::Bad)).collect();
+        if said.is_empty() {
+            said.push((cx.words.with(sound.0, &[("path", file.path.clone().into())]), sound.1));
+        }
+        for (said, tone) in said {
+            text.pieces(vec![Piece::new(format!("{name}: "), Tone::Strong), Piece::new(said, tone)]);
+        }
     }
     text
 }
 
 fn show(cx: &Context) -> Result<Answer, Failure> {
-    let (file, _) = Config::read(&file_path(cx)?);
-    let held = settings(cx, &file);
+    let held = settings(cx);
     Ok(cx.answer(&held, || {
         let mut table = Table::new(vec![
             Column::left(say!(cx.words, "config-col-name")),
@@ -109,7 +112,7 @@ fn show(cx: &Context) -> Result<Answer, Failure> {
             Column::left(say!(cx.words, "config-col-from")),
         ]);
         for setting in &held {
-            let from = cx.words.get(&format!("config-from-{}", setting.from));
+            let from = cx.words.word(setting.from);
             table.row(vec![setting.name.into(), Piece::new(&setting.value, Tone::Strong), Piece::new(from, Tone::Dim)]);
         }
         let mut text = Text::default();
@@ -119,36 +122,16 @@ fn show(cx: &Context) -> Result<Answer, Failure> {
 }
 
 /// Lists what holds, whoever said it.
-fn settings(cx: &Context, file: &Config) -> Vec<Held> {
-    let from = |flag: bool, name: &str, in_file: bool| match () {
-        () if flag => "flag",
-        () if variable(name).is_some_and(|value| !value.is_empty()) => "environment",
-        () if in_file => "file",
-        () => "default",
+fn settings(cx: &Context) -> Vec<Held> {
+    let mut settings = cx.settings.clone();
+    settings.look_again(&cx.words);
+    let is_named = || variable(paths::BOOK_VARIABLE).is_some_and(|path| !path.is_empty());
+    let of_book = match () {
+        () if cx.has_book_flag => SettingSource::Flag,
+        () if is_named() => SettingSource::Environment,
+        () => SettingSource::BuiltIn,
     };
-    let default = |is_own: bool| if is_own { "file" } else { "default" };
-    let flags = &cx.flags;
-    let cadence: Vec<String> = file.cadence.iter().map(|(name, days)| format!("{name} = {days}")).collect();
-    vec![
-        Held { name: "lang", value: cx.words.lang().to_string(), from: from(flags.lang, "MIMAMORI_LANG", file.lang.is_some()) },
-        Held { name: "theme", value: cx.theme.clone(), from: from(flags.theme, "MIMAMORI_THEME", file.theme.is_some()) },
-        Held {
-            name: "ambiguous",
-            value: format!("{:?}", cx.ambiguous).to_lowercase(),
-            from: default(file.ambiguous != Config::default().ambiguous),
-        },
-        Held {
-            name: "book",
-            value: cx.book_path().map(|path| path.display().to_string()).unwrap_or_default(),
-            from: from(flags.book, paths::BOOK_VARIABLE, false),
-        },
-        Held {
-            name: "working.country",
-            value: file.working.country.clone().unwrap_or_else(|| working::usual_country(cx.words.lang()).to_owned()),
-            from: default(file.working.country.is_some()),
-        },
-        Held { name: "keys", value: file.keys.name().to_owned(), from: default(file.keys != Config::default().keys) },
-        Held { name: "cadence", value: cadence.join(", "), from: default(!file.cadence.is_empty()) },
-        Held { name: "survey.quiet_days", value: cx.quiet_days.to_string(), from: default(file.survey != Config::default().survey) },
-    ]
+    let book = cx.book_path().map(|path| path.display().to_string()).unwrap_or_default();
+    let held = settings.view().held.iter().map(|held| Held { name: held.setting.as_str(), value: held.value.clone(), from: held.source });
+    held.chain([Held { name: "book", value: book, from: of_book }]).collect()
 }

@@ -11,7 +11,7 @@ use crate::i18n::{Format, Words};
 use crate::review::{FoundAccount, Ground, find_account};
 use crate::say;
 use crate::shell::clock::Clock;
-use crate::shell::config::Config;
+use crate::shell::settings::Settings;
 use crate::shell::terminal::WidthSetting;
 use crate::shell::{keys, model, paths, working};
 use crate::store::directory::{AccountName, contact_names};
@@ -27,7 +27,6 @@ use std::time::Duration;
 
 /// The variable that sets the day.
 const TODAY_VARIABLE: &str = "MIMAMORI_TODAY";
-const THEME_VARIABLE: &str = "MIMAMORI_THEME";
 /// How long a writing command waits for another program to leave the book.
 const LOCK_WAIT: Duration = Duration::from_secs(2);
 /// The most candidates that are listed for an ambiguous name.
@@ -37,8 +36,9 @@ pub struct Context {
     pub words: Arc<Words>,
     pub format: Format,
     pub clock: Clock,
-    /// The name of a theme, or `auto`.
-    pub theme: String,
+    pub settings: Settings,
+    /// What is wrong with the file of settings, a sentence each.
+    pub problems: Vec<String>,
     /// How wide the terminal draws characters of ambiguous width.
     pub ambiguous: WidthSetting,
     pub workdays: Workdays,
@@ -56,16 +56,8 @@ pub struct Context {
     pub is_painted: bool,
     pub no_colour: bool,
     book: Option<PathBuf>,
-    /// What was said on the command line itself.
-    pub flags: Flags,
-}
-
-/// Which of the settings were given as options.
-#[derive(Clone, Copy, Debug)]
-pub struct Flags {
-    pub lang: bool,
-    pub theme: bool,
-    pub book: bool,
+    /// Whether the book was named on the command line itself.
+    pub has_book_flag: bool,
 }
 
 /// Reads a variable of the environment that is there and is text.
@@ -74,7 +66,8 @@ pub fn variable(name: &str) -> Option<String> {
 }
 
 impl Context {
-    pub fn new(words: Arc<Words>, global: &Global, config: Config) -> Result<Context, Failure> {
+    pub fn new(words: Arc<Words>, global: &Global, settings: Settings, problems: Vec<String>) -> Result<Context, Failure> {
+        let config = settings.config().clone();
         let clock = match today(global)? {
             Some(day) => Clock::OnDay(day, Zone::System),
             None => Clock::System(Zone::System),
@@ -97,7 +90,8 @@ impl Context {
             keys,
             format,
             clock,
-            theme: global.theme.clone().or_else(|| variable(THEME_VARIABLE)).or(config.theme).unwrap_or_else(|| "auto".to_owned()),
+            settings,
+            problems,
             ambiguous: config.ambiguous,
             workdays: working.workdays,
             working_problem: working.problem,
@@ -107,7 +101,7 @@ impl Context {
             wants_json: global.json,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
-            flags: Flags { lang: global.lang.is_some(), theme: global.theme.is_some(), book: global.book.is_some() },
+            has_book_flag: global.book.is_some(),
             book: global.book.clone().or_else(|| paths::usual_book(variable)),
         })
     }

@@ -12,7 +12,7 @@ use crate::shell::terminal::Screen;
 use crate::store::directory::account_names;
 use crate::store::{Access, NEWEST_VERSION, lock_holder, open_book, sqlite_version};
 use crate::text::Cells;
-use crate::theme::{Background, Surroundings, Theme};
+use crate::theme::{Background, Surroundings};
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -66,7 +66,8 @@ pub fn doctor(cx: &Context) -> Result<Answer, Failure> {
     findings.extend(terminal(cx));
     findings.extend(book(cx));
     for file in own_files(&cx.words) {
-        findings.extend(file.problem.map(|problem| Finding { topic: "files", state: State::Wrong, text: problem, remedy: None }));
+        let wrong = |problem| Finding { topic: "files", state: State::Wrong, text: problem, remedy: None };
+        findings.extend(file.problems.into_iter().map(wrong));
     }
     let wrong = findings.iter().filter(|finding| finding.state == State::Wrong).count();
     Ok(cx.answer(&findings, || said(cx, &findings, wrong)).with_code(u8::from(wrong > 0)))
@@ -157,7 +158,9 @@ fn colours(cx: &Context, background: Option<Background>) -> Finding {
     let mut around = Surroundings::from_variables(variable);
     around.no_colour = cx.no_colour;
     around.background = around.background.or(background);
-    let theme = Theme::choose(&cx.theme, around).map_or_else(|| cx.theme.clone(), |theme| theme.name().to_owned());
+    let mut settings = cx.settings.clone();
+    settings.look_again(&cx.words);
+    let theme = settings.theme_in(around).name().to_owned();
     let depth = match around {
         Surroundings { no_colour: true, .. } => "doctor-depth-none",
         Surroundings { true_colour: true, .. } => "doctor-depth-full",

@@ -212,7 +212,7 @@ fn mark(cx: &Context, args: &EventGuestsArgs, state: GuestState) -> Result<Answe
 fn import(cx: &Context, args: &EventImportArgs) -> Result<Answer, Failure> {
     let mut book = cx.write()?;
     let event = find(cx, &book.reader, &args.event)?.event.id;
-    let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(&book, cx.words.lang()) };
+    let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(&book, cx.words.home()) };
     let attended = importing::attend(writer(&mut book)?, event, &args.attendance, args.dry_run, place)?;
     book.close()?;
     let code = if attended.report.problems.is_empty() { 0 } else { SOME_LEFT_OUT };

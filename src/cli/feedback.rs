@@ -52,7 +52,7 @@ fn find(cx: &Context, reader: &Reader, id: &str) -> Result<Row<FeedbackId, Feedb
 
 fn read(cx: &Context, reader: &Reader, wanted: &WantedMatters<'_>) -> Result<Vec<Matter>, Failure> {
     let connection = reader.connection();
-    let currency = base_currency(connection, cx.words.lang());
+    let currency = base_currency(connection, cx.words.home());
     Ok(matters(connection, wanted, &cx.zone(), cx.format.today, currency)?)
 }
 

@@ -56,7 +56,7 @@ pub fn in_book<T>(cx: &Context, is_rehearsal: bool, work: impl FnOnce(&mut Book)
 }
 
 fn run(cx: &Context, kind: ImportKind, request: &ImportRequest, book: &mut Book) -> Result<ImportOutcome, Failure> {
-    let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
+    let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.home()) };
     let progress = Progress::start(cx, cx.words.get(&format!("import-kind-{kind}")));
     Ok(importing::run(writer(book)?, kind, request, place, &mut progress.watch())?.outcome)
 }

@@ -57,7 +57,7 @@ struct Expanded {
 pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
     let request = CalendarRequest { paths: args.paths.clone(), own: args.own.clone(), dry_run: args.dry_run };
     let (outcome, to_log) = in_book(cx, args.dry_run, |book| {
-        let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
+        let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.home()) };
         let progress = Progress::start(cx, cx.words.get("import-kind-calendar"));
         let outcome = calendar::run(writer(book)?, &request, place, &mut progress.watch())?.outcome;
         let to_log = unlogged_meetings(book.reader.connection(), place.now, &place.zone)?.len();

@@ -83,7 +83,7 @@ struct SampleJson {
 pub fn import(cx: &Context, args: &ImportArgs) -> Result<Answer, Failure> {
     let request = MailRequest { paths: args.paths.clone(), dry_run: args.dry_run };
     let read = |book: &mut Book| {
-        let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.lang()) };
+        let place = Place { now: cx.clock.now(), zone: cx.zone(), currency: currency(book, cx.words.home()) };
         let progress = Progress::start(cx, cx.words.get("import-kind-mail"));
         let outcome = mail::run(writer(book)?, &request, place, &mut progress.watch())?.outcome;
         // Which way mail went is only sure once one's own address is known; looking for it takes a walk over all mail.

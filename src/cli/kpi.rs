@@ -52,7 +52,7 @@ pub fn reviewed(cx: &Context, book: &Book, period: &KpiPeriod, by: Option<GroupB
         periods,
         accounts: accounts.as_ref(),
         by,
-        currency: currency(book, cx.words.lang()),
+        currency: currency(book, cx.words.home()),
         zone: &cx.zone(),
         health: Health::Scored(&model, periods.now.to.min(cx.format.today)),
     };
@@ -77,7 +77,7 @@ fn periods(cx: &Context, period: &KpiPeriod, year_begins: u32) -> Result<Periods
 
 fn target(cx: &Context, args: &KpiTargetArgs) -> Result<Answer, Failure> {
     let book = cx.write()?;
-    let currency = currency(&book, cx.words.lang());
+    let currency = currency(&book, cx.words.home());
     let target = args.target.as_deref().map(|text| read_target(args.figure, text, currency)).transpose();
     let target = target.map_err(|why| Failure::Option { name: "VALUE", why })?;
     carry_out(cx, book, &Op::Kpi(KpiOp::Target(args.figure, target)))
@@ -94,5 +94,5 @@ fn list_choices(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let chosen_now = choices(book.reader.connection())?;
     let json: BTreeMap<ChoiceName, Option<String>> = ChoiceName::ALL.iter().map(|name| (*name, chosen_now.value(*name))).collect();
-    Ok(cx.answer(&json, || chosen(cx, &chosen_now, currency(&book, cx.words.lang()))))
+    Ok(cx.answer(&json, || chosen(cx, &chosen_now, currency(&book, cx.words.home()))))
 }

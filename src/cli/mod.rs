@@ -65,22 +65,24 @@ mod voice_json;
 mod usage;
 mod workbench;
 
-use args::{Cli, Command, ExportCommand, GoalCommand, TaskCommand};
+use args::{Cli, Command, ExportCommand, Global, GoalCommand, TaskCommand};
 use clap::{FromArgMatches, Parser};
 use context::Context;
 use failure::Failure;
 use output::{Answer, complain};
 
-use crate::domain::Lang;
+use crate::domain::{Lang, SettingSource};
 use crate::i18n::{Candidates, Words, choice};
 use crate::shell::config::Config;
 use crate::shell::paths;
+use crate::shell::settings::{Over, Settings};
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 /// The variable that sets the language.
 const LANG_VARIABLE: &str = "MIMAMORI_LANG";
+const THEME_VARIABLE: &str = "MIMAMORI_THEME";
 
 /// Runs the program: exit codes are 0 done, 1 failed, 2 usage, 3 done but for some rows.
 pub fn main() -> ExitCode {
@@ -88,7 +90,7 @@ pub fn main() -> ExitCode {
     outlive_file_size_limit();
     let arguments = shielded(std::env::args_os().collect());
     let (config, trouble) = paths::config_file().map(|path| Config::read(&path)).unwrap_or_default();
-    let lang = language(&arguments, config.lang);
+    let (over, lang) = language(&arguments, config.lang);
     let words = Words::new(lang);
     // The help texts of all commands are put into words only when something is to be said of the call.
     let worded = |_| help::command(&words).try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
@@ -104,14 +106,15 @@ pub fn main() -> ExitCode {
             return code(message.exit_code());
         }
     };
-    if let Some(trouble) = trouble {
-        complain(&trouble.worded(&words));
-    }
+    let problems = trouble.map(|trouble| trouble.worded(&words)).unwrap_or_default();
+    problems.iter().for_each(|problem| complain(problem));
     let (reasons, trouble) = crate::shell::reasons::in_force(&words, paths::reasons_file().as_deref());
     if let Some(trouble) = trouble {
         complain(&trouble);
     }
-    match Context::new(Arc::new(words.with_reasons(reasons)), &cli.global, config) {
+    let words = Arc::new(words.with_reasons(reasons).with_currency(config.currency()));
+    let settings = Settings::new(paths::config_file(), config, Over { theme: theme(&cli.global), ..over });
+    match Context::new(words, &cli.global, settings, problems) {
         Ok(cx) => finish(&cx, run(&cx, cli.command)),
         Err(failure) => {
             complain(&failure.message(&Words::new(lang)));
@@ -222,14 +225,25 @@ fn shielded(arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// Chooses the language before anything is parsed, because the help is in it too.
-fn language(arguments: &[OsString], setting: Option<Lang>) -> Lang {
+fn language(arguments: &[OsString], setting: Option<Lang>) -> (Over, Lang) {
     let texts = arguments.iter().filter_map(|argument| argument.to_str());
     let pairs = texts.clone().zip(texts.skip(1));
     let apart = pairs.filter(|(name, _)| *name == "--lang").map(|(_, value)| value);
     let joined = arguments.iter().filter_map(|argument| argument.to_str()?.strip_prefix("--lang="));
     let flag = apart.chain(joined).find_map(|value| value.parse().ok());
-    let (environment, system) = (context::variable(LANG_VARIABLE), choice::system());
-    Candidates { flag, environment: environment.as_deref(), setting: setting.map(Lang::as_str), system: system.as_deref() }.choose()
+    let variable = context::variable(LANG_VARIABLE);
+    let of_variable = Candidates { environment: variable.as_deref(), ..Candidates::default() }.named();
+    let system = choice::system();
+    let system = Candidates { system: system.as_deref(), ..Candidates::default() }.choose();
+    let over = flag.map(|lang| (lang, SettingSource::Flag)).or(of_variable.map(|lang| (lang, SettingSource::Environment)));
+    let lang = over.map(|(lang, _)| lang).or(setting).unwrap_or(system);
+    (Over { lang: over, theme: None, system }, lang)
+}
+
+/// Returns the theme that is named over the settings.
+fn theme(global: &Global) -> Option<(String, SettingSource)> {
+    let of_variable = || context::variable(THEME_VARIABLE).filter(|name| !name.is_empty()).map(|name| (name, SettingSource::Environment));
+    global.theme.clone().map(|name| (name, SettingSource::Flag)).or_else(of_variable)
 }
 
 /// A write past the file-size limit is then an error like any other, and is said.

@@ -39,7 +39,7 @@ pub fn rate(cx: &Context, command: &RateCommand) -> Result<Answer, Failure> {
 
 fn list(cx: &Context) -> Result<Answer, Failure> {
     let book = cx.read()?;
-    let base = currency(&book, cx.words.lang());
+    let base = currency(&book, cx.words.home());
     let mut rates = all_of::<ExchangeRate>(book.reader.connection())?;
     rates.sort_by_key(|row| (row.currency, row.quote, std::cmp::Reverse(row.from_on), row.id));
     let line = |row: &Row<RateId, ExchangeRate>| RateLine {

@@ -21,10 +21,11 @@ use crate::wording::period::{markdown, period_name, sections};
 
 pub fn review(cx: &Context, args: &ReviewArgs) -> Result<Answer, Failure> {
     let day = |option, text: &str| cx.past_day(option, text);
+    let first = cx.workdays.review_start();
     let period = match (&args.day, &args.week) {
-        (_, Some(text)) => Period::of(Length::Week, day("--week", text)?),
-        (Some(text), None) => Period::of(Length::Day, day("--day", text)?),
-        (None, None) => Period::of(Length::Day, cx.format.today),
+        (_, Some(text)) => Period::of(Length::Week, day("--week", text)?, first),
+        (Some(text), None) => Period::of(Length::Day, day("--day", text)?, first),
+        (None, None) => Period::of(Length::Day, cx.format.today, first),
     };
     let book = cx.read()?;
     let model = cx.model(&book.reader)?;

@@ -58,7 +58,7 @@ fn span(cx: &Context, days: &ThemeDays) -> Result<Span, Failure> {
 
 fn listen(cx: &Context, reader: &Reader, days: &ThemeDays) -> Result<Listening, Failure> {
     let connection = reader.connection();
-    let currency = base_currency(connection, cx.words.lang());
+    let currency = base_currency(connection, cx.words.home());
     Ok(Listening::read(connection, span(cx, days)?, &cx.zone(), cx.format.today, currency)?)
 }
 

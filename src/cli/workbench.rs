@@ -3,7 +3,7 @@
 use crate::cli::context::{Context, variable};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
-use crate::domain::Lang;
+use crate::domain::{Lang, Setting};
 use crate::i18n::choice;
 use crate::say;
 use crate::shell::run::{Ended, Wake, draw, listen, run};
@@ -13,7 +13,7 @@ use crate::shell::{paths, rules};
 use crate::store::directory::has_accounts;
 use crate::store::{Access, Book, open_book_to_look};
 use crate::text::Cells;
-use crate::theme::{Background, Surroundings, Theme};
+use crate::theme::{Surroundings, Theme};
 use crate::tui::frame::draw_opening;
 use crate::tui::pane::Notice;
 use crate::tui::route::Route;
@@ -36,7 +36,7 @@ pub fn open(cx: &Context) -> Result<Answer, Failure> {
         *wait = SHORT_WAIT;
     }
     let stage = Stage::enter(cx)?;
-    let book = stage.settled(cx, open_book_to_look(path, &access).map_err(Failure::from))?;
+    let book = stage.settled(open_book_to_look(path, &access).map_err(Failure::from))?;
     play(cx, stage, book)
 }
 
@@ -47,27 +47,32 @@ pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
 }
 
 fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
-    let found = stage.settled(cx, cx.model_in_force(&book.reader))?;
-    let first = stage.settled(cx, first_screen(&book))?;
+    let found = stage.settled(cx.model_in_force(&book.reader))?;
+    let first = stage.settled(first_screen(&book))?;
     let rules = rules::in_force(&cx.words, paths::rules_file().as_deref());
+    let mut settings = cx.settings.clone();
+    settings.look_again(&cx.words);
+    let theme_problems = settings.theme_problems(&cx.words);
     let setup = Setup {
         words: Arc::clone(&cx.words),
         clock: cx.clock,
-        theme: stage.asked.theme(cx, None),
+        theme: settings.theme_in(stage.asked.around),
         cells: Cells::default(),
         model: found.model.clone(),
         workdays: cx.workdays.clone(),
         rules: rules.rules,
+        settings,
         letters: cx.letters.clone(),
         keys: cx.keys.keymap.clone(),
         first,
         wake: stage.waker(),
     };
     let mut session = Session::new(book, setup);
-    let (theme, cells) = stage.asked.heard(cx, &stage.screen);
-    session.set_look(theme, cells);
+    let (around, cells) = stage.asked.heard(&stage.screen);
+    session.hear(around, cells);
     let days_problem = cx.working_problem.clone().map(|problem| say!(cx.words, "working-ignored", problem = problem));
-    for problem in [rules.problem, days_problem, cx.keys.problem(&cx.words), found.problem.clone()].into_iter().flatten() {
+    let problems = [rules.problem, days_problem, cx.keys.problem(&cx.words), found.problem.clone()].into_iter().flatten();
+    for problem in problems.chain(theme_problems).chain(cx.problems.clone()) {
         session.say(Notice::error(problem));
     }
     let ended = draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error)).and_then(|()| {
@@ -115,15 +120,15 @@ impl Stage {
         let look = Look { theme: asked.first_theme(cx), cells: Cells::default() };
         let drawn = screen.draw(|frame| draw_opening(look, &cx.words, &cx.format, frame.area(), frame.buffer_mut()));
         let stage = Stage { screen, asked, sender, receiver };
-        stage.settled(cx, drawn.map_err(|error| terminal_failure(&error)))?;
+        stage.settled(drawn.map_err(|error| terminal_failure(&error)))?;
         Ok(stage)
     }
 
     /// Passes on what was done, or failed before the terminal's answers were heard: nobody may leave before, or they would come to
     /// the shell.
-    fn settled<T>(&self, cx: &Context, done: Result<T, Failure>) -> Result<T, Failure> {
+    fn settled<T>(&self, done: Result<T, Failure>) -> Result<T, Failure> {
         if done.is_err() {
-            self.asked.heard(cx, &self.screen);
+            self.asked.heard(&self.screen);
         }
         done
     }
@@ -151,14 +156,14 @@ impl Questions {
         let mut around = Surroundings::from_variables(variable);
         around.no_colour = cx.no_colour;
         let cells = screen.ask_cells(cx.ambiguous, cx.words.lang() == Lang::Ja, &locale);
-        let is_asked = cx.theme == "auto" && !around.no_colour && around.background.is_none();
+        let is_asked = cx.settings.theme_name() == "auto" && !around.no_colour && around.background.is_none();
         Questions { around, cells, background: is_asked.then(|| screen.ask_background()) }
     }
 
-    fn heard(&self, cx: &Context, screen: &Screen) -> (&'static Theme, Cells) {
+    fn heard(&self, screen: &Screen) -> (Surroundings, Cells) {
         let cells = screen.cells(&self.cells);
         let background = self.background.as_ref().and_then(|asked| screen.background(asked));
-        (self.theme(cx, background), cells)
+        (Surroundings { background: self.around.background.or(background), ..self.around }, cells)
     }
 
     /// Returns the theme for what is shown before the answers are heard: without colour where they decide on it.
@@ -166,12 +171,7 @@ impl Questions {
         if self.background.is_some() && self.around.true_colour {
             return Theme::named("mono").expect("is built in");
         }
-        self.theme(cx, None)
-    }
-
-    fn theme(&self, cx: &Context, background: Option<Background>) -> &'static Theme {
-        let around = Surroundings { background: self.around.background.or(background), ..self.around };
-        Theme::choose(&cx.theme, around).expect("the name was looked up before the screen was entered")
+        cx.settings.theme_in(self.around)
     }
 }
 
@@ -185,12 +185,15 @@ fn no_terminal(cx: &Context) -> Failure {
     Failure::Usage(say!(cx.words, "cli-no-terminal"))
 }
 
+/// A theme that was asked for must be there; one that the settings name and that is not there is told on the screen.
 fn check_theme(cx: &Context) -> Result<(), Failure> {
-    let known: Vec<&str> = std::iter::once("auto").chain(Theme::names()).collect();
-    if known.contains(&cx.theme.as_str()) {
+    if !cx.settings.is_overruled(Setting::Theme) {
         return Ok(());
     }
-    Err(Failure::Usage(say!(cx.words, "cli-no-theme", name = cx.theme.clone(), known = known.join(", "))))
+    let mut settings = cx.settings.clone();
+    settings.look_again(&cx.words);
+    let unknown = settings.unknown_theme(&cx.words);
+    unknown.map_or(Ok(()), |told| Err(Failure::Usage(told)))
 }
 
 fn terminal_failure(error: &std::io::Error) -> Failure {

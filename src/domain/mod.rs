@@ -13,6 +13,7 @@ pub mod expansion;
 pub mod feedback;
 pub mod goal;
 pub mod health;
+pub mod home;
 pub mod holidays;
 pub mod ids;
 pub mod initiative;
@@ -40,6 +41,7 @@ pub mod renewal;
 pub mod repeat;
 pub mod search;
 pub mod segment;
+pub mod setting;
 pub mod survey;
 pub mod task;
 pub mod task_shift;
@@ -62,6 +64,7 @@ pub use event::{Event, EventKind, Guest, GuestState, Invitee};
 pub use expansion::{Expansion, ExpansionKind, ExpansionSource, ExpansionStage};
 pub use feedback::{Feedback, FeedbackKind, FeedbackStatus, Voice};
 pub use goal::{Goal, GoalOutcome, GoalStanding, Progress, Reading};
+pub use home::Home;
 pub use ids::{
     AccountId, ChoiceId, ContactAddressId, ContactId, ContractId, EntityKind, EntityRef, EventId, ExpansionId, FeedbackId, ForecastId,
     GoalId, GuestId, IdSource, InitiativeId, InvitationId, MailDraftId, MailFileId, MailId, MailRuleId, MailSourceId, MailThreadId, MarkId,
@@ -86,6 +89,7 @@ pub use rate::{ExchangeRate, NoRate, Rates};
 pub use renewal::{Forecast, ForecastMade, Outcome, Renewal};
 pub use repeat::{Repeat, RepeatUnit};
 pub use segment::Segment;
+pub use setting::{HeldSetting, Setting, SettingGroup, SettingSource, SettingValue};
 pub use survey::{FollowUp, Invitation, Response, Scale, Score, SurveyKind};
 pub use task::{Priority, Task, TaskPurpose};
 pub use theme::{Tag, TagState, TaggedKind, Theme};

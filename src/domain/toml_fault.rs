@@ -46,11 +46,19 @@ pub enum TomlKind {
     Table,
     /// A day or a span of days; see `DAY_OR_SPAN`.
     Days,
+    /// The code of a currency; see `CURRENCY`.
+    Currency,
+    /// A colour; see `COLOUR`.
+    Colour,
     Other,
 }
 
 /// What a reader of days says it expected, for `TomlFault` to recognise.
 pub const DAY_OR_SPAN: &str = "a day or a span of days";
+/// The same of colours.
+pub const COLOUR: &str = "a colour";
+/// The same of currencies.
+pub const CURRENCY: &str = "the code of a currency";
 
 impl TomlFault {
     /// Reads an error of the TOML reader about a text.
@@ -111,6 +119,8 @@ fn kind(expected: &str) -> TomlKind {
         "a sequence" => TomlKind::List,
         "a string" | "path string" => TomlKind::Text,
         DAY_OR_SPAN => TomlKind::Days,
+        CURRENCY => TomlKind::Currency,
+        COLOUR => TomlKind::Colour,
         _ if expected.starts_with("a map") || expected.starts_with("struct ") => TomlKind::Table,
         _ if ["u8", "u16", "u32", "u64", "i64", "f64", "usize", "a number"].contains(&expected) => TomlKind::Number,
         _ => TomlKind::Other,

@@ -11,6 +11,8 @@ pub struct Workdays {
     free: BTreeSet<NaiveDate>,
     /// The day a week is drawn from.
     week_start: Weekday,
+    /// The day from which weeks are looked back on.
+    review_start: Weekday,
 }
 
 /// Which days are worked and where they begin: what a write goes by that plans days ahead.
@@ -42,7 +44,7 @@ impl Workdays {
         if (0..7).all(|day| Weekday::try_from(day).is_ok_and(|day| weekend.contains(&day))) {
             weekend.clear();
         }
-        Workdays { weekend, free: free.into_iter().collect(), week_start: Weekday::Mon }
+        Workdays { weekend, free: free.into_iter().collect(), week_start: Weekday::Mon, review_start: Weekday::Mon }
     }
 
     /// Draws weeks from another day than Monday. Nothing is counted by it.
@@ -51,6 +53,18 @@ impl Workdays {
         Workdays { week_start, ..self }
     }
 
+    /// Begins weeks on a day that the person chose, in calendars and in what is looked back on.
+    #[must_use]
+    pub fn with_weeks_from(self, day: Weekday) -> Workdays {
+        Workdays { week_start: day, review_start: day, ..self }
+    }
+
+    /// Returns the day on which the weeks begin that are looked back on: Monday, unless another was chosen.
+    pub fn review_start(&self) -> Weekday {
+        self.review_start
+    }
+
+    /// Returns the day on which weeks begin in calendars.
     pub fn week_start(&self) -> Weekday {
         self.week_start
     }

@@ -18,8 +18,12 @@ pub struct Candidates<'a> {
 impl Candidates<'_> {
     /// Returns the language of the strongest candidate that names one of ours.
     pub fn choose(&self) -> Lang {
-        let named = [self.environment, self.setting, self.system].into_iter().flatten().find_map(lang_of);
-        self.flag.or(named).unwrap_or(Lang::En)
+        self.named().unwrap_or(Lang::En)
+    }
+
+    /// Returns the same; none where none names one of ours.
+    pub fn named(&self) -> Option<Lang> {
+        self.flag.or_else(|| [self.environment, self.setting, self.system].into_iter().flatten().find_map(lang_of))
     }
 }
 

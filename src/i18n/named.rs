@@ -8,8 +8,8 @@ use crate::domain::renewal::group::{Basis, By, Window};
 use crate::domain::{
     ActionKind, Anchor, Band, Billing, ContactRole, Direction, EntityKind, EntryKind, EventKind, ExpansionKind, ExpansionSource,
     ExpansionStage, FeedbackKind, FeedbackStatus, Forecast, GoalOutcome, GoalStanding, GuestState, Lang, MailKind, MailRuleKind,
-    MarkAction, MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Severity, Stage, StepOwner, SurveyKind, TemplateKind, TouchKind,
-    TouchModel, Verdict, triage, voice,
+    MarkAction, MeetingStatus, Outcome, Priority, RepeatUnit, Sentiment, Setting, SettingGroup, SettingSource, Severity, Stage, StepOwner,
+    SurveyKind, TemplateKind, TouchKind, TouchModel, Verdict, triage, voice,
 };
 use crate::i18n::words::{Value, Words};
 
@@ -48,6 +48,7 @@ families! {
     "band" => Band,
     "billing" => Billing,
     "choice" => ChoiceName,
+    "config-from" => SettingSource,
     "churn-by" => ChurnBy,
     "cohort-day" => CohortDay,
     "direction" => Direction,
@@ -88,6 +89,8 @@ families! {
     "retention-by" => RetentionBy,
     "role" => ContactRole,
     "sentiment" => Sentiment,
+    "setting" => Setting,
+    "setting-group" => SettingGroup,
     "severity" => Severity,
     "stage" => Stage,
     "step-owner" => StepOwner,
@@ -117,7 +120,7 @@ impl Words {
 
 /// Makes an id of a family and a spelling; ids are hyphenated, spellings are not.
 fn id(family: &str, spelling: &str) -> String {
-    format!("{family}-{}", spelling.replace('_', "-"))
+    format!("{family}-{}", spelling.replace(['_', '.'], "-"))
 }
 
 #[cfg(test)]

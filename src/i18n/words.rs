@@ -4,8 +4,8 @@
 //! them. English is looked into when a word is missing. An id that nobody knows comes back in brackets: a gap in the words never
 //! stops the work.
 
-use crate::domain::Lang;
 use crate::domain::renewal::reason::Reasons;
+use crate::domain::{Currency, Home, Lang};
 use crate::i18n::format::number::grouped;
 use crate::i18n::named::Named;
 use fluent_bundle::concurrent::FluentBundle;
@@ -28,6 +28,7 @@ pub struct Words {
     japanese: OnceLock<Messages>,
     reasons: OnceLock<Reasons>,
     keys: OnceLock<KeyNames>,
+    currency: Option<Currency>,
 }
 
 /// The keys of commands by the ids of these, as they are shown.
@@ -131,7 +132,19 @@ impl Words {
             japanese: OnceLock::new(),
             reasons: OnceLock::new(),
             keys: OnceLock::new(),
+            currency: None,
         }
+    }
+
+    /// Takes the currency that the person has chosen for amounts that state none.
+    pub fn with_currency(mut self, currency: Option<Currency>) -> Words {
+        self.currency = currency;
+        self
+    }
+
+    /// Returns what the person takes for granted about amounts.
+    pub fn home(&self) -> Home {
+        Home { lang: self.lang, currency: self.currency }
     }
 
     /// Takes the reasons for leaving that the person has chosen, in the place of the built-in ones.
@@ -330,6 +343,7 @@ mod tests {
             japanese: OnceLock::new(),
             reasons: OnceLock::new(),
             keys: OnceLock::new(),
+            currency: None,
         };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");

@@ -11,7 +11,7 @@ use crate::domain::renewal::group::{Basis, By, Group};
 use crate::domain::renewal::outlook::{Outlook, outlook};
 use crate::domain::renewal::totals::{Totals, totals};
 use crate::domain::renewal::{Coming, Deal, Target, coming_all};
-use crate::domain::{AccountId, Contract, ContractId, Currency, ExchangeRate, Lang, Outcome, Rates, Renewal, RenewalId, Row};
+use crate::domain::{AccountId, Contract, ContractId, Currency, ExchangeRate, Home, Outcome, Rates, Renewal, RenewalId, Row};
 use crate::store::portfolio::{self, AccountLine};
 use crate::store::{self, ByAccount, Result, all_of, renewals};
 use chrono::{Days, NaiveDate};
@@ -247,10 +247,11 @@ pub fn churn_by_reason<'a>(lines: impl IntoIterator<Item = &'a PipelineLine>, pi
     reasons
 }
 
-/// Returns the currency in which a book is summed up: the chosen one, else the one most amounts are in, else that of the language.
-pub fn base_currency(connection: &Connection, lang: Lang) -> Currency {
-    store::kpi::base(connection).ok().flatten().unwrap_or(match lang {
-        Lang::En => Currency::USD,
-        Lang::Ja => Currency::JPY,
-    })
+/// Returns the currency in which a book is summed up: the one chosen for it, else that of the person's settings, else the one most
+/// amounts are in, else that of the language.
+pub fn base_currency(connection: &Connection, home: impl Into<Home>) -> Currency {
+    let home = home.into();
+    let chosen = store::kpi::chosen_currency(connection).ok().flatten();
+    let usual = || store::kpi::base(connection).ok().flatten();
+    chosen.or(home.currency).or_else(usual).unwrap_or_else(|| home.usual_currency())
 }

@@ -16,6 +16,8 @@ pub mod exporting;
 pub mod importing;
 pub mod jobs;
 pub mod session;
+pub mod settings;
 pub mod run;
 mod text_file;
+pub mod themes;
 pub mod working;

@@ -1,8 +1,8 @@
 //! The health model in force: the person's own `health.toml` beside the settings, else the one that is built in. Each text
 //! a book was scored with is kept in it as a numbered version.
 
-use crate::domain::Timestamp;
 use crate::domain::health::{Model, ModelError};
+use crate::domain::{Lang, Timestamp};
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::{at_line, unreadable};
@@ -35,6 +35,13 @@ pub fn in_force(words: &Words, reader: &Reader, file: Option<&Path>, cadence: &t
 /// Says what is wrong with the person's own model or cadences, without a book.
 pub fn problem_of(words: &Words, file: Option<&Path>, cadence: &toml::Table) -> Option<String> {
     with_cadence(words, from_file(words, file).unwrap_or_else(built_in), cadence).problem
+}
+
+/// Returns the model's days between touches as they are without the settings.
+pub fn own_cadences(file: Option<&Path>) -> toml::Table {
+    let text = from_file(&Words::new(Lang::En), file).unwrap_or_else(built_in).text;
+    let document: toml::Table = toml::from_str(&text).unwrap_or_default();
+    document.get("cadence").and_then(toml::Value::as_table).cloned().unwrap_or_default()
 }
 
 /// Keeps the model in the book when it is not its newest version.
@@ -96,7 +103,7 @@ fn built_in() -> InForce {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lang, Stage, TouchModel};
+    use crate::domain::{Stage, TouchModel};
 
     #[test]
     fn cadences_of_the_settings_go_into_the_model_and_a_mistake_leaves_it() {

@@ -2,9 +2,11 @@
 //!
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
+mod own;
+
 use crate::domain::health::Model;
 use crate::domain::triage::Rules;
-use crate::domain::{Calendar, Currency, Lang, OpId, Workdays};
+use crate::domain::{Calendar, Currency, Home, OpId, Workdays};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op};
 use crate::review::playbook::{Ground, settled};
@@ -15,15 +17,17 @@ use crate::shell::editor::EditError;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
 use crate::shell::model;
+use crate::shell::settings::Settings;
 use crate::shell::text_file;
 use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
-use crate::theme::Theme;
+use crate::theme::{Surroundings, Theme};
 use crate::tui::app::{App, CursorPlace, Progress};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::keymap::Keymap;
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice, Zoom};
 use crate::tui::route::Route;
+use crate::tui::veil::Veil;
 use crate::tui::widget::{Look, settle};
 use crate::wording;
 use crossterm::event::KeyEvent;
@@ -46,6 +50,7 @@ pub struct Setup {
     pub model: Model,
     pub workdays: Workdays,
     pub rules: Rules,
+    pub settings: Settings,
     /// Who writes letters, and how they leave.
     pub letters: crate::domain::letter::Desk,
     /// Which keys run what.
@@ -75,6 +80,8 @@ pub struct Session {
     is_over: bool,
     /// Whether it was said that leaving loses what could not be kept.
     was_warned: bool,
+    /// What hides names and amounts, while they are hidden.
+    veil: Option<Veil>,
 }
 
 impl Session {
@@ -103,8 +110,10 @@ impl Session {
             to_edit: None,
             is_over: false,
             was_warned: false,
+            veil: None,
         };
         session.settle_playbooks();
+        session.draw_veil(session.setup.settings.config().private);
         session
     }
 
@@ -136,9 +145,10 @@ impl Session {
         }
     }
 
-    /// Sets what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
-    pub fn set_look(&mut self, theme: &'static Theme, cells: Cells) {
-        (self.setup.theme, self.setup.cells) = (theme, cells);
+    /// Takes what the terminal has told by now. Panes measure only while they draw, so that it may come after they were opened.
+    pub fn hear(&mut self, around: Surroundings, cells: Cells) {
+        self.setup.settings.hear(around, cells);
+        (self.setup.theme, self.setup.cells) = (self.setup.settings.theme(), self.setup.settings.cells());
     }
 
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
@@ -161,7 +171,13 @@ impl Session {
 
     /// Draws everything; returns where the terminal's cursor belongs.
     pub fn draw(&mut self, area: Rect, buffer: &mut Buffer) -> Option<CursorPlace> {
-        let place = self.app.view(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), area, buffer);
+        let shown = self.shown_theme();
+        let mut cx = cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept);
+        cx.look.theme = shown.unwrap_or(cx.look.theme);
+        let place = self.app.view(&cx, area, buffer);
+        if let Some(veil) = &self.veil {
+            veil.lay(self.setup.cells, buffer);
+        }
         settle(self.setup.cells, buffer);
         place
     }
@@ -286,6 +302,8 @@ impl Session {
                 Effect::Quit => self.leave(),
                 Effect::WriteFile { path, content } => self.write_file(&path, &content),
                 Effect::Edit(text) => self.to_edit = Some(text),
+                Effect::Set { setting, value } => self.set(setting, value.as_ref()),
+                Effect::Veil => self.toggle_veil(),
                 other => self.carry_out_job(other),
             }
         }
@@ -342,7 +360,7 @@ impl Session {
         self.keep_draft();
         let Some(writer) = self.book.writer.take() else { return };
         let clock = self.setup.clock;
-        let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.lang()) };
+        let place = Place { now: clock.now(), zone: clock.zone(), currency: currency(&self.book, self.setup.words.home()) };
         let wake = Arc::clone(&self.setup.wake);
         let letters = self.setup.letters.clone();
         let desk = Desk { book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place, letters };
@@ -465,6 +483,7 @@ impl Session {
 
     fn changed(&mut self, changes: &Changes) {
         self.care.note_change(Instant::now());
+        self.follow_names(changes);
         let effects = self.app.changed(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), changes);
         self.carry_out(effects);
     }
@@ -519,6 +538,7 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
         look: Look { theme: setup.theme, cells: setup.cells },
         keys: &setup.keys,
         zoom: Zoom::Both,
+        settings: setup.settings.view(),
         read_only,
         unkept,
         page_rows: 0,
@@ -526,10 +546,10 @@ fn cx<'a>(book: &'a Book, setup: &'a Setup, format: &'a Format, read_only: Optio
     }
 }
 
-/// Returns the currency of amounts that state none: the book's own choice, else the one that most of its amounts are in, else
-/// that of the language. A file imported again in the other language must not turn dollars into yen.
-pub fn currency(book: &Book, lang: Lang) -> Currency {
-    crate::review::renewals::base_currency(book.reader.connection(), lang)
+/// Returns the currency of amounts that state none: the book's own choice, else that of the settings, else the one that most of its
+/// amounts are in, else that of the language. A file imported again in the other language must not turn dollars into yen.
+pub fn currency(book: &Book, home: impl Into<Home>) -> Currency {
+    crate::review::renewals::base_currency(book.reader.connection(), home)
 }
 
 fn reason_to_read_only(words: &Words, book: &Book, format: &Format) -> Option<String> {

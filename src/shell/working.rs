@@ -23,6 +23,28 @@ pub struct Working {
     /// A file with holidays, in place of the country's; beside them when `country` is there too.
     pub holidays: Option<PathBuf>,
     days_off: Vec<DaysOff>,
+    /// The day on which weeks begin; left out, it is Monday.
+    week_start: Option<WeekendDay>,
+}
+
+impl Working {
+    /// Returns the weekend and the days off as they are typed; empty where none are said.
+    pub fn typed(&self) -> (String, String) {
+        let weekend = self.weekend.iter().flatten().map(|day| named(day.0)).collect::<Vec<_>>().join(" ");
+        let spans = self.days_off.iter().filter_map(|days| Some((days.0.first()?, days.0.last()?)));
+        let spans = spans.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}..{to}") });
+        (weekend, spans.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Returns the day on which weeks begin, by its name in the file, where it is said.
+    pub fn week_start(&self) -> Option<String> {
+        self.week_start.map(|day| named(day.0))
+    }
+}
+
+/// Returns the name of a day in the file: `mon`.
+pub fn named(day: Weekday) -> String {
+    day.to_string().to_lowercase()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -71,7 +93,12 @@ pub fn in_force(words: &Words, working: &Working, folder: Option<&Path>) -> InFo
         }
     }
     free.extend(working.days_off.iter().flat_map(|days| days.0.iter().copied()));
-    InForce { workdays: Workdays::new(weekend, free).with_week_start(usual_week_start(words.lang())), problem }
+    let workdays = Workdays::new(weekend, free);
+    let workdays = match working.week_start {
+        Some(day) => workdays.with_weeks_from(day.0),
+        None => workdays.with_week_start(usual_week_start(words.lang())),
+    };
+    InForce { workdays, problem }
 }
 
 /// Returns the day a week is drawn from where none is set: calendars in Japan begin with Sunday.

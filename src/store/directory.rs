@@ -32,6 +32,14 @@ pub fn account_names(connection: &Connection) -> Result<Vec<AccountName>> {
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Reads every name in the book, of accounts and of people, in whatever script.
+pub fn everybody(connection: &Connection) -> Result<Vec<String>> {
+    let sql = "SELECT name FROM account UNION SELECT kana FROM account WHERE kana IS NOT NULL UNION SELECT name FROM contact";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Says whether the book has any account.
 pub fn has_accounts(connection: &Connection) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE deleted_at IS NULL)";

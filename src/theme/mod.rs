@@ -7,13 +7,12 @@ mod file;
 mod role;
 
 pub use choose::{Background, Surroundings};
+pub use file::ThemeFile;
 pub use role::Role;
 
 use std::sync::LazyLock;
 
 use ratatui::style::Style;
-
-use file::ThemeFile;
 
 /// The themes in the order in which a setting offers them; each is read when it is first shown.
 static THEMES: [(&str, LazyLock<Theme>); 6] = [
@@ -50,6 +49,11 @@ impl Theme {
     /// Returns the name a setting calls this theme by.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Keeps a theme for as long as the program runs, as those that come with it are kept. There are few, and each is small.
+    pub fn kept(self) -> &'static Self {
+        Box::leak(Box::new(self))
     }
 
     /// Returns the style of a role.

@@ -16,7 +16,7 @@ use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState, 
 use crate::tui::panes;
 use crate::tui::route::{
     ExpansionRoute, InitiativeRoute, MailRoute, MailTabName, NumbersRoute, Offered, OnboardingRoute, RenewalRoute, Route, SearchRoute,
-    VoiceRoute,
+    SettingsRoute, VoiceRoute,
 };
 use pressing::Pending;
 use ratatui::buffer::Buffer;
@@ -79,6 +79,15 @@ enum Root {
 }
 
 impl App {
+    /// Opens everything anew, as in another language, with a screen on top.
+    pub fn renew(&mut self, cx: &Cx<'_>, top: Route) {
+        let root = self.stack[0].root.unwrap_or(Root::Today);
+        let route = if root == Root::Today { Route::Today } else { Route::Book };
+        (self.parked, self.before) = (None, None);
+        self.stack = vec![Layer { root: Some(root), ..self.layer(cx, route) }];
+        self.push(cx, top);
+    }
+
     /// Opens on a route.
     pub fn new(cx: &Cx<'_>, route: Route) -> App {
         let root = if matches!(route, Route::Today) { Root::Today } else { Root::Book };
@@ -157,6 +166,8 @@ impl App {
             Cmd::LastScreen => return self.go_to_before(cx),
             Cmd::Zoom => return self.turn_zoom(cx),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
+            Cmd::Settings => Effect::Open(Route::Settings(SettingsRoute::List(None))),
+            Cmd::Veil => Effect::Veil,
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
             Cmd::CancelJob => Effect::CancelJob,

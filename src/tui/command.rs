@@ -516,6 +516,9 @@ commands! {
     AccountMail     "account-mail"  Account   ["m", "ctrl-u"]             writes  36;
     BookMail        "book-mail"     Book      ["m", "ctrl-u"]             writes  0;
     RenewalMail     "renewal-mail"  Renewals  ["m", "ctrl-k"]             writes  0;
+    // The settings.
+    ChangeSetting   "change-setting" Settings ["enter"]                   reads   90;
+    ResetSetting    "reset-setting" Settings  ["delete"]                  reads   80;
 
     Today           "today"         Global    ["f2", "g t"]               reads   0;
     Book            "book"          Global    ["f3", "g b"]               reads   0;
@@ -536,6 +539,8 @@ commands! {
     Initiatives     "initiatives"   Global    ["L", "ctrl-l", "g l"]      reads   0;
     History         "history"       Global    ["U", "f12", "g u"]         reads   0;
     Playbooks       "playbooks"     Global    ["P", "ctrl-b", "g p"]      reads   9;
+    Settings        "settings"      Global    [",", "ctrl-home"]          reads   0;
+    Veil            "veil"          Global    ["H", "ctrl-end"]           reads   0;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Actions         "actions"       Global    ["x", "ctrl-]"]             reads   16;

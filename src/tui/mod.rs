@@ -9,6 +9,8 @@ pub mod keymap;
 pub mod route;
 pub mod scope;
 pub mod selection;
+pub mod settings;
+pub mod veil;
 pub mod tone;
 pub mod job;
 pub mod pane;

@@ -3,7 +3,7 @@
 use crate::domain::health::Model;
 use crate::domain::letter::Desk;
 use crate::domain::triage::Rules;
-use crate::domain::{AccountId, EntityRef, Timestamp, Workdays, Zone};
+use crate::domain::{AccountId, EntityRef, Setting, SettingValue, Timestamp, Workdays, Zone};
 use crate::i18n::{Format, Words};
 use crate::ops::{self, Op, Outcome};
 use crate::store::{self, Changes, Reader};
@@ -11,6 +11,7 @@ use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::keymap::Keymap;
 use crate::tui::route::Route;
+use crate::tui::settings::SettingsView;
 use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -36,6 +37,7 @@ pub struct Cx<'a> {
     pub keys: &'a Keymap,
     /// What a screen of two sides shows of them.
     pub zoom: Zoom,
+    pub settings: &'a SettingsView,
     /// Why nothing can be written now; `None` when it can.
     pub read_only: Option<&'a str>,
     /// Texts that could not be kept in the book yet.
@@ -130,6 +132,13 @@ pub enum Effect {
     /// Open a text in the person's own editor; the pane gets `Edited`.
     Edit(String),
     Notice(Notice),
+    /// Set one of the settings, or go back to what is built in; it holds at once and is written to the file.
+    Set {
+        setting: Setting,
+        value: Option<SettingValue>,
+    },
+    /// Hide names and amounts, or show them again.
+    Veil,
     /// Throw the kept text of this name away.
     ForgetDraft(String),
     Quit,
@@ -253,6 +262,11 @@ pub trait Pane {
     /// Returns the accounts it is about: the marked ones, where there are any.
     fn accounts(&self) -> Vec<AccountId> {
         self.account().into_iter().collect()
+    }
+
+    /// Returns the theme that the whole screen is to be drawn in while this pane is on top, to be looked at.
+    fn theme(&self) -> Option<&str> {
+        None
     }
 
     /// Returns the row that is selected.

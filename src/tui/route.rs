@@ -5,8 +5,8 @@ use crate::domain::renewal::Target;
 use crate::domain::triage::Reason;
 use crate::domain::{
     AccountId, Contact, ContactId, ContractId, EntityRef, EventId, Expansion, ExpansionId, FeedbackId, GoalId, InitiativeId, MailDraftId,
-    MailId, MailThreadId, Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, StepId, StoryId, TaskId, ThemeId, TouchId,
-    VoiceId,
+    MailId, MailThreadId, Mark, PlanId, ReadingId, ResponseId, SavedSearchId, SegmentId, Setting, StepId, StoryId, TaskId, ThemeId,
+    TouchId, VoiceId,
 };
 use crate::store::mail::history::Whose;
 use crate::store::themes;
@@ -141,6 +141,7 @@ pub enum Route {
     Mail(MailRoute),
     Search(SearchRoute),
     History,
+    Settings(SettingsRoute),
     // Playbooks.
     /// The playbooks, to be started for these accounts.
     Playbooks {
@@ -218,6 +219,17 @@ pub struct ChoiceRow {
     pub key: String,
     pub label: String,
     pub hint: String,
+}
+
+/// Where one can go in the settings.
+#[derive(Clone, Copy, Debug)]
+pub enum SettingsRoute {
+    /// All of them, one selected.
+    List(Option<Setting>),
+    /// The choice of a theme.
+    Theme,
+    /// One that is typed.
+    Typed(Setting),
 }
 
 /// Where one can go in onboarding.

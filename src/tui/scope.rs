@@ -160,6 +160,7 @@ pub enum Scope {
     // Search: the line with what is found, and the kept searches.
     Search,
     SavedSearches,
+    Settings,
     /// Any draft; a letter to many before it is made; the words that no draft may hold.
     DraftAny,
     Mailing,

@@ -48,7 +48,7 @@ pub fn period_name(words: &Words, format: &Format, period: Period) -> String {
         Length::Day => format.full_date(period.from),
         Length::Week => {
             let (from, to) = (format.short_date(period.from), format.short_date(period.to));
-            say!(words, "review-week", week = period.week_number(), from = from, to = to)
+            say!(words, "review-week", week = period.calendar_week().week(), from = from, to = to)
         }
     }
 }

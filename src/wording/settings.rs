@@ -2,8 +2,9 @@
 //! the screen can hold it: the place as `line`, then the slip and what would be right.
 
 use crate::domain::health::ModelError;
+use crate::domain::setting::Takes as SettingTakes;
 use crate::domain::triage::{MOST_DAYS, RulesError, Takes};
-use crate::domain::{TomlFault, TomlKind, TomlSlip};
+use crate::domain::{Setting, SettingValue, TomlFault, TomlKind, TomlSlip};
 use crate::i18n::Words;
 use crate::say;
 
@@ -68,6 +69,58 @@ pub fn model_error(words: &Words, error: &ModelError) -> String {
     }
 }
 
+/// Says what a setting does, in a line or two.
+pub fn about(words: &Words, setting: Setting) -> String {
+    words.get(&format!("setting-about-{}", spelled(setting.as_str())))
+}
+
+/// Says what can be typed for a setting.
+pub fn takes(words: &Words, setting: Setting) -> String {
+    match setting.takes() {
+        SettingTakes::Days => say!(words, "setting-takes-days"),
+        SettingTakes::Country => say!(words, "setting-takes-country"),
+        SettingTakes::Currency => say!(words, "setting-takes-currency"),
+        SettingTakes::Weekdays => say!(words, "setting-takes-weekdays"),
+        SettingTakes::Spans => say!(words, "setting-takes-spans"),
+        SettingTakes::Word(_) | SettingTakes::Theme | SettingTakes::YesNo | SettingTakes::Text => say!(words, "setting-takes-text"),
+    }
+}
+
+/// Returns the word for one of the words a setting takes.
+pub fn value_word(words: &Words, setting: Setting, word: &str) -> String {
+    match (setting, word) {
+        (Setting::Lang, "en") => "English".to_owned(),
+        (Setting::Lang, "ja") => "日本語".to_owned(),
+        (Setting::Lang, _) => say!(words, "setting-lang-auto"),
+        (Setting::MailCharset, word) => word.to_uppercase(),
+        (_, word) => words.get(&format!("setting-value-{word}")),
+    }
+}
+
+/// Puts the value of a setting, as it is typed, into words; what cannot be read stays as it is, and nothing stays empty.
+pub fn worded_value(words: &Words, setting: Setting, typed: &str) -> String {
+    match (setting.takes(), setting.read(typed)) {
+        (SettingTakes::Country, Ok(Some(SettingValue::Text(code)))) if code.is_empty() => say!(words, "setting-no-country"),
+        (SettingTakes::Word(_) | SettingTakes::YesNo, Ok(_)) => value_word(words, setting, typed),
+        (SettingTakes::Days, Ok(Some(SettingValue::Number(n)))) => say!(words, "setting-days", n = n),
+        (SettingTakes::Weekdays, Ok(Some(SettingValue::List(days)))) => {
+            words.list(&days.iter().map(|day| value_word(words, setting, day)).collect::<Vec<_>>())
+        }
+        (_, Ok(Some(SettingValue::Text(text)))) => text,
+        (_, Ok(Some(SettingValue::List(items)))) => items.join(", "),
+        _ => typed.to_owned(),
+    }
+}
+
+/// Says what a theme is for.
+pub fn theme_about(words: &Words, is_own: bool, name: &str) -> String {
+    if is_own { say!(words, "theme-own", name = name.to_owned()) } else { words.get(&format!("setting-theme-{name}")) }
+}
+
+fn spelled(name: &str) -> String {
+    name.replace(['.', '_'], "-")
+}
+
 fn needed_id(kind: TomlKind) -> &'static str {
     match kind {
         TomlKind::Number => "toml-needed-number",
@@ -76,6 +129,8 @@ fn needed_id(kind: TomlKind) -> &'static str {
         TomlKind::List => "toml-needed-list",
         TomlKind::Table => "toml-needed-table",
         TomlKind::Days => "toml-needed-days",
+        TomlKind::Currency => "toml-needed-currency",
+        TomlKind::Colour => "toml-needed-colour",
         TomlKind::Other => "toml-needed-other",
     }
 }

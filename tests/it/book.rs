@@ -379,6 +379,7 @@ fn asked(book: &Book, commands: &[Cmd]) -> Vec<Effect> {
         workdays: &workdays,
         rules: &rules,
         letters: Box::leak(Box::default()),
+        settings: Box::leak(Box::default()),
         look,
         unkept: &[],
         keys: mimamori::tui::keymap::Keymap::standard(),

@@ -63,6 +63,7 @@ impl Bench {
             workdays: &self.workdays,
             rules: &self.rules,
             letters: &self.letters,
+            settings: Box::leak(Box::default()),
             look: Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow },
             unkept: &[],
             keys: mimamori::tui::keymap::Keymap::standard(),

@@ -50,6 +50,7 @@ mod rhythm;
 mod sample;
 mod search;
 mod segments;
+mod settings;
 mod sql;
 mod survey;
 mod tasks;

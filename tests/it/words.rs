@@ -84,6 +84,7 @@ const FAMILIES: &[&str] = &[
     "retention-by-",
     "role-",
     "sentiment-",
+    "setting-",
     "severity-",
     "shift-",
     "stage-",

@@ -163,3 +163,4 @@ actions-title = What can be done here
 zoom-one-side = This screen shows one thing at a time; there is nothing to zoom.
 marking-on = Moving marks the rows it passes. { $key } or Esc ends that.
 marking-off = Moving marks no more; what is marked stays so.
+scope-settings = the settings

@@ -160,3 +160,4 @@ actions-title = ここでできる操作
 zoom-one-side = この画面に並んで表示されるものはありません。全画面に切り替えられません。
 marking-on = 移動した行を選択していきます。{ $key } か Esc で終わります。
 marking-off = 移動しても選択しません。選択した行はそのままです。
+scope-settings = 設定

@@ -34,7 +34,7 @@ fn list(cx: &Context, args: &ExpansionsArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let reader = &book.reader;
     let filter = understood(cx, reader, &args.filter.join(" "))?;
-    let (model, base) = (cx.model(reader)?, base_currency(reader.connection(), cx.words.lang()));
+    let (model, base) = (cx.model(reader)?, base_currency(reader.connection(), cx.words.home()));
     let found = opportunities(&cx.ground(reader, &model), base, &filter)?;
     let (with_open, with_closed) = (!args.only_closed, !args.only_open);
     let open = found.open.iter().filter(|_| with_open);
@@ -47,7 +47,7 @@ fn suggest(cx: &Context, filter: &[String], is_narrowed: bool) -> Result<Answer,
     let book = cx.read()?;
     let reader = &book.reader;
     let filter = understood(cx, reader, &filter.join(" "))?;
-    let (model, base) = (cx.model(reader)?, base_currency(reader.connection(), cx.words.lang()));
+    let (model, base) = (cx.model(reader)?, base_currency(reader.connection(), cx.words.home()));
     let found = suggestions(&cx.ground(reader, &model), base, &filter)?;
     let told = |lines: &[ProposalLine]| lines.iter().map(|line| json::proposal(cx, line)).collect::<Vec<_>>();
     let json = json::Suggested {

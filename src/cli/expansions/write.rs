@@ -125,7 +125,7 @@ fn several(cx: &Context, reader: &Reader, ids: &[String]) -> Result<Vec<Row<Expa
 
 /// Returns the currency of an amount that states none.
 fn usual_currency(cx: &Context, reader: &Reader, account: crate::domain::AccountId) -> Result<Currency, Failure> {
-    Ok(currency_of(reader.connection(), account, cx.format.today, cx.words.lang())?)
+    Ok(currency_of(reader.connection(), account, cx.format.today, cx.words.home())?)
 }
 
 /// Reads what is to be changed; an empty text takes a field away.

@@ -39,7 +39,7 @@ fn list(cx: &Context) -> Result<Answer, Failure> {
     let reader = &book.reader;
     let model = cx.model(reader)?;
     let ground = cx.ground(reader, &model);
-    let base = base_currency(reader.connection(), cx.words.lang());
+    let base = base_currency(reader.connection(), cx.words.home());
     let mut lines: Vec<(InitiativeLine, Option<Effect>)> = Vec::new();
     for line in initiatives(&ground)? {
         let effect = effect(&ground, base, &line.row)?;
@@ -56,7 +56,7 @@ fn told(cx: &Context, reader: &Reader, id: InitiativeId) -> Result<Answer, Failu
     let connection = reader.connection();
     let line = initiatives(&ground)?.into_iter().find(|line| line.row.id == id);
     let line = line.ok_or_else(|| Failure::Failed(say!(cx.words, "cli-no-initiative", id = id.to_string())))?;
-    let effect = effect(&ground, base_currency(connection, cx.words.lang()), &line.row)?;
+    let effect = effect(&ground, base_currency(connection, cx.words.home()), &line.row)?;
     let members = members(connection, Some(id))?;
     let action = action_name(connection, cx.words.lang(), &line.row)?;
     let shown = json::shown(&line, effect.as_ref(), &members, cx.format.today);

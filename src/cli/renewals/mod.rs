@@ -30,7 +30,7 @@ pub fn renewals(cx: &Context, args: &RenewalsArgs) -> Result<Answer, Failure> {
 /// Reads the pipeline of the whole book, or of the accounts that fit a filter.
 fn read(cx: &Context, reader: &Reader, filter: &Filter) -> Result<Pipeline, Failure> {
     let model = cx.model(reader)?;
-    let base = base_currency(reader.connection(), cx.words.lang());
+    let base = base_currency(reader.connection(), cx.words.home());
     Ok(pipeline(&cx.ground(reader, &model), base, filter)?)
 }
 

@@ -34,7 +34,7 @@ pub fn add(cx: &Context, args: &RenewalsAddArgs) -> Result<Answer, Failure> {
     let due_on = cx.coming_day("--due", &args.due)?;
     let book = cx.write()?;
     let account = cx.account(&book.reader, &args.account)?.id;
-    let change = change(&args.forecast, base_currency(book.reader.connection(), cx.words.lang()))?;
+    let change = change(&args.forecast, base_currency(book.reader.connection(), cx.words.home()))?;
     let renewal = Renewal {
         forecast: change.forecast.flatten(),
         probability: change.probability.flatten(),

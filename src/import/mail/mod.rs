@@ -224,11 +224,24 @@ fn ids(field: &[u8]) -> Vec<String> {
     bare.filter(|word| word.contains('@') && is_id(word)).map(str::to_owned).collect()
 }
 
+/// Returns the id that `In-Reply-To` names. Old programs write a sentence, in which an address may stand in brackets before the id:
+/// `Message from Ken Ito <ken@acme.example> of "Thu, 29 Aug 2002" <1@acme.example>`.
+fn answered(field: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(field);
+    let is_sentence = text.split('<').next().is_some_and(|before| before.trim().contains(char::is_whitespace));
+    let mut ids = ids(field);
+    match (is_sentence, text.contains('<')) {
+        (true, true) => ids.pop(),
+        (true, false) => None,
+        (false, _) => ids.into_iter().next(),
+    }
+}
+
 /// Returns which messages it answers, the nearest last. The conversation that Gmail names stands before them.
 fn refs(fields: &Fields<'_>, own: Option<&str>) -> Vec<String> {
     let mut refs: Vec<String> =
         fields.get("x-gm-thrid").map(|id| format!("{}@thrid.gmail", String::from_utf8_lossy(id).trim())).into_iter().collect();
-    let answered: Vec<String> = fields.all("in-reply-to").flat_map(ids).take(1).collect();
+    let answered = fields.all("in-reply-to").find_map(answered);
     for id in fields.all("references").flat_map(ids).chain(answered) {
         refs.retain(|earlier| *earlier != id);
         refs.push(id);

@@ -192,6 +192,10 @@ fn ids_are_read_with_and_without_brackets_and_rubbish() {
     assert_eq!(ids(b" <a@b> (comment) <c@\r\n d>"), ["a@b", "c@d"]);
     assert_eq!(ids(b"a@b"), ["a@b"]);
     assert_eq!(ids(b"Message from x of Friday"), Vec::<String>::new());
+    let sentence = b"Message from Ken Ito <ken@acme.example> of\n \"Thu, 29 Aug 2002 03:58:03 EDT.\"\n <1@acme.example>";
+    assert_eq!(answered(sentence), Some("1@acme.example".to_owned()));
+    assert_eq!(answered(b" <1@x> <2@x>"), Some("1@x".to_owned()));
+    assert_eq!(answered(b"Your message of Friday from ken@acme.example"), None);
     let many: String = (0..500).map(|id| format!("<{id}@x>\n ")).collect();
     let read = mail(&format!("References: {many}\n\nx"));
     assert_eq!(

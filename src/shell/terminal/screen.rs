@@ -32,6 +32,17 @@ pub enum WidthSetting {
     Wide,
 }
 
+impl WidthSetting {
+    /// Returns its spelling in the settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            WidthSetting::Auto => "auto",
+            WidthSetting::Narrow => "narrow",
+            WidthSetting::Wide => "wide",
+        }
+    }
+}
+
 /// The terminal in raw mode on its alternate screen; dropping it gives it back.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameWriter<File>>>,

@@ -137,12 +137,19 @@ pub fn insert_choice(tx: &Tx, id: ChoiceId, name: &str, value: &str) -> Result<(
 
 /// Returns the currency in which the book is summed up: the chosen one, else the one most amounts are in; `None` without amounts.
 pub fn base(connection: &Connection) -> Result<Option<Currency>> {
+    if let Some(chosen) = chosen_currency(connection)? {
+        return Ok(Some(chosen));
+    }
+    Ok(directory::usual_currency(connection)?.and_then(|code| code.parse().ok()))
+}
+
+/// Returns the currency that was chosen for the book.
+pub fn chosen_currency(connection: &Connection) -> Result<Option<Currency>> {
     let named = match choice(connection, ChoiceName::Currency.as_str())? {
         Some(chosen) => Some(chosen),
         None => directory::setting(connection, "currency")?,
     };
-    let code = named.or(directory::usual_currency(connection)?);
-    Ok(code.and_then(|code| code.parse().ok()))
+    Ok(named.and_then(|code| code.parse().ok()))
 }
 
 /// Reads the rate table towards the currency of the book, for comparing amounts.

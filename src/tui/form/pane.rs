@@ -6,7 +6,7 @@ use super::state::Step;
 use super::values::{day_named, day_of, moment_of};
 use super::{Field, FieldValue, FormState, Reading, Values, draft};
 use crate::domain::check::Fault;
-use crate::domain::{AccountId, Currency, Lang, Money};
+use crate::domain::{AccountId, Currency, Money};
 use crate::ops::{self, Op};
 use crate::say;
 use crate::store;
@@ -85,10 +85,8 @@ pub struct FormPane<S> {
 
 /// The currency of an amount without one, where the account has none either.
 pub fn usual_currency(cx: &Cx<'_>) -> Currency {
-    match cx.format.lang {
-        Lang::En => Currency::USD,
-        Lang::Ja => Currency::JPY,
-    }
+    let home = cx.words.home();
+    home.currency.unwrap_or_else(|| home.usual_currency())
 }
 
 impl<S: Subject> FormPane<S> {

@@ -35,6 +35,7 @@ mod tasks;
 mod unreadable;
 mod views;
 mod row;
+mod settings;
 mod sheet;
 mod today;
 mod voice;
@@ -58,6 +59,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Assign => Box::new(assign::Assign::new(cx)),
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
+        Route::Settings(route) => settings::open(cx, route),
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }

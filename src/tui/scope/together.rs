@@ -21,6 +21,7 @@ pub const TOGETHER: &[&[Scope]] = &[
     &[FormEditor, Form, FormText],
     &[FormEditor, Form],
     &[Calendar],
+    &[Settings, List],
     &[List],
     &[Today, List],
     &[TodayEvidence, Today, List],

@@ -8,6 +8,7 @@ use mimamori::domain::{Lang, Workdays, Zone};
 use mimamori::i18n::Words;
 use mimamori::shell::clock::Clock;
 use mimamori::shell::session::{Session, Setup};
+use mimamori::shell::settings::Settings;
 use mimamori::store::Book;
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
@@ -30,16 +31,21 @@ pub struct Desk {
 impl Desk {
     /// Opens the workbench; `size` is columns and rows.
     pub fn open(book: Book, lang: Lang, size: (u16, u16)) -> Desk {
-        Desk::with(book, words(lang), size, Keymap::standard().clone())
+        Desk::made(book, words(lang), size, Settings::built_in(lang), Keymap::standard().clone())
     }
 
     /// Opens the workbench with keys of one's own.
     pub fn with_keys(book: Book, lang: Lang, size: (u16, u16), keys: Keymap) -> Desk {
         // The shared words know the standard keys.
-        Desk::with(book, Arc::new(Words::new(lang)), size, keys)
+        Desk::made(book, Arc::new(Words::new(lang)), size, Settings::built_in(lang), keys)
     }
 
-    fn with(book: Book, words: Arc<Words>, size: (u16, u16), keys: Keymap) -> Desk {
+    /// Opens it with settings of one's own.
+    pub fn with(book: Book, words: Arc<Words>, size: (u16, u16), settings: Settings) -> Desk {
+        Desk::made(book, words, size, settings, Keymap::standard().clone())
+    }
+
+    fn made(book: Book, words: Arc<Words>, size: (u16, u16), settings: Settings, keys: Keymap) -> Desk {
         let setup = Setup {
             words,
             clock: Clock::Fixed(noon(), Zone::utc()),
@@ -48,6 +54,7 @@ impl Desk {
             model: Model::built_in(),
             workdays: Workdays::plain(),
             rules: Rules::built_in(),
+            settings,
             letters: mimamori::domain::letter::Desk::default(),
             keys,
             first: Route::Book,
@@ -99,6 +106,13 @@ impl Desk {
     pub fn wait(&mut self) {
         self.now += Duration::from_secs(1);
         self.session.tick(self.now);
+    }
+
+    /// Draws and returns the cells of the screen.
+    pub fn cells(&mut self) -> Buffer {
+        let mut buffer = Buffer::empty(self.area);
+        self.cursor = self.session.draw(self.area, &mut buffer);
+        buffer
     }
 
     /// Draws one frame and returns its rows, whatever it left for the next.

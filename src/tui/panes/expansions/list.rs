@@ -86,7 +86,7 @@ impl ExpansionsPane {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> store::Result<()> {
-        let base = base_currency(cx.book.connection(), cx.words.lang());
+        let base = base_currency(cx.book.connection(), cx.words.home());
         self.found = Some(opportunities(&ground(cx), base, &Filter::default())?);
         self.suggestions = match self.page {
             Page::Suggested | Page::Held => Some(suggestions(&ground(cx), base, &Filter::default())?),

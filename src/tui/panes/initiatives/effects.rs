@@ -62,7 +62,7 @@ impl Effects {
             return Seen::Coming;
         }
         self.left.set(self.left.get() - 1);
-        let currency = base_currency(cx.book.connection(), cx.words.lang());
+        let currency = base_currency(cx.book.connection(), cx.words.home());
         let effect = effect(&ground(cx), currency, row).map(|found| found.map(Rc::new)).map_err(|error| store_error(cx.words, &error));
         let seen = seen(&effect);
         self.known.borrow_mut().insert(row.id, Known { reads: tables_of(row), effect });

@@ -108,7 +108,7 @@ impl NumbersPane {
 
 /// Returns the currency that amounts are added up in.
 fn currency(cx: &Cx<'_>) -> Currency {
-    base_currency(cx.book.connection(), cx.format.lang)
+    base_currency(cx.book.connection(), cx.words.home())
 }
 
 impl Pane for NumbersPane {

@@ -48,7 +48,7 @@ pub(super) fn open(cx: &Cx<'_>, route: RenewalRoute) -> Box<dyn Pane> {
 
 /// Reads the pipeline of the whole book.
 fn read(cx: &Cx<'_>) -> store::Result<Pipeline> {
-    let base = base_currency(cx.book.connection(), cx.words.lang());
+    let base = base_currency(cx.book.connection(), cx.words.home());
     pipeline(&ground(cx), base, &Filter::default())
 }
 

@@ -38,7 +38,7 @@ pub struct RhythmPane {
 impl RhythmPane {
     pub fn new(cx: &Cx<'_>) -> RhythmPane {
         let mut pane = RhythmPane {
-            period: Period::of(Length::Day, cx.today()),
+            period: Period::of(Length::Day, cx.today(), cx.workdays.review_start()),
             review: None,
             moves: RefCell::default(),
             sections: RefCell::default(),
@@ -109,7 +109,7 @@ impl RhythmPane {
             Cmd::Open => return self.target().map(Effect::Open).into_iter().collect(),
             Cmd::ReviewLength => {
                 let other = if self.period.length == Length::Day { Length::Week } else { Length::Day };
-                self.go(cx, Period::of(other, self.period.end(cx.today())));
+                self.go(cx, Period::of(other, self.period.end(cx.today()), cx.workdays.review_start()));
             }
             Cmd::ReviewPrevious => self.go(cx, self.period.previous()),
             Cmd::ReviewNext => self.go(cx, self.period.next()),
@@ -127,7 +127,7 @@ impl RhythmPane {
         let content = markdown(cx.words, cx.format, review, self.moves.borrow().found());
         let name = match self.period.length {
             Length::Day => format!("review-{}.md", self.period.from),
-            Length::Week => format!("review-{}-w{:02}.md", chrono::Datelike::iso_week(&self.period.from).year(), self.period.week_number()),
+            Length::Week => format!("review-{}-w{:02}.md", self.period.calendar_week().year(), self.period.calendar_week().week()),
         };
         vec![Effect::Open(Route::ExportText { name, content })]
     }

@@ -91,7 +91,7 @@ impl Shown {
 
 pub(super) fn read_matters(cx: &Cx<'_>) -> Result<Vec<Matter>> {
     let connection = cx.book.connection();
-    let currency = base_currency(connection, cx.words.lang());
+    let currency = base_currency(connection, cx.words.home());
     matters(connection, &WantedMatters::default(), &cx.zone(), cx.today(), currency)
 }
 

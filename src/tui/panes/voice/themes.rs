@@ -64,7 +64,7 @@ impl ThemesTab {
 /// Reads what was said in a period.
 pub(super) fn listen(cx: &Cx<'_>, span: Span) -> Result<Listening> {
     let connection = cx.book.connection();
-    Listening::read(connection, span, &cx.zone(), cx.today(), base_currency(connection, cx.words.lang()))
+    Listening::read(connection, span, &cx.zone(), cx.today(), base_currency(connection, cx.words.home()))
 }
 
 /// Returns the write that accepts everything the rules suggest for a theme.

@@ -37,7 +37,7 @@ impl Standing {
 
 /// Returns the currency of an amount that states none.
 fn usual_currency(cx: &Cx<'_>, account: AccountId) -> store::Result<Currency> {
-    currency_of(cx.book.connection(), account, cx.today(), cx.words.lang())
+    currency_of(cx.book.connection(), account, cx.today(), cx.words.home())
 }
 
 /// Names several opportunities, whatever their order: what was typed about some is not offered for others.

@@ -24,7 +24,7 @@ pub struct VerdictForm {
 impl VerdictForm {
     pub fn open(cx: &Cx<'_>, id: InitiativeId) -> store::Result<Box<dyn Pane>> {
         let row = store::needed::<Initiative>(cx.book.connection(), id)?;
-        let found = effect(&ground(cx), base_currency(cx.book.connection(), cx.words.lang()), &row)?;
+        let found = effect(&ground(cx), base_currency(cx.book.connection(), cx.words.home()), &row)?;
         let about = found.map_or_else(String::new, |found| {
             let (by, within) =
                 (difference(cx.words, cx.format, found.deciding()), difference_interval(cx.words, cx.format, found.deciding()));

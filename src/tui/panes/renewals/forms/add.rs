@@ -52,11 +52,11 @@ impl Subject for AddForm {
     }
 
     fn currency(&self, cx: &Cx<'_>, _form: &FormState) -> Currency {
-        base_currency(cx.book.connection(), cx.words.lang())
+        base_currency(cx.book.connection(), cx.words.home())
     }
 
     fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
-        let currency = base_currency(cx.book.connection(), cx.words.lang());
+        let currency = base_currency(cx.book.connection(), cx.words.home());
         let renewal = Renewal {
             amount: amount(values, "amount", currency),
             forecast: values.word("forecast"),

@@ -43,7 +43,7 @@ impl Standing {
     }
 
     fn currency(&self, cx: &Cx<'_>) -> Currency {
-        self.target().map_or_else(|| base_currency(cx.book.connection(), cx.words.lang()), |target| target.currency)
+        self.target().map_or_else(|| base_currency(cx.book.connection(), cx.words.home()), |target| target.currency)
     }
 }
 
