@@ -145,6 +145,7 @@ impl Terminal {
         let parser = self.lock();
         let screen = parser.screen();
         let (rows, columns) = screen.size();
+        let (rows, columns) = (rows.get(), columns.get());
         let cells: Vec<vt100::Cell> =
             (0..rows).flat_map(|row| (0..columns).filter_map(move |column| screen.cell(row, column).cloned())).collect();
         cells.into_iter()
