@@ -91,7 +91,8 @@ impl Session {
         }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
-        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
+        let mut app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
+        app.set_mouse(setup.settings.config().mouse);
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
         let mut session = Session {
             book,

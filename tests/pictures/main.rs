@@ -8,7 +8,7 @@ mod svg;
 use anyhow::{Context, Result, bail};
 use chrono::{DateTime, NaiveDate};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use mimamori::demo::Settings;
+use mimamori::demo;
 use mimamori::domain::health::Model;
 use mimamori::domain::triage::Rules;
 use mimamori::domain::{Lang, Timestamp, Workdays, Zone};
@@ -16,6 +16,7 @@ use mimamori::i18n::Words;
 use mimamori::ops::sample;
 use mimamori::shell::clock::Clock;
 use mimamori::shell::session::{Session, Setup};
+use mimamori::shell::settings::Settings;
 use mimamori::store::{Access, Book, Holder, open_book};
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
@@ -112,7 +113,7 @@ fn today() -> NaiveDate {
 fn fill(path: &Path, lang: Lang) -> Result<()> {
     let mut book = open(path)?;
     let writer = book.writer.as_mut().context("the book is new and nobody else's")?;
-    sample::fill(writer, &Settings::new(today(), lang, Zone::utc()), &mut |_, _| true)?;
+    sample::fill(writer, &demo::Settings::new(today(), lang, Zone::utc()), &mut |_, _| true)?;
     book.close_into_one_file()?;
     Ok(())
 }
@@ -131,6 +132,7 @@ fn opened(path: &Path, lang: Lang) -> Result<Session> {
         model: Model::built_in(),
         workdays: Workdays::plain(),
         rules: Rules::built_in(),
+        settings: Settings::built_in(lang),
         letters: mimamori::domain::letter::Desk::default(),
         first: Route::Today,
         wake: Arc::new(|| {}),

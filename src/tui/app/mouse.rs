@@ -37,6 +37,10 @@ impl App {
         self.has_mouse
     }
 
+    pub fn set_mouse(&mut self, is_ours: bool) {
+        self.has_mouse = is_ours;
+    }
+
     /// Leaves the mouse to the terminal, or takes it back.
     pub(super) fn free_mouse(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         self.has_mouse = !self.has_mouse;

@@ -62,6 +62,7 @@ fn screens(rows: &Rows<'_>) -> Vec<Route> {
         Route::History,
         Route::FilterHelp,
         Route::Assign,
+        Route::Settings(SettingsRoute::List(None)),
         Route::Brief(rows.account()),
         Route::Search(SearchRoute::Screen),
         Route::Search(SearchRoute::Saved { query: "renewal".into() }),
