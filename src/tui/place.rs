@@ -82,6 +82,13 @@ impl Places {
         }
     }
 
+    /// Notes that a row of the list at a place is selected by now, and its list has the keys.
+    pub fn note_selected(&mut self, at: Position, row: usize) {
+        for list in self.lists.iter_mut().filter(|list| list.area.contains(at) && list.row_at(at) == Some(row)) {
+            (list.selected, list.focus) = (Some(row), None);
+        }
+    }
+
     /// Returns what stands at a place; what was drawn last lies on top.
     pub fn at(&self, position: Position) -> Option<Pointed> {
         let of_list = |list: &ListPlace| match list.row_at(position) {

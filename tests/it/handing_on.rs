@@ -32,7 +32,7 @@ fn the_rows_of_every_list_are_exported_whole() {
         assert_eq!(rows.len(), 61, "all accounts, though few are in view");
         assert!(rows[0].iter().any(|heading| heading.contains(account)), "{:?}", rows[0]);
         assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '@'])), "nothing that a spreadsheet would work out");
-        for screen in ["f4", "X", "T", "f6", "f8", "U", "f2"] {
+        for screen in ["f4", "X", "T", "f6", "f8", "f2"] {
             desk.press("f3").press(screen);
             let rows = exported(&mut desk, shelf.folder());
             assert!(rows.len() > 1 && rows.iter().all(|row| row.len() == rows[0].len()), "{lang} {screen}: {rows:?}");
@@ -50,7 +50,7 @@ fn formulas_are_guarded_and_a_screen_without_a_list_says_so() {
     let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));
     desk.press("insert text==1+1 ctrl-s");
     let rows = exported(&mut desk, shelf.folder());
-    assert!(rows.iter().flatten().any(|cell| cell == "'=1+1"), "{rows:?}");
+    assert!(rows.iter().flatten().any(|cell| cell.starts_with("'=1+1")), "{rows:?}");
     let screen = desk.press("f1 esc f3 enter b E").screen();
     assert!(!screen.contains(".csv"), "a brief is no list: {screen}");
 }

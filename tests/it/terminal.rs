@@ -44,8 +44,8 @@ fn the_mouse_is_taken_freed_and_given_back() {
 fn what_is_copied_is_sent_to_the_terminal_and_the_title_says_nothing_of_anybody() {
     let shelf = small_book();
     let mut terminal = opened(&shelf, &[], &[]);
-    terminal.press("\x1bOR").until_shown("Quiet Giant").press("/").send("blue\r").until_hidden("Quiet Giant");
-    terminal.press("y").until_shown("Copy").press("\r");
+    terminal.press("\x1bOR").until_shown("Quiet Giant").press("/").send("blue").until_hidden("Quiet Giant");
+    terminal.press("\r").press("y").until_shown("Copy").press("\r");
     // "Blue Ridge Dental" in base64.
     terminal.until("the copy", |terminal| terminal.copied() == ["Qmx1ZSBSaWRnZSBEZW50YWw="]);
     terminal.until_shown("Sent to the terminal");

@@ -57,11 +57,14 @@ impl App {
         match self.top().state.places.at(at) {
             Some(Pointed::Row { row, from, focus }) if self.moves_in_lists() => {
                 let click = Clicked { depth: self.stack.len(), row };
-                if focus.is_none() && from == Some(row) && before == Some(click) {
+                if focus.is_none() && before == Some(click) {
                     return self.key(cx, KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
                 }
                 self.clicked = Some(click);
-                self.select(cx, row, from, focus)
+                let effects = self.select(cx, row, from, focus);
+                // Another click may come before the next frame.
+                self.stack.last_mut().expect("the stack is never empty").state.places.note_selected(at, row);
+                effects
             }
             Some(Pointed::List(Some(focus))) => self.tell(cx, Msg::Command(focus)),
             Some(Pointed::Tab(tab)) => self.open_tab(cx, &tab),
