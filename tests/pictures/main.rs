@@ -55,7 +55,7 @@ const QUICK_LOG_EN: &str = "n text=/call_15m_discussed_the_rollout,_exec_wants_a
 const QUICK_LOG_JA: &str = "n text=／電話_15分_導入の進め方を相談、役員が日程を確認したい_＋見積を送る_＞金曜_！2_:)";
 
 /// Columns and rows of a picture.
-const SIZE: (u16, u16) = (110, 30);
+const SIZE: (u16, u16) = (120, 30);
 
 fn main() -> Result<()> {
     let only_checks = match std::env::args().nth(1).as_deref() {
