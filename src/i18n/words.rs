@@ -85,6 +85,7 @@ areas! {
     "goal",
     "event",
     "onboarding",
+    "plain",
     "playbook",
     "rhythm",
     "query",

@@ -3,15 +3,19 @@
 //! What only the shell can do (write, undo, start a job, quit) is handed out.
 
 mod marking;
+mod mouse;
 mod pressing;
 mod repeat;
 mod screens;
+mod shown;
 
-use crate::domain::AccountId;
+use self::mouse::Clicked;
+use crate::domain::{AccountId, Timestamp};
 use crate::store::{Changes, TableSet};
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::frame;
 use crate::tui::job::JobReport;
+use crate::tui::notices::Notices;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState, Zoom};
 use crate::tui::panes;
 use crate::tui::route::{
@@ -27,7 +31,7 @@ pub struct App {
     stack: Vec<Layer>,
     /// The first screen that is not at the bottom of the stack now, as it was left.
     parked: Option<Layer>,
-    notice: Option<Notice>,
+    notices: Notices,
     /// What the long work under way says of itself.
     progress: Option<Progress>,
     /// What was pressed of a command that needs more keys.
@@ -45,6 +49,11 @@ pub struct App {
     zoom: Zoom,
     /// Whether moving marks the rows it passes.
     is_marking: bool,
+    /// The keys of the last line, as they stand there.
+    hints: Vec<(Rect, Cmd)>,
+    clicked: Option<Clicked>,
+    /// Whether clicks come to the workbench; else the terminal selects text with them.
+    has_mouse: bool,
 }
 
 /// How many commands that were looked for stay on top of the palette.
@@ -60,6 +69,8 @@ struct Layer {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
+    /// What is being done, in the user's words.
+    pub what: String,
     pub done: u64,
     pub total: u64,
 }
@@ -95,7 +106,7 @@ impl App {
         App {
             stack: vec![first],
             parked: None,
-            notice: None,
+            notices: Notices::default(),
             progress: None,
             pending: Pending::default(),
             last: None,
@@ -105,6 +116,9 @@ impl App {
             recent: Vec::new(),
             zoom: Zoom::Both,
             is_marking: false,
+            hints: Vec::new(),
+            clicked: None,
+            has_mouse: true,
         }
     }
 
@@ -119,9 +133,9 @@ impl App {
 
     /// Runs a command in the top pane, or here when it is global.
     pub fn run(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
-        self.notice = None;
+        self.notices.go_on(cmd);
         if let Some(reason) = self.disabled(cx, cmd.spec()) {
-            self.notice = Some(Notice::said(reason));
+            self.notices.say(cx.now, Notice::said(reason));
             return Vec::new();
         }
         if let Some(effects) = self.moved_marking(cx, cmd) {
@@ -159,6 +173,7 @@ impl App {
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
+            Cmd::Notices => Effect::Open(Route::Notices(self.notices.log())),
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.recent_first(cx) }),
             Cmd::Actions => Effect::Open(Route::Actions { commands: self.actions(cx) }),
@@ -171,10 +186,14 @@ impl App {
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
             Cmd::CancelJob => Effect::CancelJob,
+            Cmd::Suspend => Effect::Suspend,
+            Cmd::FreeMouse => return self.free_mouse(cx),
+            Cmd::Copy => return self.copy(cx),
+            Cmd::ExportShown => return self.export_shown(cx),
             Cmd::Back => return self.back(cx),
             Cmd::Quit if self.stack.len() == 1 => Effect::Quit,
             Cmd::Quit => {
-                self.notice = Some(Notice::said(crate::say!(cx.words, "app-quit-at-root")));
+                self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-quit-at-root")));
                 return Vec::new();
             }
             _ => return Vec::new(),
@@ -190,7 +209,7 @@ impl App {
             Zoom::List => (Zoom::Both, "zoom-both"),
         };
         self.zoom = zoom;
-        self.notice = Some(Notice::said(cx.words.with(said, &[("key", cx.keys.first(Cmd::Zoom).into())])));
+        self.notices.say(cx.now, Notice::said(cx.words.with(said, &[("key", cx.keys.first(Cmd::Zoom).into())])));
         Vec::new()
     }
 
@@ -206,7 +225,7 @@ impl App {
         let effects = layer.pane.update(&inner, Msg::Command(Cmd::Back));
         let is_leaving = effects.iter().any(|effect| matches!(effect, Effect::Close));
         if is_leaving && self.stack.len() == 1 {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "app-at-root")));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-at-root")));
         }
         self.settle(&inner, effects)
     }
@@ -258,7 +277,7 @@ impl App {
                     self.note_recent(cmd);
                     rest.extend(self.run(cx, cmd));
                 }
-                Effect::Notice(notice) => self.notice = Some(notice),
+                Effect::Notice(notice) => self.notices.say(cx.now, notice),
                 other => rest.push(other),
             }
         }
@@ -319,12 +338,19 @@ impl App {
         self.settle(cx, rest)
     }
 
-    pub fn say(&mut self, notice: Notice) {
-        self.notice = Some(notice);
+    pub fn say(&mut self, now: Timestamp, notice: Notice) {
+        self.notices.say(now, notice);
     }
 
     pub fn show_progress(&mut self, progress: Option<Progress>) {
         self.progress = progress;
+    }
+
+    /// Notes how far the work under way has come.
+    pub fn go_on_with(&mut self, done: u64, total: u64) {
+        if let Some(progress) = &mut self.progress {
+            (progress.done, progress.total) = (done, total);
+        }
     }
 
     /// Returns the text of the top pane that must survive a crash.
@@ -397,15 +423,13 @@ impl App {
         frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
         let mut below = None;
         for layer in &mut self.stack[first..] {
-            layer.state.cursor = None;
-            layer.state.editing = false;
-            layer.state.below = below;
+            layer.state.begin(below);
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
             below = layer.state.cursor.or(below);
         }
         let commands = offered_by(self.top().pane.as_ref(), cx);
         let is_typing = self.top().pane.takes_text();
-        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
+        self.hints = frame::draw_footer(cx, &parts, buffer, &commands, self.notices.shown(), self.progress.as_ref(), is_typing);
         if let Some(prefix) = self.pending.prefix {
             frame::draw_following(cx, &parts, buffer, &prefix, &cx.keys.following(self.top().pane.scopes(), prefix));
         }

@@ -527,8 +527,13 @@ commands! {
     Numbers         "numbers"       Global    ["f7", "g n"]               reads   0;
     Mail            "mail"          Global    ["f8", "@", "g m"]          reads   0;
     Renewals        "renewals"      Global    ["f4", "g r"]               reads   0;
-    Expansions      "expansions"    Global    ["X", "shift-f4", "g x"]    reads   0;
+    Expansions      "expansions"    Global    ["X", "ctrl-t", "g x"]      reads   0;
     Agenda          "agenda"        Global    ["A", "ctrl-d", "g a"]      reads   0;
+    Copy            "copy"          Global    ["y", "ctrl-r"]             reads   0;
+    ExportShown     "export-shown"  Global    ["E", "ctrl-s"]             reads   0;
+    FreeMouse       "free-mouse"    Global    ["f9"]                      reads   0;
+    Suspend         "suspend"       Global    []                          reads   0;
+    Notices         "notices"       Global    ["!", "ctrl-v"]             reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g", "g k"]      reads   0;
     Review          "review"        Global    ["W", "f10", "g w"]         reads   0;
     Search          "search"        Global    ["ctrl-f", "g f"]           reads   14;

@@ -18,7 +18,7 @@ impl App {
                 self.is_marking = true;
                 self.mark_selected();
                 let key = cx.keys.first(Cmd::MarkRange);
-                self.notice = Some(Notice::said(crate::say!(cx.words, "marking-on", key = key)));
+                self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "marking-on", key = key)));
                 Vec::new()
             }
         }
@@ -47,7 +47,7 @@ impl App {
 
     fn stop_marking(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         self.is_marking = false;
-        self.notice = Some(Notice::said(crate::say!(cx.words, "marking-off")));
+        self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "marking-off")));
         Vec::new()
     }
 

@@ -29,6 +29,7 @@ impl App {
         if event.kind == KeyEventKind::Release {
             return Vec::new();
         }
+        self.clicked = None;
         let way = self.way();
         let effects = self.pressed(cx, event);
         self.note_way(&way);
@@ -49,12 +50,11 @@ impl App {
         let times = self.pending.count.take();
         match cx.keys.pressed(self.top().pane.scopes(), key) {
             Pressed::Command(spec) if spec.cmd == Cmd::Back && times.is_some() => {
-                self.notice = Some(Notice::said(crate::say!(cx.words, "count-left")));
+                self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "count-left")));
                 Vec::new()
             }
             Pressed::Command(spec) => self.run_times(cx, spec.cmd, times),
             Pressed::Prefix => {
-                self.notice = None;
                 (self.pending.prefix, self.pending.count) = (Some(key), times);
                 Vec::new()
             }
@@ -77,7 +77,7 @@ impl App {
                 crate::say!(cx.words, "prefix-unknown", keys = keys, prefix = prefix.shown())
             }
         };
-        self.notice = Some(Notice::said(said));
+        self.notices.say(cx.now, Notice::said(said));
         Vec::new()
     }
 
@@ -96,7 +96,7 @@ impl App {
         let count = self.pending.count.unwrap_or_default().saturating_mul(10).saturating_add(digit).min(MOST_TIMES);
         self.pending.count = Some(count);
         let (down, last) = (cx.keys.first(Cmd::Down), cx.keys.first(Cmd::Last));
-        self.notice = Some(Notice::said(crate::say!(cx.words, "count-so-far", n = count, down = down, last = last)));
+        self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "count-so-far", n = count, down = down, last = last)));
         Vec::new()
     }
 
@@ -117,7 +117,7 @@ impl App {
     fn unknown_key(&mut self, cx: &Cx<'_>, typed: Option<char>) -> Vec<Effect> {
         if typed.is_some_and(is_kana_or_kanji) {
             let palette = cx.keys.keys(Cmd::Palette).iter().find(|key| key.survives_input_method()).map(Sequence::shown);
-            self.notice = Some(Notice::said(crate::say!(cx.words, "app-input-method-on", key = palette.unwrap_or_default())));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-input-method-on", key = palette.unwrap_or_default())));
         }
         Vec::new()
     }

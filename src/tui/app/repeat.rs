@@ -31,13 +31,13 @@ impl App {
     /// Does it again: a popup that offers the same choice is answered with it, any other is left to be answered.
     pub(super) fn repeat(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(last) = self.last.clone() else {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "repeat-nothing")));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "repeat-nothing")));
             return Vec::new();
         };
         let (pane, word) = (&self.top().pane, cx.words.get(&last.cmd.spec().word_id()));
         let scopes: &[Scope] = pane.scopes();
         if pane.takes_text() || !scopes.contains(&last.cmd.spec().scope) {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "repeat-elsewhere", word = word)));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "repeat-elsewhere", word = word)));
             return Vec::new();
         }
         let depth = self.stack.len();
@@ -46,8 +46,8 @@ impl App {
             effects.extend(self.answer(cx, answer));
         }
         // What a write says of itself comes after this and says more.
-        if self.notice.is_none() {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "repeat-done", word = word)));
+        if self.notices.shown().is_none() {
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "repeat-done", word = word)));
         }
         effects
     }

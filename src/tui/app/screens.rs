@@ -46,7 +46,7 @@ impl App {
     /// Goes to the screen one was on before; that is where this one is kept for the next time.
     pub(super) fn go_to_before(&mut self, cx: &Cx<'_>) -> Vec<Effect> {
         let Some(before) = self.before.take() else {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "last-screen-none")));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "last-screen-none")));
             return Vec::new();
         };
         if let Some(root) = before.root.filter(|root| self.stack[0].root != Some(*root)) {

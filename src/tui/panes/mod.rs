@@ -8,6 +8,7 @@ mod book;
 mod brief;
 mod calendar;
 mod choose;
+mod copy;
 mod events;
 mod expansions;
 mod figure;
@@ -18,6 +19,7 @@ mod grouped;
 mod confirm;
 mod help;
 mod history;
+mod notices;
 mod import;
 mod in_view;
 mod initiatives;
@@ -60,6 +62,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Settings(route) => settings::open(cx, route),
+        Route::Copy(lines) => Box::new(copy::CopyPane::new(cx, lines)),
+        Route::Notices(told) => Box::new(notices::NoticesPane::new(told)),
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }
