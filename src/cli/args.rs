@@ -81,6 +81,8 @@ pub struct Global {
     pub color: Colour,
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
+    #[arg(long, global = true)]
+    pub plain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

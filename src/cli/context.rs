@@ -50,6 +50,8 @@ pub struct Context {
     /// Who writes letters, and how they leave.
     pub letters: crate::domain::letter::Desk,
     pub wants_json: bool,
+    /// Whether the daily actions are to be questions and sentences.
+    pub is_plain: bool,
     /// Whether text may be coloured.
     pub is_painted: bool,
     pub no_colour: bool,
@@ -95,6 +97,7 @@ impl Context {
             quiet_days: config.survey.quiet_days,
             letters: config.mail,
             wants_json: global.json,
+            is_plain: global.plain,
             is_painted,
             no_colour: global.color == Colour::Never || (unwanted && global.color == Colour::Auto),
             has_book_flag: global.book.is_some(),

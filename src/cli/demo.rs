@@ -27,6 +27,9 @@ pub fn demo(cx: &Context, args: &DemoArgs) -> Result<Answer, Failure> {
     if let Some(out) = &args.out {
         return write(cx, args, out);
     }
+    if cx.is_plain {
+        return Err(Failure::Usage(say!(cx.words, "plain-demo")));
+    }
     // Before the book: nothing is made up that cannot be shown.
     workbench::check_terminal(cx)?;
     let departure = departure()?;

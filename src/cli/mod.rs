@@ -41,6 +41,7 @@ mod misuse;
 mod onboarding;
 mod onboarding_json;
 mod output;
+mod plain;
 mod playbook;
 mod progress;
 mod rate;
@@ -124,7 +125,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
-    let Some(command) = command else { return workbench::open(cx) };
+    let Some(command) = command else { return if cx.is_plain { plain::run(cx) } else { workbench::open(cx) } };
     match command {
         Command::Demo(args) => demo::demo(cx, &args),
         Command::Import(args) => import::import(cx, &args),

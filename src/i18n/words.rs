@@ -77,6 +77,7 @@ areas! {
     "goal",
     "event",
     "onboarding",
+    "plain",
     "playbook",
     "rhythm",
     "query",

@@ -46,6 +46,7 @@ pub fn listen(sender: Sender<Wake>) -> std::io::Result<()> {
 pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
     let mut unchecked = Some(sender.clone());
     let keyboard = Keyboard::start(sender)?;
+    screen.set_mouse(session.has_mouse());
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
     loop {
@@ -89,6 +90,13 @@ fn take_all(
         }
         next = following;
     }
+    if session.take_suspend() {
+        suspend(session, screen)?;
+    }
+    screen.set_mouse(session.has_mouse());
+    if let Some(text) = session.take_clipboard() {
+        screen.copy(&text);
+    }
     Ok(session.is_over().then_some(Ended::Quit))
 }
 
@@ -105,11 +113,9 @@ fn take(
             take_key(session, key, burst.press(Instant::now(), is_more));
         }
         Wake::Terminal(Event::Paste(text)) => session.paste(text, Instant::now()),
+        Wake::Terminal(Event::Mouse(mouse)) => session.mouse(mouse, Instant::now()),
         Wake::Terminal(_) | Wake::Told(Told::Resized) => {}
-        Wake::Told(Told::Suspend) => {
-            session.keep_draft();
-            screen.suspend()?;
-        }
+        Wake::Told(Told::Suspend) => suspend(session, screen)?,
         Wake::Told(Told::Continued) => screen.resume()?,
         Wake::Told(Told::Depart(code)) => return Ok(Some(Ended::By(code))),
         Wake::Damaged(what) => session.say_damaged(&what),
@@ -119,6 +125,12 @@ fn take(
         Wake::Deaf => return Ok(Some(Ended::By(129))),
     }
     Ok(None)
+}
+
+/// Gives the terminal to the shell until the program is continued; what is typed is kept first.
+fn suspend(session: &mut Session, screen: &mut Screen) -> std::io::Result<()> {
+    session.keep_draft();
+    screen.suspend()
 }
 
 /// A line end inside a burst of keys is pasted text: it never submits.

@@ -2,6 +2,7 @@
 //!
 //! The loop in `run` feeds it from the real terminal; tests feed it keys and draw it into a buffer.
 
+mod handed;
 mod own;
 
 use crate::domain::health::Model;
@@ -13,12 +14,10 @@ use crate::review::playbook::{Ground, settled};
 use crate::say;
 use crate::shell::care::Care;
 use crate::shell::clock::Clock;
-use crate::shell::editor::EditError;
 use crate::shell::importing::Place;
 use crate::shell::jobs::{Desk, Job, Lent, News};
 use crate::shell::model;
 use crate::shell::settings::Settings;
-use crate::shell::text_file;
 use crate::store::{Book, Changes, ErrorKind, HistoryEntry, Holder};
 use crate::text::Cells;
 use crate::theme::{Surroundings, Theme};
@@ -29,7 +28,7 @@ use crate::tui::route::Route;
 use crate::tui::veil::Veil;
 use crate::tui::widget::{Look, settle};
 use crate::wording;
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -74,6 +73,9 @@ pub struct Session {
     care: Care,
     /// The text that waits for the person's own editor.
     to_edit: Option<String>,
+    /// The text that is to be handed to the terminal.
+    clipboard: Option<String>,
+    wants_suspend: bool,
     is_over: bool,
     /// Whether it was said that leaving loses what could not be kept.
     was_warned: bool,
@@ -89,7 +91,8 @@ impl Session {
         }
         let format = Format { lang: setup.words.lang(), today: setup.clock.today(), zone: setup.clock.zone() };
         let read_only = reason_to_read_only(&setup.words, &book, &format);
-        let app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
+        let mut app = App::new(&cx(&book, &setup, &format, read_only.as_deref(), &[]), setup.first.clone());
+        app.set_mouse(setup.settings.config().mouse);
         let (unsaved, unkept, retry, saved, job, care) = (None, Vec::new(), None, None, None, Care::default());
         let mut session = Session {
             book,
@@ -104,6 +107,8 @@ impl Session {
             job,
             care,
             to_edit: None,
+            clipboard: None,
+            wants_suspend: false,
             is_over: false,
             was_warned: false,
             veil: None,
@@ -137,7 +142,7 @@ impl Session {
         match settled(ground) {
             Ok(settled) if settled.is_empty() => {}
             Ok(settled) => self.write(&Op::SettleTasks(settled.into_iter().map(|settled| settled.task).collect())),
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+            Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),
         }
     }
 
@@ -151,6 +156,18 @@ impl Session {
         let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), key);
         self.carry_out(effects);
         self.note_draft(at);
+    }
+
+    /// Takes a click or a turn of the wheel.
+    pub fn mouse(&mut self, event: MouseEvent, at: Instant) {
+        let effects = self.app.mouse(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), event);
+        self.carry_out(effects);
+        self.note_draft(at);
+    }
+
+    /// Says whether clicks are wanted from the terminal.
+    pub fn has_mouse(&self) -> bool {
+        self.app.has_mouse()
     }
 
     /// Puts a screen on top, as a command line that names one wants it.
@@ -214,7 +231,7 @@ impl Session {
         let is_recovered = had_failed && self.retry.is_none();
         if is_recovered {
             self.was_warned = false;
-            self.app.say(Notice::said(say!(self.setup.words, "app-kept-again")));
+            self.say(Notice::said(say!(self.setup.words, "app-kept-again")));
         }
         self.care.back_up_when_due(&self.book.path, self.setup.clock.now(), now);
         let today = self.setup.clock.today();
@@ -241,7 +258,7 @@ impl Session {
         } else {
             error_beside_text(words, error)
         };
-        self.app.say(Notice::error(message));
+        self.say(Notice::error(message));
     }
 
     fn try_to_keep(&mut self) -> crate::store::Result<()> {
@@ -280,12 +297,12 @@ impl Session {
     }
 
     pub fn say(&mut self, notice: Notice) {
-        self.app.say(notice);
+        self.app.say(self.setup.clock.now(), notice);
     }
 
     /// Says that the book is damaged and what to do.
     pub fn say_damaged(&mut self, what: &str) {
-        self.app.say(Notice::error(say!(self.setup.words, "error-damaged", why = what.to_owned())));
+        self.say(Notice::error(say!(self.setup.words, "error-damaged", why = what.to_owned())));
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -296,6 +313,8 @@ impl Session {
                 Effect::Redo => self.do_again(),
                 Effect::ForgetDraft(name) => self.forget_draft(&name),
                 Effect::Quit => self.leave(),
+                Effect::Copy(text) => self.copy(text),
+                Effect::Suspend => self.wants_suspend = true,
                 Effect::WriteFile { path, content } => self.write_file(&path, &content),
                 Effect::Edit(text) => self.to_edit = Some(text),
                 Effect::Set { setting, value } => self.set(setting, value.as_ref()),
@@ -303,30 +322,6 @@ impl Session {
                 other => self.carry_out_job(other),
             }
         }
-    }
-
-    /// Returns the text that is to be opened in the editor; what is typed elsewhere is kept first, as the editor may take its time.
-    pub fn take_text_to_edit(&mut self) -> Option<String> {
-        let text = self.to_edit.take()?;
-        self.keep_draft();
-        Some(text)
-    }
-
-    /// Takes what became of the text, or says why nothing did.
-    pub fn edited(&mut self, edited: Result<String, EditError>, at: Instant) {
-        match edited {
-            Ok(text) => self.tell(Msg::Edited(crate::text::clean_input_lines(&text).into_owned())),
-            Err(error) => self.app.say(Notice::error(error.worded(&self.setup.words))),
-        }
-        self.note_draft(at);
-    }
-
-    fn write_file(&mut self, path: &std::path::Path, content: &str) {
-        let words = &self.setup.words;
-        self.app.say(match text_file::write_beside(&self.book.path, path, content) {
-            Ok(path) => Notice::said(say!(words, "review-exported", file = path.display().to_string())),
-            Err(error) => Notice::error(say!(words, "review-not-exported", file = path.display().to_string(), why = error.to_string())),
-        });
     }
 
     /// Leaves, but not at the first word while a text could not be kept: it would be lost.
@@ -344,7 +339,7 @@ impl Session {
             Effect::Start(spec) => self.start_job(spec),
             Effect::CancelJob => match &self.job {
                 Some(job) => job.stop(),
-                None => self.app.say(Notice::said(say!(self.setup.words, "app-nothing-to-stop"))),
+                None => self.say(Notice::said(say!(self.setup.words, "app-nothing-to-stop"))),
             },
             // The app settles all others itself.
             _ => {}
@@ -361,15 +356,16 @@ impl Session {
         let letters = self.setup.letters.clone();
         let desk = Desk { book: self.book.path.clone(), words: Arc::clone(&self.setup.words), place, letters };
         let lent = Lent { writer, desk };
+        let what = spec.word(&self.setup.words);
         match Job::start(spec, lent, move || wake()) {
             Ok(job) => {
                 self.read_only = Some(say!(self.setup.words, "app-busy"));
-                self.app.show_progress(Some(Progress { done: 0, total: 1 }));
+                self.app.show_progress(Some(Progress { what, done: 0, total: 1 }));
                 self.job = Some(job);
             }
             Err(error) => {
                 self.read_only = Some(say!(self.setup.words, "app-read-only"));
-                self.app.say(Notice::error(error.to_string()));
+                self.say(Notice::error(error.to_string()));
             }
         }
     }
@@ -393,7 +389,7 @@ impl Session {
 
     fn take_one(&mut self, news: News) {
         match news {
-            News::Report(JobReport::Progress { done, total }) => self.app.show_progress(Some(Progress { done, total })),
+            News::Report(JobReport::Progress { done, total }) => self.app.go_on_with(done, total),
             News::Report(report) => self.job_news(&report),
             News::Ended { writer, report, changes } => {
                 self.job = None;
@@ -444,7 +440,7 @@ impl Session {
                         first_line(&wording::op_error(words, refused))
                     }
                 };
-                self.app.say(Notice::error(message));
+                self.say(Notice::error(message));
                 self.tell(Msg::Refused(error));
             }
         }
@@ -457,7 +453,7 @@ impl Session {
                 self.changed(&done.changes);
                 self.say_done("app-undone", &done.value);
             }
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+            Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),
         }
     }
 
@@ -468,13 +464,13 @@ impl Session {
                 self.changed(&done.changes);
                 self.say_done("app-redone", &done.value);
             }
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+            Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),
         }
     }
 
     fn say_done(&mut self, id: &str, entry: &HistoryEntry) {
         let label = wording::op_label(&self.setup.words, &entry.kind, &entry.args);
-        self.app.say(Notice::said(self.setup.words.with(id, &[("label", label.into())])));
+        self.say(Notice::said(self.setup.words.with(id, &[("label", label.into())])));
     }
 
     fn changed(&mut self, changes: &Changes) {
@@ -515,7 +511,7 @@ impl Session {
         if let Some(writer) = self.book.writer.as_mut()
             && let Err(error) = writer.keep_draft(name, None, self.setup.clock.now())
         {
-            self.app.say(Notice::error(wording::store_error(&self.setup.words, &error)));
+            self.say(Notice::error(wording::store_error(&self.setup.words, &error)));
         }
     }
 }

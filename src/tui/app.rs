@@ -2,13 +2,18 @@
 //!
 //! What only the shell can do (write, undo, start a job, quit) is handed out.
 
-use crate::domain::AccountId;
+mod mouse;
+mod shown;
+
+use self::mouse::Clicked;
+use crate::domain::{AccountId, Timestamp};
 use crate::store::{Changes, TableSet};
 use crate::text::is_kana_or_kanji;
 use crate::tui::command::{COMMANDS, Cmd, CommandSpec, Scope};
 use crate::tui::frame;
 use crate::tui::job::JobReport;
 use crate::tui::keys::Key;
+use crate::tui::notices::Notices;
 use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::panes;
 use crate::tui::route::{
@@ -24,9 +29,14 @@ pub struct App {
     stack: Vec<Layer>,
     /// The first screen that is not at the bottom of the stack now, as it was left.
     parked: Option<Layer>,
-    notice: Option<Notice>,
+    notices: Notices,
     /// What the long work under way says of itself.
     progress: Option<Progress>,
+    /// The keys of the last line, as they stand there.
+    hints: Vec<(Rect, Cmd)>,
+    clicked: Option<Clicked>,
+    /// Whether clicks come to the workbench; else the terminal selects text with them.
+    has_mouse: bool,
 }
 
 struct Layer {
@@ -38,6 +48,8 @@ struct Layer {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
+    /// What is being done, in the user's words.
+    pub what: String,
     pub done: u64,
     pub total: u64,
 }
@@ -68,7 +80,8 @@ impl App {
     /// Opens on a route.
     pub fn new(cx: &Cx<'_>, route: Route) -> App {
         let root = if matches!(route, Route::Today) { Root::Today } else { Root::Book };
-        App { stack: vec![Layer { root: Some(root), ..Layer::new(panes::open(cx, route)) }], parked: None, notice: None, progress: None }
+        let stack = vec![Layer { root: Some(root), ..Layer::new(panes::open(cx, route)) }];
+        App { stack, parked: None, notices: Notices::default(), progress: None, hints: Vec::new(), clicked: None, has_mouse: true }
     }
 
     /// Puts the pane of a route on top.
@@ -81,6 +94,7 @@ impl App {
         if event.kind == KeyEventKind::Release {
             return Vec::new();
         }
+        self.clicked = None;
         let typed = Key::typed(&event);
         if typed.is_some() && self.top().pane.takes_text() {
             return self.tell(cx, Msg::Key(event));
@@ -95,7 +109,7 @@ impl App {
     /// Kana in command mode means that an input method is on: say so, and do nothing else.
     fn unknown_key(&mut self, cx: &Cx<'_>, typed: Option<char>) -> Vec<Effect> {
         if typed.is_some_and(is_kana_or_kanji) {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "app-input-method-on")));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-input-method-on")));
         }
         Vec::new()
     }
@@ -106,9 +120,9 @@ impl App {
 
     /// Runs a command in the top pane, or here when it is global.
     pub fn run(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
-        self.notice = None;
+        self.notices.go_on(cmd);
         if let Some(reason) = self.disabled(cx, cmd.spec()) {
-            self.notice = Some(Notice::said(reason));
+            self.notices.say(cx.now, Notice::said(reason));
             return Vec::new();
         }
         if cmd.spec().scope == Scope::Global { self.run_global(cx, cmd) } else { self.tell(cx, Msg::Command(cmd)) }
@@ -135,6 +149,7 @@ impl App {
             Cmd::Import => Effect::Open(Route::Import),
             Cmd::Agenda => Effect::Open(Route::Agenda),
             Cmd::History => Effect::Open(Route::History),
+            Cmd::Notices => Effect::Open(Route::Notices(self.notices.log())),
             Cmd::Playbooks => Effect::Open(Route::Playbooks { accounts: self.accounts_in_view() }),
             Cmd::Palette => Effect::Open(Route::Palette { commands: self.commands(cx) }),
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
@@ -143,10 +158,14 @@ impl App {
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
             Cmd::CancelJob => Effect::CancelJob,
+            Cmd::Suspend => Effect::Suspend,
+            Cmd::FreeMouse => return self.free_mouse(cx),
+            Cmd::Copy => return self.copy(cx),
+            Cmd::ExportShown => return self.export_shown(cx),
             Cmd::Back => return self.back(cx),
             Cmd::Quit if self.stack.len() == 1 => Effect::Quit,
             Cmd::Quit => {
-                self.notice = Some(Notice::said(crate::say!(cx.words, "app-quit-at-root")));
+                self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-quit-at-root")));
                 return Vec::new();
             }
             _ => return Vec::new(),
@@ -166,7 +185,7 @@ impl App {
         let effects = layer.pane.update(&inner, Msg::Command(Cmd::Back));
         let is_leaving = effects.iter().any(|effect| matches!(effect, Effect::Close));
         if is_leaving && self.stack.len() == 1 {
-            self.notice = Some(Notice::said(crate::say!(cx.words, "app-at-root")));
+            self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-at-root")));
         }
         self.settle(&inner, effects)
     }
@@ -216,7 +235,7 @@ impl App {
                     self.close();
                     rest.extend(self.run(cx, cmd));
                 }
-                Effect::Notice(notice) => self.notice = Some(notice),
+                Effect::Notice(notice) => self.notices.say(cx.now, notice),
                 other => rest.push(other),
             }
         }
@@ -260,12 +279,19 @@ impl App {
         self.settle(cx, rest)
     }
 
-    pub fn say(&mut self, notice: Notice) {
-        self.notice = Some(notice);
+    pub fn say(&mut self, now: Timestamp, notice: Notice) {
+        self.notices.say(now, notice);
     }
 
     pub fn show_progress(&mut self, progress: Option<Progress>) {
         self.progress = progress;
+    }
+
+    /// Notes how far the work under way has come.
+    pub fn go_on_with(&mut self, done: u64, total: u64) {
+        if let Some(progress) = &mut self.progress {
+            (progress.done, progress.total) = (done, total);
+        }
     }
 
     /// Returns the text of the top pane that must survive a crash.
@@ -318,15 +344,13 @@ impl App {
         frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
         let mut below = None;
         for layer in &mut self.stack[first..] {
-            layer.state.cursor = None;
-            layer.state.editing = false;
-            layer.state.below = below;
+            layer.state.begin(below);
             layer.pane.view(cx, parts.body, buffer, &mut layer.state);
             below = layer.state.cursor.or(below);
         }
         let commands = offered_by(self.top().pane.as_ref(), cx);
         let is_typing = self.top().pane.takes_text();
-        frame::draw_footer(cx, &parts, buffer, &commands, self.notice.as_ref(), self.progress.as_ref(), is_typing);
+        self.hints = frame::draw_footer(cx, &parts, buffer, &commands, self.notices.shown(), self.progress.as_ref(), is_typing);
         let state = &self.top().state;
         state.cursor.map(|position| CursorPlace { position, visible: state.editing })
     }

@@ -524,7 +524,12 @@ commands! {
     Numbers         "numbers"       Global    ["f7"]                      reads   0;
     Mail            "mail"          Global    ["f8", "@"]                 reads   0;
     Renewals        "renewals"      Global    ["f4"]                      reads   0;
-    Expansions      "expansions"    Global    ["X", "f9"]                 reads   0;
+    Expansions      "expansions"    Global    ["X", "ctrl-t"]             reads   0;
+    Copy            "copy"          Global    ["y", "ctrl-r"]             reads   0;
+    ExportShown     "export-shown"  Global    ["E", "ctrl-s"]             reads   0;
+    FreeMouse       "free-mouse"    Global    ["f9"]                      reads   0;
+    Suspend         "suspend"       Global    []                          reads   0;
+    Notices         "notices"       Global    ["!", "ctrl-v"]             reads   0;
     AllTasks        "all-tasks"     Global    ["T", "ctrl-g"]             reads   0;
     Review          "review"        Global    ["W", "f10"]                   reads   0;
     Search          "search"        Global    ["ctrl-f"]                  reads   14;

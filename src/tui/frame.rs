@@ -69,7 +69,8 @@ pub fn draw_opening(look: Look<'_>, words: &Words, format: &Format, area: Rect, 
 
 /// Draws the keys that matter here, and above them what just happened or is under way.
 ///
-/// `is_typing`: a field has the focus, so that keys which type a character are no commands and are not offered.
+/// `is_typing`: a field has the focus, so that keys which type a character are no commands and are not offered. Returns where the keys
+/// stand, and what each of them does.
 pub fn draw_footer(
     cx: &Cx<'_>,
     parts: &Parts,
@@ -78,34 +79,36 @@ pub fn draw_footer(
     notice: Option<&Notice>,
     progress: Option<&Progress>,
     is_typing: bool,
-) {
+) -> Vec<(Rect, Cmd)> {
     let useful = commands.iter().filter(|offered| offered.spec.footer > 0 && offered.disabled.is_none() && offered.spec.cmd != Cmd::Help);
     let mut shown: Vec<&CommandSpec> = useful.map(|offered| offered.spec).collect();
     shown.sort_by_key(|spec| std::cmp::Reverse(spec.footer));
-    let mut words: Vec<(String, String)> = Vec::new();
+    let mut words: Vec<(String, String, Cmd)> = Vec::new();
     for (key, spec) in shown.into_iter().filter_map(|spec| Some((working_key(spec, is_typing)?, spec))) {
         if !is_own(commands, spec, &key) {
             continue;
         }
         let word = cx.words.get(&spec.word_id());
         // The innermost command of a key is the one that runs; the others are not offered, nor is a second key for the same word.
-        if !words.iter().any(|(taken, said)| *taken == key || *said == word) {
-            words.push((key, word));
+        if !words.iter().any(|(taken, said, _)| *taken == key || *said == word) {
+            words.push((key, word, spec.cmd));
         }
     }
-    let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label)| KeyHint { key, label }).collect();
+    let hints: Vec<KeyHint<'_>> = words.iter().map(|(key, label, _)| KeyHint { key, label }).collect();
     let (help, help_key) = (cx.words.get("cmd-help"), working_key(Cmd::Help.spec(), is_typing).unwrap_or_default());
     // Where its key means something else, help is not offered by it.
     let last = is_own(commands, Cmd::Help.spec(), &help_key).then_some(KeyHint { key: &help_key, label: &help });
-    Footer { hints: &hints, last }.draw(cx.look, parts.footer, buffer);
+    let (places, at_end) = Footer { hints: &hints, last }.draw(cx.look, parts.footer, buffer);
     if let Some(progress) = progress {
         let share = cx.format.percent(progress.done as f64 / progress.total.max(1) as f64);
-        line(cx, parts.notice, buffer, &say!(cx.words, "app-working", share = share), Role::Notice);
+        line(cx, parts.notice, buffer, &say!(cx.words, "app-working", what = progress.what.clone(), share = share), Role::Notice);
     } else if let Some(notice) = notice {
         line(cx, parts.notice, buffer, &notice.text, if notice.is_error { Role::Error } else { Role::Notice });
     } else if let Some(reason) = cx.read_only {
         line(cx, parts.notice, buffer, reason, Role::Warning);
     }
+    let of_hints = places.into_iter().zip(words.iter().map(|(_, _, cmd)| *cmd));
+    of_hints.chain(at_end.map(|place| (place, Cmd::Help))).collect()
 }
 
 /// Draws a sentence whole: one too long for its row takes rows of the body, for its end says what to do.

@@ -1,11 +1,13 @@
 //! Long work as a pane sees it: what to start, and the news of it.
 
 use crate::domain::{EventId, MailDraft, MailDraftId, MailPerson, OpId, Timestamp};
+use crate::i18n::Words;
 use crate::import::table::Note;
 use crate::import::{ImportKind, Mapping, PlanError};
 use crate::ops::import::calendar::CalendarReport;
 use crate::ops::import::{AttendanceReport, ImportReport};
 use crate::ops::mail::MailReport;
+use crate::say;
 use chrono::NaiveDate;
 use std::path::PathBuf;
 
@@ -27,6 +29,24 @@ pub enum JobSpec {
     Index,
     /// Lets letters leave.
     Letters(Way, Vec<Parcel>),
+}
+
+impl JobSpec {
+    /// Says what is being done: "Importing accounts".
+    pub fn word(&self, words: &Words) -> String {
+        match self {
+            JobSpec::Import(kind, request) if request.dry_run => {
+                say!(words, "job-reading", kind = words.get(&format!("import-kind-{kind}")))
+            }
+            JobSpec::Import(kind, _) => say!(words, "job-importing", kind = words.get(&format!("import-kind-{kind}"))),
+            JobSpec::Attendance { .. } => say!(words, "job-attendance"),
+            JobSpec::ImportCalendar(_) => say!(words, "job-calendar"),
+            JobSpec::ImportMail(_) => say!(words, "job-mail"),
+            JobSpec::ExportCalendar(_) => say!(words, "job-calendar-out"),
+            JobSpec::Index => say!(words, "job-index"),
+            JobSpec::Letters(..) => say!(words, "job-letters"),
+        }
+    }
 }
 
 /// What an import of mail is asked to do.

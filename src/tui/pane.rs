@@ -9,9 +9,11 @@ use crate::ops::{self, Op, Outcome};
 use crate::store::{self, Changes, Reader};
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::job::{JobReport, JobSpec};
+use crate::tui::listed::Listed;
+use crate::tui::place::{ListPlace, Places, TabPlace};
 use crate::tui::route::Route;
 use crate::tui::settings::SettingsView;
-use crate::tui::widget::{ListTable, Look, Phrase, TableRow};
+use crate::tui::widget::{Form, ListTable, Look, Phrase, TableRow, Tabs};
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -110,6 +112,8 @@ pub enum Effect {
     Run(Cmd),
     Start(JobSpec),
     CancelJob,
+    /// Give the terminal to the shell until the program is continued.
+    Suspend,
     /// Write a text to a file; a path without a root is meant from the book's folder.
     WriteFile {
         path: PathBuf,
@@ -117,6 +121,8 @@ pub enum Effect {
     },
     /// Open a text in the person's own editor; the pane gets `Edited`.
     Edit(String),
+    /// Hand a text to the terminal for its clipboard.
+    Copy(String),
     Notice(Notice),
     /// Set one of the settings, or go back to what is built in; it holds at once and is written to the file.
     Set {
@@ -169,12 +175,18 @@ pub struct ViewState {
     pub editing: bool,
     /// Where the cursor of the pane below stands: a popup leaves that row in view.
     pub below: Option<Position>,
+    /// What the mouse can reach, as last drawn.
+    pub places: Places,
+    /// Whether the list is to be taken whole instead of being drawn, and the list that was taken.
+    pub wants_list: bool,
+    pub listed: Option<Listed>,
     /// Whether there is more to show than one frame had time for: another is drawn at once.
     pub is_unfinished: bool,
 }
 
 impl ViewState {
-    /// Draws the list that keys go to, and keeps where the cursor stands and how many rows a page has.
+    /// Draws the list that keys go to, and keeps where its rows and the cursor stand and how many rows a page has. The cursor of a line
+    /// that is being typed stays where it is.
     pub fn draw_list<'r>(
         &mut self,
         table: &ListTable<'_>,
@@ -183,8 +195,51 @@ impl ViewState {
         buffer: &mut Buffer,
         row: impl FnMut(usize) -> TableRow<'r>,
     ) {
-        self.cursor = table.draw(look, area, buffer, &mut self.list, row);
+        if self.wants_list {
+            return self.take_list(|| Listed::of(table.columns, table.rows, table.selected, row));
+        }
+        let cursor = table.draw(look, area, buffer, &mut self.list, row);
+        if !self.editing {
+            self.cursor = cursor;
+        }
         self.page_rows = self.list.height;
+        let area = area.intersection(buffer.area);
+        // On a single line there is no header.
+        let header = u16::from(area.height > 1);
+        self.places.lists.push(ListPlace::of(area, header, self.list.top, table.rows, 1, table.selected));
+    }
+
+    /// Takes a list whole where that is wanted; of several the first, which is the one that keys go to.
+    pub fn take_list(&mut self, list: impl FnOnce() -> Listed) {
+        if self.wants_list && self.listed.is_none() {
+            self.listed = Some(list());
+        }
+    }
+
+    /// Draws a form, and keeps where its fields and the cursor stand.
+    pub fn draw_form(&mut self, form: &Form<'_>, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+        self.cursor = form.draw(look, area, buffer, &mut self.list);
+        self.places.fields = form.places(look, area.intersection(buffer.area), &self.list);
+        self.places.focused = form.focused;
+    }
+
+    /// Draws tabs, and keeps where they stand.
+    pub fn draw_tabs(&mut self, tabs: &Tabs<'_>, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+        let count = tabs.tabs.len().max(1);
+        let places = tabs.draw(look, area, buffer);
+        self.places.tabs.extend(places.into_iter().map(|(index, area)| TabPlace {
+            area,
+            key: tabs.tabs[index].key.to_owned(),
+            steps: (index + count - tabs.open.min(count)) % count,
+        }));
+    }
+
+    /// Forgets what stood where before drawing anew; `below` is the cursor of the pane below.
+    pub fn begin(&mut self, below: Option<Position>) {
+        self.cursor = None;
+        self.editing = false;
+        self.below = below;
+        self.places = Places::default();
     }
 
     /// Returns what a popup stands beside: the row of the pane below that it speaks of, else the top of the screen; `inset` cells in.

@@ -11,6 +11,7 @@ use crate::domain::{
 use crate::store::mail::history::Whose;
 use crate::store::themes;
 use crate::tui::command::CommandSpec;
+use crate::tui::notices::Told;
 use crate::wording::letters::Start;
 use chrono::NaiveDate;
 
@@ -142,6 +143,8 @@ pub enum Route {
     Search(SearchRoute),
     History,
     Settings(SettingsRoute),
+    /// What was said in this session, newest first.
+    Notices(Vec<Told>),
     // Playbooks.
     /// The playbooks, to be started for these accounts.
     Playbooks {
@@ -172,6 +175,8 @@ pub enum Route {
     Choose(Choice),
     /// A month to choose a day from; the answer is the day as `2026-11-27`.
     Calendar(NaiveDate),
+    /// What of the selected thing is to be copied.
+    Copy(Vec<CopyLine>),
     /// A question with a consequence.
     Confirm {
         question: String,
@@ -196,6 +201,13 @@ pub enum AccountTab {
     Goals,
     Usage,
     Details,
+}
+
+/// Something that can be copied, with what it is.
+#[derive(Clone, Debug)]
+pub struct CopyLine {
+    pub label: String,
+    pub text: String,
 }
 
 /// A short list to choose from.

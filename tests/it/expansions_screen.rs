@@ -53,7 +53,7 @@ fn open(lang: Lang, size: (u16, u16)) -> (Shelf, Desk) {
         apply(writer, &Op::Expansion(ExpansionOp::Add(row)), noon()).expect("adds");
     }
     let mut desk = Desk::open(book, lang, size);
-    desk.press("f9");
+    desk.press("X");
     (shelf, desk)
 }
 
@@ -187,7 +187,7 @@ fn one_goes_between_renewals_and_expansions_and_filters() {
     let screen = desk.screen();
     assert!(screen.contains("Second clinic") && !screen.contains("Launch seats"), "{screen}");
     desk.press("esc esc");
-    desk.press("f9 a text=quiet enter text=Pilot ctrl-s");
+    desk.press("X a text=quiet enter text=Pilot ctrl-s");
     assert_eq!(rows(&desk).pop().map(|row| row.title), Some("Pilot".into()));
 }
 
@@ -197,7 +197,7 @@ fn without_opportunities_the_pages_say_what_to_do() {
         for size in SIZES {
             let shelf = Shelf::new();
             let mut desk = Desk::open(shelf.open(), lang, size);
-            desk.press("f9");
+            desk.press("X");
             contains_all(&desk.screen(), &[sentence]);
             for _ in 0..4 {
                 desk.press("tab");

@@ -48,7 +48,7 @@ fn the_keys_it_names_do_what_it_says() {
         ("`s` shift", "s", "shift-step"),
         ("`b` blocked", "b", "block-step"),
         ("`r` reading", "r", "add-reading"),
-        ("`F9`; `>` next stage", "f9", "expansions"),
+        ("`X`; `>` next stage", "X", "expansions"),
         ("`w` won", "w", "expansion-win"),
         ("`x` lost", "x", "expansion-lose"),
         ("`V` views", "V", "views"),

@@ -51,6 +51,7 @@ arg-today = The day to take for today [env: MIMAMORI_TODAY]
 arg-json = Answer in JSON
 arg-color = When to colour text [env: NO_COLOR]
 arg-theme = The colours of the workbench [env: MIMAMORI_THEME]
+arg-plain = The daily actions as questions and sentences, for screen readers and pipes
 arg-accounts = How many accounts
 arg-seed = Another number gives another book
 arg-paths = The files: CSV, XLSX, XLS or ODS; of a calendar ICS, and folders of them; of mail a Maildir, mbox files, folders with .eml (none: what is new where mail was read before)

@@ -472,6 +472,16 @@ cmd-report-previous-help = Go to the page before
 # Upsell and cross-sell
 cmd-expansions = expansions
 cmd-expansions-help = Open the upsell and cross-sell opportunities
+cmd-free-mouse = free the mouse
+cmd-free-mouse-help = Leave the mouse to the terminal, to select text with it, or take it back
+cmd-notices = notices
+cmd-notices-help = Show what was said in this session, newest first
+cmd-suspend = suspend
+cmd-suspend-help = Give the terminal to the shell; fg comes back
+cmd-copy = copy
+cmd-copy-help = Copy the selected row, its account, address or id to the terminal's clipboard
+cmd-export-shown = export
+cmd-export-shown-help = Write the rows that are listed to a CSV file
 cmd-to-expansions = expansions
 cmd-to-expansions-help = Go on to the upsell and cross-sell opportunities
 cmd-to-renewals = renewals

@@ -60,3 +60,5 @@ search-no-hit = No hit is selected.
 search-no-saved = No kept search is selected.
 search-here = This is the search.
 search-short = One letter more, or Enter: very much holds so little.
+search-account = ACCOUNT
+search-snippet = TEXT

@@ -51,6 +51,7 @@ arg-today = 今日とみなす日付 [環境変数: MIMAMORI_TODAY]
 arg-json = JSON で出力
 arg-color = 文字に色を付ける条件 [環境変数: NO_COLOR]
 arg-theme = 画面の配色 [環境変数: MIMAMORI_THEME]
+arg-plain = 毎日の操作を質問と文で行う（スクリーンリーダーやパイプ向け）
 arg-accounts = 顧客の件数
 arg-seed = 番号を変えると別のブックになる
 arg-paths = ファイル（CSV、XLSX、XLS、ODS。カレンダーはICSとそのフォルダー。メールはMaildir、mbox、.emlのフォルダー。メールで省略すると取込元の新着）

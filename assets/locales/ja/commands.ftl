@@ -473,6 +473,16 @@ cmd-report-previous-help = 前のページへ移ります
 # アップセルとクロスセル
 cmd-expansions = 拡大
 cmd-expansions-help = アップセルとクロスセルの案件を開きます
+cmd-free-mouse = マウスを渡す
+cmd-free-mouse-help = マウスを端末に渡して文字を選択できるようにする（もう一度で戻す）
+cmd-notices = お知らせ
+cmd-notices-help = このセッションのお知らせを新しい順に表示する
+cmd-suspend = 中断
+cmd-suspend-help = 端末をシェルに渡す（fg で戻る）
+cmd-copy = コピー
+cmd-copy-help = 選択中の行、顧客名、アドレス、IDを端末のクリップボードに送る
+cmd-export-shown = 書き出し
+cmd-export-shown-help = 表示中の一覧をCSVファイルに書き出す
 cmd-to-expansions = 拡大
 cmd-to-expansions-help = アップセルとクロスセルの案件へ進みます
 cmd-to-renewals = 更新

@@ -54,3 +54,5 @@ search-no-hit = 結果が選ばれていません。
 search-no-saved = 保存した検索が選ばれていません。
 search-here = ここが検索の画面です。
 search-short = もう1文字入力するか、Enter で検索します（該当が非常に多いため）。
+search-account = 顧客
+search-snippet = 本文

@@ -36,7 +36,7 @@ pub fn today(cx: &Context, args: &TodayArgs) -> Result<Answer, Failure> {
 }
 
 /// What the queue of a book is read with.
-pub(super) struct Standing {
+pub(in crate::cli) struct Standing {
     pub model: Model,
     pub rules: Rules,
 }
@@ -50,7 +50,7 @@ impl Standing {
         Ok(Standing { model: cx.model(reader)?, rules: rules_of(reader.connection(), &found.rules)? })
     }
 
-    fn day<'a>(&'a self, cx: &'a Context) -> Day<'a> {
+    pub fn day<'a>(&'a self, cx: &'a Context) -> Day<'a> {
         Day::new(cx.format.today, cx.zone(), &self.model, &self.rules, &cx.workdays)
     }
 }
@@ -161,7 +161,7 @@ fn table(cx: &Context, queue: &Today, items: &[Item]) -> Table {
 }
 
 /// Says something about an open item.
-fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
+pub(in crate::cli) fn mark(cx: &Context, named: &str, action: MarkAction, snooze: Option<&ItemSnoozeArgs>) -> Result<Answer, Failure> {
     let until = snooze.map(|args| cx.later_day("DATE", &args.date)).transpose()?;
     let book: Book = cx.write()?;
     let standing = Standing::read(cx, &book.reader)?;

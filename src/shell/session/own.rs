@@ -6,6 +6,7 @@ use crate::say;
 use crate::shell::model;
 use crate::store::directory::everybody;
 use crate::store::{Changes, JOURNALED, TableSet, Touched};
+use crate::text::Cells;
 use crate::theme::Theme;
 use crate::tui::pane::Notice;
 use crate::tui::route::{Route, SettingsRoute};
@@ -20,7 +21,7 @@ impl Session {
         let words = Arc::clone(&self.setup.words);
         match self.setup.settings.set(&words, setting, value) {
             Ok(()) => self.take_up(setting),
-            Err(why) => self.app.say(Notice::error(why)),
+            Err(why) => self.say(Notice::error(why)),
         }
     }
 
@@ -40,6 +41,9 @@ impl Session {
             writer.go_by(Calendar { workdays: self.setup.workdays.clone(), zone: self.setup.clock.zone() });
         }
         let scored = if setting.place().0 == Some("cadence") { self.score_anew() } else { Ok(()) };
+        if setting == Setting::Mouse {
+            self.app.set_mouse(self.setup.settings.config().mouse);
+        }
         if setting == Setting::Private {
             self.draw_veil(is_private);
         }
@@ -50,7 +54,7 @@ impl Session {
         self.changed(&Changes { tables: TableSet::of(JOURNALED), accounts: Touched::All });
         match scored {
             Ok(()) => self.say_set(setting),
-            Err(error) => self.app.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+            Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),
         }
     }
 
@@ -77,7 +81,12 @@ impl Session {
             let value = if value.is_empty() { "–".to_owned() } else { value };
             say!(words, "setting-set", name = name, value = value)
         };
-        self.app.say(Notice::said(said));
+        self.say(Notice::said(said));
+    }
+
+    /// Draws with a look of the caller's, as pictures and measurements want it, until a setting of it is changed.
+    pub fn set_look(&mut self, theme: &'static Theme, cells: Cells) {
+        (self.setup.theme, self.setup.cells) = (theme, cells);
     }
 
     /// Returns the theme that the pane on top wants to be looked at.
@@ -90,7 +99,7 @@ impl Session {
         let is_hidden = self.veil.is_none();
         self.draw_veil(is_hidden);
         let id = if is_hidden { "veil-drawn" } else { "veil-away" };
-        self.app.say(Notice::said(self.setup.words.get(id)));
+        self.say(Notice::said(self.setup.words.get(id)));
     }
 
     pub(super) fn draw_veil(&mut self, is_hidden: bool) {

@@ -1,7 +1,8 @@
 //! The terminal, taken and always given back: on the way out, on a panic, on a signal, and when the terminal itself vanishes.
 //!
-//! Mouse reporting and the Kitty keyboard protocol stay off: the latter loses single characters committed by input methods.
+//! The Kitty keyboard protocol stays off: it loses single characters committed by input methods.
 
+mod clipboard;
 mod late;
 mod panic;
 mod screen;

@@ -133,6 +133,18 @@ impl Screen {
         Ok(done)
     }
 
+    /// Asks the terminal for clicks and the wheel, or leaves them to it, for the selection of text.
+    pub fn set_mouse(&mut self, wanted: bool) {
+        state::set_mouse(wanted);
+    }
+
+    /// Hands a text to the terminal for its clipboard; whether it takes it, it does not say.
+    pub fn copy(&mut self, text: &str) {
+        if state::is_taken() {
+            state::send_now(&super::clipboard::sequence(text));
+        }
+    }
+
     /// Steps aside: gives the terminal back, for an editor or a shell, until [`Screen::resume`].
     pub fn release(&mut self) {
         self.writer.discard();

@@ -4,12 +4,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-/// Alternate screen, cleared; bracketed paste.
-pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?2004h";
+/// Alternate screen, cleared; bracketed paste; the title of before is put aside, and ours names nobody and never changes.
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[2J\x1b[?2004h\x1b[22;2t\x1b]2;mimamori\x1b\\";
 
-/// Synchronized output, bracketed paste and every kind of mouse report off, plain style, first screen, cursor shown.
-pub(super) const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Synchronized output, bracketed paste and every kind of mouse report off, plain style, first screen, cursor shown, the title of before.
+pub(super) const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\x1b[0m\x1b[?1049l\x1b[?25h\x1b[23;2t";
 
+/// Presses and the wheel, no movements: nothing is dragged. In the coding that goes past column 223.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+static MOUSE: AtomicBool = AtomicBool::new(false);
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Tells whether the terminal is in our hands.
@@ -22,7 +27,17 @@ pub(super) fn take() -> std::io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     send_now(ENTER);
+    if MOUSE.load(Ordering::SeqCst) {
+        send_now(MOUSE_ON);
+    }
     Ok(())
+}
+
+/// Asks for the mouse, or leaves it to the terminal; whoever takes the terminal again later gets the same.
+pub(super) fn set_mouse(wanted: bool) {
+    if MOUSE.swap(wanted, Ordering::SeqCst) != wanted && is_taken() {
+        send_now(if wanted { MOUSE_ON } else { MOUSE_OFF });
+    }
 }
 
 /// Gives the terminal back as it was; safe from any thread, and a second call does nothing.

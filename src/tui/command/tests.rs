@@ -65,7 +65,7 @@ fn core_actions_have_a_key_that_an_input_method_leaves_alone() {
         assert!(is_safe(cmd.spec()), "{cmd:?}");
     }
     // Whatever leads to a screen from anywhere.
-    for spec in COMMANDS.iter().filter(|spec| spec.scope == Scope::Global) {
+    for spec in COMMANDS.iter().filter(|spec| spec.scope == Scope::Global && !spec.keys.is_empty()) {
         assert!(is_safe(spec), "{}", spec.id);
     }
 }

@@ -392,7 +392,7 @@ impl<S: Subject> Pane for FormPane<S> {
                 error: errors[index].as_deref(),
             })
             .collect();
-        state.cursor = Form { rows: &rows, focused: self.form.focus }.draw(cx.look, area, buffer, &mut state.list);
+        state.draw_form(&Form { rows: &rows, focused: self.form.focus }, cx.look, area, buffer);
         state.editing = true;
         if let Some(cursor) = state.cursor {
             self.offers.draw(cx, self.form.focused(), area, cursor, buffer);

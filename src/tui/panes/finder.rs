@@ -133,8 +133,7 @@ impl Finder {
         let room = usize::from(area.width).saturating_sub(keys + named + BESIDE);
         let area = self.draw_whole(cx, area, buffer, selected, room);
         let table = ListTable { columns: &columns, rows: self.found.len(), selected, has_focus: true };
-        table.draw(cx.look, area, buffer, &mut state.list, |index| self.row(cx, index));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.row(cx, index));
     }
 
     /// Puts the sentence of the selected command below a list too narrow for all of them; returns what is left for the list.

@@ -7,6 +7,7 @@ mod book;
 mod brief;
 mod calendar;
 mod choose;
+mod copy;
 mod events;
 mod expansions;
 mod figure;
@@ -17,6 +18,7 @@ mod grouped;
 mod confirm;
 mod help;
 mod history;
+mod notices;
 mod import;
 mod in_view;
 mod initiatives;
@@ -59,6 +61,8 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Import => Box::new(import::Import::new(cx)),
         Route::History => Box::new(history::History::new(cx)),
         Route::Settings(route) => settings::open(cx, route),
+        Route::Copy(lines) => Box::new(copy::CopyPane::new(cx, lines)),
+        Route::Notices(told) => Box::new(notices::NoticesPane::new(told)),
         Route::Playbooks { .. }
         | Route::Playbook { .. }
         | Route::PlaybookStart { .. }

@@ -31,13 +31,15 @@ pub struct Footer<'a> {
 const GAP: u16 = 3;
 
 impl Footer<'_> {
-    /// Draws in the first row of `area`; a hint is drawn whole or not at all.
-    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+    /// Draws in the first row of `area`; a hint is drawn whole or not at all. Returns where the hints drawn stand, and the last one.
+    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) -> (Vec<Rect>, Option<Rect>) {
+        let (mut places, mut at_end) = (Vec::new(), None);
         let mut pen = Pen::new(look, area, buffer);
         let mut room = pen.width().saturating_sub(1);
         if let Some(last) = self.last.as_ref().map(KeyHint::phrase) {
             let width = to_cells(last.width(look.cells));
             pen.put_phrase_right(1, 0, room.saturating_sub(1), &last);
+            at_end = Some(pen.part(room.saturating_sub(width), width));
             room = room.saturating_sub(width + GAP);
         }
         let mut x = 1;
@@ -46,8 +48,10 @@ impl Footer<'_> {
             if x + width > room {
                 break;
             }
+            places.push(pen.part(x, width));
             x += pen.put_phrase(x, 0, width, &hint) + GAP;
         }
+        (places, at_end)
     }
 }
 

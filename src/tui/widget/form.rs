@@ -80,6 +80,19 @@ impl Form<'_> {
         cursor
     }
 
+    /// Returns where the fields stand as they were drawn last, those out of view as nothing.
+    pub fn places(&self, look: Look<'_>, area: Rect, state: &ListState) -> Vec<Rect> {
+        let columns = self.columns(look, area.width);
+        let mut y = 0_u16;
+        let place = |(index, row): (usize, &FormRow<'_>)| {
+            let height = if index < state.top { 0 } else { height_of(row, &columns, look) };
+            let part = Rect { y: area.y.saturating_add(y), height: area.height.saturating_sub(y).min(height), ..area };
+            y = y.saturating_add(height);
+            part
+        };
+        self.rows.iter().enumerate().map(place).collect()
+    }
+
     /// Divides the width: the longest label, a value, and the hints when the value stays wide enough.
     fn columns(&self, look: Look<'_>, width: u16) -> Columns {
         let measure = |text: &str| look.cells.width(&text::display(text));

@@ -36,6 +36,11 @@ impl<'a> Pen<'a> {
         self.area
     }
 
+    /// Returns a part of the first row, in cells of the screen.
+    pub fn part(&self, x: u16, width: u16) -> Rect {
+        Rect { x: self.area.x.saturating_add(x), width, height: self.area.height.min(1), ..self.area }.intersection(self.area)
+    }
+
     /// Puts one safe line of text in at most `room` cells, cut with an ellipsis; returns the cells used.
     pub fn put(&mut self, x: u16, y: u16, room: u16, text: &str, role: Role) -> u16 {
         let room = room.min(self.width().saturating_sub(x));

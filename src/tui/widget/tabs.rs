@@ -18,8 +18,9 @@ const GAP: u16 = 3;
 const NARROW_GAPS: [u16; 2] = [2, 1];
 
 impl Tabs<'_> {
-    /// Draws in the first row of `area`, from the first tab on that leaves room for the open one.
-    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+    /// Draws in the first row of `area`, from the first tab on that leaves room for the open one; returns where those in view stand.
+    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) -> Vec<(usize, Rect)> {
+        let mut places = Vec::new();
         let mut pen = Pen::new(look, area, buffer);
         let phrases: Vec<Phrase<'_>> = self.tabs.iter().enumerate().map(|(index, tab)| phrase(tab, index == self.open)).collect();
         let widths: Vec<u16> = phrases.iter().map(|phrase| to_cells(phrase.width(look.cells))).collect();
@@ -34,8 +35,10 @@ impl Tabs<'_> {
             if index == self.open {
                 pen.lay_over(Rect::new(x, 0, used, 1), Role::Match);
             }
+            places.push((index, pen.part(x, used)));
             x += used + gap;
         }
+        places
     }
 }
 

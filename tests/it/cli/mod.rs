@@ -14,6 +14,7 @@ mod mail_in;
 mod mail_whose;
 mod letters;
 mod onboarding;
+mod plain;
 mod playbook;
 mod reading;
 mod renewals;

@@ -1,7 +1,7 @@
 //! The workbench without a terminal: keys in, screen out.
 
 use crate::support::noon;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
 use mimamori::domain::health::Model;
 use mimamori::domain::triage::Rules;
 use mimamori::domain::{Lang, Workdays, Zone};
@@ -82,6 +82,12 @@ impl Desk {
     pub fn key(&mut self, key: KeyEvent) {
         self.now += Duration::from_millis(50);
         self.session.key(key, self.now);
+    }
+
+    /// Does something with the mouse at a column and a row of the frame drawn last.
+    pub fn mouse(&mut self, kind: MouseEventKind, at: (u16, u16)) {
+        self.now += Duration::from_millis(50);
+        self.session.mouse(MouseEvent { kind, column: at.0, row: at.1, modifiers: KeyModifiers::NONE }, self.now);
     }
 
     /// Lets time pass until everything due was done.

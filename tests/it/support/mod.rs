@@ -5,6 +5,7 @@ pub mod fixture;
 pub mod post;
 #[cfg(unix)]
 pub mod pty;
+pub mod routes;
 pub mod source;
 
 use chrono::{DateTime, TimeDelta};

@@ -20,9 +20,20 @@ const PAUSE: Duration = Duration::from_millis(40);
 #[derive(Default)]
 struct Answers {
     unsent: Vec<u8>,
+    /// What was handed over for the clipboard, in base64.
+    copied: Vec<String>,
+    titles: Vec<String>,
 }
 
 impl Callbacks for Answers {
+    fn set_window_title(&mut self, _screen: &mut Screen, title: &[u8]) {
+        self.titles.push(String::from_utf8_lossy(title).into_owned());
+    }
+
+    fn copy_to_clipboard(&mut self, _screen: &mut Screen, _kind: &[u8], data: &[u8]) {
+        self.copied.push(String::from_utf8_lossy(data).into_owned());
+    }
+
     fn unhandled_csi(&mut self, screen: &mut Screen, first: Option<u8>, _second: Option<u8>, parameters: &[&[u16]], last: char) {
         if first.is_none() && last == 'n' && parameters == [[6].as_slice()] {
             let (row, column) = screen.cursor_position();
@@ -122,6 +133,31 @@ impl Terminal {
     /// Returns what stands on the screen.
     pub fn screen(&self) -> String {
         self.lock().screen().contents()
+    }
+
+    /// Returns which mouse reports the program asked for.
+    pub fn mouse(&self) -> vt100::MouseProtocolMode {
+        self.lock().screen().mouse_protocol_mode()
+    }
+
+    /// Returns every cell of the screen.
+    pub fn cells(&self) -> impl Iterator<Item = vt100::Cell> {
+        let parser = self.lock();
+        let screen = parser.screen();
+        let (rows, columns) = screen.size();
+        let (rows, columns) = (rows.get(), columns.get());
+        let cells: Vec<vt100::Cell> =
+            (0..rows).flat_map(|row| (0..columns).filter_map(move |column| screen.cell(row, column).cloned())).collect();
+        cells.into_iter()
+    }
+
+    /// Returns what was handed over for the clipboard, in base64, and the titles that were set.
+    pub fn copied(&self) -> Vec<String> {
+        self.lock().callbacks().copied.clone()
+    }
+
+    pub fn titles(&self) -> Vec<String> {
+        self.lock().callbacks().titles.clone()
     }
 
     /// Waits until something is so; it must be, within what a loaded machine may take.

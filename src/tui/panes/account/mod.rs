@@ -194,7 +194,7 @@ impl AccountPane {
     }
 
     /// Draws head, rule and tabs; returns what is left below them.
-    fn draw_head(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, header: &Header) -> Rect {
+    fn draw_head(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState, header: &Header) -> Rect {
         let rows = header.draw(cx, area, buffer);
         let mut pen = Pen::new(cx.look, area, buffer);
         pen.rule(1, rows, area.width.saturating_sub(2));
@@ -202,7 +202,7 @@ impl AccountPane {
         let hints = keys.each_ref().map(|(key, label)| KeyHint { key, label });
         let tabs_at = (rows + 1).min(area.height);
         let line = Rect { y: area.y + tabs_at, height: 1.min(area.height - tabs_at), ..area };
-        Tabs { tabs: &hints, open: self.open }.draw(cx.look, line, buffer);
+        state.draw_tabs(&Tabs { tabs: &hints, open: self.open }, cx.look, line, buffer);
         let below = (tabs_at + if area.height >= AIRY { 2 } else { 1 }).min(area.height);
         Rect { y: area.y + below, height: area.height - below, ..area }
     }
@@ -301,7 +301,7 @@ impl Pane for AccountPane {
             let gone = self.failure.clone().unwrap_or_else(|| say!(cx.words, "account-gone"));
             return tab::draw_failure(cx, area, buffer, &gone);
         };
-        let below = self.draw_head(cx, area, buffer, header);
+        let below = self.draw_head(cx, area, buffer, state, header);
         if let Some(tab) = self.tab() {
             tab.view(cx, below, buffer, state);
         }

@@ -7,8 +7,10 @@ use crate::say;
 use crate::store::timeline::Entry;
 use crate::text::{display_lines, wrap};
 use crate::theme::Role;
+use crate::tui::listed::Listed;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::panes::sheet::draw_sheet;
+use crate::tui::place::ListPlace;
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Pen, Phrase};
 use crate::wording::sheet::{self, Sheet};
@@ -97,6 +99,7 @@ impl TimelineView<'_> {
     }
 
     fn draw_list(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
+        state.take_list(|| self.listed(cx));
         let columns = Columns::of(area.width);
         let unfolded = self.unfolded(cx, area, &columns);
         let extra = unfolded.as_ref().map_or(0, Unfolded::count);
@@ -104,9 +107,13 @@ impl TimelineView<'_> {
         self.follow(unfolded.as_ref(), self.lines.len() + extra, height, state);
         let mut pen = Pen::new(cx.look, area, buffer);
         state.cursor = None;
+        let mut rows = vec![None; height];
         for (y, place) in (0..area.height).zip(state.list.top..self.lines.len() + extra) {
             match self.piece(unfolded.as_ref(), place) {
-                Piece::Line(Line::Entry(index)) => self.draw_entry(cx, &mut pen, y, &columns, index, state),
+                Piece::Line(Line::Entry(index)) => {
+                    rows[usize::from(y)] = Some(index);
+                    self.draw_entry(cx, &mut pen, y, &columns, index, state);
+                }
                 Piece::Line(heading) => draw_heading(cx, &mut pen, y, heading),
                 Piece::Text(text) => {
                     pen.put(columns.title_x(), y, area.width.saturating_sub(columns.title_x() + 1), text, Role::Text);
@@ -123,6 +130,21 @@ impl TimelineView<'_> {
             }
         }
         state.page_rows = height;
+        state.places.lists.push(ListPlace { area, rows, selected: Some(self.selected), focus: None });
+    }
+
+    /// Returns the entries as text.
+    fn listed(&self, cx: &Cx<'_>) -> Listed {
+        let row = |dated: &Dated| {
+            let told = timeline::entry(cx.words, cx.format, &dated.entry);
+            vec![cx.format.moment(&dated.entry.at), told.kind, told.title, told.people, told.state]
+        };
+        let headings = ["timeline-when", "timeline-kind", "timeline-title", "timeline-people", "timeline-state"];
+        Listed {
+            headings: headings.map(|id| cx.words.get(id)).into(),
+            rows: self.entries.iter().map(row).collect(),
+            selected: Some(self.selected),
+        }
     }
 
     /// Scrolls so that the selected entry is in view, with its heading and the text under it where they fit.

@@ -83,7 +83,7 @@ impl Pane for CalendarExport {
         let form = Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top), ..area };
         let (label, hint) = (say!(cx.words, "agenda-import-path"), String::new());
         let rows = [FormRow { label: &label, value: FormValue::Line(&self.path), hint: &hint, error: self.error.as_deref() }];
-        state.cursor = Form { rows: &rows, focused: 0 }.draw(cx.look, form, buffer, &mut state.list);
+        state.draw_form(&Form { rows: &rows, focused: 0 }, cx.look, form, buffer);
         state.editing = true;
     }
 }

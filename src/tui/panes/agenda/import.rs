@@ -174,7 +174,7 @@ impl CalendarImport {
             FormRow { label: &texts[0], value: FormValue::Line(&self.path), hint: &texts[1], error: error(0) },
             FormRow { label: &texts[2], value: FormValue::Line(&self.own), hint: &texts[3], error: error(1) },
         ];
-        state.cursor = Form { rows: &rows, focused: self.focus }.draw(cx.look, form, buffer, &mut state.list);
+        state.draw_form(&Form { rows: &rows, focused: self.focus }, cx.look, form, buffer);
         state.editing = true;
     }
 

@@ -122,10 +122,9 @@ impl Pane for AccountPicker {
         let columns = [Column::new("", ColumnWidth::Flexible { min: 8, max: WIDTH }, 0)];
         let table =
             ListTable { columns: &columns, rows: self.found.len(), selected: self.selection.row(self.found.len()), has_focus: true };
-        table.draw(cx.look, list, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, list, buffer, |index| {
             let name = self.accounts[self.found[index]].name.clone();
             TableRow { cells: vec![Phrase::new(name, Role::Text)], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

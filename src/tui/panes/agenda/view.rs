@@ -23,7 +23,7 @@ pub(super) fn draw(pane: &Agenda, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
     let labels = [say!(cx.words, "agenda-tab-to-log", n = pane.to_log.len()), say!(cx.words, "agenda-tab-coming", n = pane.coming.len())];
     let tabs: Vec<KeyHint<'_>> = labels.iter().map(|label| KeyHint { key: "", label }).collect();
     let line = Rect { x: area.x + 2.min(area.width), y: area.y, width: area.width.saturating_sub(2), height: 1.min(area.height) };
-    Tabs { tabs: &tabs, open: pane.tab as usize }.draw(cx.look, line, buffer);
+    state.draw_tabs(&Tabs { tabs: &tabs, open: pane.tab as usize }, cx.look, line, buffer);
     let below = Rect { y: area.y + (1 + gap).min(area.height), height: area.height.saturating_sub(1 + gap), ..area };
     if pane.lines().is_empty() {
         let (sentence, cmd) = match pane.tab {

@@ -95,13 +95,12 @@ impl AttendancePane {
             [Column::new(&row, ColumnWidth::Fixed(8), 0).right(), Column::new(&why, ColumnWidth::Flexible { min: 20, max: 110 }, 0)];
         let selected = self.selection.row(problems.len());
         let table = ListTable { columns: &columns, rows: problems.len(), selected, has_focus: true };
-        table.draw(cx.look, area, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, area, buffer, |index| {
             let problem = &problems[index];
             let column = problem.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
             let why = format!("{column}{}", wording::attendance_problem(cx.words, &problem.why));
             TableRow { cells: vec![Phrase::new(problem.row.to_string(), Role::Dim), Phrase::new(why, Role::Yellow)], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

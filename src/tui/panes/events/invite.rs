@@ -126,8 +126,7 @@ impl Invite {
         ];
         let selected = self.selection.row(self.found.rows.len());
         let table = ListTable { columns: &columns, rows: self.found.rows.len(), selected, has_focus: true };
-        table.draw(cx.look, area, buffer, &mut state.list, |index| self.table_row(cx, &self.found.rows[index]));
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, area, buffer, |index| self.table_row(cx, &self.found.rows[index]));
     }
 }
 

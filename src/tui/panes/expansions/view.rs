@@ -48,7 +48,7 @@ pub(super) fn draw(pane: &ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut 
     }
     let words = TABS.map(|id| cx.words.get(id));
     let tabs = words.each_ref().map(|label| KeyHint { key: "", label });
-    Tabs { tabs: &tabs, open: pane.page.place() }.draw(cx.look, row_of(area, 0), buffer);
+    state.draw_tabs(&Tabs { tabs: &tabs, open: pane.page.place() }, cx.look, row_of(area, 0), buffer);
     let mut y = 1 + u16::from(area.height >= AIRY);
     if pane.shows_rule {
         return draw_rule(cx, below(area, y), buffer);
@@ -143,15 +143,13 @@ fn draw_list(pane: &list::ExpansionsPane, cx: &Cx<'_>, area: Rect, buffer: &mut 
         state.list.top = state.list.top.min(row - 1);
     }
     let table = ListTable { columns: &columns, rows: rows.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| TableRow {
+    state.draw_list(&table, cx.look, area, buffer, |index| TableRow {
         cells: lines[index].clone(),
         is_marked: matches!(rows[index], ScreenRow::Line(place) if is_marked(pane, place)),
     });
-    if !state.editing {
-        state.cursor = cursor;
-    }
-    state.page_rows = state.list.height;
     draw_heads(pane, cx, area, buffer, &rows, state.list.top);
+    let lines_before = |row: usize| rows.iter().take(row).filter(|row| matches!(row, ScreenRow::Line(_))).count();
+    state.places.renumber(|row| matches!(rows.get(row), Some(ScreenRow::Line(_))).then(|| lines_before(row)));
 }
 
 fn is_marked(pane: &ExpansionsPane, place: usize) -> bool {

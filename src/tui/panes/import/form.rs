@@ -246,7 +246,7 @@ impl ImportForm {
             })
             .collect();
         let focused = self.focus.min(fields.len() - 1);
-        state.cursor = Form { rows: &rows, focused }.draw(cx.look, area, buffer, &mut state.list);
+        state.draw_form(&Form { rows: &rows, focused }, cx.look, area, buffer);
         state.editing = matches!(rows[focused].value, FormValue::Line(_));
     }
 

@@ -176,7 +176,7 @@ impl Preview {
         // One empty line above the tabs and one under them, where there is room for air.
         let air = u16::from(area.height > 14);
         y += air;
-        self.view_tabs(cx, part(y, 1), buffer);
+        self.view_tabs(cx, part(y, 1), buffer, state);
         let list = part(y + 1 + air, area.height);
         match self.list {
             PreviewList::Columns => self.view_columns(cx, list, buffer, state),
@@ -185,7 +185,7 @@ impl Preview {
         }
     }
 
-    fn view_tabs(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
+    fn view_tabs(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
         let problems = self.report.as_ref().map_or(0, |report| report.problems.len());
         let labels = [
             say!(cx.words, "import-screen-columns", n = self.file.header.len()),
@@ -194,7 +194,7 @@ impl Preview {
         ];
         let tabs: Vec<KeyHint<'_>> = ["1", "2", "3"].into_iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
         let area = Rect { x: area.x + (LEFT - 1).min(area.width), width: area.width.saturating_sub(LEFT - 1), ..area };
-        Tabs { tabs: &tabs, open: self.list as usize }.draw(cx.look, area, buffer);
+        state.draw_tabs(&Tabs { tabs: &tabs, open: self.list as usize }, cx.look, area, buffer);
     }
 
     fn view_columns(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {

@@ -27,7 +27,8 @@ pub(super) fn draw(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
     let names = ["initiatives-tab", "stories-tab"].map(|id| cx.words.get(id));
     let keys = [Cmd::InitiativesFirst, Cmd::InitiativesStories].map(|cmd| first_key(cmd.spec()));
     let tabs = [KeyHint { key: &keys[0], label: &names[0] }, KeyHint { key: &keys[1], label: &names[1] }];
-    Tabs { tabs: &tabs, open: usize::from(pane.shows_stories) }.draw(cx.look, Rect { height: area.height.min(1), ..area }, buffer);
+    let line = Rect { height: area.height.min(1), ..area };
+    state.draw_tabs(&Tabs { tabs: &tabs, open: usize::from(pane.shows_stories) }, cx.look, line, buffer);
     let used = if area.height >= AIRY { 2 } else { 1 }.min(area.height);
     let area = Rect { y: area.y + used, height: area.height - used, ..area };
     if pane.shows_stories { draw_stories(pane, cx, area, buffer, state) } else { draw_initiatives(pane, cx, area, buffer, state) }

@@ -114,7 +114,7 @@ impl Pane for MailPane {
         let keys: Vec<String> = TABS.iter().map(|spec| first_key(spec.cmd.spec())).collect();
         let labels: Vec<String> = (0..TABS.len()).map(|place| self.label(cx, place)).collect();
         let hints: Vec<KeyHint<'_>> = keys.iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
-        Tabs { tabs: &hints, open: self.open }.draw(cx.look, area, buffer);
+        state.draw_tabs(&Tabs { tabs: &hints, open: self.open }, cx.look, area, buffer);
         let below = if area.height >= AIRY { 2 } else { 1 }.min(area.height);
         let body = Rect { y: area.y + below, height: area.height - below, ..area };
         if let Some(tab) = self.tab() {

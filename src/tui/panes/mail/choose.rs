@@ -145,11 +145,10 @@ impl Pane for ChoosePane {
         let columns = [Column::new("", ColumnWidth::Fixed(26), 0), Column::new("", ColumnWidth::Flexible { min: 12, max: WIDTH }, 1)];
         let selected = self.selection.row(self.found.len());
         let table = ListTable { columns: &columns, rows: self.found.len(), selected, has_focus: true };
-        table.draw(cx.look, list, buffer, &mut state.list, |row| {
+        state.draw_list(&table, cx.look, list, buffer, |row| {
             let index = self.found[row];
             let subject = Phrase::new(self.subject(index, cx.format.lang), Role::Dim);
             TableRow { cells: vec![Phrase::new(self.name(cx, index), Role::Text), subject], is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }

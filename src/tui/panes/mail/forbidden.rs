@@ -109,10 +109,9 @@ impl Pane for ForbiddenPane {
         let columns = [Column::new("", ColumnWidth::Flexible { min: 8, max: WIDTH }, 0)];
         let selected = self.selection.row(self.rows.len());
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: true };
-        table.draw(cx.look, list, buffer, &mut state.list, |index| TableRow {
+        state.draw_list(&table, cx.look, list, buffer, |index| TableRow {
             cells: vec![Phrase::new(self.rows[index].pattern.clone(), Role::Text)],
             is_marked: false,
         });
-        state.page_rows = state.list.height;
     }
 }

@@ -139,7 +139,7 @@ impl MailImport {
         let form = Rect { y: area.y + top.min(area.height), height: area.height.saturating_sub(top), ..area };
         let texts = ["mail-in-path", "mail-in-path-hint"].map(|id| cx.words.get(id));
         let rows = [FormRow { label: &texts[0], value: FormValue::Line(&self.path), hint: &texts[1], error: self.error.as_deref() }];
-        state.cursor = Form { rows: &rows, focused: 0 }.draw(cx.look, form, buffer, &mut state.list);
+        state.draw_form(&Form { rows: &rows, focused: 0 }, cx.look, form, buffer);
         state.editing = true;
     }
 

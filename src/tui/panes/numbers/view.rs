@@ -27,7 +27,7 @@ pub(super) fn draw(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buf
         return Blank { sentence: failure, role: Role::Error, key: None }.draw(cx.look, area, buffer);
     }
     let row = |y: u16, height: u16| Rect { y: area.y + y.min(area.height), height: height.min(area.height.saturating_sub(y)), ..area };
-    draw_tabs(pane, cx, row(0, 1), buffer);
+    draw_tabs(pane, cx, row(0, 1), buffer, state);
     if pane.is_filtering {
         draw_filter(pane, cx, row(1, 1), buffer, state);
     } else {
@@ -55,11 +55,11 @@ pub(super) fn draw(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buf
     }
 }
 
-fn draw_tabs(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) {
+fn draw_tabs(pane: &NumbersPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let labels: Vec<(String, String)> =
         Tab::ALL.iter().map(|tab| (first_key(tab.cmd().spec()), cx.words.get(&tab.cmd().spec().word_id()))).collect();
     let tabs: Vec<KeyHint<'_>> = labels.iter().map(|(key, label)| KeyHint { key, label }).collect();
-    Tabs { tabs: &tabs, open: pane.tab.place() }.draw(cx.look, area, buffer);
+    state.draw_tabs(&Tabs { tabs: &tabs, open: pane.tab.place() }, cx.look, area, buffer);
 }
 
 /// Puts period, accounts and filter on one line; what has no room as a whole is left out.

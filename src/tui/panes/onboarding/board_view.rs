@@ -128,14 +128,10 @@ fn draw_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
     let columns = columns(pane, cx, &views, &headings, &phases, bar_cells);
     let selected = pane.selection.row(views.len());
     let table = ListTable { columns: &columns, rows: views.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| TableRow {
+    state.draw_list(&table, cx.look, area, buffer, |index| TableRow {
         cells: cells(cx, views[index], phases.len(), bar_cells),
         is_marked: false,
     });
-    if !state.editing {
-        state.cursor = cursor;
-    }
-    state.page_rows = state.list.height;
 }
 
 /// Names the phases by their place: by the name they share over all plans, else by the number.

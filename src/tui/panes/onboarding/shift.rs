@@ -100,7 +100,7 @@ impl ShiftPane {
         ];
         let selected = self.selection.row(shift.moves.len());
         let table = ListTable { columns: &columns, rows: shift.moves.len(), selected, has_focus: false };
-        table.draw(cx.look, area, buffer, &mut state.list, |index| {
+        state.draw_list(&table, cx.look, area, buffer, |index| {
             let one = shift.moves[index];
             let before = one.from.map_or_else(|| due(cx.words, cx.format, None), |day| cx.format.date(day));
             let cells = vec![
@@ -110,7 +110,6 @@ impl ShiftPane {
             ];
             TableRow { cells, is_marked: false }
         });
-        state.page_rows = state.list.height;
     }
 }
 

@@ -338,7 +338,8 @@ impl Pane for ListPane {
         let running = self.runs.iter().filter(|line| line.is_running()).count();
         let labels = [say!(cx.words, "playbook-tab-all"), format!("{} {running}", say!(cx.words, "playbook-tab-running"))];
         let tabs = [KeyHint { key: &keys[0], label: &labels[0] }, KeyHint { key: &keys[1], label: &labels[1] }];
-        Tabs { tabs: &tabs, open: usize::from(self.shows_runs) }.draw(cx.look, Rect { height: 1.min(area.height), ..area }, buffer);
+        let line = Rect { height: 1.min(area.height), ..area };
+        state.draw_tabs(&Tabs { tabs: &tabs, open: usize::from(self.shows_runs) }, cx.look, line, buffer);
         let top = if area.height >= 16 { 2 } else { 1 }.min(area.height);
         let below = Rect { y: area.y + top, height: area.height - top, ..area };
         if self.shows_runs { self.draw_runs(cx, below, buffer, state) } else { self.draw_playbooks(cx, below, buffer, state) }

@@ -320,10 +320,6 @@ impl Pane for StartPane {
         let selected = self.selection.row(self.rows.len());
         let below = draw_selected(cx, below, buffer, self.selected_step(), is_cut(cx, below.width.saturating_sub(4), &all, &remarks));
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected, has_focus: self.typing.is_none() };
-        let place = table.draw(cx.look, below, buffer, &mut state.list, |index| self.row(cx, index));
-        if !state.editing {
-            state.cursor = place;
-        }
-        state.page_rows = state.list.height;
+        state.draw_list(&table, cx.look, below, buffer, |index| self.row(cx, index));
     }
 }

@@ -197,7 +197,7 @@ impl Pane for ReportPane {
         }
         let words = PAGES.map(|id| cx.words.get(id));
         let tabs = words.each_ref().map(|label| KeyHint { key: "", label });
-        Tabs { tabs: &tabs, open: self.page }.draw(cx.look, Rect { height: 1.min(area.height), ..area }, buffer);
+        state.draw_tabs(&Tabs { tabs: &tabs, open: self.page }, cx.look, Rect { height: 1.min(area.height), ..area }, buffer);
         let body = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         let lines = &self.pages[self.page];
         let top = self.top.min(lines.len().saturating_sub(usize::from(body.height)));

@@ -81,12 +81,10 @@ fn draw_list(pane: &RenewalsPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
         state.list.top = state.list.top.min(row - 1);
     }
     let table = ListTable { columns: &columns, rows: rows.len(), selected, has_focus: !pane.is_filtering };
-    let cursor = table.draw(cx.look, area, buffer, &mut state.list, |index| columns::table_row(pane, cx, rows[index]));
-    if !state.editing {
-        state.cursor = cursor;
-    }
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, area, buffer, |index| columns::table_row(pane, cx, rows[index]));
     draw_heads(pane, cx, area, buffer, &rows, state.list.top);
+    let lines_before = |row: usize| rows.iter().take(row).filter(|row| matches!(row, ScreenRow::Line(_))).count();
+    state.places.renumber(|row| matches!(rows.get(row), Some(ScreenRow::Line(_))).then(|| lines_before(row)));
 }
 
 /// Draws the headings of the groups in view over their empty rows.

@@ -6,7 +6,9 @@ use crate::review::search::{Hit, Marked};
 use crate::say;
 use crate::text::wrap;
 use crate::theme::Role;
+use crate::tui::listed::Listed;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::place::ListPlace;
 use crate::tui::widget::{Blank, Pen, Phrase, draw_line};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -61,10 +63,12 @@ fn draw_input(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, s
 
 fn draw_hits(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {
     let (hits, cells) = (&pane.found.hits, cx.look.cells);
+    state.take_list(|| listed(pane, cx));
     let shown = usize::from(area.height / LINES_OF_A_HIT);
     let selected = pane.selection.row(hits.len());
     state.list.follow(selected, hits.len(), shown);
     state.page_rows = shown;
+    state.places.lists.push(ListPlace::of(area, 0, state.list.top, hits.len(), LINES_OF_A_HIT, selected));
     let in_view = hits.iter().skip(state.list.top).take(shown);
     let widest = |texts: &mut dyn Iterator<Item = String>, most: usize| texts.map(|text| cells.width(&text)).max().unwrap_or(0).min(most);
     let dates = widest(&mut in_view.clone().map(|hit| date(cx, hit)), 18);
@@ -80,6 +84,21 @@ fn draw_hits(pane: &SearchPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
             pen.put(1, y, 1, "▸", Role::Accent);
             pen.lay_over(Rect::new(0, y, pen.width(), LINES_OF_A_HIT), Role::Selected);
         }
+    }
+}
+
+/// Returns what was found as text.
+fn listed(pane: &SearchPane, cx: &Cx<'_>) -> Listed {
+    let plain = |text: &Marked| text.parts.iter().map(|(part, _)| part.as_str()).collect::<String>();
+    let row = |hit: &Hit| {
+        let account = hit.account.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+        vec![date(cx, hit), cx.words.word(hit.row.kind), account, plain(&hit.title), plain(&hit.snippet)]
+    };
+    let headings = ["timeline-when", "timeline-kind", "search-account", "timeline-title", "search-snippet"];
+    Listed {
+        headings: headings.map(|id| cx.words.get(id)).into(),
+        rows: pane.found.hits.iter().map(row).collect(),
+        selected: pane.selection.row(pane.found.hits.len()),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::triage::{Item, Reason};
 use crate::i18n::format::NOTHING;
 use crate::say;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
 use crate::wording::triage;
@@ -37,6 +38,12 @@ pub(super) fn draw(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         let y = u16::try_from(index - state.list.top).unwrap_or(u16::MAX).saturating_add(u16::from(area.height > 1));
         draw_rule(cx, area, buffer, y, pane.queue.capacity.unwrap_or_default());
     }
+    state.places.renumber(|row| match line {
+        Some(line) if row == line => None,
+        Some(line) if row > line => Some(row - 1),
+        _ => Some(row),
+    });
+    state.places.focus_by((!has_focus).then_some(Cmd::TodayQueue));
 }
 
 /// Draws the line of the capacity with its words in it.

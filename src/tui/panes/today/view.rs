@@ -6,7 +6,9 @@ use crate::domain::triage::Reason;
 use crate::say;
 use crate::text::{display, wrap};
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::place::ListPlace;
 use crate::tui::widget::{Blank, Pen, Phrase};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -51,10 +53,12 @@ fn draw_queue(pane: &TodayPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, st
         Pen::new(cx.look, Rect { y: item.y.saturating_sub(1), height: 1, ..area }, buffer).rule(1, 0, area.width.saturating_sub(2));
     }
     let focused = matches!(pane.mode, Mode::Evidence).then(|| pane.evidence.row(detail.rows.len())).flatten();
-    let cursor = draw_detail(cx, item, buffer, detail, pane.shows_terms, focused);
-    if cursor.is_some() {
-        state.cursor = cursor;
+    let drawn = draw_detail(cx, item, buffer, detail, pane.shows_terms, focused);
+    if drawn.cursor.is_some() {
+        state.cursor = drawn.cursor;
     }
+    let focus = focused.is_none().then_some(Cmd::TodayEvidence);
+    state.places.lists.push(ListPlace { area: item.intersection(buffer.area), rows: drawn.evidence, selected: focused, focus });
 }
 
 /// Divides the screen into the list and the item.
@@ -106,22 +110,23 @@ enum Row<'a> {
     Blank,
 }
 
-/// Draws the item; returns the place of the focused row of evidence.
-fn draw_detail(
-    cx: &Cx<'_>,
-    area: Rect,
-    buffer: &mut Buffer,
-    detail: &Detail,
-    shows_terms: bool,
-    focused: Option<usize>,
-) -> Option<Position> {
+/// What was drawn of an item: where the focused row of evidence stands, and which row of evidence each line is.
+#[derive(Default)]
+struct DrawnItem {
+    cursor: Option<Position>,
+    evidence: Vec<Option<usize>>,
+}
+
+/// Draws the item.
+fn draw_detail(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, detail: &Detail, shows_terms: bool, focused: Option<usize>) -> DrawnItem {
     let rows = detail_rows(cx, detail, area, shows_terms);
     let focus = focused.and_then(|focus| rows.iter().position(|row| matches!(row, Row::Evidence(place, _) if *place == focus)));
     // What has the focus is in view.
     let top = focus.map_or(0, |row| (row + 1).saturating_sub(usize::from(area.height)));
-    let mut cursor = None;
+    let mut drawn = DrawnItem::default();
     let mut pen = Pen::new(cx.look, area, buffer);
     for (y, (index, row)) in (0..area.height).zip(rows.iter().enumerate().skip(top)) {
+        drawn.evidence.push(if let Row::Evidence(place, _) = row { Some(*place) } else { None });
         match row {
             Row::Plain(phrase) => {
                 pen.put_phrase(0, y, area.width, phrase);
@@ -132,13 +137,13 @@ fn draw_detail(
                 pen.put(4, y, area.width.saturating_sub(4), &row.text, Role::Dim);
                 if is_focused {
                     pen.lay_over(Rect::new(0, y, area.width, 1), Role::Selected);
-                    cursor = Some(Position::new(area.x + 2, area.y + y));
+                    drawn.cursor = Some(Position::new(area.x + 2, area.y + y));
                 }
             }
             Row::Blank => {}
         }
     }
-    cursor
+    drawn
 }
 
 fn detail_rows<'a>(cx: &Cx<'_>, detail: &'a Detail, area: Rect, shows_terms: bool) -> Vec<Row<'a>> {

@@ -67,8 +67,7 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         Column::new(&comment, ColumnWidth::Flexible { min: 24, max: 90 }, 5),
     ];
     let table = ListTable { columns: &columns, rows, selected: pane.selected(), has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| table_row(pane, cx, row, area.width));
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, area, buffer, |row| table_row(pane, cx, row, area.width));
 }
 
 fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize, width: u16) -> TableRow<'static> {

@@ -471,7 +471,7 @@ impl Pane for VoicePane {
         let labels: Vec<String> = TABS.iter().map(|spec| self.label(cx, spec)).collect();
         let keys: Vec<String> = TABS.iter().map(|spec| crate::tui::frame::first_key(spec.cmd.spec())).collect();
         let tabs: Vec<KeyHint<'_>> = keys.iter().zip(&labels).map(|(key, label)| KeyHint { key, label }).collect();
-        Tabs { tabs: &tabs, open: self.open }.draw(cx.look, area, buffer);
+        state.draw_tabs(&Tabs { tabs: &tabs, open: self.open }, cx.look, area, buffer);
         self.draw_choice(cx, Rect { y: area.y + 1.min(area.height), height: area.height.saturating_sub(1).min(1), ..area }, buffer);
         let body = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
         if let Some(failure) = self.failure.as_ref().or(self.tab_failure.as_ref()) {

@@ -31,12 +31,11 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
             .map(|(heading, priority)| Column::new(heading, ColumnWidth::Fixed(width(heading)), priority).right()),
     );
     let table = ListTable { columns: &columns, rows: groups.len(), selected: pane.selected(), has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| {
+    state.draw_list(&table, cx.look, area, buffer, |row| {
         let mut cells = vec![Phrase::new(wording::group_name(cx.words, &groups[row].key), Role::Text)];
         cells.extend(groups[row].figures.iter().map(|figure| cell(cx, figure)));
         TableRow { cells, is_marked: false }
     });
-    state.page_rows = state.list.height;
 }
 
 /// A value and how many rows it is made of; one of few is dim.

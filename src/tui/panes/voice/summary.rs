@@ -63,8 +63,7 @@ fn draw_figures(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, 
         Column::new(&change, fitting(12, 34, changes), 2),
     ];
     let table = ListTable { columns: &columns, rows: compared.len(), selected: pane.selected(), has_focus: true };
-    state.cursor = table.draw(cx.look, area, buffer, &mut state.list, |row| figure_row(cx, &compared[row]));
-    state.page_rows = state.list.height;
+    state.draw_list(&table, cx.look, area, buffer, |row| figure_row(cx, &compared[row]));
 }
 
 fn figure_row(cx: &Cx<'_>, one: &Compared) -> TableRow<'static> {

@@ -231,9 +231,11 @@ impl ThemePane {
             suggested = self.suggested()
         );
         pen.put(3, 0, room, &counts, Role::Heading);
-        let criterion = wording::line_of(&theme.criterion);
-        pen.put(3, 1, room, &criterion, Role::Dim);
-        if area.height > 10 { 3 } else { 1 }
+        if area.height <= 10 {
+            return 1;
+        }
+        pen.put(3, 1, room, &wording::line_of(&theme.criterion), Role::Dim);
+        3
     }
 
     fn draw_list(&self, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, state: &mut ViewState) {

@@ -8,7 +8,9 @@ use crate::domain::{EntityKind, Lang};
 use crate::review;
 use crate::say;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
+use crate::tui::place::ListPlace;
 use crate::tui::widget::{Column, ColumnWidth, ListState, ListTable, Pen, Phrase, TableRow};
 use crate::wording::health;
 use chrono::{Datelike, NaiveDate};
@@ -32,6 +34,8 @@ pub(super) fn draw(tab: &HealthTab, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer
     let table = ListTable { columns: &columns, rows: details.len(), selected, has_focus: tab.inside.is_some() };
     let mut list = ListState::default();
     let cursor = table.draw(cx.look, area, buffer, &mut list, |index| row(cx, &details[index]));
+    let place = ListPlace::of(area.intersection(buffer.area), u16::from(area.height > 1), list.top, details.len(), 1, selected);
+    state.places.lists.push(ListPlace { focus: tab.inside.is_none().then_some(Cmd::Open), ..place });
     if tab.inside.is_some() {
         state.cursor = cursor;
         state.page_rows = list.height;

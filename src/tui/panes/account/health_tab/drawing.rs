@@ -9,6 +9,7 @@ use crate::i18n::format::NOTHING;
 use crate::say;
 use crate::text;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of_band;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
@@ -124,6 +125,7 @@ fn draw_list(tab: &HealthTab, cx: &Cx<'_>, breakdown: &Breakdown, area: Rect, bu
     let selected = tab.selection.row(breakdown.lines.len());
     let table = ListTable { columns: &columns, rows: breakdown.lines.len(), selected, has_focus: tab.inside.is_none() };
     state.draw_list(&table, cx.look, area, buffer, |index| row(cx, breakdown, breakdown.lines[index]));
+    state.places.focus_by(tab.inside.is_some().then_some(Cmd::Back));
 }
 
 /// Draws the wrapped sentence at the bottom; the last row takes what is left and is cut where that is too long.

@@ -1,0 +1,51 @@
+# The daily actions as questions and sentences.
+plain-hello = mimamori, { $day }. { $n ->
+    [one] 1 account
+   *[other] { $n } accounts
+} in the book.
+plain-bye = Goodbye.
+plain-what = What do you want to do?
+plain-number = Number:
+plain-which-number = Please type one of the numbers from 0 to { $n }.
+plain-leave = leave
+plain-back = back
+plain-yes = yes
+plain-no = no
+plain-today = today's items, one by one
+plain-log = log a call or anything else
+plain-find = find an account and hear how it stands
+plain-search = search everything
+plain-undo = undo the last change
+plain-redo = do the last undone change again
+plain-demo = The sample book is for the workbench. Write one with: mimamori demo --out sample.mimamori, and then: mimamori --book sample.mimamori --plain
+plain-log-line = What happened? For example: /call 15m discussed the rollout +send quote >fri. Empty goes back:
+plain-search-for = What do you look for? Empty goes back:
+plain-which-account = Which account? A part of its name, empty goes back:
+plain-which-of = { $n } accounts have this in their names. Which one?
+plain-another-name = another name
+plain-item = Item { $place } of { $n }. { $text }
+plain-item-who = { $name }: { $reason }.
+plain-item-due = Due: { $day }.
+plain-item-step = Next step: { $step }
+plain-item-what = What becomes of this item?
+plain-item-done = done
+plain-item-snooze = hold back until a day
+plain-item-log = log a call or anything else for this account
+plain-item-skip = skip: this was no reason
+plain-item-account = hear how the account stands
+plain-item-next = leave it, and go to the next
+plain-item-until = Until when? For example: tomorrow, fri, 3d, 2026-12-01. Empty goes back:
+plain-item-also-done = Is the item done with it?
+plain-item-end = That was the last item that is open.
+plain-account-what = What about { $name }?
+plain-account-last = hear what happened last
+plain-account-again = hear how it stands again
+plain-health = { $name }: health { $health }.
+plain-health-change = { $name }: health { $health }, { $change } in 30 days.
+plain-arr = Yearly revenue: { $amount }.
+plain-renewal = Renews on { $day }.
+plain-renewal-notice = Renews on { $day }; notice by { $by }.
+plain-last-touch = Last touch on { $day }, { $ago }.
+plain-no-touch = No touch is known.
+plain-task = Open task: { $title }.
+plain-task-due = Open task: { $title }, due { $day }.

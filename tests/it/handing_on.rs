@@ -1,0 +1,97 @@
+//! What is shown, handed on: the selected thing to the terminal's clipboard, the list to a file.
+
+use crate::support::desk::Desk;
+use crate::support::fixture::{sample_shelf, small_book};
+use mimamori::domain::Lang;
+
+/// Writes the list that is shown and reads the file back.
+fn exported(desk: &mut Desk, folder: &std::path::Path) -> Vec<Vec<String>> {
+    // The key that no screen has for something else.
+    desk.press("ctrl-p text=csv enter");
+    let screen = desk.screen();
+    assert!(screen.contains(".csv"), "{screen}");
+    desk.press("enter");
+    let file = std::fs::read_dir(folder)
+        .expect("reads")
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|end| end == "csv"));
+    let file = file.unwrap_or_else(|| panic!("a file\n{}", desk.screen()));
+    let text = std::fs::read_to_string(&file).expect("is text");
+    std::fs::remove_file(&file).expect("is removed");
+    let text = text.strip_prefix('\u{feff}').expect("says that it is UTF-8").to_owned();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn the_rows_of_every_list_are_exported_whole() {
+    for (lang, account) in [(Lang::En, "ACCOUNT"), (Lang::Ja, "顧客")] {
+        let shelf = sample_shelf(lang);
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        let rows = exported(&mut desk, shelf.folder());
+        assert_eq!(rows.len(), 61, "all accounts, though few are in view");
+        assert!(rows[0].iter().any(|heading| heading.contains(account)), "{:?}", rows[0]);
+        assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '@'])), "nothing that a spreadsheet would work out");
+        for screen in ["f4", "X", "T", "f6", "f8", "f2"] {
+            desk.press("f3").press(screen);
+            let rows = exported(&mut desk, shelf.folder());
+            assert!(rows.len() > 1 && rows.iter().all(|row| row.len() == rows[0].len()), "{lang} {screen}: {rows:?}");
+            assert!(rows[1..].iter().all(|row| row.iter().any(|cell| !cell.is_empty())), "{lang} {screen}");
+        }
+        desk.press("f3 enter");
+        let rows = exported(&mut desk, shelf.folder());
+        assert!(rows.len() > 5 && rows[0].len() == 5, "the timeline: {rows:?}");
+    }
+}
+
+#[test]
+fn formulas_are_guarded_and_a_screen_without_a_list_says_so() {
+    let shelf = small_book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));
+    desk.press("insert text==1+1 ctrl-s");
+    let rows = exported(&mut desk, shelf.folder());
+    assert!(rows.iter().flatten().any(|cell| cell.starts_with("'=1+1")), "{rows:?}");
+    let screen = desk.press("f1 esc f3 enter b E").screen();
+    assert!(!screen.contains(".csv"), "a brief is no list: {screen}");
+}
+
+#[test]
+fn what_is_selected_goes_to_the_terminal() {
+    for (lang, sent) in [(Lang::En, "Sent to the terminal"), (Lang::Ja, "端末へ送りました")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (100, 30));
+        desk.press("/ text=acme enter y");
+        assert!(desk.screen().contains("Acme Rockets"), "{}", desk.screen());
+        let screen = desk.press("enter").screen();
+        assert_eq!(desk.session.take_clipboard().as_deref(), Some("Acme Rockets"), "{screen}");
+        assert!(screen.contains(sent), "{screen}");
+        desk.press("enter 3 y down enter");
+        let copied = desk.session.take_clipboard();
+        assert_eq!(copied.as_deref(), Some("ken@acme.example"), "{}", desk.screen());
+        desk.press("y down down enter");
+        let row = desk.session.take_clipboard().expect("is copied");
+        assert!(row.contains("Ken Ito") && row.contains('\t') && !row.contains("Mika"), "{row:?}");
+    }
+}
+
+#[test]
+fn what_is_too_long_for_a_terminal_is_not_sent() {
+    let shelf = small_book();
+    let mut desk = Desk::open(shelf.open(), Lang::En, (100, 30));
+    let long = "x".repeat(70 * 1024);
+    desk.press("insert").paste(&long);
+    desk.press("ctrl-s y");
+    let screen = desk.press("enter").screen();
+    assert_eq!(desk.session.take_clipboard(), None, "{screen}");
+}
+
+#[test]
+fn a_book_for_reading_is_exported_too() {
+    let shelf = small_book();
+    let first = shelf.open();
+    let book = mimamori::store::open_book(&shelf.path(), &mimamori::store::Access::Read).expect("opens");
+    let mut desk = Desk::open(book, Lang::En, (100, 30));
+    assert_eq!(exported(&mut desk, shelf.folder()).len(), 5);
+    drop(first);
+}
