@@ -61,6 +61,7 @@ mod tasks;
 mod terminal;
 mod themes;
 mod today;
+mod typing;
 mod undo;
 mod voice;
 mod voice_figures;
