@@ -19,7 +19,8 @@ fn exported_by(key: &str, desk: &mut Desk, folder: &std::path::Path) -> Vec<Vec<
         .flatten()
         .map(|entry| entry.path())
         .find(|path| path.extension().is_some_and(|end| end == "csv"));
-    let file = file.unwrap_or_else(|| panic!("a file\n{}", desk.screen()));
+    assert!(file.is_some(), "a file\n{}", desk.screen());
+    let file = file.expect("was looked for");
     let text = std::fs::read_to_string(&file).expect("is text");
     std::fs::remove_file(&file).expect("is removed");
     let text = text.strip_prefix('\u{feff}').expect("says that it is UTF-8").to_owned();
