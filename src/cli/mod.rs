@@ -5,6 +5,7 @@
 mod agenda;
 mod args;
 mod brief;
+mod build;
 mod care;
 mod complete;
 mod config;
@@ -63,6 +64,7 @@ mod today;
 mod typed;
 mod voice;
 mod voice_json;
+mod welcome;
 mod usage;
 mod workbench;
 
@@ -185,6 +187,7 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Keys(args) => keys::keys(cx, &args),
         Command::Config(command) => config::config(cx, &command),
         Command::Doctor => doctor::doctor(cx),
+        Command::Tutor => welcome::tutor(cx),
         Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
         Command::Man => complete::man(cx),
     }
