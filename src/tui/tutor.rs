@@ -103,7 +103,7 @@ impl Tutor {
                 let (done, snooze, skip) = (key(Cmd::TodayDone), key(Cmd::TodaySnooze), key(Cmd::TodaySkip));
                 (what, say!(words, "tutor-triage-how", today = key(Cmd::Today), done = done, snooze = snooze, skip = skip))
             }
-            Step::Log => (say!(words, "tutor-log"), say!(words, "tutor-log-how", log = key(Cmd::QuickLog))),
+            Step::Log => (say!(words, "tutor-log"), say!(words, "tutor-log-how", book = key(Cmd::Book), log = key(Cmd::QuickLog))),
             Step::Undo => (say!(words, "tutor-undo"), say!(words, "tutor-undo-how", undo = key(Cmd::Undo), history = key(Cmd::History))),
             Step::Find => (say!(words, "tutor-find"), say!(words, "tutor-find-how", search = key(Cmd::Search))),
             Step::Over => (say!(words, "tutor-over"), say!(words, "tutor-over-how", help = key(Cmd::Help), palette = key(Cmd::Palette))),

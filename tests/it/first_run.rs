@@ -53,7 +53,7 @@ fn an_empty_book_in_the_language_that_was_chosen() {
 fn the_sample_is_thrown_away_and_the_import_opens_on_a_new_book() {
     let home = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::start(home.path(), (100, 30), &["--lang", "en", "--today", "2026-11-22"]);
-    terminal.until_shown("How would you like to begin").press("2").until_shown("PRIORITY");
+    terminal.until_shown("How would you like to begin").press("2").until_shown("promise overdue");
     terminal.press("q");
     assert_eq!(terminal.exit_code(), 0, "{}", terminal.screen());
     assert_eq!(files(home.path()), Vec::<String>::new(), "nothing of a sample stays");
@@ -81,9 +81,9 @@ fn the_tutor_goes_on_by_itself_and_the_question_comes_again_after_it() {
 fn the_tutor_opens_from_the_workbench_and_goes_back_to_it() {
     let home = tempfile::tempdir().expect("a folder");
     let mut terminal = Terminal::start(home.path(), (100, 30), &["--lang", "en", "--today", "2026-11-22", "demo", "--accounts", "20"]);
-    terminal.until_shown("PRIORITY").press("\x10").until_shown("type to search");
+    terminal.until_shown("promise overdue").press("\x10").until_shown("type to search");
     terminal.type_text("tutor").press(ENTER).until_shown("(0 of 3)");
-    terminal.press("q").until_hidden("(0 of 3)").until_shown("PRIORITY");
+    terminal.press("q").until_hidden("(0 of 3)").until_shown("promise overdue");
     terminal.press("q");
     assert_eq!(terminal.exit_code(), 0, "{}", terminal.screen());
     terminal.assert_given_back();

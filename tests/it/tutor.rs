@@ -71,7 +71,7 @@ fn it_is_done_from_start_to_end_in_both_languages() {
             at(&mut desk, said.triage[1]);
             desk.press("s z 1");
             at(&mut desk, said.log);
-            desk.press("n").press(said.call);
+            desk.press("f3 n").press(said.call);
             at(&mut desk, said.log);
             desk.press("enter");
             at(&mut desk, said.undo);
