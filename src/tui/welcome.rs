@@ -161,7 +161,8 @@ impl Welcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::widget::sizes::{look, rows};
+    use crate::text::Cells;
+    use crate::theme::Theme;
     use crossterm::event::{KeyCode, KeyModifiers};
 
     fn press(welcome: &mut Welcome, code: KeyCode) -> Option<Welcomed> {
@@ -170,8 +171,18 @@ mod tests {
 
     fn screen(welcome: &Welcome, (width, height): (u16, u16)) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        welcome.draw(look(), buffer.area, &mut buffer);
-        rows(&buffer).join("\n")
+        let look = Look { theme: Theme::named("mono").expect("is built in"), cells: Cells::Narrow };
+        welcome.draw(look, buffer.area, &mut buffer);
+        let mut text = String::new();
+        for y in 0..height {
+            let mut x = 0;
+            while x < width {
+                text.push_str(buffer[(x, y)].symbol());
+                x += u16::try_from(Cells::Narrow.width(buffer[(x, y)].symbol())).unwrap_or(1).max(1);
+            }
+            text.push('\n');
+        }
+        text
     }
 
     #[test]

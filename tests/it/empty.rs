@@ -49,7 +49,7 @@ fn keys_in(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '/' && c != '←');
     let is_function = |word: &str| word.strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok());
     let named = words.filter(|word| {
-        let is_letter = word.chars().count() == 1 && word != "-";
+        let is_letter = word.chars().count() == 1 && *word != "-";
         is_letter || word.starts_with("Ctrl-") || is_function(word) || ["Enter", "Space", "Tab", "Ins"].contains(word)
     });
     let name = |word: &str| match word {
