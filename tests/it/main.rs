@@ -13,6 +13,7 @@ mod expansions;
 mod expansions_screen;
 #[cfg(unix)]
 mod editor;
+mod empty;
 mod form_help;
 mod forms;
 mod frame;
@@ -38,6 +39,8 @@ mod numbers;
 mod onboarding;
 mod playbook;
 #[cfg(unix)]
+mod first_run;
+#[cfg(unix)]
 mod pty;
 mod quick_log;
 mod readme;
@@ -61,6 +64,8 @@ mod tasks;
 mod terminal;
 mod themes;
 mod today;
+mod typing;
+mod tutor;
 mod undo;
 mod voice;
 mod voice_figures;

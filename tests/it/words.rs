@@ -98,6 +98,7 @@ const FAMILIES: &[&str] = &[
     "verdict-",
     "voice-by-",
     "voice-standing-",
+    "welcome-",
     "yardstick-",
 ];
 

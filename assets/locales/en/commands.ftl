@@ -815,3 +815,5 @@ cmd-change-setting = change
 cmd-change-setting-help = Change the selected setting
 cmd-reset-setting = built-in
 cmd-reset-setting-help = Go back to what is built in for the selected setting
+cmd-tutor = tutor
+cmd-tutor-help = Learn the daily actions in five minutes, on a book that is thrown away

@@ -140,3 +140,4 @@ renewals-detail-no-touch = 接点の記録なし
 renewals-detail-next = 次の一手
 renewals-detail-risk = 懸念
 renewals-detail-missing = 不足
+renewals-changes-how = 見込みの変化がここに並びます。{ $renewals } で更新の一覧を開き、{ $say } で見込みを入力します。

@@ -48,3 +48,4 @@ about-review = 1日または1週間を振り返る（実施・積み残し・ヘ
 arg-day = 対象の日（省略時は今日）
 arg-week = この日を含む週（省略時は今週）
 arg-markdown = Markdownで出力
+review-empty = 記録したこと、終えたタスク、変わったことを、ここで振り返ります。{ $log } で電話などを記録、{ $tasks } でタスクを開きます。

@@ -131,3 +131,4 @@ stack-needs-score = 点数がありません。
 stack-no-undo = この画面ではまだ何も入力していません。
 fact-closed-matter = 完了日
 fact-told = 報告日
+voice-summary-how = 回答がまだありません。{ $stack } で紙の回答を入力、{ $import } でファイルから取り込みます。

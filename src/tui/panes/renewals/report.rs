@@ -7,6 +7,7 @@ use crate::review::renewals::{Pipeline, PipelineLine, churn_by_reason};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_failure;
 use crate::tui::panes::sheet::scrolled;
@@ -74,7 +75,13 @@ fn told(cx: &Cx<'_>, name: &str, when: String, said: Phrase<'static>) -> Phrase<
 fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'static>> {
     let days = usize::try_from(DAYS).unwrap_or(usize::MAX);
     if changes.is_empty() {
-        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim)];
+        let how = say!(
+            cx.words,
+            "renewals-changes-how",
+            renewals = first_key(Cmd::Renewals.spec()),
+            say = first_key(Cmd::RenewalForecast.spec())
+        );
+        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim), Phrase::new(how, Role::Dim)];
     }
     let mut lines = vec![heading(say!(cx.words, "renewals-changes", days = days)), Phrase::default()];
     for change in changes {
