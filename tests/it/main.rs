@@ -14,6 +14,7 @@ mod expansions_screen;
 #[cfg(unix)]
 mod editor;
 mod empty;
+mod finding;
 mod form_help;
 mod forms;
 mod frame;

@@ -15,7 +15,7 @@ voice-thin-rule = 回答が{ $few }件未満のときは、1件で10ポイント
 # コマンドライン
 about-voice = アンケートの結果（NPS・CSAT・CES）を信頼区間つきで表示
 about-voice-comments = 期間内の回答と、その後の対応を一覧
-about-survey-invite = アンケートを依頼した相手を記録（最近依頼した人は外します）
+about-survey-invite = アンケートを依頼した相手を記録（最近依頼した人は外す）
 about-survey-plan = 回答への対応内容を記録（タスクも追加可）
 about-survey-close = 回答の件を完了にする
 about-survey-told = 結果をお客様に伝えたことを記録
@@ -23,7 +23,7 @@ arg-voice-by = この項目の値ごとに1行ずつ表示
 arg-voice-all = コメントのない回答も含める
 arg-survey-from = この日から。省略時は最終日までの90日間
 arg-survey-to = この日まで。省略時は今日
-arg-survey-account = 顧客（ID、外部ID、または名前の一部）。在籍者全員に依頼したものとします
+arg-survey-account = 顧客（ID、外部ID、または名前の一部）。在籍者全員に依頼したものとする
 arg-survey-role = この役割の担当者だけ
 arg-survey-at = 依頼した日時。省略時は今日
 arg-survey-quiet-days = 次の依頼まで空ける日数

@@ -119,8 +119,8 @@ fn decided(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {
         lines.push(heading(say!(cx.words, "renewals-churn-reasons")));
         for (reason, totals) in reasons {
             let word = if reason.is_empty() { say!(cx.words, "renewals-no-reason") } else { cx.words.churn_reason(&reason).to_owned() };
-            let lost = wording::sum(cx.format, &totals.due);
-            lines.push(told(cx, &word, totals.n.to_string(), Phrase::new(lost, Role::Text)));
+            let lost = wording::sum_known(cx.format, &totals.due);
+            lines.push(told(cx, &word, cx.format.count(totals.n), Phrase::new(lost, Role::Text)));
         }
         lines.push(Phrase::default());
     }
