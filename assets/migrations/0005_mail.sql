@@ -36,6 +36,8 @@ CREATE TABLE mail_file (
     UNIQUE (source_id, name),
     CHECK (instr(name, char(0)) = 0)
 ) STRICT;
+-- How many there are of a source, which tells whether a look at it was taken back.
+CREATE INDEX mail_file_present ON mail_file (source_id, kind) WHERE deleted_at IS NULL;
 CREATE INDEX mail_file_mail ON mail_file (mail_id) WHERE mail_id IS NOT NULL;
 
 -- A conversation. What was said about it stands here: answered, no answer needed, or put off.

@@ -546,6 +546,7 @@ commands! {
     Playbooks       "playbooks"     Global    ["P", "ctrl-b", "g p"]      reads   9;
     Settings        "settings"      Global    [",", "ctrl-home"]          reads   0;
     Veil            "veil"          Global    ["H", "ctrl-end"]           reads   0;
+    Tutor           "tutor"         Global    ["ctrl-insert"]             reads   0;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Actions         "actions"       Global    ["x", "ctrl-]"]             reads   16;

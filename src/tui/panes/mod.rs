@@ -71,12 +71,6 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         | Route::PlaybookText(_)
         | Route::PlaybookForm(_) => playbook::open(cx, route),
         Route::QuickLog { account } => Box::new(quick_log::QuickLog::new(cx, account)),
-        Route::Help { .. }
-        | Route::Palette { .. }
-        | Route::Actions { .. }
-        | Route::Choose(_)
-        | Route::Confirm { .. }
-        | Route::Calendar(_) => popup(route),
         Route::AccountForm(_)
         | Route::ContactForm { .. }
         | Route::ContactDraft(_)
@@ -109,6 +103,7 @@ pub fn open(cx: &Cx<'_>, route: Route) -> Box<dyn Pane> {
         Route::Events | Route::Event(_) | Route::Invite(_) | Route::InviteTo(_) | Route::Attendance(_) => events::open(cx, route),
         Route::Brief(account) => Box::new(brief::BriefPane::new(cx, account)),
         Route::Row(row) => mail::of_row(cx, row).unwrap_or_else(|| Box::new(row::RowPane::new(cx, row))),
+        _ => popup(route),
     }
 }
 

@@ -167,7 +167,8 @@ fn row_of(buffer: &Buffer, y: u16) -> String {
     text.trim_end().to_owned()
 }
 
-fn key_named(name: &str) -> KeyEvent {
+/// Returns a key by its name.
+pub fn key_named(name: &str) -> KeyEvent {
     let held = [("ctrl-", KeyModifiers::CONTROL), ("alt-", KeyModifiers::ALT), ("shift-", KeyModifiers::SHIFT)];
     let held = held.into_iter().find_map(|(start, modifier)| Some((modifier, name.strip_prefix(start)?)));
     let (modifiers, rest) = held.filter(|(_, rest)| !rest.is_empty()).unwrap_or((KeyModifiers::NONE, name));

@@ -74,7 +74,13 @@ fn told(cx: &Cx<'_>, name: &str, when: String, said: Phrase<'static>) -> Phrase<
 fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'static>> {
     let days = usize::try_from(DAYS).unwrap_or(usize::MAX);
     if changes.is_empty() {
-        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim)];
+        let how = say!(
+            cx.words,
+            "renewals-changes-how",
+            renewals = cx.keys.first(Cmd::Renewals),
+            say = cx.keys.first(Cmd::RenewalForecast)
+        );
+        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim), Phrase::new(how, Role::Dim)];
     }
     let mut lines = vec![heading(say!(cx.words, "renewals-changes", days = days)), Phrase::default()];
     for change in changes {
@@ -112,8 +118,8 @@ fn decided(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {
         lines.push(heading(say!(cx.words, "renewals-churn-reasons")));
         for (reason, totals) in reasons {
             let word = if reason.is_empty() { say!(cx.words, "renewals-no-reason") } else { cx.words.churn_reason(&reason).to_owned() };
-            let lost = wording::sum(cx.format, &totals.due);
-            lines.push(told(cx, &word, totals.n.to_string(), Phrase::new(lost, Role::Text)));
+            let lost = wording::sum_known(cx.format, &totals.due);
+            lines.push(told(cx, &word, cx.format.count(totals.n), Phrase::new(lost, Role::Text)));
         }
         lines.push(Phrase::default());
     }

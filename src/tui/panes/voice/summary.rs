@@ -7,6 +7,7 @@ use crate::i18n::format::NOTHING;
 use crate::review::voice::Compared;
 use crate::say;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
@@ -26,6 +27,13 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         let room = pen.width().saturating_sub(4);
         pen.put(3, y, room, &say!(cx.words, "voice-thin-rule", few = FEW), Role::Dim);
         y += 1;
+    }
+    if pane.shown.compared.iter().all(|one| one.figure.value.is_err() && one.before.value.is_err()) && y + 1 < area.height {
+        let mut pen = Pen::new(cx.look, area, buffer);
+        let room = pen.width().saturating_sub(4);
+        let (stack, import) = (cx.keys.first(Cmd::VoiceStack), cx.keys.first(Cmd::Import));
+        pen.put(3, y + 1, room, &say!(cx.words, "voice-summary-how", stack = stack, import = import), Role::Text);
+        y += 2;
     }
     let span = pane.choice.span(cx);
     let kind = kind_of(pane.measure());
