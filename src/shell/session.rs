@@ -202,7 +202,7 @@ impl Session {
         let (strip, area) = taught::divided(self.tutor, area);
         let place = self.app.view(&cx, area, buffer);
         if let Some(tutor) = self.tutor.filter(|_| strip.height > 0) {
-            tutor.draw(cx.words, cx.look, strip, buffer);
+            tutor.draw(cx.words, cx.keys, cx.look, strip, buffer);
         }
         if let Some(veil) = &self.veil {
             veil.lay(self.setup.cells, buffer);

@@ -6,6 +6,7 @@ use crate::say;
 use crate::text;
 use crate::theme::Role;
 use crate::tui::command::Cmd;
+use crate::tui::keymap::Keymap;
 use crate::tui::widget::{Look, Pen, Phrase};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -71,11 +72,11 @@ impl Tutor {
     }
 
     /// Draws what is to be done, and how.
-    pub fn draw(&self, words: &Words, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+    pub fn draw(&self, words: &Words, keys: &Keymap, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
         let mut pen = Pen::new(look, area, buffer);
         pen.blank();
         let room = pen.width().saturating_sub(2);
-        let (what, how) = self.said(words);
+        let (what, how) = self.said(words, keys);
         let place = match self.step {
             Step::Over => String::new(),
             step => say!(words, "tutor-place", step = step as usize + 1, of = STEPS),
@@ -94,8 +95,8 @@ impl Tutor {
     }
 
     /// Says what is to be done and with which keys, as they are in the one table.
-    fn said(&self, words: &Words) -> (String, String) {
-        let key = |cmd: Cmd| cx.keys.first(cmd);
+    fn said(&self, words: &Words, keys: &Keymap) -> (String, String) {
+        let key = |cmd: Cmd| keys.first(cmd);
         match self.step {
             Step::Triage => {
                 let what = say!(words, "tutor-triage", done = self.triaged, of = TO_TRIAGE);
