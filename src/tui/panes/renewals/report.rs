@@ -74,12 +74,8 @@ fn told(cx: &Cx<'_>, name: &str, when: String, said: Phrase<'static>) -> Phrase<
 fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'static>> {
     let days = usize::try_from(DAYS).unwrap_or(usize::MAX);
     if changes.is_empty() {
-        let how = say!(
-            cx.words,
-            "renewals-changes-how",
-            renewals = cx.keys.first(Cmd::Renewals),
-            say = cx.keys.first(Cmd::RenewalForecast)
-        );
+        let how =
+            say!(cx.words, "renewals-changes-how", renewals = cx.keys.first(Cmd::Renewals), say = cx.keys.first(Cmd::RenewalForecast));
         return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim), Phrase::new(how, Role::Dim)];
     }
     let mut lines = vec![heading(say!(cx.words, "renewals-changes", days = days)), Phrase::default()];
