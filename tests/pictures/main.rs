@@ -132,6 +132,7 @@ fn opened(path: &Path, lang: Lang) -> Result<Session> {
         model: Model::built_in(),
         workdays: Workdays::plain(),
         rules: Rules::built_in(),
+        keys: mimamori::tui::keymap::Keymap::standard().clone(),
         settings: Settings::built_in(lang),
         letters: mimamori::domain::letter::Desk::default(),
         first: Route::Today,

@@ -49,8 +49,8 @@ pub fn run(cx: &Context) -> Result<Answer, Failure> {
             Action::Log => log_line(&mut talk, None).map(drop),
             Action::Find => account::find(&mut talk),
             Action::Search => find_text(&mut talk),
-            Action::Undo => talk.carry_out(|cx| history::undo(cx)).map(drop),
-            Action::Redo => talk.carry_out(|cx| history::redo(cx)).map(drop),
+            Action::Undo => talk.carry_out(history::undo).map(drop),
+            Action::Redo => talk.carry_out(history::redo).map(drop),
         };
         done?;
     }
