@@ -11,7 +11,6 @@ mail-in-others = { $n } 個のファイルはメールではないため、取�
 mail-in-gone = { $n } 個のファイルは元の場所にありません。取り込んだメールは残ります。
 mail-in-nothing-new = 新しいメールはありません。
 mail-in-none = { $path } にメールはありません。Maildir、mbox ファイル、または .eml のあるフォルダーを指定してください。
-mail-in-no-sources = メールの取り込み元がまだありません。mimamori import mail パス のように指定してください。
 mail-in-unopened = { $why }。ファイルの有無と読み取り権限を確かめてください（次の取り込みで読み直します）
 mail-in-no-sources = メールの取込元がまだありません。mimamori import mail パス のように指定してください。
 mail-in-unreadable = メールとして読めません。印を付けて取り込みました
