@@ -36,8 +36,8 @@ CREATE TABLE mail_file (
     UNIQUE (source_id, name),
     CHECK (instr(name, char(0)) = 0)
 ) STRICT;
--- How many there are of a source, which tells whether a look at it was taken back.
-CREATE INDEX mail_file_present ON mail_file (source_id, kind) WHERE deleted_at IS NULL;
+-- How much there is of a source, which tells whether a look at it was taken back.
+CREATE INDEX mail_file_present ON mail_file (source_id, kind, size, read_to) WHERE deleted_at IS NULL;
 CREATE INDEX mail_file_mail ON mail_file (mail_id) WHERE mail_id IS NOT NULL;
 
 -- A conversation. What was said about it stands here: answered, no answer needed, or put off.
@@ -102,6 +102,8 @@ CREATE INDEX mail_contact_at ON mail (contact_id, at) WHERE contact_id IS NOT NU
 -- Without a condition: checks of the reference go through it.
 CREATE INDEX mail_thread_at ON mail (thread_id, at, direction, kind, deleted_at);
 CREATE INDEX mail_at ON mail (at);
+-- Drafts and what lies in the bin: few, and the flags stand behind the text.
+CREATE INDEX mail_aside ON mail (id) WHERE flags GLOB '*[DT]*';
 CREATE INDEX mail_topic ON mail (topic, at) WHERE topic IS NOT NULL;
 CREATE INDEX mail_message_id ON mail (message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX mail_fingerprint ON mail (fingerprint) WHERE message_id IS NULL;

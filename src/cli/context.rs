@@ -227,7 +227,9 @@ impl Context {
     /// Finds the person of an account that an argument names, by id, e-mail address or a unique part of the name.
     pub fn contact(&self, reader: &Reader, account: AccountId, named: &str) -> Result<ContactId, Failure> {
         let people = contact_names(reader.connection(), account)?;
-        let exact = people.iter().find(|person| person.id.to_string() == named || person.email.as_deref() == Some(named));
+        let exact = people.iter().find(|person| {
+            person.id.to_string() == named || person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(named))
+        });
         if let Some(person) = exact {
             return Ok(person.id);
         }

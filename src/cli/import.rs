@@ -126,7 +126,9 @@ fn said(cx: &Context, outcome: &ImportOutcome, imported: &Imported) -> Text {
 pub fn list_problems(cx: &Context, problems: &[ProblemLine], text: &mut Text) {
     for problem in problems.iter().take(PROBLEMS) {
         let column = problem.column.as_ref().map(|column| format!(" {column}")).unwrap_or_default();
-        text.line(Piece::new(format!("  {}:{}{column}: {}", problem.file, problem.row, problem.message), Tone::Watch));
+        // Of what could not be opened no row is known.
+        let row = if problem.row > 0 { format!(":{}", problem.row) } else { String::new() };
+        text.line(Piece::new(format!("  {}{row}{column}: {}", problem.file, problem.message), Tone::Watch));
     }
     if problems.len() > PROBLEMS {
         text.line(say!(cx.words, "cli-import-more", n = problems.len() - PROBLEMS));

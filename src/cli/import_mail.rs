@@ -23,7 +23,7 @@ use crate::wording;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// `read` is `added + updated + unchanged + skipped`; `batch` is the op that `undo` takes back.
+/// `read` is `added + updated + unchanged`; `batch` is the op that `undo` takes back.
 #[derive(Debug, Serialize)]
 struct ImportedMail {
     kind: &'static str,
@@ -50,7 +50,7 @@ struct ImportedMail {
 struct Outcomes {
     new: u64,
     duplicate: u64,
-    /// Moved to another folder, or flagged anew.
+    /// Moved to another folder, flagged anew, sent after it was a draft, or whole after it was half written.
     changed: u64,
     marked: u64,
     unreadable: u64,
@@ -168,7 +168,8 @@ fn outcomes(report: &MailReport) -> Outcomes {
 
 fn said(cx: &Context, outcome: &MailOutcome, imported: &ImportedMail) -> Text {
     let mut text = Text::default();
-    if outcome.report.read == 0 && outcome.report.others == 0 && outcome.report.gone == 0 {
+    let report = &outcome.report;
+    if report.read == 0 && report.others == 0 && report.gone == 0 && report.skipped == 0 {
         text.line(say!(cx.words, "mail-in-nothing-new"));
         return text;
     }

@@ -9,7 +9,7 @@ use crate::say;
 pub fn mail_trouble(words: &Words, why: &MailTrouble) -> String {
     match why {
         MailTrouble::Unreadable => say!(words, "mail-in-unreadable"),
-        MailTrouble::Io(obstacle) => super::obstacle(words, obstacle),
+        MailTrouble::Io(obstacle) => say!(words, "mail-in-unopened", why = super::obstacle(words, obstacle)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::support::fixture::{sample_shelf, small_book};
 use crate::support::{Shelf, noon};
 use mail_parser::MessageParser;
 use mimamori::domain::*;
-use mimamori::ops::{LetterOp, Op, apply};
+use mimamori::ops::{LetterOp, MailOp, Op, WhoseOp, apply};
 use mimamori::store::all_of;
 use mimamori::tui::route::{MailRoute, MailTabName, Route};
 
@@ -226,4 +226,45 @@ fn a_draft_as_a_file_is_opened_again_by_a_mail_library() {
     assert_eq!(message.subject(), Some(draft.subject.as_str()));
     assert_eq!(message.body_text(0).expect("has a text").replace("\r\n", "\n").trim_end(), draft.body.trim_end());
     assert_eq!(message.to().and_then(|to| to.first()).and_then(|one| one.address()), Some("sato@aoba.example"));
+}
+
+#[test]
+fn only_mail_to_one_of_its_people_takes_the_touch_of_a_sent_draft() {
+    use crate::support::post::{deliver, letter};
+    use mimamori::ops::Sending;
+    let shelf = book();
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    let sato = all_of::<Contact>(writer.connection()).expect("reads").into_iter().find(|row| row.name == "佐藤 美香").expect("is there");
+    let own = MailRule { kind: MailRuleKind::Own, pattern: "me@us.example".into(), account: None, contact: None };
+    let aoba = MailRule { kind: MailRuleKind::Account, pattern: "aoba.example".into(), account: Some(sato.account), contact: None };
+    apply(writer, &Op::Mail(MailOp::Whose(WhoseOp::Say(vec![own, aoba]))), noon()).expect("is said");
+    let draft = MailDraft {
+        account: sato.account,
+        contact: Some(sato.id),
+        template: None,
+        reply_to: None,
+        lang: Lang::Ja,
+        people: vec![MailPerson { role: MailRole::To, email: "Sato@aoba.example".into(), name: None }],
+        subject: "Check-in".into(),
+        body: "x".into(),
+        attachments: Vec::new(),
+        state: MailDraftState::Open,
+        batch: None,
+        handed_to: None,
+        made_at: noon(),
+        sent_at: None,
+        touch: None,
+    };
+    apply(writer, &Op::Letter(LetterOp::Make(vec![draft])), noon()).expect("is kept");
+    let id = all_of::<MailDraft>(writer.connection()).expect("reads")[0].id;
+    // The letters are of 16 November.
+    let at = noon() - chrono::Duration::days(6);
+    apply(writer, &Op::Letter(LetterOp::Sent(vec![id], Sending { at, closes: Vec::new() })), noon()).expect("was sent");
+    let touch = all_of::<MailDraft>(writer.connection()).expect("reads")[0].touch;
+    let to_other = letter(1, "me@us.example", "yamada@aoba.example", "Check-in", "to another");
+    deliver(writer, noon(), &[to_other, letter(2, "me@us.example", "sato@aoba.example", "Check-in", "to her")]);
+    let mails = all_of::<Mail>(writer.connection()).expect("reads");
+    assert!(touch.is_some() && mails[0].touch.is_some() && mails[0].touch != touch, "another letter is a touch of its own");
+    assert_eq!(mails[1].touch, touch);
 }

@@ -1,5 +1,8 @@
 //! Mail into the book: from Maildirs, mailbox files and folders, each message once, and only what is new the next time.
 
+mod again;
+mod found;
+
 use crate::support::fixture::small_book;
 use crate::support::{Shelf, dump, later};
 use mimamori::domain::*;

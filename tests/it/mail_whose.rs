@@ -4,6 +4,7 @@ use crate::support::post::{deliver, letter};
 use crate::support::{Shelf, dump, later, noon};
 use mimamori::domain::*;
 use mimamori::ops::{self, MailOp, Op, Person, WhoseOp, apply};
+use mimamori::store::mail::whose::own_addresses;
 use mimamori::store::{self, Book, Writer, all_of, entities};
 
 fn say(kind: MailRuleKind, pattern: &str, account: Option<AccountId>) -> Op {
@@ -174,6 +175,20 @@ fn own_addresses_tell_which_way_mail_went() {
     desk.undone_exactly(&say(MailRuleKind::Own, "me@us.example", None));
     assert_eq!(directions(&desk), [Direction::In, Direction::Out, Direction::In, Direction::In]);
     assert!(desk.mail().iter().all(|(_, account, ..)| account.is_none()), "one's own domain is nobody's account by one's own mail");
+}
+
+#[test]
+fn an_own_address_that_an_older_book_keeps_holds_until_it_is_taken_back() {
+    let mut desk = desk();
+    desk.writer().keep_setting("own_addresses", "me@us.example").expect("is kept");
+    assert_eq!(own_addresses(desk.book.reader.connection()).expect("reads"), ["me@us.example"]);
+    let rule = desk.run(&say(MailRuleKind::Own, "me@us.example", None)).row.expect("a rule");
+    let own = |desk: &Desk| own_addresses(desk.book.reader.connection()).expect("reads");
+    assert_eq!(own(&desk), ["me@us.example"]);
+    desk.run(&whose(WhoseOp::Unsay(vec![MailRuleId(rule.id)])));
+    assert_eq!(own(&desk), [""; 0]);
+    desk.writer().undo(later(2)).expect("undoes");
+    assert_eq!(own(&desk), ["me@us.example"]);
 }
 
 #[test]

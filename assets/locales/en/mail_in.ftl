@@ -4,11 +4,11 @@ op-mail-source-remove = Mail is no longer read from { $path }
 mail-in-done = { $added ->
     [one] 1 message came in
    *[other] { $added } messages came in
-} of { $read } read; { $duplicates } were here before, { $changed } were moved or flagged anew.
+} of { $read } read; { $duplicates } were here before, { $changed } were moved, flagged anew or completed.
 mail-in-would = { $added ->
     [one] 1 message would come in
    *[other] { $added } messages would come in
-} of { $read } read; { $duplicates } are here already, { $changed } were moved or flagged anew. Nothing was written.
+} of { $read } read; { $duplicates } are here already, { $changed } were moved, flagged anew or completed. Nothing was written.
 mail-in-matched = { $touches ->
     [0] None of them is an email with an account
     [one] 1 of them is an email with an account
@@ -38,6 +38,7 @@ mail-in-gone = { $n ->
 mail-in-nothing-new = No new mail.
 mail-in-none = There is no mail in { $path }. Name a Maildir, an mbox file, or a folder with .eml files.
 mail-in-no-sources = No source of mail is remembered yet. Name one: mimamori import mail PATH
+mail-in-unopened = { $why }. See that it is there and may be read; the next import looks for it again
 mail-in-unreadable = cannot be read as mail; it came in marked
 mail-mark-no_date = no date
 mail-mark-future_date = date in the future

@@ -20,6 +20,8 @@ whose-own-none = No own address is known. Mail is told apart by whether an accou
 whose-rules-none = Nothing was said about addresses yet.
 whose-no-such-rule = Nothing was said about { $pattern }. See mimamori mail rules.
 whose-no-such-person = { $address } is not among the new people. See mimamori mail people.
+whose-contact-of-domain = { $pattern } is a domain, and --contact is for the address of one person. Name the whole address, or leave --contact out.
+whose-address-of-contact = { $address } is an address of { $contact } of { $account }. That counts before what is said about it: take the address from the contact first.
 whose-one-at-a-time = Name, title, phone and --to are for one person. Name one address.
 # Command line.
 about-mail = Lists conversations by mail, and works with mail

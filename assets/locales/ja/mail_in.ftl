@@ -1,8 +1,8 @@
 # メールの取り込み：結果と取込元
 import-kind-mail = メール
 op-mail-source-remove = メールの取込元「{ $path }」を解除
-mail-in-done = { $read } 通を読み、{ $added } 通を取り込みました。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動または既読などの変更です。
-mail-in-would = { $read } 通を読みました。取り込むのは { $added } 通です。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動または既読などの変更です。まだ何も書き込んでいません。
+mail-in-done = { $read } 通を読み、{ $added } 通を取り込みました。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動・既読・送信などの変更です。
+mail-in-would = { $read } 通を読みました。取り込むのは { $added } 通です。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動・既読・送信などの変更です。まだ何も書き込んでいません。
 mail-in-matched = うち顧客とのメールは { $touches } 通、顧客が未割当のものは { $unmatched } 通です。
 mail-in-kinds = やり取りに数えないもの：{ $list }
 mail-in-marks = 注意の印が付いたもの { $n } 通：{ $list }
@@ -11,6 +11,7 @@ mail-in-others = { $n } 個のファイルはメールではないため、取�
 mail-in-gone = { $n } 個のファイルは元の場所にありません。取り込んだメールは残ります。
 mail-in-nothing-new = 新しいメールはありません。
 mail-in-none = { $path } にメールはありません。Maildir、mbox ファイル、または .eml のあるフォルダーを指定してください。
+mail-in-unopened = { $why }。ファイルの有無と読み取り権限を確かめてください（次の取り込みで読み直します）
 mail-in-no-sources = メールの取込元がまだありません。mimamori import mail パス のように指定してください。
 mail-in-unreadable = メールとして読めません。印を付けて取り込みました
 mail-mark-no_date = 日付なし

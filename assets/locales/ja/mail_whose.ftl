@@ -20,6 +20,8 @@ whose-own-none = 自分のアドレスが未登録です。顧客が書いたか
 whose-rules-none = アドレスの指定はまだありません。
 whose-no-such-rule = { $pattern } の指定はありません。mimamori mail rules で確かめてください。
 whose-no-such-person = { $address } は新しい人の中にいません。mimamori mail people で確かめてください。
+whose-contact-of-domain = { $pattern } はドメインです。--contact は1人のアドレスに使います。アドレス全体を書くか、--contact を外してください。
+whose-address-of-contact = { $address } は { $account } の { $contact } のアドレスです。担当者のアドレスが優先されます。先に担当者からアドレスを外してください。
 whose-one-at-a-time = 名前・役職・電話・--to は1人ずつ指定します。アドレスを1つだけ書いてください。
 # コマンドライン
 about-mail = メールのスレッドを一覧し、メールを扱う

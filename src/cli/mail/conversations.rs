@@ -13,8 +13,10 @@ use crate::ops::{MailOp, Op, ThreadOp};
 use crate::review::mail::{Desk, Owed};
 use crate::review::today::rules_of;
 use crate::say;
+use crate::store::directory::{ContactName, all_contact_names};
 use crate::store::mail::conversations::{Conversation, Narrow, conversations, messages};
 use crate::store::mail::history::{Whose, history, thread_of};
+use crate::store::meetings::known_addresses;
 use crate::store::{Reader, get};
 use crate::wording::inbox;
 use std::collections::HashSet;
@@ -72,10 +74,12 @@ fn threads_with(cx: &Context, reader: &Reader, account: Option<AccountId>, named
     let person: ContactId = match account {
         Some(account) => cx.contact(reader, account, named)?,
         None => {
-            let people = crate::store::directory::all_contact_names(reader.connection())?;
-            let is_meant = |person: &&crate::store::directory::ContactName| {
-                person.id.to_string() == named || person.email.as_deref() == Some(named) || person.name == named
-            };
+            let people = all_contact_names(reader.connection())?;
+            // The first address of a person, or a further one.
+            let address = named.trim().to_lowercase();
+            let known = known_addresses(reader.connection())?.into_iter().filter(|known| known.email == address);
+            let holders: HashSet<ContactId> = known.map(|known| known.contact).collect();
+            let is_meant = |person: &&ContactName| person.id.to_string() == named || person.name == named || holders.contains(&person.id);
             let meant: Vec<_> = people.iter().filter(is_meant).collect();
             match meant.as_slice() {
                 [one] => one.id,

@@ -24,6 +24,8 @@ pub struct Piece {
 pub struct Pieces<R> {
     input: R,
     line: Vec<u8>,
+    /// The line behind it, where that was looked at.
+    ahead: Option<Vec<u8>>,
     /// Where the next line begins.
     at: u64,
     next: Option<(u64, Option<Timestamp>)>,
@@ -33,7 +35,7 @@ pub struct Pieces<R> {
 impl<R: BufRead> Pieces<R> {
     /// Reads from a place in the file on, at which a `From ` line stands or nothing.
     pub fn from(input: R, place: u64) -> Pieces<R> {
-        Pieces { input, line: Vec::new(), at: place, next: None, is_begun: false }
+        Pieces { input, line: Vec::new(), ahead: None, at: place, next: None, is_begun: false }
     }
 
     /// Returns up to where the file has been read.
@@ -43,10 +45,30 @@ impl<R: BufRead> Pieces<R> {
 
     /// Reads the next line; false at the end.
     fn read_line(&mut self) -> io::Result<bool> {
-        self.line.clear();
-        let length = self.input.read_until(b'\n', &mut self.line)?;
-        self.at += length as u64;
-        Ok(length > 0)
+        match self.ahead.take() {
+            Some(ahead) => self.line = ahead,
+            None => {
+                self.line.clear();
+                self.input.read_until(b'\n', &mut self.line)?;
+            }
+        }
+        self.at += self.line.len() as u64;
+        Ok(!self.line.is_empty())
+    }
+
+    /// Says whether the line behind this one is one of a header.
+    fn is_before_header(&mut self) -> io::Result<bool> {
+        let ahead = match self.ahead.take() {
+            Some(ahead) => ahead,
+            None => {
+                let mut ahead = Vec::new();
+                self.input.read_until(b'\n', &mut ahead)?;
+                ahead
+            }
+        };
+        let is_header = is_header_line(&ahead);
+        self.ahead = Some(ahead);
+        Ok(is_header)
     }
 
     /// Reads up to the next `From ` line.
@@ -66,7 +88,7 @@ impl<R: BufRead> Pieces<R> {
             if !self.read_line()? {
                 break;
             }
-            if is_after_blank && starts(&self.line) && self.is_separator()? {
+            if starts(&self.line) && self.is_separator(is_after_blank)? {
                 self.next = Some((start, came_of(&self.line)));
                 break;
             }
@@ -93,15 +115,14 @@ impl<R: BufRead> Pieces<R> {
         }
     }
 
-    /// Tells the line between messages from a sentence that begins with "From": it has a time, or header lines behind it.
-    fn is_separator(&mut self) -> io::Result<bool> {
-        if has_time(&self.line) {
+    /// Tells the line between messages from a sentence that begins with "From": it has a time, or is bare with a header behind it,
+    /// as Thunderbird writes it. Without a blank line before it, it has to be whole and have a header behind it.
+    fn is_separator(&mut self, is_after_blank: bool) -> io::Result<bool> {
+        if is_after_blank && has_time(&self.line) {
             return Ok(true);
         }
-        let ahead = self.input.fill_buf()?;
-        let line = ahead.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let name = line.split(|byte| *byte == b':').next().filter(|name| name.len() < line.len()).unwrap_or_default();
-        Ok(!name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-'))
+        let may_be = if is_after_blank { is_bare(&self.line) } else { is_whole(&self.line) };
+        Ok(may_be && self.is_before_header()?)
     }
 }
 
@@ -116,8 +137,30 @@ impl<R: BufRead> Iterator for Pieces<R> {
 /// Says whether a file begins as a mailbox does.
 pub fn is_mbox(head: &[u8]) -> bool {
     let head = head.trim_ascii_start();
-    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    starts(head) && has_time(line)
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let line = lines.next().unwrap_or_default();
+    starts(head) && (has_time(line) || (is_bare(line) && lines.next().is_some_and(is_header_line)))
+}
+
+/// Says whether a line is one of a header: a name and a colon.
+fn is_header_line(line: &[u8]) -> bool {
+    let name = line.split(|byte| *byte == b':').next().filter(|name| name.len() < line.len()).unwrap_or_default();
+    !name.is_empty() && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+}
+
+fn words(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty())
+}
+
+/// `From ` alone, or with an address and nothing else.
+fn is_bare(line: &[u8]) -> bool {
+    words(line).count() <= 2
+}
+
+/// `From `, an address, the day of the week and a time.
+fn is_whole(line: &[u8]) -> bool {
+    const DAYS: [&[u8]; 7] = [b"mon", b"tue", b"wed", b"thu", b"fri", b"sat", b"sun"];
+    has_time(line) && words(line).nth(2).is_some_and(|word| DAYS.iter().any(|day| word.eq_ignore_ascii_case(day)))
 }
 
 fn starts(line: &[u8]) -> bool {
@@ -159,8 +202,9 @@ pub(super) fn flags(fields: &Fields<'_>) -> String {
     let labels: Vec<String> = labels.iter().flat_map(|labels| labels.split(',')).map(|label| label.trim().to_lowercase()).collect();
     let has = |names: &[&str]| labels.iter().any(|label| names.contains(&label.as_str()));
     let classic = fields.word("status") + &fields.word("x-status");
+    let is_unsent = fields.word("x-unsent") == "1" || fields.has("x-mozilla-draft-info");
     let found = [
-        ('D', has(&["drafts", "draft", "下書き"])),
+        ('D', is_unsent || has(&["drafts", "draft", "下書き"])),
         ('F', status & 0x04 != 0 || has(&["starred", "スター付き"]) || classic.contains('f')),
         ('R', status & 0x02 != 0 || classic.contains('a')),
         ('S', status & 0x01 != 0 || classic.contains('r') || (!labels.is_empty() && !has(&["unread", "未読"]))),
@@ -201,6 +245,32 @@ mod tests {
     }
 
     #[test]
+    fn thunderbird_writes_a_bare_line_between_messages() {
+        let text = "From \r\nX-Mozilla-Status: 0001\r\n\r\none\r\n\r\nFrom \r\nnobody knows.\r\n\r\nFrom \r\nSubject: two\r\n\r\ntwo\r\n";
+        assert!(is_mbox(text.as_bytes()) && !is_mbox(b"From \nsomewhere\n") && !is_mbox(b"From here on it is\nNote: text\n"));
+        let found = pieces(text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[0].0, "X-Mozilla-Status: 0001\r\n\r\none\r\n\r\nFrom \r\nnobody knows.\r\n");
+        assert_eq!(text.get(found[1].1 as usize..).and_then(|rest| rest.get(..7)), Some("From \r\n"));
+    }
+
+    #[test]
+    fn a_whole_line_before_a_header_needs_no_blank_line() {
+        let text = "From a@b Sat Nov 21 10:00:00 2026\nSubject: one\n\ntext\nFrom Monday at 10:00 on\nNote: text\nFrom a@b Sat Nov 21 10:00:00 2026\nis when.\nFrom c@d Sat Nov 21 11:00:00 2026\nSubject: two\n\ntwo\n";
+        let subjects: Vec<String> = pieces(text).into_iter().filter_map(|(text, _)| text.lines().next().map(str::to_owned)).collect();
+        assert_eq!(subjects, ["Subject: one", "Subject: two"]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_line_is_known_at_the_end_of_a_buffer_too() {
+        let text = "From \nSubject: one\n\nText.\n\nFrom \nSubject: two\n\ntwo\n";
+        for size in 1..text.len() {
+            let input = io::BufReader::with_capacity(size, text.as_bytes());
+            assert_eq!(Pieces::from(input, 0).count(), 2, "a buffer of {size}");
+        }
+    }
+
+    #[test]
     fn the_line_says_when_the_message_came() {
         let text = b"From 1785@xxx Sun Nov 22 14:54:31 +0900 2026\nX: y\n\n";
         let mut found = Pieces::from(&text[..], 100);
@@ -219,5 +289,6 @@ mod tests {
         assert_eq!(of("X-Gmail-Labels: =?UTF-8?B?44K544K/44O85LuY44GN?=,Sent\n"), "FS");
         assert_eq!(of("Status: RO\n"), "S");
         assert_eq!(of("Subject: x\n"), "");
+        assert_eq!((of("X-Unsent: 1\n"), of("X-Mozilla-Draft-Info: internal/draft; vcard=0\n")), ("D".to_owned(), "D".to_owned()));
     }
 }

@@ -11,6 +11,7 @@ mod html;
 mod kind;
 mod marks;
 pub mod mbox;
+pub mod names;
 mod parameters;
 mod people;
 mod shifted;

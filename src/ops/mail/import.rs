@@ -1,4 +1,5 @@
-//! Mail coming in: message by message into one transaction, each once, wherever it was found.
+//! Mail coming in: message by message into one transaction, each once, wherever it was found. What is done about those found again
+//! stands in `again`.
 
 use super::report::{MailProblem, MailReport, MailTrouble, Sample, SourceReport};
 use crate::domain::whose::{Belonging, Whose};
@@ -7,13 +8,14 @@ use crate::domain::{
     Touch, TouchId, TouchKind,
 };
 use crate::import::mail::ReadMail;
+use crate::import::mail::names::united;
 use crate::ops::Result;
 use crate::store::mail::files::{
-    KnownFile, Scan, add_file, count_files, file_is_gone, keep_scan, move_file, replace_file, set_flags, source_at, source_was_read,
+    KnownFile, Scan, add_file, extent, file_is_gone, keep_scan, move_file, replace_file, source_at, source_was_read,
 };
+use crate::store::mail::history::wake;
 use crate::store::mail::threads::{Joining, Threader};
 use crate::store::mail::whose;
-use crate::store::mail::{by_fingerprint, by_message_id};
 use crate::store::{self, Obstacle, OpLabel, RowId, Tx, entities};
 use serde_json::json;
 
@@ -58,16 +60,18 @@ pub struct SeenFile<'f> {
     pub stamp: i64,
     /// Letters of a Maildir; `None` where the file's name says none.
     pub flags: Option<&'f str>,
+    /// Letters that hold for everything in its folder: drafts, what was thrown away.
+    pub placed: &'f str,
     /// As it was read before.
     pub known: Option<&'f KnownFile>,
 }
 
 /// Takes messages into the book, inside of one transaction.
 pub struct Inbox<'t> {
-    tx: &'t Tx<'t>,
+    pub(super) tx: &'t Tx<'t>,
     whose: Whose,
     threads: Threader,
-    report: MailReport,
+    pub(super) report: MailReport,
 }
 
 impl<'t> Inbox<'t> {
@@ -85,28 +89,32 @@ impl<'t> Inbox<'t> {
         self.report
     }
 
-    /// Begins with a source: finds it among those remembered, or remembers it.
-    pub fn source(&mut self, path: &str, kind: MailSourceKind) -> Result<MailSourceId> {
+    /// Begins with a source: finds it among those remembered, or remembers it. A folder of which messages are named one by one stays
+    /// the folder that it is.
+    pub fn source(&mut self, path: &str, kind: MailSourceKind) -> Result<(MailSourceId, MailSourceKind)> {
         self.report.sources.push(SourceReport { path: path.to_owned(), kind, read: 0, added: 0 });
         if let Some((found, is_removed)) = source_at(self.tx.connection(), path)? {
             let none: Option<String> = None;
             if is_removed {
                 store::set_column::<MailSource>(self.tx.connection(), found.id, "deleted_at", none)?;
             }
-            if found.kind != kind {
+            if found.kind != kind && (kind != MailSourceKind::Message || is_removed) {
                 store::update(self.tx.connection(), found.id, &MailSource { kind, ..found.fields })?;
+                return Ok((found.id, kind));
             }
-            return Ok(found.id);
+            return Ok((found.id, found.kind));
         }
         let id = MailSourceId::of(self.tx.new_id());
         store::insert(self.tx.connection(), id, &MailSource { path: path.to_owned(), kind, read_at: None }, self.tx.at())?;
-        Ok(id)
+        Ok((id, kind))
     }
 
-    /// Ends with a source; keeps what it looks like, for the next time.
-    pub fn source_done(&mut self, source: MailSourceId, scan: Scan) -> Result<()> {
-        let files = count_files(self.tx.connection(), source)?;
-        keep_scan(self.tx, source, &Scan { files, at: self.tx.timestamp().timestamp(), ..scan })?;
+    /// Ends with a source; keeps what it looks like, for the next time, where all of it was looked at.
+    pub fn source_done(&mut self, source: MailSourceId, scan: Option<Scan>) -> Result<()> {
+        if let Some(scan) = scan {
+            let files = extent(self.tx.connection(), source)?;
+            keep_scan(self.tx, source, &Scan { files, at: self.tx.timestamp().timestamp(), ..scan })?;
+        }
         let of = self.report.sources.last();
         if of.is_some_and(|of| of.read > 0) {
             source_was_read(self.tx, source)?;
@@ -120,6 +128,7 @@ impl<'t> Inbox<'t> {
         if let Some(flags) = seen.flags {
             flags.clone_into(&mut read.flags);
         }
+        read.flags = united(&read.flags, seen.placed);
         let taken = self.take(read, &Origin { file: Some(id), place: None, name: seen.shown.to_owned() })?;
         let mark = seen.flags.filter(|flags| !flags.is_empty()).map(str::to_owned);
         self.write_file(seen, id, MailFileKind::Message, (None, mark, Some(taken.id())))?;
@@ -153,10 +162,10 @@ impl<'t> Inbox<'t> {
     }
 
     /// Takes note of new flags of a message that is there, or of a new place of its file.
-    pub fn moved_file(&mut self, known: &KnownFile, name: &str, flags: &str) -> Result<()> {
+    pub fn moved_file(&mut self, known: &KnownFile, name: &str, flags: &str, placed: &str) -> Result<()> {
         move_file(self.tx, known.id, name, flags)?;
         if let Some(mail) = known.mail {
-            set_flags(self.tx, mail, known.id, flags)?;
+            self.flagged(mail, known.id, &united(flags, placed))?;
         }
         self.count_read();
         self.report.updated += 1;
@@ -166,7 +175,11 @@ impl<'t> Inbox<'t> {
     /// Notes that a file is not there any more; its message stays in the book.
     pub fn gone_file(&mut self, known: &KnownFile) -> Result<()> {
         self.report.gone += 1;
-        Ok(file_is_gone(self.tx, known.id)?)
+        file_is_gone(self.tx, known.id)?;
+        match known.mail {
+            Some(mail) => self.follow_other_file(mail, known.id),
+            None => Ok(()),
+        }
     }
 
     /// Notes files of a folder that are no mail.
@@ -174,9 +187,8 @@ impl<'t> Inbox<'t> {
         self.report.others += files;
     }
 
-    /// Notes a file or folder that could not be opened.
+    /// Notes a file or folder that could not be opened, and so was not read.
     pub fn unopened(&mut self, file: &str, why: Obstacle) {
-        self.count_read();
         self.report.skipped += 1;
         self.report.problem(MailProblem { file: file.to_owned(), place: None, why: MailTrouble::Io(why) });
     }
@@ -184,10 +196,25 @@ impl<'t> Inbox<'t> {
     /// Takes a message, unless it is there.
     pub fn take(&mut self, read: ReadMail, origin: &Origin) -> Result<Taken> {
         self.count_read();
-        if let Some(id) = self.present(&read)? {
-            self.report.unchanged += 1;
+        let Some(present) = self.present(&read)? else {
+            let (id, mail) = self.add(read, origin)?;
+            self.count(&mail, origin);
+            return Ok(Taken::New(id));
+        };
+        if self.is_sent_now(&present, &read) {
+            // Other people may stand in it than in the draft, and other words: it takes the draft's place.
+            store::delete::<Mail>(self.tx.connection(), present.id, self.tx.at())?;
+            let (id, mail) = self.add(read, origin)?;
+            self.report.updated += 1;
+            self.report.touches += u64::from(mail.touch.is_some());
             return Ok(Taken::Same(id));
         }
+        let is_changed = self.again(&present, &read, origin)?;
+        *if is_changed { &mut self.report.updated } else { &mut self.report.unchanged } += 1;
+        Ok(Taken::Same(present.id))
+    }
+
+    fn add(&mut self, read: ReadMail, origin: &Origin) -> Result<(MailId, Mail)> {
         let belonging = self.whose.of(&read.people);
         let joining = Joining {
             message_id: read.message_id.as_deref(),
@@ -200,8 +227,10 @@ impl<'t> Inbox<'t> {
         let thread = self.threads.place(self.tx, &joining)?;
         let mut mail = mail(read, origin, belonging, thread);
         let id = add(self.tx, &mut mail)?;
-        self.count(&mail, origin);
-        Ok(Taken::New(id))
+        if mail.direction == Direction::In && is_conversation(&mail) {
+            wake(self.tx, thread, id)?;
+        }
+        Ok((id, mail))
     }
 
     fn count_read(&mut self) {
@@ -233,13 +262,6 @@ impl<'t> Inbox<'t> {
         if mail.kind == MailKind::Unreadable {
             report.problem(MailProblem { file: origin.name.clone(), place: origin.place, why: MailTrouble::Unreadable });
         }
-    }
-
-    fn present(&self, read: &ReadMail) -> Result<Option<MailId>> {
-        Ok(match &read.message_id {
-            Some(message_id) => by_message_id(self.tx.connection(), message_id)?,
-            None => by_fingerprint(self.tx.connection(), &read.fingerprint)?,
-        })
     }
 }
 
@@ -289,15 +311,23 @@ pub fn add(tx: &Tx, mail: &mut Mail) -> Result<MailId> {
 
 /// Says whether a message is one that a person wrote to persons.
 pub fn is_conversation(mail: &Mail) -> bool {
-    mail.kind == MailKind::Message && !mail.flags.contains(NO_CONVERSATION)
+    is_spoken(mail.kind, &mail.flags)
+}
+
+pub(super) fn is_spoken(kind: MailKind, flags: &str) -> bool {
+    kind == MailKind::Message && !is_aside(flags)
+}
+
+/// Says whether flags are those of a draft, or of what lies in the bin.
+pub(super) fn is_aside(flags: &str) -> bool {
+    flags.contains(NO_CONVERSATION)
 }
 
 /// Adds the touch of a message; `None` for what is no conversation with an account.
 pub fn touch(tx: &Tx, mail: &Mail) -> Result<Option<TouchId>> {
     let Some(account) = mail.account.filter(|_| is_conversation(mail)) else { return Ok(None) };
     // A draft of ours that was said to be sent is in the timeline already.
-    let sent =
-        store::letters::touch_of_sent(tx.connection(), account, &mail.subject, mail.at)?.filter(|_| mail.direction == Direction::Out);
+    let sent = store::letters::touch_of_sent(tx.connection(), account, mail)?.filter(|_| mail.direction == Direction::Out);
     if sent.is_some() {
         return Ok(sent);
     }

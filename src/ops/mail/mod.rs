@@ -1,5 +1,6 @@
 //! Writes about mail. An import streams messages into the book through an `Inbox`.
 
+mod again;
 pub mod import;
 mod report;
 mod sources;
@@ -9,7 +10,7 @@ mod whose;
 pub use import::{Inbox, Origin, SeenFile, Taken};
 pub use report::{MailProblem, MailReport, MailTrouble, Sample, SourceReport};
 pub use threads::ThreadOp;
-pub use whose::{Person, WhoseOp};
+pub use whose::{Person, WhoseOp, say_own};
 
 use super::{Outcome, Result};
 use crate::domain::MailSourceId;

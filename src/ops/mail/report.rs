@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 const MOST_PROBLEMS: usize = 1_000;
 const MOST_SAMPLES: usize = 20;
 
-/// `read` is `added + updated + unchanged + skipped`: messages that came in; moved or flagged anew; there before; and files that
-/// could not be opened.
+/// `read` is `added + updated + unchanged`: messages that came in; moved, flagged anew, sent or completed; and there before. Files that
+/// could not be opened, `skipped`, were not read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MailReport {
     pub sources: Vec<SourceReport>,
@@ -19,7 +19,7 @@ pub struct MailReport {
     pub skipped: u64,
     /// Of those added: without an account.
     pub unmatched: u64,
-    /// Of those added: which became touches.
+    /// Which became touches: of those added, and of drafts that were sent and what came back from the bin.
     pub touches: u64,
     /// Files of folders that are no mail.
     pub others: u64,

@@ -3,8 +3,9 @@
 use super::{ImportError, Place, at_home};
 use crate::import::calendar::{CalendarFile, Frame, MAX_BYTES, plan};
 use crate::ops::import::calendar::{CalendarChoices, CalendarReport, label, run as carry_out};
-use crate::store::mail::whose::{OWN_ADDRESSES, own_addresses as said_own};
-use crate::store::{Changes, Tx, Writer, directory};
+use crate::ops::mail::say_own;
+use crate::store::mail::whose::own_addresses as said_own;
+use crate::store::{Changes, Tx, Writer};
 use crate::tui::job::{CalendarOutcome, CalendarRequest};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -27,7 +28,8 @@ struct Content {
     source: String,
 }
 
-/// Runs a calendar import; `watch` hears how far it is and can stop it. Own addresses that are named are kept for the next.
+/// Runs a calendar import; `watch` hears how far it is and can stop it. Own addresses that are named are kept,
+/// for the next one and for mail: a rule as `mail own add` makes it, in the same step.
 pub fn run(
     writer: &mut Writer,
     request: &CalendarRequest,
@@ -42,6 +44,7 @@ pub fn run(
     let sources = contents.iter().map(|content| content.source.clone()).collect();
     let choices = CalendarChoices { own, sources, frame, now: place.now };
     let place_all = |tx: &Tx<'_>, watch: &mut dyn FnMut(u64, u64) -> bool| -> Result<CalendarReport, ImportError> {
+        say_own(tx, &request.own)?;
         carry_out(tx, &plan, &choices, watch)?.ok_or(ImportError::Stopped)
     };
     if request.dry_run {
@@ -49,9 +52,6 @@ pub fn run(
         return Ok(CalendarImported { outcome: CalendarOutcome { report, op: None, rehearsed: true }, changes: Changes::default() });
     }
     let done = writer.transact(place.now, |tx| place_all(tx, watch).map(|report| (report.clone(), label(&report))))?;
-    if !request.own.is_empty() {
-        writer.keep_setting(OWN_ADDRESSES, &request.own.join(" "))?;
-    }
     Ok(CalendarImported { outcome: CalendarOutcome { report: done.value, op: done.op, rehearsed: false }, changes: done.changes })
 }
 
@@ -59,10 +59,8 @@ fn own_addresses(writer: &Writer, request: &CalendarRequest) -> Result<Vec<Strin
     if !request.own.is_empty() {
         return Ok(request.own.clone());
     }
-    let kept = directory::setting(writer.connection(), OWN_ADDRESSES)?.unwrap_or_default();
     // What was said about mail holds for meetings as well.
-    let said = said_own(writer.connection())?;
-    Ok(kept.split_whitespace().map(str::to_owned).chain(said).collect())
+    Ok(said_own(writer.connection())?)
 }
 
 fn contents(request: &CalendarRequest, watch: &mut dyn FnMut(u64, u64) -> bool) -> Result<Vec<Content>, ImportError> {

@@ -1,8 +1,8 @@
 //! Letters in the book: drafts, templates of one's own, words that no draft may hold, and who was written to when.
 
 use crate::domain::{
-    AccountId, ContactId, MailDraft, MailDraftId, MailDraftState, MailRule, MailRuleId, MailRuleKind, Moment, Row, Template, TemplateId,
-    TemplateKind, Timestamp, TouchId,
+    AccountId, ContactId, Mail, MailDraft, MailDraftId, MailDraftState, MailRole, MailRule, MailRuleId, MailRuleKind, Moment, Row,
+    Template, TemplateId, TemplateKind, Timestamp, TouchId,
 };
 use crate::store::{Cells, Result, all_of};
 use rusqlite::{Connection, OptionalExtension};
@@ -42,11 +42,13 @@ pub fn last_mails(connection: &Connection, people: &[ContactId], until: Timestam
 }
 
 /// Finds the touch that a draft became when somebody said that it was sent, for the message when it is read in: the same account and
-/// subject, within three days, and of no other message yet.
-pub fn touch_of_sent(connection: &Connection, account: AccountId, subject: &str, at: Timestamp) -> Result<Option<TouchId>> {
+/// subject, to one of the same people, within three days, and of no other message yet.
+pub fn touch_of_sent(connection: &Connection, account: AccountId, mail: &Mail) -> Result<Option<TouchId>> {
+    let named: Vec<&str> = mail.people.iter().filter(|person| person.role != MailRole::From).map(|person| person.email.as_str()).collect();
+    let named = serde_json::to_string(&named).unwrap_or_default();
     let mut statement = connection.prepare_cached(include_str!("touch_of_sent.sql"))?;
-    let day = |days: i64| Moment::At(at + chrono::TimeDelta::days(days)).to_string();
-    Ok(statement.query_row((account, subject.trim(), day(-3), day(3)), |row| row.get(0)).optional()?)
+    let day = |days: i64| Moment::At(mail.at + chrono::TimeDelta::days(days)).to_string();
+    Ok(statement.query_row((account, mail.subject.trim(), day(-3), day(3), named), |row| row.get(0)).optional()?)
 }
 
 /// Reads the names of all people with whose they are.

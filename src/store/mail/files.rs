@@ -17,10 +17,19 @@ pub struct Scan {
     pub at: i64,
     /// Below the source's path, with when each was last changed, in nanoseconds since 1970; 0: cannot be trusted.
     pub folders: Vec<(String, i64)>,
-    /// The mailbox files, with size and when each was last written.
+    /// The mailbox files and what was no mail, with size and when each was last written: a folder does not tell that they grew.
     pub mailboxes: Vec<(String, u64, i64)>,
-    /// How many files of it the book had then.
-    pub files: u64,
+    /// What the book had of its files then.
+    pub files: Extent,
+}
+
+/// How much the book has of the files of a source. Undo takes messages back, and the look of a folder does not tell that.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    pub count: u64,
+    pub size: u64,
+    /// Bytes that were read of mailbox files.
+    pub read_to: u64,
 }
 
 /// A file of a source that was read before.
@@ -36,10 +45,10 @@ pub struct KnownFile {
     pub is_gone: bool,
 }
 
-/// Finds a source by its path, also one that was removed.
+/// Finds a source by its path, also one that was removed, and one that was remembered with a slash at its end.
 pub fn source_at(connection: &Connection, path: &str) -> Result<Option<(Row<MailSourceId, MailSource>, bool)>> {
     let sql = format!(
-        "SELECT {}, deleted_at IS NOT NULL FROM mail_source WHERE path = ? ORDER BY deleted_at IS NOT NULL, id LIMIT 1",
+        "SELECT {}, deleted_at IS NOT NULL FROM mail_source WHERE path = ?1 OR path = ?1 || '/' ORDER BY deleted_at IS NOT NULL, id LIMIT 1",
         MailSource::select_list()
     );
     let read = |row: &rusqlite::Row<'_>| Ok((MailSource::read_row(row)?, row.get(MailSource::COLUMNS.len() + 1)?));
@@ -67,9 +76,11 @@ pub fn known_files(connection: &Connection, source: MailSourceId) -> Result<Hash
 }
 
 /// Counts the files of a source that are there.
-pub fn count_files(connection: &Connection, source: MailSourceId) -> Result<u64> {
-    let sql = "SELECT count(*) FROM mail_file WHERE source_id = ? AND deleted_at IS NULL";
-    Ok(connection.prepare_cached(sql)?.query_row([source.0], |row| row.get(0))?)
+pub fn extent(connection: &Connection, source: MailSourceId) -> Result<Extent> {
+    let sql =
+        "SELECT count(*), coalesce(sum(size), 0), coalesce(sum(read_to), 0) FROM mail_file WHERE source_id = ? AND deleted_at IS NULL";
+    let read = |row: &rusqlite::Row<'_>| Ok(Extent { count: row.get(0)?, size: row.get(1)?, read_to: row.get(2)? });
+    Ok(connection.prepare_cached(sql)?.query_row([source.0], read)?)
 }
 
 /// Counts the messages of a source: its files of one message, and what came from its mailbox files.
@@ -101,13 +112,6 @@ pub fn file_is_gone(tx: &Tx<'_>, id: MailFileId) -> Result<()> {
 pub fn move_file(tx: &Tx<'_>, id: MailFileId, name: &str, flags: &str) -> Result<()> {
     let sql = "UPDATE mail_file SET name = ?, mark = ?, deleted_at = NULL WHERE id = ?";
     tx.connection().prepare_cached(sql)?.execute((name, flags, id.get()))?;
-    Ok(())
-}
-
-/// Gives a message the flags of its file, unless it is that of another.
-pub fn set_flags(tx: &Tx<'_>, mail: MailId, file: MailFileId, flags: &str) -> Result<()> {
-    let sql = "UPDATE mail SET flags = ?1 WHERE id = ?2 AND file_id = ?3 AND flags <> ?1";
-    tx.connection().prepare_cached(sql)?.execute((flags, mail.get(), file.get()))?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::conversations::{Place, other_side, place};
 use crate::domain::{AccountId, ContactId, Direction, MailId, MailPerson, MailThreadId, Timestamp, TouchId};
-use crate::store::{Cells, Result};
+use crate::store::{Cells, Result, Tx};
 use rusqlite::{Connection, OptionalExtension};
 
 /// Whose history.
@@ -89,6 +89,15 @@ pub fn summary(connection: &Connection, whose: Whose) -> Result<Summary> {
 pub fn of_touch(connection: &Connection, touch: TouchId) -> Result<Option<(MailId, MailThreadId)>> {
     let sql = "SELECT id, thread_id FROM mail WHERE touch_id = ? AND deleted_at IS NULL LIMIT 1";
     Ok(connection.prepare_cached(sql)?.query_row([touch.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Ends the putting off of a conversation when its newest message comes.
+pub fn wake(tx: &Tx<'_>, thread: MailThreadId, newest: MailId) -> Result<()> {
+    let sql = "UPDATE mail_thread SET snoozed_until = NULL WHERE id = ?1 AND snoozed_until IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM mail AS later JOIN mail ON mail.id = ?2
+                               WHERE later.thread_id = ?1 AND later.deleted_at IS NULL AND later.id <> ?2 AND later.at >= mail.at)";
+    tx.connection().prepare_cached(sql)?.execute((thread, newest))?;
+    Ok(())
 }
 
 /// Returns the conversation of a message.

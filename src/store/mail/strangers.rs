@@ -50,7 +50,8 @@ pub fn subject_and_header(connection: &Connection, mail: MailId, email: &str) ->
 /// Reads the newest header in which an address wrote.
 pub fn header_of(connection: &Connection, email: &str) -> Result<Option<String>> {
     let sql = "SELECT mail.people FROM mail_address JOIN mail ON mail.id = mail_address.mail_id
-               WHERE mail_address.email = ? AND mail_address.role = 'from' AND mail.deleted_at IS NULL ORDER BY mail.at DESC LIMIT 1";
+               WHERE mail_address.email = ? AND mail_address.role = 'from' AND mail.deleted_at IS NULL
+                   AND instr(mail.flags, 'D') = 0 AND instr(mail.flags, 'T') = 0 ORDER BY mail.at DESC LIMIT 1";
     let people =
         connection.prepare_cached(sql)?.query_row([email], |row| Cells::starting_at(row, 0).json::<Vec<MailPerson>>()).optional()?;
     Ok(people.and_then(|people| name_in(people, email)))
@@ -59,7 +60,8 @@ pub fn header_of(connection: &Connection, email: &str) -> Result<Option<String>>
 /// Reads the texts that an address wrote last.
 pub fn last_texts(connection: &Connection, email: &str, count: usize) -> Result<Vec<String>> {
     let sql = "SELECT mail.body FROM mail_address JOIN mail ON mail.id = mail_address.mail_id
-               WHERE mail_address.email = ? AND mail_address.role = 'from' AND mail.deleted_at IS NULL ORDER BY mail.at DESC LIMIT ?";
+               WHERE mail_address.email = ? AND mail_address.role = 'from' AND mail.deleted_at IS NULL
+                   AND instr(mail.flags, 'D') = 0 AND instr(mail.flags, 'T') = 0 ORDER BY mail.at DESC LIMIT ?";
     let mut statement = connection.prepare_cached(sql)?;
     let texts = statement.query_map((email, i64::try_from(count).unwrap_or(i64::MAX)), |row| row.get(0))?;
     Ok(texts.collect::<rusqlite::Result<_>>()?)
@@ -80,10 +82,13 @@ pub fn together(connection: &Connection, one: &str, other: &str) -> Result<usize
     Ok(connection.prepare_cached(sql)?.query_row((one, other), |row| row.get(0))?)
 }
 
-/// Counts what persons wrote to persons.
+/// Counts what persons wrote to persons; not drafts and what lies in the bin.
 pub fn count(connection: &Connection) -> Result<usize> {
     Ok(connection
-        .prepare_cached("SELECT count(*) FROM mail WHERE deleted_at IS NULL AND kind = 'message'")?
+        .prepare_cached(
+            "SELECT count(*) FROM mail WHERE deleted_at IS NULL AND kind = 'message'
+                 AND id NOT IN (SELECT id FROM mail WHERE flags GLOB '*[DT]*')",
+        )?
         .query_row([], |row| row.get(0))?)
 }
 

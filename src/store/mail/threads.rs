@@ -6,7 +6,8 @@
 //! order messages come in, the conversations are the same; a message that belongs to several brings them together.
 
 use crate::domain::mail_text::{LONE_REPLY, base_subject, topic_of};
-use crate::domain::{AccountId, MailId, MailPerson, MailRuleKind, MailThread, MailThreadId, Moment, Row, Timestamp};
+use crate::domain::{AccountId, MailId, MailPerson, MailThread, MailThreadId, Moment, Row, Timestamp};
+use crate::store::mail::whose::own_addresses;
 use crate::store::{self, Result, RowId, Tx};
 use chrono::Duration;
 use rusqlite::{Connection, OptionalExtension};
@@ -37,9 +38,7 @@ pub struct Threader {
 
 impl Threader {
     pub fn load(connection: &Connection) -> Result<Threader> {
-        let mut own = connection.prepare_cached("SELECT pattern FROM mail_rule WHERE kind = ? AND deleted_at IS NULL")?;
-        let own = own.query_map([MailRuleKind::Own.as_str()], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        Ok(Threader { own })
+        Ok(Threader { own: own_addresses(connection)?.into_iter().collect() })
     }
 
     /// Returns the conversation of a message that is about to be added.
@@ -51,6 +50,7 @@ impl Threader {
         for other in threads {
             merge(tx, first, other)?;
         }
+        name(tx, first, joining)?;
         if joining.account.is_some() {
             belong(tx, first, joining.account)?;
         }
@@ -119,6 +119,20 @@ fn begin(tx: &Tx<'_>, joining: &Joining<'_>) -> Result<MailThreadId> {
     Ok(thread)
 }
 
+/// A conversation is called as its earliest message is, in whatever order they come in.
+fn name(tx: &Tx<'_>, thread: MailThreadId, joining: &Joining<'_>) -> Result<()> {
+    let (at, subject) = (Some(Moment::from(joining.at).to_string()), base_subject(joining.subject).text);
+    let first = first_at(tx.connection(), thread)?;
+    if first.is_some() && at > first {
+        return Ok(());
+    }
+    let before = store::needed::<MailThread>(tx.connection(), thread)?;
+    if first.is_none() || (&at, &subject) < (&first, &before.subject) {
+        store::set_column::<MailThread>(tx.connection(), thread, "subject", subject)?;
+    }
+    Ok(())
+}
+
 /// A conversation that belonged to nobody belongs to the account of the message that joins it.
 fn belong(tx: &Tx<'_>, thread: MailThreadId, account: Option<AccountId>) -> Result<()> {
     let sql = "SELECT account_id IS NULL FROM mail_thread WHERE id = ?";
@@ -134,10 +148,11 @@ fn merge(tx: &Tx<'_>, kept: MailThreadId, gone: MailThreadId) -> Result<()> {
     let connection = tx.connection();
     let (into, from) = (store::needed::<MailThread>(connection, kept)?, store::needed::<MailThread>(connection, gone)?);
     let is_later = last_at(connection, gone)? > last_at(connection, kept)?;
+    let is_first = (first_at(connection, gone)?, &from.subject) < (first_at(connection, kept)?, &into.subject);
     let said = if is_later { &from } else { &into };
     let merged = MailThread {
         account: into.account.or(from.account),
-        subject: if first_at(connection, gone)? < first_at(connection, kept)? { from.subject.clone() } else { into.subject.clone() },
+        subject: if is_first { from.subject.clone() } else { into.subject.clone() },
         settled: said.settled,
         snoozed_until: said.snoozed_until,
     };

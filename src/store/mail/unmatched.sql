@@ -1,6 +1,8 @@
--- Addresses in mail that belongs to nobody, each with its newest message. Newsletters and automatic mail ask for nothing.
+-- Addresses in mail that belongs to nobody, each with its newest message. Newsletters, automatic mail, drafts and what lies
+-- in the bin ask for nothing.
 SELECT mail_address.email, count(DISTINCT mail.id), max(mail.at), mail.id
 FROM mail
 JOIN mail_address ON mail_address.mail_id = mail.id
 WHERE mail.account_id IS NULL AND mail.deleted_at IS NULL AND mail.kind IN ('message', 'calendar')
+    AND mail.id NOT IN (SELECT id FROM mail WHERE flags GLOB '*[DT]*')
 GROUP BY mail_address.email

@@ -6,8 +6,8 @@ use crate::store::meetings::{account_domains, known_addresses};
 use crate::store::{self, Entity, Result, directory};
 use rusqlite::Connection;
 
-/// The setting with the own addresses that an import of a calendar was told.
-pub const OWN_ADDRESSES: &str = "own_addresses";
+/// The setting with the own addresses that an import of a calendar was told before these became rules.
+const OWN_ADDRESSES: &str = "own_addresses";
 
 /// Reads everything that tells whose mail is, once.
 pub fn load(connection: &Connection) -> Result<Whose> {
@@ -21,8 +21,8 @@ pub fn load(connection: &Connection) -> Result<Whose> {
     for rule in rules(connection)? {
         whose.add_rule(&rule.fields);
     }
-    for own in directory::setting(connection, OWN_ADDRESSES)?.unwrap_or_default().split_whitespace() {
-        whose.add_own(own);
+    for own in kept_own(connection)? {
+        whose.add_own(&own);
     }
     Ok(whose)
 }
@@ -42,10 +42,23 @@ pub fn rules(connection: &Connection) -> Result<Vec<Row<MailRuleId, MailRule>>> 
     Ok(rules)
 }
 
-/// Reads the own addresses that rules say, in order.
+/// Reads one's own addresses.
 pub fn own_addresses(connection: &Connection) -> Result<Vec<String>> {
     let own = rules(connection)?.into_iter().filter(|rule| rule.kind == MailRuleKind::Own);
-    Ok(own.map(|rule| rule.fields.pattern).collect())
+    Ok(own.map(|rule| rule.fields.pattern).chain(kept_own(connection)?).collect())
+}
+
+/// Reads the own addresses that no rule ever said: a rule that was taken back says that it is none.
+pub fn kept_own(connection: &Connection) -> Result<Vec<String>> {
+    let kept = directory::setting(connection, OWN_ADDRESSES)?.unwrap_or_default();
+    let mut statement = connection.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM mail_rule WHERE kind = 'own' AND pattern = ?)")?;
+    let mut own = Vec::new();
+    for address in kept.split_whitespace().map(str::to_lowercase) {
+        if statement.query_row([&address], |row| row.get(0))? {
+            own.push(address);
+        }
+    }
+    Ok(own)
 }
 
 /// Reads the further addresses of a person, in the order in which they were added.

@@ -54,6 +54,57 @@ fn unmatched_addresses_are_listed_assigned_and_taken_back() {
 }
 
 #[test]
+fn what_cannot_be_said_of_an_address_is_refused_with_the_reason() {
+    let shelf = posted_shelf();
+    let book = &shelf.path();
+    let contact = strings(&run_on(book, &["show", "acme", "--json"]).json()["contacts"], "name")[0].to_owned();
+    let refused = run_on(book, &["mail", "assign", "acmerockets.example", "acme", "--contact", &contact]);
+    assert!(refused.failed(2).contains("acmerockets.example is a domain"), "{refused:?}");
+    run_on(book, &["mail", "assign", "ken@acmerockets.example", "acme", "--contact", &contact]).fine();
+    let refused = run_on(book, &["mail", "assign", "Ken@acmerockets.example", "青葉"]);
+    let said = refused.failed(1);
+    assert!(said.contains("ken@acmerockets.example is an address of") && said.contains(&contact), "{said}");
+    assert!(run_in("ja", book, &["mail", "assign", "ken@acmerockets.example", "青葉"]).failed(1).contains("のアドレスです"));
+    // The further address, in any case, stands for the person.
+    let with = run_on(book, &["mail", "--person", "KEN@AcmeRockets.example", "--json"]).json();
+    assert_eq!(with.as_array().map(Vec::len), Some(2), "{with}");
+    let with = run_on(book, &["mail", "--account", "acme", "--person", "KEN@AcmeRockets.example", "--json"]).json();
+    assert_eq!(with.as_array().map(Vec::len), Some(2), "{with}");
+}
+
+const INVITATION: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261120T100000Z\r\nDTEND:20261120T110000Z\r\n\
+    SUMMARY:x\r\nORGANIZER:mailto:me@us.example\r\nATTENDEE:mailto:ken@acmerockets.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+#[test]
+fn own_addresses_of_a_calendar_are_those_of_mail() {
+    let shelf = posted_shelf();
+    let book = &shelf.path();
+    let file = shelf.folder().join("own.ics");
+    std::fs::write(&file, INVITATION).expect("is written");
+    let directions = |book: &Path| {
+        let threads = run_on(book, &["mail", "--json"]).json();
+        threads
+            .as_array()
+            .expect("lines")
+            .iter()
+            .map(|line| (line["subject"].to_string(), line["direction"].to_string()))
+            .collect::<Vec<_>>()
+    };
+    let before = (directions(book), unmatched(book));
+    run_on(book, &["import", "calendar", file.to_str().expect("UTF-8"), "--own", "ME@us.example"]).fine();
+    let own = run_on(book, &["mail", "own", "--json"]).json();
+    assert_eq!(own["own"], serde_json::json!(["me@us.example"]));
+    assert_eq!(strings(&run_on(book, &["mail", "rules", "--json"]).json(), "kind"), ["own"]);
+    assert_ne!(directions(book), before.0, "mail that is there went the other way");
+    assert!(!unmatched(book).contains(&"me@us.example".to_owned()));
+    run_on(book, &["undo"]).fine();
+    assert_eq!((directions(book), unmatched(book)), before, "one step takes back the meetings and what was said");
+    run_on(book, &["redo"]).fine();
+    run_on(book, &["mail", "own", "remove", "me@us.example"]).fine();
+    assert_eq!(run_on(book, &["mail", "own", "--json"]).json()["own"], serde_json::json!([]));
+}
+
+#[test]
 fn new_people_are_offered_with_what_their_signature_says_and_taken_in() {
     let shelf = posted_shelf();
     let book = &shelf.path();

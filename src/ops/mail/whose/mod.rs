@@ -9,6 +9,7 @@ mod rules;
 pub(in crate::ops) use follow::{follow, follow_account, follow_contact};
 pub use people::Person;
 pub(in crate::ops) use people::give_address;
+pub use rules::say_own;
 
 use super::{Outcome, Result};
 use crate::domain::{AccountId, Contact, ContactId, MailRule, MailRuleId};

@@ -39,6 +39,15 @@ pub fn say(tx: &Tx, said: &[MailRule]) -> Result<(Outcome, OpLabel)> {
     Ok((made, OpLabel { kind, args: json!({ "pattern": listed(&rules), "account": account, "n": moved }) }))
 }
 
+/// Says that addresses are one's own, those of which it was not said.
+pub fn say_own(tx: &Tx, addresses: &[String]) -> Result<()> {
+    let said: Vec<String> =
+        rules(tx.connection())?.into_iter().filter(|rule| rule.kind == MailRuleKind::Own).map(|rule| rule.fields.pattern).collect();
+    let own = addresses.iter().map(|address| address.trim().to_lowercase()).filter(|address| !said.contains(address));
+    let own: Vec<MailRule> = own.map(|pattern| MailRule { kind: MailRuleKind::Own, pattern, account: None, contact: None }).collect();
+    if own.is_empty() { Ok(()) } else { say(tx, &own).map(drop) }
+}
+
 /// Takes back what was said.
 pub fn unsay(tx: &Tx, ids: &[MailRuleId]) -> Result<(Outcome, OpLabel)> {
     let had_own = !own_addresses(tx.connection())?.is_empty();

@@ -61,8 +61,12 @@ fn changed(writer: &Writer) -> Result<Vec<Target>, ImportError> {
 
 fn read_all(tx: &Tx<'_>, targets: &[Target], is_refresh: bool, now: Timestamp, watch: Watch<'_>) -> Result<MailReport, ImportError> {
     let mut inbox = Inbox::open(tx)?;
+    let mut has_mail = is_refresh;
     for target in targets {
-        source::read(tx, &mut inbox, target, is_refresh, now, watch)?;
+        has_mail |= source::read(tx, &mut inbox, target, now, watch)?;
     }
-    Ok(inbox.finish())
+    match targets.first().filter(|_| !has_mail) {
+        Some(first) => Err(ImportError::NoMail(first.path.clone())),
+        None => Ok(inbox.finish()),
+    }
 }

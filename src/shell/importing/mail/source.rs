@@ -1,13 +1,14 @@
 //! One source: what of it is new since it was read last, and that into the book.
 
 use super::super::ImportError;
-use super::listing::{Entry, Listing, head, stamp};
+use super::listing::{Entry, Listing, escaped, head, stamp, unescaped};
 use super::target::Target;
 use super::{Watch, feed, mailbox};
 use crate::domain::{MailSourceId, MailSourceKind, Timestamp};
+use crate::import::mail::names::{flags_of, united};
 use crate::import::mail::{looks_like_mail, mbox::is_mbox};
 use crate::ops::mail::{Inbox, Origin, SeenFile};
-use crate::store::mail::files::{KnownFile, Scan, count_files, known_files, scan_of};
+use crate::store::mail::files::{KnownFile, Scan, extent, known_files, scan_of};
 use crate::store::{self, Tx, Writer};
 use std::collections::{HashMap, HashSet};
 
@@ -26,35 +27,30 @@ pub(super) fn is_as_before(writer: &Writer, id: MailSourceId, target: &Target) -
         return Ok(true);
     }
     let Some(scan) = scan_of(writer.connection(), id)? else { return Ok(false) };
-    let found = |below: &str| std::fs::metadata(if below.is_empty() { target.path.clone() } else { target.path.join(below) }).ok();
+    let found =
+        |below: &str| std::fs::metadata(if below.is_empty() { target.path.clone() } else { target.path.join(unescaped(below)) }).ok();
     let is_old = |below: &str, before: i64| before != 0 && found(below).is_some_and(|found| stamp(&found) == before);
     let are_folders_old = scan.folders.iter().all(|(below, before)| is_old(below, *before));
     let is_mailbox_old =
         |below: &str, size: u64, before: i64| found(below).is_some_and(|found| found.len() == size && stamp(&found) == before);
     let are_mailboxes_old = scan.mailboxes.iter().all(|(below, size, before)| is_mailbox_old(below, *size, *before));
-    Ok(are_folders_old && are_mailboxes_old && count_files(writer.connection(), id)? == scan.files)
+    Ok(are_folders_old && are_mailboxes_old && extent(writer.connection(), id)? == scan.files)
 }
 
-/// Reads what is new of a source.
-pub(super) fn read(
-    tx: &Tx<'_>,
-    inbox: &mut Inbox<'_>,
-    target: &Target,
-    is_refresh: bool,
-    now: Timestamp,
-    watch: Watch<'_>,
-) -> Result<(), ImportError> {
-    let id = inbox.source(&target.name(), target.kind)?;
+/// Reads what is new of a source; says whether there is mail in it.
+pub(super) fn read(tx: &Tx<'_>, inbox: &mut Inbox<'_>, target: &Target, now: Timestamp, watch: Watch<'_>) -> Result<bool, ImportError> {
+    let (id, kind) = inbox.source(&target.name(), target.kind)?;
     let known = known_files(tx.connection(), id)?;
-    let listing = listing(target);
+    let mut listing = listing(target);
+    let opened_before = inbox.report().skipped;
     let plan = Plan::of(&listing, &known, target.kind);
-    let mut scan = Scan { folders: listing.folders.clone(), ..Scan::default() };
+    let has_mail = plan.others.is_empty() || !known.is_empty() || !plan.fresh.is_empty() || !plan.mailboxes.is_empty();
     for (name, why) in &listing.unopened {
         inbox.unopened(name, why.clone());
     }
-    inbox.others(plan.others);
+    inbox.others(plan.others.len() as u64);
     for (known, entry) in &plan.moved {
-        inbox.moved_file(known, &entry.name, entry.flags.as_deref().unwrap_or_default())?;
+        inbox.moved_file(known, &entry.name, entry.flags.as_deref().unwrap_or_default(), entry.placed)?;
     }
     for known in &plan.gone {
         inbox.gone_file(known)?;
@@ -65,29 +61,39 @@ pub(super) fn read(
     for (entry, known) in &plan.mailboxes {
         course.read_mailbox(inbox, entry, *known)?;
     }
-    scan.mailboxes = plan.mailboxes.iter().map(|(entry, _)| (entry.name.clone(), entry.size, entry.stamp)).collect();
-    // Where some were read before, nothing new is no mistake.
-    if inbox.report().read == 0 && known.is_empty() && plan.fresh.is_empty() && plan.others > 0 && !is_refresh {
-        return Err(ImportError::NoMail(target.path.clone()));
+    let grows = plan.mailboxes.iter().map(|(entry, _)| *entry).chain(plan.others.iter().copied());
+    let mailboxes = grows.map(|entry| (entry.name.clone(), entry.size, entry.stamp)).collect();
+    // What could not be opened is looked for again.
+    if inbox.report().skipped > opened_before {
+        listing.look_again();
     }
-    Ok(inbox.source_done(id, scan)?)
+    let scan = Scan { folders: listing.folders, mailboxes, ..Scan::default() };
+    // Some messages of a folder say nothing about the rest of it.
+    let is_part = target.kind == MailSourceKind::Message && kind != target.kind;
+    inbox.source_done(id, (!is_part).then_some(scan))?;
+    Ok(has_mail)
 }
 
 fn listing(target: &Target) -> Listing {
+    let own = flags_of(target.path.file_name().and_then(|name| name.to_str()));
     let files = match target.kind {
-        MailSourceKind::Maildir | MailSourceKind::Folder => return Listing::of(&target.path),
+        MailSourceKind::Maildir | MailSourceKind::Folder => {
+            let mut listing = Listing::of(&target.path);
+            listing.entries.iter_mut().filter(|entry| entry.placed.is_empty()).for_each(|entry| entry.placed = own);
+            return listing;
+        }
         MailSourceKind::Mbox => std::slice::from_ref(&target.path),
         MailSourceKind::Message => target.files.as_slice(),
     };
     let mut listing = Listing::default();
     for path in files {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path.file_name().map_or_else(|| path.display().to_string(), escaped);
         match std::fs::metadata(path) {
             Ok(found) => {
                 let (size, stamp) = (found.len(), stamp(&found));
                 // A mailbox file that is a source of its own has no name below it.
                 let name = if target.kind == MailSourceKind::Mbox { String::new() } else { name };
-                listing.entries.push(Entry { name, path: path.clone(), flags: None, size, stamp });
+                listing.entries.push(Entry { name, path: path.clone(), flags: None, placed: own, size, stamp });
             }
             Err(error) => listing.unopened.push((name, (&error).into())),
         }
@@ -103,7 +109,8 @@ struct Plan<'l> {
     mailboxes: Vec<(&'l Entry, Option<&'l KnownFile>)>,
     moved: Vec<(&'l KnownFile, &'l Entry)>,
     gone: Vec<&'l KnownFile>,
-    others: u64,
+    /// What is no mail, or not yet.
+    others: Vec<&'l Entry>,
 }
 
 impl<'l> Plan<'l> {
@@ -114,27 +121,26 @@ impl<'l> Plan<'l> {
         for entry in &listing.entries {
             let before = known.get(entry.name.as_str());
             match &entry.flags {
-                Some(flags) => plan.place_message(entry, flags, before, &mut missing),
+                Some(flags) => plan.place_message((entry, flags), before, &mut missing),
                 None => plan.place_file(entry, before, kind),
             }
         }
-        plan.gone = missing.into_values().collect();
+        plan.gone = missing.into_values().flatten().collect();
         plan.gone.sort_by_key(|known| known.id);
         plan
     }
 
     fn place_message(
         &mut self,
-        entry: &'l Entry,
-        flags: &str,
+        (entry, flags): (&'l Entry, &str),
         before: Option<&'l KnownFile>,
-        missing: &mut HashMap<&'l str, &'l KnownFile>,
+        missing: &mut HashMap<&'l str, Vec<&'l KnownFile>>,
     ) {
         match before {
             Some(before) if before.mark == flags && !before.is_gone => {}
             Some(before) => self.moved.push((before, entry)),
-            // The same message in another folder.
-            None => match missing.remove(base(&entry.name)) {
+            // The same message in another folder. Of another size it is another message, or comes out as the same when it is read.
+            None => match missing.get_mut(base(&entry.name)).and_then(|missing| of_size(missing, &entry.path)) {
                 Some(before) => self.moved.push((before, entry)),
                 None => self.fresh.push((entry, None)),
             },
@@ -155,15 +161,27 @@ impl<'l> Plan<'l> {
         } else if kind != MailSourceKind::Folder || is_named || looks_like_mail(&head) {
             self.fresh.push((entry, before));
         } else {
-            self.others += 1;
+            self.others.push(entry);
         }
     }
 }
 
-fn missing<'l>(listing: &Listing, known: &'l HashMap<Box<str>, KnownFile>) -> HashMap<&'l str, &'l KnownFile> {
+/// Returns the files that are not there any more, by their names without folders.
+fn missing<'l>(listing: &Listing, known: &'l HashMap<Box<str>, KnownFile>) -> HashMap<&'l str, Vec<&'l KnownFile>> {
     let listed: HashSet<&str> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
     let is_missing = |name: &str, known: &KnownFile| !known.is_gone && !listed.contains(name);
-    known.iter().filter(|(name, known)| is_missing(name, known)).map(|(name, known)| (base(name), known)).collect()
+    let mut missing: HashMap<&str, Vec<&KnownFile>> = HashMap::new();
+    for (name, known) in known.iter().filter(|(name, known)| is_missing(name, known)) {
+        missing.entry(base(name)).or_default().push(known);
+    }
+    missing
+}
+
+/// Takes one of the size that a file has out of files.
+fn of_size<'l>(missing: &mut Vec<&'l KnownFile>, path: &std::path::Path) -> Option<&'l KnownFile> {
+    let size = std::fs::metadata(path).ok()?.len();
+    let found = missing.iter().position(|known| known.size == size)?;
+    Some(missing.swap_remove(found))
 }
 
 /// Returns a message's name without its folder.
@@ -211,7 +229,17 @@ impl Course<'_> {
     fn seen<'e>(&self, entry: &'e Entry, known: Option<&'e KnownFile>) -> SeenFile<'e> {
         let shown =
             if entry.name.is_empty() { entry.path.file_name().and_then(|name| name.to_str()).unwrap_or_default() } else { &entry.name };
-        SeenFile { source: self.id, name: &entry.name, shown, size: entry.size, stamp: entry.stamp, flags: entry.flags.as_deref(), known }
+        let placed = entry.placed;
+        SeenFile {
+            source: self.id,
+            name: &entry.name,
+            shown,
+            size: entry.size,
+            stamp: entry.stamp,
+            flags: entry.flags.as_deref(),
+            placed,
+            known,
+        }
     }
 
     fn read_mailbox(&mut self, inbox: &mut Inbox<'_>, entry: &Entry, known: Option<&KnownFile>) -> Result<(), ImportError> {
@@ -225,11 +253,14 @@ impl Course<'_> {
         let from = known.filter(|known| mailbox::only_grew(&entry.path, known.read_to, &known.mark)).map_or(0, |known| known.read_to);
         let file = inbox.mailbox_file(&seen);
         let mut taken = 0;
-        let read = mailbox::each(&entry.path, from, self.now, |place, mail| {
+        let name = entry.path.file_name().and_then(|name| name.to_str());
+        let placed = united(entry.placed, flags_of(name));
+        let read = mailbox::each(&entry.path, from, self.now, |place, mut mail| {
             if taken % A_LOOK == 0 {
                 self.look(begun + place / A_MESSAGE)?;
             }
             taken += 1;
+            mail.flags = united(&mail.flags, &placed);
             inbox.take(mail, &Origin { file: Some(file), place: Some(place), name: seen.shown.to_owned() })?;
             Ok::<_, MailboxError>(())
         });
@@ -237,8 +268,11 @@ impl Course<'_> {
             Ok(read_to) => Ok(inbox.mailbox_done(&seen, file, read_to, mailbox::mark(&entry.path, read_to).unwrap_or_default())?),
             Err(MailboxError::Import(error)) => Err(error),
             Err(MailboxError::Io(error)) => {
-                // What came before stays, under a file that is to be read again.
                 inbox.unopened(seen.shown, (&error).into());
+                if taken == 0 {
+                    return Ok(());
+                }
+                // What came before stays, under a file that is to be read again.
                 Ok(inbox.mailbox_done(&SeenFile { stamp: 0, ..seen }, file, 0, String::new())?)
             }
         }

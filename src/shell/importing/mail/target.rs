@@ -1,7 +1,7 @@
 //! What paths stand for: a mailbox file, a Maildir, a folder of messages, or messages named one by one.
 
 use super::super::{ImportError, at_home};
-use super::listing::{head, is_maildir};
+use super::listing::{escaped, head, is_maildir, unescaped};
 use super::pattern;
 use crate::domain::{MailSource, MailSourceId, MailSourceKind, Row};
 use crate::import::mail::mbox::is_mbox;
@@ -19,11 +19,11 @@ pub(super) struct Target {
 
 impl Target {
     pub fn remembered(source: &Row<MailSourceId, MailSource>) -> Target {
-        Target { path: PathBuf::from(&source.path), kind: source.kind, files: Vec::new() }
+        Target { path: PathBuf::from(unescaped(&source.path)), kind: source.kind, files: Vec::new() }
     }
 
     pub fn name(&self) -> String {
-        self.path.display().to_string()
+        escaped(self.path.as_os_str())
     }
 }
 
@@ -32,7 +32,8 @@ pub(super) fn of_paths(paths: &[PathBuf]) -> Result<Vec<Target>, ImportError> {
     let mut targets: Vec<Target> = Vec::new();
     for path in paths {
         let path = at_home(path);
-        let whole = std::path::absolute(&path).unwrap_or(path);
+        // Without a slash at its end: one folder is one source.
+        let whole: PathBuf = std::path::absolute(&path).unwrap_or(path).components().collect();
         let found = if whole.exists() { vec![whole.clone()] } else { pattern::matching(&whole) };
         if found.is_empty() {
             let error = std::io::Error::from(std::io::ErrorKind::NotFound);

@@ -4,7 +4,7 @@ use super::draw_intro;
 use crate::domain::check::is_email;
 use crate::ops::import::ImportProblem;
 use crate::say;
-use crate::store::directory;
+use crate::store::mail::whose::own_addresses;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::{Change, LineInput};
@@ -21,8 +21,6 @@ use ratatui::layout::Rect;
 
 /// The name under which the path is kept while it is typed.
 const DRAFT: &str = "import-calendar";
-/// The setting in which own addresses are kept.
-const OWN: &str = "own_addresses";
 /// As many problems as anybody reads before mending the file.
 const SHOWN: usize = 200;
 /// The text's left edge, as in lists.
@@ -45,7 +43,7 @@ impl CalendarImport {
     /// Starts with a path that is known, or the one that was typed last.
     pub fn new(cx: &Cx<'_>, path: Option<String>) -> CalendarImport {
         let path = path.or_else(|| cx.draft(DRAFT).ok().flatten()).unwrap_or_default();
-        let own = directory::setting(cx.book.connection(), OWN).ok().flatten().unwrap_or_default();
+        let own = own_addresses(cx.book.connection()).unwrap_or_default().join(" ");
         CalendarImport {
             path: LineInput::with_text(&path),
             own: LineInput::with_text(&own),
