@@ -57,7 +57,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 #[derive(Debug, Parser)]
-#[command(name = "mimamori", version)]
+#[command(name = "mimamori", version = env!("CARGO_PKG_VERSION"), long_version = crate::cli::build::version())]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -154,6 +154,7 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Config(ConfigCommand),
     Doctor,
+    Tutor,
     Completions(CompletionArgs),
     Man,
 }

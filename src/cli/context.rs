@@ -32,6 +32,7 @@ const LOCK_WAIT: Duration = Duration::from_secs(2);
 /// The most candidates that are listed for an ambiguous name.
 const CANDIDATES: usize = 20;
 
+#[derive(Clone)]
 pub struct Context {
     pub words: Arc<Words>,
     pub format: Format,
@@ -103,6 +104,16 @@ impl Context {
             has_book_flag: global.book.is_some(),
             book: global.book.clone().or_else(|| paths::usual_book(variable)),
         })
+    }
+
+    /// Returns the same in another language.
+    pub fn speaking(&self, words: Arc<Words>) -> Context {
+        let mut cx = self.clone();
+        cx.format.lang = words.lang();
+        cx.words = words;
+        let working = cx.settings.workdays(&cx.words);
+        (cx.workdays, cx.working_problem) = (working.workdays, working.problem);
+        cx
     }
 
     /// Answers in JSON or in text, whichever was asked for.

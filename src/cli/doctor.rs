@@ -1,16 +1,17 @@
 //! `doctor`: looks over what the workbench stands on, and says what to do where something is wrong.
 
+use super::build;
 use super::config::own_files;
 use crate::cli::context::{Context, variable};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
 use crate::cli::text::{Piece, Text, Tone};
-use crate::domain::{EntityKind, Lang};
+use crate::domain::{EntityKind, Lang, SettingSource};
 use crate::i18n::choice;
 use crate::say;
 use crate::shell::terminal::Screen;
 use crate::store::directory::account_names;
-use crate::store::{Access, NEWEST_VERSION, lock_holder, open_book, sqlite_version};
+use crate::store::{Access, NEWEST_VERSION, lock_holder, open_book};
 use crate::text::Cells;
 use crate::theme::{Background, Surroundings};
 use serde::Serialize;
@@ -65,6 +66,7 @@ pub fn doctor(cx: &Context) -> Result<Answer, Failure> {
     let mut findings = vec![program(cx), language(cx)];
     findings.extend(terminal(cx));
     findings.extend(book(cx));
+    findings.extend(settings(cx));
     for file in own_files(&cx.words) {
         let wrong = |problem| Finding { topic: "files", state: State::Wrong, text: problem, remedy: None };
         findings.extend(file.problems.into_iter().map(wrong));
@@ -95,12 +97,7 @@ fn said(cx: &Context, findings: &[Finding], wrong: usize) -> Text {
 }
 
 fn program(cx: &Context) -> Finding {
-    let system = format!("{} {}", std::env::consts::OS, std::env::consts::ARCH);
-    let (version, schema) = (env!("CARGO_PKG_VERSION"), NEWEST_VERSION.to_string());
-    Finding::fine(
-        "program",
-        say!(cx.words, "doctor-program", version = version, system = system, sqlite = sqlite_version(), schema = schema),
-    )
+    Finding::fine("program", say!(cx.words, "doctor-program", version = build::version(), schema = NEWEST_VERSION.to_string()))
 }
 
 fn language(cx: &Context) -> Finding {
@@ -118,7 +115,10 @@ fn language(cx: &Context) -> Finding {
             let text = say!(cx.words, "doctor-language-narrow", lang = lang, locale = locale);
             Finding::wrong("language", text, say!(cx.words, "doctor-language-remedy"))
         }
-        None => Finding::fine("language", say!(cx.words, "doctor-language", lang = lang, charset = "UTF-8")),
+        None => {
+            let system = choice::system().unwrap_or_else(|| "–".to_owned());
+            Finding::fine("language", say!(cx.words, "doctor-language", lang = lang, charset = "UTF-8", locale = system))
+        }
     }
 }
 
@@ -192,6 +192,19 @@ fn clipboard(cx: &Context) -> Finding {
     let through_tmux = variable("TMUX").is_some_and(|value| !value.is_empty());
     let remedy = through_tmux.then(|| say!(cx.words, "doctor-clipboard-tmux"));
     Finding::note("clipboard", say!(cx.words, "doctor-clipboard"), remedy)
+}
+
+/// Says where the settings stand and how many of them are the person's own; what is wrong with the file is told among the files.
+fn settings(cx: &Context) -> Option<Finding> {
+    let mut settings = cx.settings.clone();
+    settings.look_again(&cx.words);
+    let path = settings.view().file.clone()?;
+    let own = settings.view().held.iter().filter(|held| held.source != SettingSource::BuiltIn).count();
+    let mut text = say!(cx.words, "doctor-settings", path = path, n = own);
+    if settings.config().mouse {
+        text.push_str(&say!(cx.words, "doctor-mouse"));
+    }
+    Some(Finding::fine("settings", text))
 }
 
 fn book(cx: &Context) -> Vec<Finding> {

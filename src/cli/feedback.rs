@@ -98,7 +98,7 @@ fn listed(cx: &Context, matters: &[Matter]) -> Text {
             Piece::new(cx.words.word(feedback.status), wording::tone_of_status(feedback.status).into()),
             cx.format.near(feedback.status_on).into(),
             cx.words.word(feedback.kind).into(),
-            matter.customers.to_string().into(),
+            cx.format.count(matter.customers).into(),
             wording::arr(&cx.format, &matter.arr).into(),
             Piece::new(to_tell, tone.into()),
             wording::raised_by(&cx.words, matter).into(),

@@ -85,7 +85,7 @@ fn figures(cx: &Context, review: &KpiReview) -> Table {
             cx.words.word(line.kpi).into(),
             Piece::new(value(&cx.words, &cx.format, &line.now), Tone::Strong),
             interval(&cx.words, &cx.format, &line.now).into(),
-            line.now.n.to_string().into(),
+            cx.format.count(line.now.n).into(),
             changed(&line.before),
         ];
         row.extend(has_year.then(|| changed(&line.year_before)));
@@ -155,9 +155,11 @@ fn reasons(cx: &Context, review: &KpiReview) -> Table {
         Column::right(say!(cx.words, "cli-kpi-col-arr")),
     ]);
     for row in &review.reasons {
-        let amount = cx.format.full_money(Money { minor: row.arr, currency: review.currency });
+        // A loss without an amount is not one of nothing.
+        let amount = Some(row.arr).filter(|arr| *arr != 0).map(|minor| cx.format.full_money(Money { minor, currency: review.currency }));
+        let amount = amount.unwrap_or_else(|| NOTHING.to_owned());
         let reason = row.reason.clone().unwrap_or_else(|| say!(cx.words, "kpi-no-reason"));
-        table.row(vec![reason.into(), row.count.to_string().into(), amount.into()]);
+        table.row(vec![reason.into(), cx.format.count(row.count).into(), amount.into()]);
     }
     table
 }

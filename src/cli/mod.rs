@@ -5,6 +5,7 @@
 mod agenda;
 mod args;
 mod brief;
+mod build;
 mod care;
 mod complete;
 mod config;
@@ -63,6 +64,7 @@ mod today;
 mod typed;
 mod voice;
 mod voice_json;
+mod welcome;
 mod usage;
 mod workbench;
 
@@ -182,11 +184,21 @@ fn run(cx: &Context, command: Option<Command>) -> Result<Answer, Failure> {
         Command::Backup(args) => care::backup(cx, args.out.as_deref()),
         Command::Restore(args) => care::restore(cx, &args.backup),
         Command::Check(args) => care::check(cx, args.reindex),
+        about => about_program(cx, about),
+    }
+}
+
+/// Runs what is about the program itself.
+fn about_program(cx: &Context, command: Command) -> Result<Answer, Failure> {
+    match command {
         Command::Keys(args) => keys::keys(cx, &args),
         Command::Config(command) => config::config(cx, &command),
         Command::Doctor => doctor::doctor(cx),
+        Command::Tutor => welcome::tutor(cx),
         Command::Completions(args) => Ok(complete::completions(cx, args.shell)),
         Command::Man => complete::man(cx),
+        // The caller gives these only.
+        _ => Ok(Answer::nothing()),
     }
 }
 

@@ -10,14 +10,14 @@ use crate::cli::onboarding_json::{BoardLine, MovesLine, PlanLine, StepLine, Temp
 use crate::cli::output::Answer;
 use crate::cli::text::{Column, Line, Piece, Table, Text, Tone};
 use crate::domain::onboarding::{PlanTemplate, Shift, ShiftFault, ShiftTo, find_template, shift, templates};
-use crate::domain::{Invalid, Row, Stage, Step, StepId};
+use crate::domain::{Account, AccountId, Invalid, Row, Stage, Step, StepId};
 use crate::i18n::format::NOTHING;
 use crate::ops::Op;
 use crate::ops::onboarding::{NewPlan, OnboardingOp};
 use crate::review::{Board, PlanView, onboarding_board, onboarding_of_account, onboarding_plan};
 use crate::say;
-use crate::store::Reader;
-use crate::store::onboarding::own_templates;
+use crate::store::onboarding::{own_templates, plans_of_account};
+use crate::store::{self, Reader};
 use crate::wording::onboarding::{due, phase, plan_state, step_reason, step_state, summary, value};
 use crate::wording::timeline;
 
@@ -176,10 +176,24 @@ fn start(cx: &Context, args: &OnboardingStartArgs) -> Result<Answer, Failure> {
         Failure::Failed(say!(cx.words, "cli-onboarding-no-template", name = name, known = known))
     })?;
     let accounts = cx.accounts(&book.reader, &args.plan_accounts)?;
+    if !args.plan_again {
+        check_none_runs(cx, &book.reader, &accounts)?;
+    }
     let name = args.plan_name.clone().unwrap_or_else(|| template.name.clone());
     let dates = template.outline.dates(start_on, &cx.workdays);
     let plan = NewPlan::of(name, Some(template.key.clone()), start_on, &template.outline, &dates);
     carry_out(cx, book, &Op::Onboarding(OnboardingOp::Start(accounts, plan)))
+}
+
+/// Refuses a second plan beside one that is running: typed twice, the command would make two.
+fn check_none_runs(cx: &Context, reader: &Reader, accounts: &[AccountId]) -> Result<(), Failure> {
+    for id in accounts {
+        let Some(running) = plans_of_account(reader.connection(), *id)?.into_iter().find(|plan| plan.done_on.is_none()) else { continue };
+        let account = store::needed::<Account>(reader.connection(), *id)?.fields.name;
+        let start = cx.format.date(running.start_on);
+        return Err(Failure::Failed(say!(cx.words, "cli-onboarding-runs", account = account, plan = running.fields.name, start = start)));
+    }
+    Ok(())
 }
 
 /// Finds the step that an argument names by its id.

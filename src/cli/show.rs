@@ -188,7 +188,7 @@ fn contracts(cx: &Context, whole: &Whole) -> Table {
     ]);
     for contract in &whole.contracts {
         let what: Vec<&str> = [&contract.product, &contract.plan].into_iter().flatten().map(String::as_str).collect();
-        let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_else(|| NOTHING.to_owned());
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.format.plain_date(day)).unwrap_or_else(|| NOTHING.to_owned());
         let arr = contract.arr.map_or_else(|| NOTHING.to_owned(), |arr| cx.format.full_money(arr));
         let tone = if contract.is_active(cx.format.today) { Tone::Plain } else { Tone::Dim };
         table.row(vec![Piece::new(what.join(" "), tone), arr.into(), day(contract.start_on).into(), day(contract.end_on).into()]);
@@ -207,7 +207,7 @@ fn renewals(cx: &Context, whole: &Whole) -> Table {
         let amount = renewal.final_arr.or(renewal.amount).map_or_else(|| NOTHING.to_owned(), |amount| cx.format.full_money(amount));
         let outcome = renewal.outcome.map_or_else(|| NOTHING.to_owned(), |outcome| cx.words.word(outcome));
         let reason = cx.words.churn_reason(renewal.churn_reason.as_deref().unwrap_or_default());
-        table.row(vec![renewal.due_on.to_string().into(), outcome.into(), amount.into(), reason.into()]);
+        table.row(vec![cx.format.plain_date(renewal.due_on).into(), outcome.into(), amount.into(), reason.into()]);
     }
     table
 }

@@ -224,7 +224,7 @@ fn spread_table(cx: &Context, kind: SurveyKind, spread: &Spread) -> Table {
         let class = scored.map(|score| class(kind, &score));
         let tone = class.map_or(Tone::Plain, |class| wording::tone_of_class(class).into());
         let word = class.map(|class| cx.words.get(wording::class_id(kind, class))).unwrap_or_default();
-        table.row(vec![answer.to_string().into(), n.to_string().into(), Piece::new(word, tone)]);
+        table.row(vec![answer.to_string().into(), cx.format.count(n).into(), Piece::new(word, tone)]);
     }
     table
 }

@@ -1,17 +1,22 @@
 //! `mimamori` alone: opens the workbench on the book.
 
-use crate::cli::context::{Context, variable};
+use crate::cli::context::{Context, variable, writer};
 use crate::cli::failure::Failure;
 use crate::cli::output::Answer;
+use crate::cli::throwaway::Throwaway;
+use crate::cli::welcome;
+use crate::demo::Settings;
 use crate::domain::{Lang, Setting};
 use crate::i18n::choice;
+use crate::ops::sample;
 use crate::say;
+use crate::shell::keyboard::Keyboard;
 use crate::shell::run::{Ended, Wake, draw, listen, run};
 use crate::shell::session::{Session, Setup};
 use crate::shell::terminal::{AskedBackground, AskedCells, EnterError, Screen};
 use crate::shell::{paths, rules};
 use crate::store::directory::has_accounts;
-use crate::store::{Access, Book, open_book_to_look};
+use crate::store::{Access, Book, open_book, open_book_to_look};
 use crate::text::Cells;
 use crate::theme::{Surroundings, Theme};
 use crate::tui::frame::draw_opening;
@@ -24,29 +29,65 @@ use std::time::Duration;
 
 /// How long the workbench waits for another program to leave the book.
 const SHORT_WAIT: Duration = Duration::from_millis(200);
+/// Enough for every lesson, and made at once.
+const ACCOUNTS_OF_TUTOR: usize = 16;
 
-/// Opens the workbench on the person's book, which is made when it is not there.
+/// Opens the workbench on the person's book; where there is none, what to begin with is asked first.
 pub fn open(cx: &Context) -> Result<Answer, Failure> {
     // Before the book: nothing is made where the workbench cannot be shown.
     check_terminal(cx)?;
     let path = cx.book_path()?;
+    let mut stage = Stage::enter(cx)?;
+    if !path.exists() {
+        return welcome::begin(cx, stage);
+    }
+    let book = open_own(cx, &mut stage)?;
+    play(cx, stage, book, None)
+}
+
+/// Opens the person's book, which is made when it is not there.
+pub(super) fn open_own(cx: &Context, stage: &mut Stage) -> Result<Book, Failure> {
     let mut access = cx.writing();
     // A command that is just writing is soon done; another workbench stays, and nobody looks at an empty screen for it.
     if let Access::Write { wait, .. } = &mut access {
         *wait = SHORT_WAIT;
     }
-    let stage = Stage::enter(cx)?;
-    let book = stage.settled(open_book_to_look(path, &access).map_err(Failure::from))?;
-    play(cx, stage, book)
+    let path = cx.book_path()?;
+    stage.settled(open_book_to_look(path, &access).map_err(Failure::from))
 }
 
 /// Opens the workbench on a book that is open already.
 pub fn open_on(cx: &Context, book: Book) -> Result<Answer, Failure> {
     check_terminal(cx)?;
-    play(cx, Stage::enter(cx)?, book)
+    play(cx, Stage::enter(cx)?, book, None)
 }
 
-fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
+/// Shows the workbench on a book until it is left, with a screen on top where one is asked for.
+pub(super) fn play(cx: &Context, mut stage: Stage, book: Book, top: Option<Route>) -> Result<Answer, Failure> {
+    let mut session = begin(cx, &mut stage, book)?;
+    if let Some(route) = top {
+        session.open(route);
+    }
+    let ended = stay(cx, &mut session, &mut stage);
+    // The terminal is given back first: what is said from here on stands on the person's own screen.
+    drop(stage);
+    let closed = session.close();
+    let answer = left_with(&ended?);
+    closed.map_err(Failure::Failed)?;
+    Ok(answer)
+}
+
+/// Returns the answer of a workbench that was left.
+pub(super) fn left_with(ended: &Ended) -> Answer {
+    let code = match ended {
+        Ended::Quit | Ended::Tutor => 0,
+        Ended::By(code) => u8::try_from(*code).unwrap_or(1),
+    };
+    Answer::nothing().with_code(code)
+}
+
+/// Makes the session and shows it; only then comes what it takes to write, before any key is taken.
+fn begin(cx: &Context, stage: &mut Stage, book: Book) -> Result<Session, Failure> {
     let found = stage.settled(cx.model_in_force(&book.reader))?;
     let first = stage.settled(first_screen(&book))?;
     let rules = rules::in_force(&cx.words, paths::rules_file().as_deref());
@@ -67,27 +108,49 @@ fn play(cx: &Context, mut stage: Stage, book: Book) -> Result<Answer, Failure> {
         wake: stage.waker(),
     };
     let mut session = Session::new(book, setup);
-    let (around, cells) = stage.asked.heard(&stage.screen);
+    let (around, cells) = stage.heard();
     session.hear(around, cells);
     let days_problem = cx.working_problem.clone().map(|problem| say!(cx.words, "working-ignored", problem = problem));
     let problems = [rules.problem, days_problem, found.problem.clone()].into_iter().flatten();
     for problem in problems.chain(theme_problems).chain(cx.problems.clone()) {
         session.say(Notice::error(problem));
     }
-    let ended = draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error)).and_then(|()| {
-        // What can be seen stands: only now comes what it takes to write, before any key is taken.
-        session.begin_writing(&found)?;
-        run(&mut session, &mut stage.screen, stage.sender.clone(), &stage.receiver).map_err(|error| terminal_failure(&error))
-    });
-    // The terminal is given back first: what is said from here on stands on the person's own screen.
-    drop(stage);
-    let closed = session.close();
-    let code = match ended? {
-        Ended::Quit => 0,
-        Ended::By(code) => u8::try_from(code).unwrap_or(1),
-    };
-    closed.map_err(Failure::Failed)?;
-    Ok(Answer::nothing().with_code(code))
+    draw(&mut session, &mut stage.screen).map_err(|error| terminal_failure(&error))?;
+    session.begin_writing(&found)?;
+    Ok(session)
+}
+
+/// Runs a session until it is left; the tutor, asked for, is shown meanwhile.
+fn stay(cx: &Context, session: &mut Session, stage: &mut Stage) -> Result<Ended, Failure> {
+    loop {
+        match stage.run(session)? {
+            Ended::Tutor => match teach(&cx.speaking(Arc::clone(session.words())), stage)? {
+                by @ Ended::By(_) => return Ok(by),
+                Ended::Quit | Ended::Tutor => {}
+            },
+            ended => return Ok(ended),
+        }
+    }
+}
+
+/// Shows the tutor on a book that nobody keeps.
+pub(super) fn teach(cx: &Context, stage: &mut Stage) -> Result<Ended, Failure> {
+    let throwaway = Throwaway::new()?;
+    let book = sample_book(cx, &throwaway, ACCOUNTS_OF_TUTOR)?;
+    let mut session = begin(cx, stage, book)?;
+    session.teach();
+    let ended = stay(cx, &mut session, stage);
+    // What was done in it is thrown away with it.
+    let _ = session.close();
+    ended
+}
+
+/// Makes a sample book in a folder that goes with it.
+pub(super) fn sample_book(cx: &Context, throwaway: &Throwaway, accounts: usize) -> Result<Book, Failure> {
+    let mut book = open_book(&throwaway.book(), &cx.writing())?;
+    let settings = Settings { accounts, ..Settings::new(cx.format.today, cx.words.lang(), cx.zone()) };
+    sample::fill(writer(&mut book)?, &settings, &mut |_, _| true)?;
+    Ok(book)
 }
 
 /// The first screen says who needs the manager today; a book without accounts says how to begin.
@@ -96,16 +159,20 @@ fn first_screen(book: &Book) -> Result<Route, Failure> {
 }
 
 /// The terminal while it is ours, and whatever wakes the loop.
-struct Stage {
-    screen: Screen,
+pub(super) struct Stage {
+    pub screen: Screen,
     asked: Questions,
+    /// What the terminal answered, once it was heard.
+    told: Option<(Surroundings, Cells)>,
+    /// Reads keys once there is something to do with them.
+    keyboard: Option<Keyboard>,
     sender: mpsc::Sender<Wake>,
-    receiver: mpsc::Receiver<Wake>,
+    pub receiver: mpsc::Receiver<Wake>,
 }
 
 impl Stage {
     /// Takes the terminal and shows at once that the book is being opened; the terminal answers meanwhile.
-    fn enter(cx: &Context) -> Result<Stage, Failure> {
+    pub fn enter(cx: &Context) -> Result<Stage, Failure> {
         // Before the terminal is taken, so that no signal can leave it taken.
         let (sender, receiver) = mpsc::channel();
         listen(sender.clone()).map_err(|error| terminal_failure(&error))?;
@@ -118,18 +185,40 @@ impl Stage {
         let asked = Questions::ask(cx, &screen);
         let look = Look { theme: asked.first_theme(cx), cells: Cells::default() };
         let drawn = screen.draw(|frame| draw_opening(look, &cx.words, &cx.format, frame.area(), frame.buffer_mut()));
-        let stage = Stage { screen, asked, sender, receiver };
+        let mut stage = Stage { screen, asked, told: None, keyboard: None, sender, receiver };
         stage.settled(drawn.map_err(|error| terminal_failure(&error)))?;
         Ok(stage)
     }
 
     /// Passes on what was done, or failed before the terminal's answers were heard: nobody may leave before, or they would come to
     /// the shell.
-    fn settled<T>(&self, done: Result<T, Failure>) -> Result<T, Failure> {
+    fn settled<T>(&mut self, done: Result<T, Failure>) -> Result<T, Failure> {
         if done.is_err() {
-            self.asked.heard(&self.screen);
+            self.heard();
         }
         done
+    }
+
+    /// Waits for the terminal's answers, the first time.
+    pub fn heard(&mut self) -> (Surroundings, Cells) {
+        let told = self.told.unwrap_or_else(|| self.asked.heard(&self.screen));
+        self.told = Some(told);
+        told
+    }
+
+    /// Reads keys from now on: whatever was asked of the terminal must be heard by then.
+    pub fn listen(&mut self) -> Result<(), Failure> {
+        self.heard();
+        if self.keyboard.is_none() {
+            self.keyboard = Some(Keyboard::start(self.sender.clone()).map_err(|error| terminal_failure(&error))?);
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, session: &mut Session) -> Result<Ended, Failure> {
+        self.listen()?;
+        let Stage { screen, keyboard: Some(keyboard), sender, receiver, .. } = self else { return Ok(Ended::Quit) };
+        run(session, (screen, keyboard), sender.clone(), receiver).map_err(|error| terminal_failure(&error))
     }
 
     fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
@@ -195,6 +284,6 @@ fn check_theme(cx: &Context) -> Result<(), Failure> {
     unknown.map_or(Ok(()), |told| Err(Failure::Usage(told)))
 }
 
-fn terminal_failure(error: &std::io::Error) -> Failure {
+pub(super) fn terminal_failure(error: &std::io::Error) -> Failure {
     Failure::Io { path: "terminal".to_owned(), why: error.into() }
 }

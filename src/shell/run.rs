@@ -27,6 +27,8 @@ pub enum Wake {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Ended {
     Quit,
+    /// For the tutor; it goes on afterwards.
+    Tutor,
     /// By a signal: the exit code to leave with.
     By(i32),
 }
@@ -43,9 +45,13 @@ pub fn listen(sender: Sender<Wake>) -> std::io::Result<()> {
 }
 
 /// Runs the workbench until it is left; whatever wakes it comes through `receiver`.
-pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, receiver: &Receiver<Wake>) -> std::io::Result<Ended> {
-    let mut unchecked = Some(sender.clone());
-    let keyboard = Keyboard::start(sender)?;
+pub fn run(
+    session: &mut Session,
+    (screen, keyboard): (&mut Screen, &Keyboard),
+    sender: Sender<Wake>,
+    receiver: &Receiver<Wake>,
+) -> std::io::Result<Ended> {
+    let mut unchecked = Some(sender);
     screen.set_mouse(session.has_mouse());
     let mut burst = KeyBurst::default();
     draw(session, screen)?;
@@ -60,7 +66,7 @@ pub fn run(session: &mut Session, screen: &mut Screen, sender: Sender<Wake>, rec
             }
             continue;
         };
-        if let Some(ended) = take_all(session, (screen, &keyboard), receiver, wake, &mut burst)? {
+        if let Some(ended) = take_all(session, (screen, keyboard), receiver, wake, &mut burst)? {
             session.keep_draft();
             return Ok(ended);
         }
@@ -97,7 +103,8 @@ fn take_all(
     if let Some(text) = session.take_clipboard() {
         screen.copy(&text);
     }
-    Ok(session.is_over().then_some(Ended::Quit))
+    let wants_tutor = session.takes_tutor().then_some(Ended::Tutor);
+    Ok(session.is_over().then_some(Ended::Quit).or(wants_tutor))
 }
 
 fn take(

@@ -4,6 +4,7 @@
 
 mod handed;
 mod own;
+mod taught;
 
 use crate::domain::health::Model;
 use crate::domain::triage::Rules;
@@ -25,6 +26,7 @@ use crate::tui::app::{App, CursorPlace, Progress};
 use crate::tui::job::{JobReport, JobSpec};
 use crate::tui::pane::{Cx, Draft, Effect, Msg, Notice};
 use crate::tui::route::Route;
+use crate::tui::tutor::{Deed, Tutor};
 use crate::tui::veil::Veil;
 use crate::tui::widget::{Look, settle};
 use crate::wording;
@@ -81,6 +83,9 @@ pub struct Session {
     was_warned: bool,
     /// What hides names and amounts, while they are hidden.
     veil: Option<Veil>,
+    tutor: Option<Tutor>,
+    /// Whether somebody asked for the tutor.
+    wants_tutor: bool,
 }
 
 impl Session {
@@ -112,6 +117,8 @@ impl Session {
             is_over: false,
             was_warned: false,
             veil: None,
+            tutor: None,
+            wants_tutor: false,
         };
         session.settle_playbooks();
         session.draw_veil(session.setup.settings.config().private);
@@ -155,6 +162,7 @@ impl Session {
     pub fn key(&mut self, key: KeyEvent, at: Instant) {
         let effects = self.app.key(&cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept), key);
         self.carry_out(effects);
+        self.note_reading();
         self.note_draft(at);
     }
 
@@ -187,7 +195,11 @@ impl Session {
         let shown = self.shown_theme();
         let mut cx = cx(&self.book, &self.setup, &self.format, self.read_only.as_deref(), &self.unkept);
         cx.look.theme = shown.unwrap_or(cx.look.theme);
+        let (strip, area) = taught::divided(self.tutor, area);
         let place = self.app.view(&cx, area, buffer);
+        if let Some(tutor) = self.tutor.filter(|_| strip.height > 0) {
+            tutor.draw(cx.words, cx.look, strip, buffer);
+        }
         if let Some(veil) = &self.veil {
             veil.lay(self.setup.cells, buffer);
         }
@@ -319,6 +331,7 @@ impl Session {
                 Effect::Edit(text) => self.to_edit = Some(text),
                 Effect::Set { setting, value } => self.set(setting, value.as_ref()),
                 Effect::Veil => self.toggle_veil(),
+                Effect::Tutor => self.ask_for_tutor(),
                 other => self.carry_out_job(other),
             }
         }
@@ -420,6 +433,7 @@ impl Session {
     fn say_written(&mut self, op: Option<OpId>) {
         let entry = crate::store::history(self.book.reader.connection(), 1).ok().and_then(|mut entries| entries.pop());
         if let Some(entry) = entry.filter(|entry| Some(entry.id) == op) {
+            self.note(Deed::Wrote(&entry.kind));
             self.say_done("app-done", &entry);
         }
     }
@@ -451,6 +465,7 @@ impl Session {
         match writer.undo(self.setup.clock.now()) {
             Ok(done) => {
                 self.changed(&done.changes);
+                self.note(Deed::TookBack(&done.value.kind));
                 self.say_done("app-undone", &done.value);
             }
             Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),

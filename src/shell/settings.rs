@@ -64,6 +64,11 @@ impl Settings {
         &self.view
     }
 
+    /// Returns one as it holds, whether or not what stands beside the file was read.
+    pub fn held_of(&self, setting: Setting) -> HeldSetting {
+        self.held(setting, &toml::Table::new())
+    }
+
     pub fn lang(&self) -> Lang {
         self.over.lang.map(|(lang, _)| lang).or(self.config.lang).unwrap_or(self.over.system)
     }

@@ -51,6 +51,11 @@ pub fn names_by_account(connection: &Connection) -> Result<HashMap<AccountId, St
     Ok(account_names(connection)?.into_iter().map(|account| (account.id, account.name)).collect())
 }
 
+/// Reads how the names of accounts are read aloud, where that is noted: whoever looks for one may type it so.
+pub fn readings(connection: &Connection) -> Result<HashMap<AccountId, String>> {
+    Ok(account_names(connection)?.into_iter().filter_map(|account| Some((account.id, account.kana?))).collect())
+}
+
 /// Reads the names of an account's people, those still there first.
 pub fn contact_names(connection: &Connection, account: AccountId) -> Result<Vec<ContactName>> {
     let sql = "SELECT id, account_id, name, email, left_on IS NOT NULL FROM contact

@@ -107,6 +107,43 @@ mod tests {
         }
     }
 
+    /// How protanopia, deuteranopia and tritanopia see linear colours (Machado, Oliveira and Fernandes, 2009).
+    const VISIONS: [[[f64; 3]; 3]; 3] = [
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ];
+
+    /// A colour in CIE L*a*b* as a kind of colour vision sees it; distances there are about as the eye has them.
+    fn seen(colour: [u8; 3], vision: &[[f64; 3]; 3]) -> [f64; 3] {
+        let linear = colour.map(|channel| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        });
+        let row = |row: &[f64; 3]| row.iter().zip(linear).map(|(weight, share)| weight * share).sum::<f64>();
+        let [red, green, blue] = [0, 1, 2].map(|index: usize| row(&vision[index]).clamp(0.0, 1.0));
+        let bent = |share: f64| if share > 0.008856 { share.cbrt() } else { 7.787 * share + 16.0 / 116.0 };
+        let x = bent((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047);
+        let y = bent(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue);
+        let z = bent((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn every_kind_of_colour_vision_tells_the_states_of_the_safe_themes_apart() {
+        for name in ["safe-dark", "safe-light"] {
+            let theme = Theme::named(name).unwrap();
+            let states = [Role::Green, Role::Yellow, Role::Red];
+            for vision in &VISIONS {
+                let seen = states.map(|role| seen(rgb(theme.style(role).fg).unwrap(), vision));
+                for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+                    let distance = seen[one].iter().zip(seen[other]).map(|(one, other)| (one - other).powi(2)).sum::<f64>().sqrt();
+                    assert!(distance >= 15.0, "{name}: {:?} and {:?} are {distance:.1} apart", states[one], states[other]);
+                }
+            }
+        }
+    }
+
     #[test]
     fn no_theme_paints_the_background_of_the_screen() {
         for (name, theme) in THEMES.iter() {

@@ -69,6 +69,12 @@ enum Root {
 }
 
 impl App {
+    /// Says whether a conversation of mail is being read that was found by search.
+    pub fn reads_found_mail(&self) -> bool {
+        let is_at = |layer: &Layer, scope: Scope| layer.pane.scopes().contains(&scope);
+        is_at(self.top(), Scope::MailThread) && self.stack.iter().any(|layer| is_at(layer, Scope::Search))
+    }
+
     /// Opens everything anew, as in another language, with a screen on top.
     pub fn renew(&mut self, cx: &Cx<'_>, top: Route) {
         let root = self.stack[0].root.unwrap_or(Root::Today);
@@ -155,6 +161,7 @@ impl App {
             Cmd::Help => Effect::Open(Route::Help { commands: self.commands(cx) }),
             Cmd::Settings => Effect::Open(Route::Settings(SettingsRoute::List(None))),
             Cmd::Veil => Effect::Veil,
+            Cmd::Tutor => Effect::Tutor,
             Cmd::Undo => Effect::Undo,
             Cmd::Redo => Effect::Redo,
             Cmd::CancelJob => Effect::CancelJob,

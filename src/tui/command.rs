@@ -542,6 +542,7 @@ commands! {
     Playbooks       "playbooks"     Global    ["P", "ctrl-b"]             reads   9;
     Settings        "settings"      Global    [",", "ctrl-home"]          reads   0;
     Veil            "veil"          Global    ["H", "ctrl-end"]           reads   0;
+    Tutor           "tutor"         Global    ["ctrl-insert"]             reads   0;
     Undo            "undo"          Global    ["u", "ctrl-z"]             writes  15;
     Redo            "redo"          Global    ["R", "ctrl-y"]             writes  0;
     Palette         "palette"       Global    ["ctrl-p", ":"]             reads   12;

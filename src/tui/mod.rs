@@ -10,6 +10,8 @@ pub mod scope;
 pub mod selection;
 pub mod settings;
 pub mod veil;
+pub mod tutor;
+pub mod welcome;
 pub mod tone;
 pub mod job;
 pub mod place;

@@ -131,6 +131,8 @@ pub enum Effect {
     },
     /// Hide names and amounts, or show them again.
     Veil,
+    /// Open the tutor on a book of its own; this one waits meanwhile.
+    Tutor,
     /// Throw the kept text of this name away.
     ForgetDraft(String),
     Quit,

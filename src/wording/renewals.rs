@@ -70,6 +70,11 @@ pub fn sum(format: &Format, figure: &Figure) -> String {
     format.money(money_of(figure, figure.numerator))
 }
 
+/// As `sum`; `–` where no row has an amount, as what is not known is not nothing.
+pub fn sum_known(format: &Format, figure: &Figure) -> String {
+    if figure.n > 0 { sum(format, figure) } else { NOTHING.to_owned() }
+}
+
 fn money_of(figure: &Figure, minor: f64) -> Money {
     let currency = match figure.unit {
         Unit::Money(currency) => currency,
@@ -200,3 +205,20 @@ pub fn bias(words: &Words, format: &Format, category: &CategoryCalibration) -> S
 
 /// A forecast further off than this is told to be.
 const FAR: f64 = 0.1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::kpi::Part;
+    use crate::domain::{AccountId, Currency, RenewalId, Zone};
+
+    #[test]
+    fn what_nobody_knows_is_not_nothing() {
+        let known = Part::counted(RenewalId(1), AccountId(1), None, (480_000.0, 1.0));
+        let unknown = Part::listed(RenewalId(2), AccountId(1), None);
+        let format = Format { lang: Lang::Ja, today: "2026-11-22".parse().expect("a date"), zone: Zone::utc() };
+        for (parts, said) in [(vec![known.clone(), unknown.clone()], "48万円"), (vec![unknown], NOTHING), (Vec::new(), NOTHING)] {
+            assert_eq!(sum_known(&format, &Figure::sum(Unit::Money(Currency::JPY), parts)), said);
+        }
+    }
+}

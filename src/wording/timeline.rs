@@ -391,9 +391,9 @@ mod tests {
             (
                 step("2026-11-12", false),
                 ["step", "Launch: import users", "overdue, 10 d"],
-                ["導入手順", "Launch: import users", "10日超過"],
+                ["ステップ", "Launch: import users", "10日超過"],
             ),
-            (step("2026-12-12", true), ["step", "Launch: import users", "blocked"], ["導入手順", "Launch: import users", "停滞中"]),
+            (step("2026-12-12", true), ["step", "Launch: import users", "blocked"], ["ステップ", "Launch: import users", "停止中"]),
             (renewal(None), ["renewal", "due 25 Dec", "at risk"], ["更新", "12月25日更新", "解約懸念"]),
             (
                 renewal(Some(renewal::Outcome::Churned)),

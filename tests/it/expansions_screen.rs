@@ -158,7 +158,7 @@ fn what_is_lost_keeps_why_and_what_is_missing_for_a_contract_is_asked() {
 fn room_is_suggested_with_reasons_and_begun_with_enter() {
     for (lang, texts, held, none) in [
         (Lang::En, ["Suggested", "9 of 10 seats", "seats nearly full", "a champion is there"], "unanswered since", "The rule sees no room"),
-        (Lang::Ja, ["提案候補", "シート10中9", "シートがほぼ満席", "推進者がいる"], "未返答", "余地は見つかりません"),
+        (Lang::Ja, ["提案候補", "10席中9席", "席にほぼ空きなし", "推進者がいる"], "未返答", "余地は見つかりません"),
     ] {
         let (_shelf, mut desk) = open(lang, (120, 36));
         desk.press("delete");

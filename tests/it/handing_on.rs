@@ -6,8 +6,11 @@ use mimamori::domain::Lang;
 
 /// Writes the list that is shown and reads the file back.
 fn exported(desk: &mut Desk, folder: &std::path::Path) -> Vec<Vec<String>> {
-    // The key that no screen has for something else.
-    desk.press("ctrl-p text=csv enter");
+    exported_by("E", desk, folder)
+}
+
+fn exported_by(key: &str, desk: &mut Desk, folder: &std::path::Path) -> Vec<Vec<String>> {
+    desk.press(key);
     let screen = desk.screen();
     assert!(screen.contains(".csv"), "{screen}");
     desk.press("enter");
@@ -16,7 +19,8 @@ fn exported(desk: &mut Desk, folder: &std::path::Path) -> Vec<Vec<String>> {
         .flatten()
         .map(|entry| entry.path())
         .find(|path| path.extension().is_some_and(|end| end == "csv"));
-    let file = file.unwrap_or_else(|| panic!("a file\n{}", desk.screen()));
+    assert!(file.is_some(), "a file\n{}", desk.screen());
+    let file = file.expect("was looked for");
     let text = std::fs::read_to_string(&file).expect("is text");
     std::fs::remove_file(&file).expect("is removed");
     let text = text.strip_prefix('\u{feff}').expect("says that it is UTF-8").to_owned();
@@ -40,7 +44,8 @@ fn the_rows_of_every_list_are_exported_whole() {
             assert!(rows[1..].iter().all(|row| row.iter().any(|cell| !cell.is_empty())), "{lang} {screen}");
         }
         desk.press("f3 enter");
-        let rows = exported(&mut desk, shelf.folder());
+        // E changes an entry there.
+        let rows = exported_by("ctrl-s", &mut desk, shelf.folder());
         assert!(rows.len() > 5 && rows[0].len() == 5, "the timeline: {rows:?}");
     }
 }

@@ -13,6 +13,8 @@ mod expansions;
 mod expansions_screen;
 #[cfg(unix)]
 mod editor;
+mod empty;
+mod finding;
 mod form_help;
 mod forms;
 mod frame;
@@ -38,6 +40,8 @@ mod numbers;
 mod onboarding;
 mod playbook;
 #[cfg(unix)]
+mod first_run;
+#[cfg(unix)]
 mod pty;
 mod quick_log;
 mod readme;
@@ -61,6 +65,8 @@ mod tasks;
 mod terminal;
 mod themes;
 mod today;
+mod typing;
+mod tutor;
 mod undo;
 mod voice;
 mod voice_figures;

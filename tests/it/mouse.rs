@@ -11,8 +11,9 @@ const LEFT: MouseButton = MouseButton::Left;
 /// Returns where a text stands, in cells: column and row.
 fn place_of(desk: &mut Desk, text: &str) -> (u16, u16) {
     let rows = desk.rows();
-    let (y, row) =
-        rows.iter().enumerate().skip(1).find(|(_, row)| row.contains(text)).unwrap_or_else(|| panic!("no {text}:\n{}", rows.join("\n")));
+    let found = rows.iter().enumerate().skip(1).find(|(_, row)| row.contains(text));
+    assert!(found.is_some(), "no {text}:\n{}", rows.join("\n"));
+    let (y, row) = found.expect("was looked for");
     let before = row.split(text).next().unwrap_or_default();
     let x = mimamori::text::Cells::Narrow.width(before);
     (u16::try_from(x).expect("is on the screen"), u16::try_from(y).expect("is on the screen"))

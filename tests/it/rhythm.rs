@@ -90,7 +90,7 @@ fn a_day_is_looked_back_on_in_both_languages() {
     );
     assert!(!screen.contains("was on Thursday") && !screen.contains("not any more"), "{screen}");
     let mut desk = Desk::open(shelf().open(), Lang::Ja, (120, 36));
-    shows(desk.press("W"), &["日次の振り返り", "通話 1件", "積み残し", "ヘルスの変化", "会議: QBR", "解約通知の期限"]);
+    shows(desk.press("W"), &["日次の振り返り", "通話 1件", "積み残し", "ヘルスの変化", "打ち合わせ: QBR", "解約通知の期限"]);
     for size in [(80, 24), (60, 16)] {
         let mut desk = Desk::open(shelf().open(), Lang::En, size);
         shows(desk.press("W"), &["done", "call: 1", "slipped", "send *the* report"]);

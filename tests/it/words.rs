@@ -98,6 +98,7 @@ const FAMILIES: &[&str] = &[
     "verdict-",
     "voice-by-",
     "voice-standing-",
+    "welcome-",
     "yardstick-",
 ];
 
@@ -300,8 +301,18 @@ fn one_thing_has_one_japanese_word() {
     for entry in fs::read_dir(folder).expect("is there") {
         let path = entry.expect("reads").path();
         let text = fs::read_to_string(&path).expect("reads");
-        for (other, word) in [("期日", "期限"), ("チャンピオン", "推進者"), ("初回価値", "初回成果"), ("マークした", "印を付けた")]
-        {
+        let words = [
+            ("期日", "期限"),
+            ("チャンピオン", "推進者"),
+            ("初回価値", "初回成果"),
+            ("マークした", "印を付けた"),
+            ("ひな形", "テンプレート"),
+            ("退任", "離任"),
+            ("担当ブック", "担当顧客"),
+            ("取り込み元", "取込元"),
+            ("使わない言葉に", "禁止語"),
+        ];
+        for (other, word) in words {
             assert!(!text.contains(other), "{}: {word}, not {other}", path.display());
         }
     }

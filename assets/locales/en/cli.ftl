@@ -261,15 +261,15 @@ arg-outcome = How it ended
 
 # Programmes
 about-event = Works with programmes for many: webinars, trainings, newsletters
-about-event-list = Lists the events, the latest first
-about-event-add = Adds an event
-about-event-show = Shows an event with its guests and what came after
+about-event-list = Lists the programmes, the latest first
+about-event-add = Adds a programme
+about-event-show = Shows a programme with its guests and what came after
 about-event-invite = Invites accounts and people; those already invited stay
 about-event-attend = Marks guests as attended; each account gets a touch
 about-event-absent = Marks guests as absent
 about-event-open = Takes the mark of guests back: invited, and no more is known
 about-event-import = Reads who attended from a CSV or Excel file
-arg-event = The event’s id, as event list shows it
+arg-event = The programme’s id, as event list shows it
 arg-event-title = What it is called
 arg-event-at = When it takes place: 2026-12-10, or with a time “2026-12-10 15:00”
 arg-event-minutes = How many minutes it takes

@@ -331,15 +331,15 @@ cmd-remove-guests-help = Take the guest, or the marked ones, off the list
 cmd-import-attendance = attendance
 cmd-import-attendance-help = Read who attended from a file
 cmd-edit-event = edit
-cmd-edit-event-help = Change title, kind and time of the event
+cmd-edit-event-help = Change title, kind and time of the programme
 cmd-delete-event = delete
-cmd-delete-event-help = Delete the event with its guests and their touches
+cmd-delete-event-help = Delete the programme with its guests and their touches
 cmd-invite-chosen = invite
 cmd-invite-chosen-help = Invite the selected row
 cmd-read-attendance = read
 cmd-read-attendance-help = Read the file and mark who attended
 cmd-invite-marked = invite
-cmd-invite-marked-help = Invite the marked accounts, or the selected one, to an event
+cmd-invite-marked-help = Invite the marked accounts, or the selected one, to a programme
 
 ## Numbers
 cmd-numbers = numbers
@@ -815,3 +815,5 @@ cmd-change-setting = change
 cmd-change-setting-help = Change the selected setting
 cmd-reset-setting = built-in
 cmd-reset-setting-help = Go back to what is built in for the selected setting
+cmd-tutor = tutor
+cmd-tutor-help = Learn the daily actions in five minutes, on a book that is thrown away

@@ -28,9 +28,10 @@ doctor-topic-widths = widths
 doctor-topic-paste = paste
 doctor-topic-clipboard = clipboard
 doctor-topic-book = book
+doctor-topic-settings = settings
 doctor-topic-files = your files
-doctor-program = mimamori { $version }, { $system }, SQLite { $sqlite }, books of version { $schema }
-doctor-language = { $lang }, characters as { $charset }
+doctor-program = mimamori { $version }, books of version { $schema }
+doctor-language = { $lang }, characters as { $charset }, the system says { $locale }
 doctor-language-narrow = { $lang }, but the terminal's locale is “{ $locale }”, which is not UTF-8.
 doctor-language-remedy = Set LANG to one that ends in UTF-8, such as ja_JP.UTF-8 or en_US.UTF-8.
 doctor-terminal = { $term }, { $width } × { $height } cells
@@ -52,6 +53,12 @@ doctor-widths-remedy = If columns are not straight, set ambiguous = "wide" or "n
 doctor-paste = Bracketed paste is asked for: what is pasted is text and never a command.
 doctor-clipboard = Copying goes through the terminal (OSC 52); whether it takes it cannot be asked.
 doctor-clipboard-tmux = tmux stands between: it passes copies on with “set -g set-clipboard on”.
+doctor-settings = { $path }; { $n ->
+    [0] everything as it is built in.
+    [one] one setting of your own.
+   *[other] { $n } settings of your own.
+}
+doctor-mouse = { " " }The mouse is taken.
 doctor-book-none = { $path } is not there; it is made when the workbench is opened.
 doctor-book = { $path }, { $size }, { $accounts }
 doctor-book-writer = { $user } on { $host } has it open for writing; here it can be read.

@@ -48,7 +48,7 @@ event-invite-to = { $n ->
     [one] Invite { $n } account to
    *[other] Invite { $n } accounts to
 }
-event-invite-none = There is no event yet. Enter adds one.
+event-invite-none = There is no programme yet. Enter adds one.
 event-all-fitting = { $n ->
     [one] { $n } account that fits
    *[other] all { $n } accounts that fit
@@ -81,15 +81,15 @@ event-list-people = { $n ->
     [one] { $n } new contact
    *[other] { $n } new contacts
 }
-event-list-silent = Nobody was marked: no column says who attended, or the event is still to come.
+event-list-silent = Nobody was marked: no column says who attended, or the programme is still to come.
 event-list-left-out = { $n ->
     [one] { $n } row left out
    *[other] { $n } rows left out
 }
 event-no-guest-column = { $file }: no column names an account or a person. Headings such as account, e-mail or name are needed.
 label-event-title = Title
-cli-no-event = There is no event with the id “{ $id }”. mimamori event list shows all of them.
-cli-event-not-asked = { $name } is not invited to this event. Invite first, or import a list.
+cli-no-event = There is no programme with the id “{ $id }”. mimamori event list shows all of them.
+cli-event-not-asked = { $name } is not invited to this programme. Invite first, or import a list.
 cli-event-nobody = Say whom: --account, --contact, --filter or --all.
 cli-event-undone = With --dry-run nothing was changed.
 event-row-unknown-account = no account goes by “{ $named }”; add it to the book first, or correct the name in the list

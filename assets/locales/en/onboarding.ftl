@@ -101,6 +101,10 @@ onboarding-template-steps = { $n ->
    *[other] { $n } steps
 }
 onboarding-hint-accounts = several divided by ;
+onboarding-hint-runs = { $n ->
+    [1] “{ $plan }” runs already; this adds another
+   *[other] { $n } plans run already; this adds others
+}
 onboarding-hint-reason = what is missing; empty: unblocked
 onboarding-hint-days = { $n } steps, first value { $day }
 onboarding-hint-body = a phase a line, steps indented: +5d customer: Name an admin (after Kickoff) *
@@ -231,6 +235,7 @@ arg-plan-accounts = The accounts: id, external id or a unique part of the name
 arg-plan-template = The template, by key or name
 arg-plan-start = The day it starts; today, if not given
 arg-plan-name = What the plan is called; as the template, if not given
+arg-plan-again = Starts another plan beside one that is running
 arg-plan-step = The step, by its id
 arg-plan-day = The day it was done; today, if not given
 arg-plan-reason = What is missing, and from whom
@@ -240,6 +245,7 @@ arg-plan-dry-run = Only say what would move
 cli-onboarding-empty = No onboarding is under way. Start one with “mimamori onboarding start ACCOUNT --template low”.
 cli-onboarding-no-plan = { $account } has no onboarding plan. Start one with “mimamori onboarding start”.
 cli-onboarding-no-step = There is no onboarding step { $id }. “mimamori onboarding show ACCOUNT” lists them.
+cli-onboarding-runs = { $account } has the plan “{ $plan }” running since { $start }. Nothing was started; --again starts another beside it.
 cli-onboarding-no-template = There is no template “{ $name }”. Known are: { $known }.
 cli-onboarding-stage = All steps are done. Is { $account } still in the stage “onboarding”? Change it in the workbench.
 cli-onboarding-key = KEY

@@ -152,3 +152,4 @@ renewals-detail-no-touch = never touched
 renewals-detail-next = Next
 renewals-detail-risk = Risk
 renewals-detail-missing = Missing
+renewals-changes-how = A forecast that moves stands here: { $renewals } shows all renewals, where { $say } says what you expect.

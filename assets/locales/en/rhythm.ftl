@@ -48,3 +48,4 @@ about-review = Looks back on a day or a week: done, slipped, health moved, comin
 arg-day = The day; today, if not given
 arg-week = The week of this day; this week, if not given
 arg-markdown = Answer in Markdown
+review-empty = What you log, finish and change is looked back on here. { $log } logs a call, { $tasks } shows your tasks.

@@ -140,3 +140,30 @@ setting-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
+
+# The first run and the tutor.
+welcome-about = Watches over your customers with you: who needs you today, why, and what to do next. Everything stays on this computer.
+welcome-how = How would you like to begin?
+welcome-tutor = Learn by doing, in five minutes
+welcome-tutor-about = Four small things to do on a book that is thrown away afterwards.
+welcome-sample = Look around in a sample book
+welcome-sample-about = Sixty made-up customers; nothing you do there is kept.
+welcome-import = Import what you have
+welcome-import-about = Accounts from your CRM as CSV or Excel; you see what would come in first.
+welcome-empty = Begin with an empty book
+welcome-empty-about = Add your first account by hand.
+welcome-leave = leave; nothing is written
+about-tutor = Teaches the daily actions in five minutes, on a book that is thrown away
+tutor-title = Tutor
+tutor-place = { $step } of { $of }
+tutor-leave = q on the first screen leaves
+tutor-triage = Deal with three items of the morning ({ $done } of { $of })
+tutor-triage-how = { $today } shows who needs you and why. { $done } marks the selected item as done, { $snooze } puts it off, { $skip } skips it for today.
+tutor-log = Log a call
+tutor-log-how = { $book } shows all accounts. Press { $log } on one, type /call 10m Talked about the rollout and press Enter.
+tutor-undo = Take it back
+tutor-undo-how = { $undo } takes back what was written last, here the call; { $history } shows everything that can be taken back.
+tutor-find = Find a mail
+tutor-find-how = { $search } searches everything. Type in:mail, go to a hit with the arrow keys, and open it with Enter.
+tutor-over = That was all: you know the daily actions.
+tutor-over-how = { $help } shows the keys of any screen, and { $palette } finds every command by its name. Look around; q on the first screen leaves.

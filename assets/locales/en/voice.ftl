@@ -174,3 +174,4 @@ stack-needs-score = The score is missing.
 stack-no-undo = Nothing was entered here yet.
 fact-closed-matter = Matter closed
 fact-told = Customer told
+voice-summary-how = No answers yet: { $stack } enters answers from paper, { $import } reads a file of them.

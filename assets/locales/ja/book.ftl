@@ -1,5 +1,5 @@
-# 担当ブック: 全顧客をリスクの高い順に
-book-title = 担当ブック
+# 担当顧客の一覧: 全顧客をリスクの高い順に
+book-title = 担当顧客
 book-head-health = ヘルス
 book-head-change = 30日
 book-head-trend = 12週

@@ -74,7 +74,7 @@ brief-unanswered = { $n ->
 }
 brief-status = { $status }（{ $day }から）
 brief-promise = 約束
-brief-risk = リスク
+brief-risk = 懸念
 brief-open-since = { $day }から未解決
 brief-blocked = 停止中
 brief-blocked-by = 停止中: { $why }

@@ -28,9 +28,10 @@ doctor-topic-widths = 文字幅
 doctor-topic-paste = 貼り付け
 doctor-topic-clipboard = クリップボード
 doctor-topic-book = ブック
+doctor-topic-settings = 設定
 doctor-topic-files = 個人用ファイル
-doctor-program = mimamori { $version }、{ $system }、SQLite { $sqlite }、ブックのバージョン{ $schema }
-doctor-language = { $lang }、文字コードは{ $charset }
+doctor-program = mimamori { $version }、ブックの版 { $schema }
+doctor-language = { $lang }、文字は { $charset }、システムの設定は { $locale }
 doctor-language-narrow = { $lang }。ただし端末のロケールは「{ $locale }」で、UTF-8ではありません。
 doctor-language-remedy = LANGをja_JP.UTF-8など、UTF-8で終わるものにしてください。
 doctor-terminal = { $term }、{ $width }×{ $height }セル
@@ -52,6 +53,11 @@ doctor-widths-remedy = 列がずれる場合は、設定に ambiguous = "wide" �
 doctor-paste = ブラケットペーストを使います。貼り付けた文字がコマンドになることはありません。
 doctor-clipboard = コピーは端末経由（OSC 52）です。端末が受け取るかどうかは確認できません。
 doctor-clipboard-tmux = tmuxを経由しています。「set -g set-clipboard on」でコピーが端末に渡ります。
+doctor-settings = { $path }。{ $n ->
+    [0] すべて既定値です。
+   *[other] 自分で決めた設定は { $n } 件です。
+}
+doctor-mouse = マウスを使います。
 doctor-book-none = { $path } はまだありません。ワークベンチを開くと作られます。
 doctor-book = { $path }、{ $size }、{ $accounts }
 doctor-book-writer = { $host }の{ $user }が書き込み用に開いています。ここでは閲覧できます。

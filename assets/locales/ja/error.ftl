@@ -27,7 +27,7 @@ error-why-not-text = UTF-8 の文字ではありません
 
 # 誤りの前に出す項目名
 fault-account = 顧客
-fault-after = 先行ステップ
+fault-after = 前工程
 fault-amount = 金額
 fault-arr = ARR
 fault-blocked = 理由

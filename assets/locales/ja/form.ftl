@@ -9,7 +9,7 @@ form-unchanged = 変更はありません。
 form-not-saved = まだ保存していません。{ $n }か所を確認してください。
 form-no-undo = フォーム入力中は「元に戻す」を使えません。Ctrl-X で最初から入力できます。
 form-new-people = 新規: { $names }
-form-person-left = { $name }（退職・異動）
+form-person-left = { $name }（離任）
 
 ## 未入力の欄の横に出す説明
 form-hint-needed = 必須

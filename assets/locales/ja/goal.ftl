@@ -1,5 +1,5 @@
 # 成果目標：顧客画面のタブ、フォーム、コマンドライン
-goals-empty = この顧客にとっての成功は、まだ書き留められていません。
+goals-empty = 成果目標はまだありません。この顧客にとっての成功を登録しましょう。
 goals-what = 成果目標
 goals-progress = 進み具合
 goals-course = 推移

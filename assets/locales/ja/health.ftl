@@ -17,7 +17,7 @@ input-pulse = パルス
 input-severe-tickets = 重大な問い合わせ
 input-ticket-rate = 問い合わせ件数
 input-reopened = 再オープン件数
-input-overdue-steps = 手順の遅れ
+input-overdue-steps = ステップの遅れ
 input-progress = 計画との差
 cap-severe-ticket = 重大案件が未解決
 cap-champion-left = 推進者不在
@@ -65,10 +65,10 @@ reason-reopened = { $n ->
    *[other] 直近{ $days }の再オープン{ $n }件
 }
 reason-overdue-steps = { $n ->
-    [0] 未完了の手順なし
-   *[other] 未完了の手順{ $n }件（遅れ{ $late }件、停滞{ $blocked }件）
+    [0] 未完了のステップなし
+   *[other] 未完了のステップ{ $n }件（遅れ{ $late }件、停止{ $blocked }件）
 }
-reason-progress = 手順{ $n }件中{ $done }件完了（予定では{ $due }件）
+reason-progress = ステップ{ $n }件中{ $done }件完了（予定では{ $due }件）
 
 ## 値がない理由
 missing-no-usage = 最近の利用データなし
@@ -86,8 +86,8 @@ missing-pulse-expired = 評価は{ $on }に期限切れ
 missing-no-tickets = 最近の問い合わせの記録なし
 missing-tickets-ended = { $on }を最後に問い合わせなし
 missing-too-young = 期間が短く、過去と比較できない
-missing-no-steps = オンボーディングの手順なし
-missing-no-due-dates = 手順に期限なし
+missing-no-steps = オンボーディングのステップなし
+missing-no-due-dates = ステップに期限なし
 
 ## 上限がかかる理由
 held-severe-ticket = 重大な問い合わせが{ $days }間未解決
@@ -112,7 +112,7 @@ shift-pulse = パルスが{ $from }から{ $to }に
 shift-severe-tickets = 重大な問い合わせの未解決日数が計{ $from }から{ $to }に
 shift-ticket-rate = 問い合わせ件数がふだんの{ $from }倍から{ $to }倍に
 shift-reopened = 再オープンが{ $from }件から{ $to }件に
-shift-overdue-steps = 手順の遅れ・停滞が{ $from }件から{ $to }件に
+shift-overdue-steps = ステップの遅れ・停止が{ $from }件から{ $to }件に
 shift-progress = 計画との差が{ $from }から{ $to }に
 lift-severe-ticket = 重大な問い合わせを解決
 lift-champion-left = 新しい推進者を確保

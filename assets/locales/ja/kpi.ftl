@@ -52,10 +52,10 @@ kpi-formula-purchase-ltv = 平均購買額 × 購買した顧客の年間購買�
 kpi-formula-upsell-rate = 期首コホートのうち期間中にアップセルが成立した顧客 ÷ 期首コホートの顧客。
 kpi-formula-cross-sell-rate = 期首コホートのうち期間中にクロスセルが成立した顧客 ÷ 期首コホートの顧客。
 kpi-formula-repeat-rate = 期間中に、選んだ回数以上の購買か更新をした顧客 ÷ 1回以上した顧客。
-kpi-formula-first-response-hours = 期間中に開いたチケットの、初回応答までの時間の中央値。未応答は一覧に出ます。
-kpi-formula-first-response-hours-p90 = 期間中に開いたチケットの9割が初回応答を受けるまでの時間。未応答は一覧に出ます。
-kpi-formula-resolution-hours = 期間中に開いたチケットの、解決までの時間の中央値。未解決は一覧に出ます。
-kpi-formula-resolution-hours-p90 = 期間中に開いたチケットの9割が解決するまでの時間。未解決は一覧に出ます。
+kpi-formula-first-response-hours = 期間中に受け付けた問い合わせの、初回応答までの時間の中央値。未応答は一覧に出ます。
+kpi-formula-first-response-hours-p90 = 期間中に受け付けた問い合わせの9割が初回応答を受けるまでの時間。未応答は一覧に出ます。
+kpi-formula-resolution-hours = 期間中に受け付けた問い合わせの、解決までの時間の中央値。未解決は一覧に出ます。
+kpi-formula-resolution-hours-p90 = 期間中に受け付けた問い合わせの9割が解決するまでの時間。未解決は一覧に出ます。
 kpi-formula-time-to-value-days = 期間中に初回成果に至った計画の、開始からの日数の中央値。進行中の計画は一覧に出ます。
 
 ## 出典
@@ -136,7 +136,7 @@ arg-kpi-period = 名前のある期間。終わっていない期間は今日ま
 arg-kpi-figure = 指標のID
 arg-kpi-target = 目標：90%、40、4h、45d、120万 など
 arg-kpi-choice = 定義する項目
-arg-kpi-chosen = 定義。kpi choices で一覧できます
+arg-kpi-chosen = 定義。kpi choices で一覧できる
 arg-rate-currency = 換算元の通貨：USD
 arg-rate-quote = 換算先の通貨：JPY
 arg-rate-value = レート：150

@@ -1,4 +1,4 @@
-# メールの取り込み：結果と取り込み元
+# メールの取り込み：結果と取込元
 import-kind-mail = メール
 op-mail-source-remove = メールの取込元「{ $path }」を解除
 mail-in-done = { $read } 通を読み、{ $added } 通を取り込みました。{ $duplicates } 通は取り込み済み、{ $changed } 通は移動または既読などの変更です。
@@ -11,7 +11,7 @@ mail-in-others = { $n } 個のファイルはメールではないため、取�
 mail-in-gone = { $n } 個のファイルは元の場所にありません。取り込んだメールは残ります。
 mail-in-nothing-new = 新しいメールはありません。
 mail-in-none = { $path } にメールはありません。Maildir、mbox ファイル、または .eml のあるフォルダーを指定してください。
-mail-in-no-sources = メールの取り込み元がまだありません。mimamori import mail パス のように指定してください。
+mail-in-no-sources = メールの取込元がまだありません。mimamori import mail パス のように指定してください。
 mail-in-unreadable = メールとして読めません。印を付けて取り込みました
 mail-mark-no_date = 日付なし
 mail-mark-future_date = 未来の日付

@@ -92,6 +92,10 @@ onboarding-templates = テンプレート
 onboarding-template-own = 自作
 onboarding-template-steps = { $n }ステップ
 onboarding-hint-accounts = 複数は；で区切る
+onboarding-hint-runs = { $n ->
+    [1] 「{ $plan }」が進行中です（別の計画を追加）
+   *[other] { $n }件の計画が進行中です（別の計画を追加）
+}
 onboarding-hint-reason = 何が誰から足りないか。空欄で解除
 onboarding-hint-days = { $n }ステップ、初回成果{ $day }
 onboarding-hint-body = 行頭がフェーズ、字下げがステップ：+5日 顧客：管理者の選任（キックオフの後） *
@@ -221,6 +225,7 @@ arg-plan-accounts = 顧客（ID、外部ID、または一つに決まる名前�
 arg-plan-template = テンプレートのキーまたは名前
 arg-plan-start = 開始日（省略すると今日）
 arg-plan-name = 計画名（省略するとテンプレートの名前）
+arg-plan-again = 進行中の計画があっても、別の計画を始める
 arg-plan-step = ステップのID
 arg-plan-day = 完了日（省略すると今日）
 arg-plan-reason = 何が誰から足りないか
@@ -230,6 +235,7 @@ arg-plan-dry-run = 動くものを表示するだけで変更しない
 cli-onboarding-empty = 進行中のオンボーディングはありません。「mimamori onboarding start 顧客 --template low」で始められます。
 cli-onboarding-no-plan = { $account }にはオンボーディング計画がありません。「mimamori onboarding start」で始められます。
 cli-onboarding-no-step = オンボーディングのステップ{ $id }はありません。「mimamori onboarding show 顧客」で確認できます。
+cli-onboarding-runs = { $account }の計画「{ $plan }」が進行中です（{ $start }開始）。何も始めていません。別の計画も始めるには --again を付けてください。
 cli-onboarding-no-template = テンプレート「{ $name }」はありません。使えるもの：{ $known }。
 cli-onboarding-stage = 全ステップが完了しました。{ $account }のステージが「オンボーディング」のままなら、画面から変更してください。
 cli-onboarding-key = キー

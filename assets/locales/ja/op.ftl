@@ -196,7 +196,7 @@ op-story-edit = 成功事例「{ $story }」を編集
 # 誰のメールか
 op-mail-assign = { $pattern } を{ $account }に割り当て（メール { $n } 通）
 op-mail-own = { $pattern } を自分のアドレスに登録
-op-mail-public = { $pattern } を誰でも使うドメインに登録
+op-mail-public = { $pattern } を共用ドメインに登録
 op-mail-ignore = { $pattern } を対象外に
 op-mail-ignore-people = { $n ->
     [1] { $pattern } を対象外に

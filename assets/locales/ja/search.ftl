@@ -1,5 +1,5 @@
 # Search: the command line
-about-search = メール・接点・メモ・コメント・タスク・チケット・担当者・アカウントの言葉を探す
+about-search = メール・接点・メモ・コメント・タスク・問い合わせ・担当者・顧客の言葉を探す
 about-search-save = 検索に名前を付けて保存する
 about-search-saved = 保存した検索を一覧にする
 about-search-rename = 保存した検索の名前を変える
@@ -33,7 +33,7 @@ search-guide-words = すべての言葉を含むもの（最後の単語は途�
 search-guide-phrase = この並びのまま含むもの
 search-guide-not = その言葉を除く／どちらかを含む
 search-guide-in = 記録の種類を絞る
-search-guide-who = 人／アカウントで絞る
+search-guide-who = 人／顧客で絞る
 search-guide-when = その日から／その日まで
 search-guide-has = 添付のあるメール／返信待ちのメール
 search-guide-tail = 日本語は2文字から、どの部分でも見つかります。全角・半角、ひらがな・カタカナ、アクセントの違いは問いません。

@@ -1,7 +1,7 @@
 # 利用状況: 顧客のタブとコマンドライン
 
 usage-people = 利用者数
-usage-active-label = 利用席
+usage-active-label = 利用中の席
 usage-active = 直近28日に{ $seats }席中{ $active }席（{ $share }）
 usage-active-no-seats = 直近28日に{ $active }名（席数は未登録）
 usage-weekly-label = 翌週の継続

@@ -35,6 +35,9 @@ pub struct OnboardingStartArgs {
     pub plan_start: Option<String>,
     #[arg(long = "name", value_name = "TEXT")]
     pub plan_name: Option<String>,
+    /// Beside a plan that is running.
+    #[arg(long = "again")]
+    pub plan_again: bool,
 }
 
 #[derive(Debug, Args)]

@@ -97,7 +97,7 @@ fn reasons(cx: &Context, found: &Pipeline, text: &mut Text) {
     ]);
     for (reason, totals) in reasons {
         let word = if reason.is_empty() { say!(cx.words, "renewals-no-reason") } else { cx.words.churn_reason(&reason).to_owned() };
-        table.row(vec![word.into(), totals.n.to_string().into(), wording::sum(&cx.format, &totals.due).into()]);
+        table.row(vec![word.into(), cx.format.count(totals.n).into(), wording::sum_known(&cx.format, &totals.due).into()]);
     }
     text.table(&table);
 }

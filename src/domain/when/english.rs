@@ -77,7 +77,7 @@ fn counted(length: &[Piece], count_from: impl Fn(Unit, i64) -> Option<NaiveDate>
 fn unit(word: &str) -> Option<Unit> {
     Some(match word {
         "d" | "day" | "days" => Unit::Day,
-        "bd" | "workday" | "workdays" | "weekday" | "weekdays" => Unit::BusinessDay,
+        "bd" | "wd" | "workday" | "workdays" | "weekday" | "weekdays" => Unit::BusinessDay,
         "w" | "wk" | "wks" | "week" | "weeks" => Unit::Week,
         "m" | "mo" | "mos" | "month" | "months" => Unit::Month,
         "q" | "quarter" | "quarters" => Unit::Quarter,

@@ -12,6 +12,11 @@ impl Format {
         grouped(number)
     }
 
+    /// How many there are: `25,000`.
+    pub fn count(&self, n: usize) -> String {
+        grouped(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
     /// A number with at most two decimals, without needless zeros: `1,200`, `0.25`, `−3.5`; what is not finite is `–`.
     pub fn decimal(&self, number: f64) -> String {
         if !number.is_finite() {

@@ -105,14 +105,15 @@ fn send_error(words: &Words, command: &str, error: &SendError) -> String {
 /// Writes the message of a letter; reads what goes along.
 fn message(parcel: &Parcel, desk: &Desk, is_draft: bool) -> io::Result<Written> {
     let files = parcel.attachments.iter().map(|name| enclosure(Path::new(name))).collect::<io::Result<Vec<_>>>()?;
-    let id = message_id(parcel.draft, parcel.at, desk.address.as_deref());
+    // What is no draft of the book has no id to be known by.
+    let id = (parcel.draft.0 != 0).then(|| message_id(parcel.draft, parcel.at, desk.address.as_deref()));
     eml(&Outgoing {
         from: desk.address.as_deref().map(|address| (desk.name.as_deref(), address)),
         people: &parcel.people,
         subject: &parcel.subject,
         body: &parcel.body,
         at: Some(parcel.at),
-        message_id: Some(&id),
+        message_id: id.as_deref(),
         refs: &parcel.refs,
         files,
         charset: Some(desk.charset),

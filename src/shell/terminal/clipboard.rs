@@ -12,9 +12,9 @@ pub(super) fn sequence(text: &str) -> Vec<u8> {
 fn base64(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let bits = chunk.iter().fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
-            let sextet = usize::try_from(bits >> (18 - 6 * place) & 0x3f).unwrap_or_default();
+            let sextet = usize::try_from((bits >> (18 - 6 * place)) & 0x3f).unwrap_or_default();
             text.push(if place > chunk.len() { '=' } else { char::from(ALPHABET[sextet]) });
         }
     }

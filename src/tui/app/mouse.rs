@@ -68,7 +68,7 @@ impl App {
             }
             Some(Pointed::List(Some(focus))) => self.tell(cx, Msg::Command(focus)),
             Some(Pointed::Tab(tab)) => self.open_tab(cx, &tab),
-            Some(Pointed::Field(steps)) => self.to_field(cx, steps),
+            Some(Pointed::Field(steps)) => self.go_to_field(cx, steps),
             _ => Vec::new(),
         }
     }
@@ -110,7 +110,7 @@ impl App {
     }
 
     /// Goes to a field of a form; a choice that has the focus already shows its next word.
-    fn to_field(&mut self, cx: &Cx<'_>, steps: isize) -> Vec<Effect> {
+    fn go_to_field(&mut self, cx: &Cx<'_>, steps: isize) -> Vec<Effect> {
         let cmd = if steps < 0 { Cmd::PreviousField } else { Cmd::NextField };
         if steps == 0 && self.top().pane.scopes().contains(&Scope::FormChoice) {
             return self.tell(cx, Msg::Command(Cmd::NextChoice));

@@ -5,9 +5,10 @@ use crate::store::{self, HistoryEntry};
 use crate::theme::Role;
 use crate::tui::command::Cmd;
 use crate::tui::command::Scope;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::selection::Selection;
-use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
+use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Phrase, TableRow};
 use crate::wording::{op_label, store_error};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -90,7 +91,9 @@ impl Pane for History {
         }
         if self.entries.is_empty() {
             let sentence = say!(cx.words, "history-empty");
-            return Blank { sentence: &sentence, role: Role::Dim, key: None }.draw(cx.look, area, buffer);
+            let (key, label) = (first_key(Cmd::Import.spec()), cx.words.get("cmd-import"));
+            return Blank { sentence: &sentence, role: Role::Dim, key: Some(KeyHint { key: &key, label: &label }) }
+                .draw(cx.look, area, buffer);
         }
         let headings = ["history-when", "history-what", "history-rows"].map(|id| cx.words.get(id));
         // What was done is what is looked for: the others take no more than they need.

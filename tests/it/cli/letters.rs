@@ -127,7 +127,9 @@ fn a_letter_is_sent_through_the_command_of_the_settings_and_only_when_told_to() 
     assert!(!text.contains("X-Unsent"), "{text}");
     // What was sent before a program ended is noted, one step a letter.
     let two: Vec<String> = (0..2)
-        .map(|_| run(&["draft", "new", "acme", "--template", "anniversary", "--json"]).json()["draft"]["id"].as_str().expect("an id").to_owned())
+        .map(|_| {
+            run(&["draft", "new", "acme", "--template", "anniversary", "--json"]).json()["draft"]["id"].as_str().expect("an id").to_owned()
+        })
         .collect();
     run(&["draft", "send", &two[0], &two[1], "--yes"]);
     run(&["undo"]).fine();
@@ -211,4 +213,9 @@ fn words_are_forbidden_and_opted_out_people_are_passed_over() {
         (Some("forbidden"), Some("trust"))
     );
     run_on(book, &["draft", "words", "--remove", "trust"]).fine();
-    let made = run_on(book, &["draft", "segment", "churned:none", "--template"
+    let made = run_on(book, &["draft", "segment", "churned:none", "--template", "anniversary", "--dry-run", "--json"]).json();
+    let reasons = strings(&made["skipped"], "reason");
+    assert!(reasons.contains(&"no_address") && reasons.contains(&"nobody"), "{made}");
+    assert!(run_on(book, &["draft", "segment", "--template", "nothing"]).failed(1).contains("There is no template “nothing”"));
+    assert!(run_on(book, &["draft", "new", "acme", "--template", "promise", "--fill", "x=y"]).failed(2).contains("What you promised"));
+}

@@ -58,6 +58,22 @@ fn text_is_for_people_in_both_languages() {
 }
 
 #[test]
+fn a_second_plan_is_started_only_when_said() {
+    let shelf = shelf();
+    let book = shelf.path();
+    let start = ["onboarding", "start", "Acme", "--template", "low"];
+    let count = || run_on(&book, &["onboarding", "--json"]).json()["plans"].as_array().expect("a list").len();
+    run_on(&book, &start).fine();
+    let again = run_on(&book, &start);
+    assert!(again.failed(1).contains("Acme Rockets has the plan") && again.failed(1).contains("--again"), "{again:?}");
+    assert_eq!(count(), 1);
+    let again = run_in("ja", &book, &start);
+    assert!(again.failed(1).contains("進行中です"), "{again:?}");
+    run_on(&book, &[start.as_slice(), &["--again"]].concat()).fine();
+    assert_eq!(count(), 2);
+}
+
+#[test]
 fn mistakes_are_named() {
     let shelf = shelf();
     let book = shelf.path();

@@ -24,7 +24,7 @@ fn a_book_nobody_looked_at_yet_has_nothing_to_compare_with() {
     let shelf = shelf();
     let book = &shelf.path();
     assert!(run_on(book, &["today", "since"]).fine().contains("This is the first look"));
-    assert!(run_in("ja", book, &["today", "since"]).fine().contains("はじめての確認"));
+    assert!(run_in("ja", book, &["today", "since"]).fine().contains("初めての確認"));
     let json = run_on(book, &["today", "since", "--json"]).json();
     assert!(json["since"].is_null() && json["changes"].as_array().is_some_and(Vec::is_empty), "{json}");
 }

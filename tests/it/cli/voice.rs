@@ -54,7 +54,7 @@ fn the_loop_of_an_answer_is_closed_told_and_taken_back() {
     assert!(run_on(book, &["survey", "close", &id]).fine().contains("Closed the matter behind the answer of Acme Rockets"));
     assert_eq!((answer()["state"].as_str(), answer()["closed_on"].as_str()), (Some("closed"), Some("2026-11-22")));
     assert!(!answer()["answered_at"].is_null(), "what is closed needs no answer any more");
-    assert!(run_in("ja", book, &["survey", "told", &id, "--on", "2026-11-20"]).fine().contains("結果を報告"));
+    assert!(run_in("ja", book, &["survey", "told", &id, "--on", "2026-11-20"]).fine().contains("結果報告"));
     assert_eq!((answer()["state"].as_str(), answer()["told_on"].as_str()), (Some("told"), Some("2026-11-20")));
     run_on(book, &["undo"]).fine();
     assert_eq!(answer()["state"].as_str(), Some("closed"));

@@ -149,7 +149,8 @@ fn row_of(buffer: &Buffer, y: u16) -> String {
     text.trim_end().to_owned()
 }
 
-fn key_named(name: &str) -> KeyEvent {
+/// Returns a key by its name.
+pub fn key_named(name: &str) -> KeyEvent {
     let (modifiers, rest) = match name.strip_prefix("ctrl-") {
         Some(rest) => (KeyModifiers::CONTROL, rest),
         None => (KeyModifiers::NONE, name),

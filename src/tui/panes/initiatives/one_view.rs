@@ -192,7 +192,7 @@ fn rows_of(cx: &Cx<'_>, effect: &Effect, with_sides: bool) -> Vec<Told> {
     let is_after_only = effect.yardstick.design() == Design::AfterOnly;
     let (members, rest) = (Target::Members, Target::Rest);
     let label = if is_after_only { "initiative-short-above" } else { "initiative-short-beyond" };
-    let n = |n: usize| n.to_string();
+    let n = |n: usize| cx.format.count(n);
     let (change, within) = differences(cx, &effect.beyond);
     let beyond = Told {
         label: cx.words.get(label),

@@ -4,6 +4,7 @@ use super::said::{About, Acts};
 use super::tab::MailTab;
 use crate::domain::{AccountId, Direction, EntityRef, MailKind};
 use crate::say;
+use crate::store::directory::readings;
 use crate::store::mail::conversations::{Conversation, Narrow, Place, conversations};
 use crate::text::search_key;
 use crate::theme::Role;
@@ -17,6 +18,7 @@ use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Ph
 use crate::wording::{inbox, store_error};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::HashMap;
 
 /// Conversations of one read, and how near to their end the next is read.
 const PAGE: usize = 100;
@@ -69,12 +71,13 @@ impl ConversationsTab {
     /// Reads so many more.
     fn read_on(&mut self, cx: &Cx<'_>, count: usize) {
         let tokens: Vec<String> = self.filter.text().split_whitespace().map(search_key).collect();
+        let readings = if tokens.is_empty() { HashMap::new() } else { readings(cx.book.connection()).unwrap_or_default() };
         let (mut seen, mut found, mut place) = (0, Vec::new(), self.place);
         let narrow = Narrow { everything: self.everything, ..Narrow::default() };
         let read = conversations(cx.book.connection(), narrow, self.place, |row| {
             seen += 1;
             place = Some((row.at, row.mail));
-            if fits(&row, &tokens) {
+            if fits(&row, &readings, &tokens) {
                 found.push(row);
             }
             found.len() < count && seen < LOOKED_THROUGH
@@ -181,14 +184,16 @@ fn table_row(cx: &Cx<'_>, row: &Conversation) -> TableRow<'static> {
 }
 
 /// Says whether every word that was typed stands in subject, account or people.
-fn fits(row: &Conversation, tokens: &[String]) -> bool {
+fn fits(row: &Conversation, readings: &HashMap<AccountId, String>, tokens: &[String]) -> bool {
     if tokens.is_empty() {
         return true;
     }
     let mut text = format!("{} {}", row.subject, row.who);
-    if let Some((_, name)) = &row.account {
-        text.push(' ');
-        text.push_str(name);
+    if let Some((id, name)) = &row.account {
+        for called in [Some(name), readings.get(id)].into_iter().flatten() {
+            text.push(' ');
+            text.push_str(called);
+        }
     }
     for person in &row.people {
         text.push(' ');

@@ -168,7 +168,7 @@ fn trend(pane: &NumbersPane, cx: &Cx<'_>, points: &[(Span, Figure)]) -> Grid {
             GridCell::text(why.unwrap_or_else(|| interval(cx.words, cx.format, figure))).within(Role::Dim),
             GridCell::number("", figure.interval.map(|interval| interval.low)),
             GridCell::number("", figure.interval.map(|interval| interval.high)),
-            GridCell::number(figure.n.to_string(), Some(figure.n as f64)).within(Role::Dim),
+            GridCell::number(cx.format.count(figure.n), Some(figure.n as f64)).within(Role::Dim),
         ]
     };
     Grid { columns, rows: points.iter().map(row).collect() }
@@ -197,7 +197,7 @@ fn arr(cx: &Cx<'_>, waterfall: &Waterfall) -> Grid {
             GridCell::text(cx.words.word(*movement)),
             GridCell::number(signed(cx, *movement, figure), Some(figure.numerator)),
             GridCell::text(figure.unit.to_string()),
-            GridCell::number(figure.n.to_string(), Some(figure.n as f64)).within(Role::Dim),
+            GridCell::number(cx.format.count(figure.n), Some(figure.n as f64)).within(Role::Dim),
         ]
     };
     Grid { columns, rows: waterfall.steps.iter().map(row).collect() }

@@ -7,6 +7,7 @@ use crate::review::renewals::{Pipeline, PipelineLine, churn_by_reason};
 use crate::say;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::panes::account::tab::draw_failure;
 use crate::tui::panes::sheet::scrolled;
@@ -74,7 +75,13 @@ fn told(cx: &Cx<'_>, name: &str, when: String, said: Phrase<'static>) -> Phrase<
 fn changed(cx: &Cx<'_>, pipeline: &Pipeline, changes: &[Change]) -> Vec<Phrase<'static>> {
     let days = usize::try_from(DAYS).unwrap_or(usize::MAX);
     if changes.is_empty() {
-        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim)];
+        let how = say!(
+            cx.words,
+            "renewals-changes-how",
+            renewals = first_key(Cmd::Renewals.spec()),
+            say = first_key(Cmd::RenewalForecast.spec())
+        );
+        return vec![Phrase::new(say!(cx.words, "renewals-changes-none", days = days), Role::Dim), Phrase::new(how, Role::Dim)];
     }
     let mut lines = vec![heading(say!(cx.words, "renewals-changes", days = days)), Phrase::default()];
     for change in changes {
@@ -112,8 +119,8 @@ fn decided(cx: &Cx<'_>, pipeline: &Pipeline) -> Vec<Phrase<'static>> {
         lines.push(heading(say!(cx.words, "renewals-churn-reasons")));
         for (reason, totals) in reasons {
             let word = if reason.is_empty() { say!(cx.words, "renewals-no-reason") } else { cx.words.churn_reason(&reason).to_owned() };
-            let lost = wording::sum(cx.format, &totals.due);
-            lines.push(told(cx, &word, totals.n.to_string(), Phrase::new(lost, Role::Text)));
+            let lost = wording::sum_known(cx.format, &totals.due);
+            lines.push(told(cx, &word, cx.format.count(totals.n), Phrase::new(lost, Role::Text)));
         }
         lines.push(Phrase::default());
     }

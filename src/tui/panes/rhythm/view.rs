@@ -3,6 +3,8 @@
 use super::RhythmPane;
 use crate::say;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Phrase, TableRow};
@@ -44,6 +46,13 @@ pub(super) fn draw(pane: &RhythmPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buff
     let rows = pane.rows();
     let table = ListTable { columns: &columns, rows, selected: pane.selection.row(rows), has_focus: true };
     let is_comparing = state_of(pane);
+    if lines().next().is_none() && !is_comparing {
+        let (log, tasks) = (first_key(Cmd::QuickLog.spec()), first_key(Cmd::AllTasks.spec()));
+        let sentence = say!(cx.words, "review-empty", log = log, tasks = tasks);
+        let used = u16::try_from(rows + 1).unwrap_or(u16::MAX).min(area.height);
+        let below = Rect { y: area.y + used, height: area.height - used, ..area };
+        Blank { sentence: &sentence, role: Role::Dim, key: None }.draw(cx.look, below, buffer);
+    }
     state.draw_list(&table, cx.look, area, buffer, |row| {
         let Some((part, line, section)) = at(&sections, row) else { return TableRow::default() };
         TableRow { cells: cells_of(cx, part, line, section, is_comparing), is_marked: false }

@@ -1,7 +1,7 @@
 //! The tasks of all accounts, in groups by when they ask for something, and what of them the filter shows.
 
 use crate::domain::{AccountId, Row, Task, TaskId};
-use crate::store::directory::names_by_account;
+use crate::store::directory::{names_by_account, readings};
 use crate::store::tasks::open_or_done_since;
 use crate::store::{self, Result};
 use crate::text::search_key;
@@ -74,10 +74,10 @@ impl Rows {
     /// Reads all tasks and shows those that fit.
     pub fn read(cx: &Cx<'_>, wanted: &str) -> Result<Rows> {
         let connection = cx.book.connection();
-        let names = names_by_account(connection)?;
+        let (names, readings) = (names_by_account(connection)?, readings(connection)?);
         let since = cx.now.checked_sub_signed(LATELY).unwrap_or(cx.now);
         let tasks = open_or_done_since(connection, since)?;
-        let mut items: Vec<Item> = tasks.into_iter().map(|task| item(task, &names, cx.today())).collect();
+        let mut items: Vec<Item> = tasks.into_iter().map(|task| item(task, (&names, &readings), cx.today())).collect();
         items.sort_by_cached_key(order);
         let mut rows = Rows { items, shown: Vec::new() };
         rows.show(wanted);
@@ -134,9 +134,12 @@ impl Rows {
     }
 }
 
-fn item(task: Row<TaskId, Task>, names: &HashMap<AccountId, String>, today: NaiveDate) -> Item {
-    let account = task.account.and_then(|account| names.get(&account)).cloned().unwrap_or_default();
-    let key = search_key(&format!("{}\n{account}\n{}", task.title, task.note.as_deref().unwrap_or_default()));
+type ByAccount = HashMap<AccountId, String>;
+
+fn item(task: Row<TaskId, Task>, (names, readings): (&ByAccount, &ByAccount), today: NaiveDate) -> Item {
+    let of = |known: &ByAccount| task.account.and_then(|account| known.get(&account)).cloned().unwrap_or_default();
+    let (account, reading) = (of(names), of(readings));
+    let key = search_key(&format!("{}\n{account}\n{reading}\n{}", task.title, task.note.as_deref().unwrap_or_default()));
     Item { group: Group::of(&task, today), account, key, task }
 }
 

@@ -213,12 +213,15 @@ fn draw_list(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, sta
         let width = texts.iter().map(|text| cx.look.cells.width(text)).max().unwrap_or(0);
         ColumnWidth::Fixed(u16::try_from(width).unwrap_or(u16::MAX).clamp(least, most))
     };
+    let longest = rows.iter().map(|matter| cx.look.cells.width(&wording::line_of(&matter.feedback.title))).max().unwrap_or(0);
+    let longest = u16::try_from(longest).unwrap_or(u16::MAX);
     let columns = [
         Column::new(&status, widest(6, 18, rows.iter().map(|matter| cx.words.word(matter.feedback.status)).collect()), 0),
         Column::new(&kind, widest(4, 10, rows.iter().map(|matter| cx.words.word(matter.feedback.kind)).collect()), 4),
-        Column::new(&title, ColumnWidth::Flexible { min: 22, max: 60 }, 0),
-        Column::new(&raised, ColumnWidth::Flexible { min: 14, max: 34 }, 3),
-        Column::new(&customers, widest(4, 9, vec![customers.clone()]), 5).right(),
+        Column::new(&title, ColumnWidth::Flexible { min: longest.clamp(22, 32), max: 60 }, 0),
+        // How many raised it says more in little room than the first of their names.
+        Column::new(&raised, ColumnWidth::Flexible { min: 20, max: 34 }, 5),
+        Column::new(&customers, widest(4, 9, vec![customers.clone()]), 3).right(),
         Column::new(&arr, widest(6, 12, rows.iter().map(|matter| wording::arr(cx.format, &matter.arr)).collect()), 2).right(),
         Column::new(&to_tell, widest(7, 16, rows.iter().map(|matter| wording::to_tell(cx.words, matter).0).collect()), 1),
         Column::new(&since, widest(6, 12, rows.iter().map(|matter| cx.format.near(matter.feedback.status_on)).collect()), 6).right(),
@@ -234,7 +237,7 @@ fn table_row(cx: &Cx<'_>, matter: &Matter) -> TableRow<'static> {
         Phrase::new(cx.words.word(feedback.kind), Role::Dim),
         Phrase::new(wording::line_of(&feedback.title), Role::Text),
         Phrase::new(wording::raised_by(cx.words, matter), Role::Text),
-        Phrase::new(matter.customers.to_string(), Role::Text),
+        Phrase::new(cx.format.count(matter.customers), Role::Text),
         Phrase::new(wording::arr(cx.format, &matter.arr), Role::Text),
         Phrase::new(to_tell, role_of(tone)),
         Phrase::new(cx.format.near(feedback.status_on), Role::Dim),

@@ -7,6 +7,8 @@ use crate::i18n::format::NOTHING;
 use crate::review::voice::Compared;
 use crate::say;
 use crate::theme::Role;
+use crate::tui::command::Cmd;
+use crate::tui::frame::first_key;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::tone::role_of;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
@@ -26,6 +28,13 @@ pub(super) fn draw(pane: &VoicePane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
         let room = pen.width().saturating_sub(4);
         pen.put(3, y, room, &say!(cx.words, "voice-thin-rule", few = FEW), Role::Dim);
         y += 1;
+    }
+    if pane.shown.compared.iter().all(|one| one.figure.value.is_err() && one.before.value.is_err()) && y + 1 < area.height {
+        let mut pen = Pen::new(cx.look, area, buffer);
+        let room = pen.width().saturating_sub(4);
+        let (stack, import) = (first_key(Cmd::VoiceStack.spec()), first_key(Cmd::Import.spec()));
+        pen.put(3, y + 1, room, &say!(cx.words, "voice-summary-how", stack = stack, import = import), Role::Text);
+        y += 2;
     }
     let span = pane.choice.span(cx);
     let kind = kind_of(pane.measure());

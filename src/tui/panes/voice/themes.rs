@@ -159,7 +159,7 @@ fn table_row(cx: &Cx<'_>, line: &ThemeLine, (most, bar): (usize, u16)) -> TableR
         // Where a terminal draws the block two cells wide, half as many make the bar.
         Phrase::new("█".repeat(length.div_ceil(cx.look.cells.width("█").max(1))), Role::Accent),
         Phrase::new(wording::change(cx.format, &line.now, &line.before), Role::Dim),
-        Phrase::new(line.now.customers.to_string(), Role::Text),
+        Phrase::new(cx.format.count(line.now.customers), Role::Text),
         Phrase::new(wording::arr(cx.format, &line.now.arr), Role::Text),
         suggested,
     ];

@@ -7,7 +7,7 @@ use crate::ops::Op;
 use crate::ops::onboarding::{NewPlan, OnboardingOp};
 use crate::review::{FoundAccount, find_account};
 use crate::say;
-use crate::store::onboarding::own_templates;
+use crate::store::onboarding::{own_templates, plans_of_account};
 use crate::store::{self, get};
 use crate::tui::form::{Field, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
@@ -90,6 +90,12 @@ impl StartForm {
     }
 }
 
+/// Returns the names of the plans that run for some accounts already: a second one is allowed, but not without a word.
+fn running_plans(cx: &Cx<'_>, accounts: &[AccountId]) -> Vec<String> {
+    let plans = accounts.iter().filter_map(|id| plans_of_account(cx.book.connection(), *id).ok()).flatten();
+    plans.filter(|plan| plan.done_on.is_none()).map(|plan| plan.fields.name).collect()
+}
+
 impl Subject for StartForm {
     fn title(&self, cx: &Cx<'_>) -> String {
         say!(cx.words, "onboarding-form-start")
@@ -124,7 +130,11 @@ impl Subject for StartForm {
             }
             "accounts" => {
                 let ids = self.accounts(cx, &field.text()).ok()?;
-                Some(cx.words.count(crate::domain::EntityKind::Account, ids.len()))
+                let running = running_plans(cx, &ids);
+                Some(match running.first() {
+                    Some(plan) => say!(cx.words, "onboarding-hint-runs", n = running.len(), plan = plan.clone()),
+                    None => cx.words.count(crate::domain::EntityKind::Account, ids.len()),
+                })
             }
             _ => None,
         }
