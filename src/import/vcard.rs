@@ -5,12 +5,17 @@
 
 use crate::import::table::TextEncoding;
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8, WINDOWS_1252};
+use mail_parser::decoders::base64::base64_decode;
 use std::borrow::Cow;
 
 /// The most lines of one card that are kept.
 const MAX_LINES: usize = 2_000;
 /// The longest line that is kept, in bytes: no name or address is as long; a photo is.
 const MAX_LINE: usize = 16 << 10;
+
+/// What is text in base64 too; anything else in it is a photo, a sound or a key.
+const WORDED: &[&str] =
+    &["FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "UID", "NICKNAME", "SORT-STRING", "ADR", "NOTE", "URL", "CATEGORIES"];
 
 /// A card: the line it begins on, counted from 1, and what it says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,10 +145,15 @@ fn property(line: &[u8], encoding: &'static Encoding) -> Option<Property> {
     let parameters: Vec<(String, String)> = parts.map(parameter).collect();
     let said = |wanted: &str| parameters.iter().find(|(key, _)| key == wanted).map(|(_, value)| value.as_str());
     let has = |word: &str| said("ENCODING").is_some_and(|value| value.eq_ignore_ascii_case(word)) || said(word).is_some();
-    if name.is_empty() || has("BASE64") || has("B") {
+    let is_base64 = has("BASE64") || has("B");
+    if name.is_empty() || (is_base64 && !WORDED.contains(&name.as_str())) {
         return None;
     }
-    let unquoted = if has("QUOTED-PRINTABLE") { quoted_printable(value) } else { value.to_vec() };
+    let unquoted = match (is_base64, has("QUOTED-PRINTABLE")) {
+        (true, _) => base64(value),
+        (_, true) => quoted_printable(value),
+        _ => value.to_vec(),
+    };
     let value = decoded(&unquoted, said("CHARSET").and_then(|label| Encoding::for_label(label.as_bytes())), encoding);
     Some(Property { name, kinds: kinds(&parameters), value })
 }
@@ -181,6 +191,16 @@ fn kinds(parameters: &[(String, String)]) -> Vec<String> {
         }
     }
     kinds
+}
+
+/// Decodes base64, and what can be had of a torn end.
+fn base64(bytes: &[u8]) -> Vec<u8> {
+    let mut digits: Vec<u8> = bytes.iter().copied().filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')).collect();
+    if digits.len() % 4 == 1 {
+        digits.pop();
+    }
+    digits.resize(digits.len().div_ceil(4) * 4, b'=');
+    base64_decode(&digits).unwrap_or_default()
 }
 
 fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
@@ -264,6 +284,17 @@ mod tests {
         assert_eq!(values(text, "TEL"), ["1"]);
         let bare = b"BEGIN:VCARD\nFN;QUOTED-PRINTABLE:a=3Db=\nEND:VCARD\n";
         assert_eq!(values(bare, "FN"), ["a=bEND:VCARD"], "an end that runs on is part of the line");
+    }
+
+    #[test]
+    fn names_in_base64_are_read_and_photos_are_not() {
+        let text = b"BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=BASE64;CHARSET=UTF-8:\n 5L2Q6Jek\n\nN;BASE64:U2F0bztNaWth\nPHOTO;ENCODING=BASE64:AAAA\nEMAIL:a@b.example\nEND:VCARD\n";
+        assert_eq!(values(text, "FN"), ["佐藤"]);
+        assert_eq!(parts(&values(text, "N")[0]), ["Sato", "Mika"]);
+        assert_eq!((values(text, "PHOTO"), values(text, "EMAIL")), (Vec::new(), vec!["a@b.example".to_owned()]));
+        let (name, _, _) = SHIFT_JIS.encode("佐藤");
+        assert_eq!(*name, [0x8d, 0xb2, 0x93, 0xa1]);
+        assert_eq!(values(b"BEGIN:VCARD\nFN;ENCODING=b;CHARSET=SHIFT_JIS:jbKToQ==\nEND:VCARD\n", "FN"), ["佐藤"]);
     }
 
     #[test]

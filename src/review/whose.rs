@@ -8,9 +8,9 @@ use crate::domain::whose::signature::{Signature, signature};
 use crate::domain::whose::{Known, Whose};
 use crate::domain::{AccountId, ContactId, MailId, Timestamp};
 use crate::store::Result;
-use crate::store::directory::{ContactName, all_contact_names, names_by_account};
+use crate::store::directory::{ContactName, all_contact_names, names_by_account, setting};
 use crate::store::mail::strangers::{self, OwnEvidence, Stranger};
-use crate::store::mail::whose::{load, own_addresses};
+use crate::store::mail::whose::{OWN_ADDRESSES, load, own_addresses};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -194,6 +194,16 @@ fn signature_of(connection: &Connection, email: &str) -> Result<Signature> {
         title: found.iter().find_map(|signature| signature.title.clone()),
         phone: found.iter().find_map(|signature| signature.phone.clone()),
     })
+}
+
+/// Reads which addresses are one's own, and nothing else.
+pub fn ourselves(connection: &Connection) -> Result<Whose> {
+    let mut us = Whose::default();
+    let told = setting(connection, OWN_ADDRESSES)?.unwrap_or_default();
+    for own in own_addresses(connection)?.iter().map(String::as_str).chain(told.split_whitespace()) {
+        us.add_own(own);
+    }
+    Ok(us)
 }
 
 /// Finds addresses that look like one's own, as long as none is known: those in most of the mail, that nobody of the book has.

@@ -1,9 +1,11 @@
 //! Mail in words: how long somebody waits, when an answer is due, what was said about a conversation.
 
-use crate::domain::{Attachment, ThreadSettled};
+use crate::domain::whose::Whose;
+use crate::domain::{Attachment, Direction, Mail, MailRole, ThreadSettled};
 use crate::i18n::{Format, Words};
 use crate::review::mail::{OpenPromise, Owed};
 use crate::say;
+use crate::store::mail::owed;
 use chrono::NaiveDate;
 
 /// Worked time in full hours from an hour on.
@@ -33,6 +35,13 @@ pub fn said(words: &Words, format: &Format, settled: Option<ThreadSettled>, snoo
 /// A subject, or that there is none.
 pub fn subject(words: &Words, subject: &str) -> String {
     if subject.trim().is_empty() { say!(words, "mail-no-subject") } else { crate::text::display(subject).into_owned() }
+}
+
+/// Who wrote a message: oneself only where it is from an own address, for colleagues write for us, too.
+pub fn writer(words: &Words, us: &Whose, mail: &Mail) -> String {
+    let from = mail.people.iter().find(|person| person.role == MailRole::From);
+    let is_own = mail.direction == Direction::Out && from.is_none_or(|person| us.is_own(&person.email));
+    if is_own { say!(words, "mail-you") } else { owed::writer(&mail.people) }
 }
 
 /// The files that came with a message.

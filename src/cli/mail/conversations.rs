@@ -7,7 +7,7 @@ use crate::cli::done::carry_out;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Answer, complain};
 use crate::cli::text::{Column, Piece, Table, Text, Tone};
-use crate::domain::{AccountId, ContactId, Direction, Mail, MailId, MailThread, MailThreadId, Row, ThreadSettled, Timestamp};
+use crate::domain::{AccountId, ContactId, Mail, MailId, MailThread, MailThreadId, Row, ThreadSettled, Timestamp};
 use crate::i18n::format::NOTHING;
 use crate::ops::{MailOp, Op, ThreadOp};
 use crate::review::mail::{Desk, Owed};
@@ -111,19 +111,20 @@ pub fn show(cx: &Context, args: &MailShowArgs) -> Result<Answer, Failure> {
     let book = cx.read()?;
     let thread = find(cx, &book.reader, &args.id)?;
     let mails = messages(book.reader.connection(), thread.id)?;
+    let us = crate::review::whose::ourselves(book.reader.connection())?;
     let report = ThreadReport::new(&thread, &mails, args.all);
     Ok(cx.answer(&report, || {
         let mut text = Text::default();
         text.line(Piece::new(inbox::subject(&cx.words, &thread.subject), Tone::Strong));
         for (mail, line) in mails.iter().zip(&report.messages) {
-            message(cx, &mut text, mail, line);
+            message(cx, &mut text, &us, mail, line);
         }
         text
     }))
 }
 
-fn message(cx: &Context, text: &mut Text, mail: &Mail, line: &MessageLine) {
-    let from = if mail.direction == Direction::Out { say!(cx.words, "mail-you") } else { crate::store::mail::owed::writer(&mail.people) };
+fn message(cx: &Context, text: &mut Text, us: &crate::domain::whose::Whose, mail: &Mail, line: &MessageLine) {
+    let from = inbox::writer(&cx.words, us, mail);
     text.blank();
     text.line(Piece::new(format!("{from}  {}", cx.format.timestamp(mail.at)), Tone::Strong));
     if !mail.attachments.is_empty() {

@@ -51,6 +51,9 @@ const OTHERS: &[&str] = &[
     "envoyé",
     "objet",
 ];
+/// Of them those that say when it was written, and about what.
+const DATES: &[&str] = &["sent", "date", "送信日時", "日時", "日付", "gesendet", "datum", "envoyé"];
+const SUBJECTS: &[&str] = &["subject", "件名", "betreff", "objet"];
 
 /// How a sentence ends that says who wrote what follows.
 const WROTE: &[&str] = &["wrote:", "writes:", "schrieb:", "a écrit :", "a écrit:", "escribió:", "ha scritto:"];
@@ -72,8 +75,16 @@ pub(super) fn opens_rest(lines: &[&str], at: usize) -> bool {
     is_separator(line) || is_outlook_rule(lines, at) || (starts_afresh(lines, at) && is_header_block(lines, at))
 }
 
-/// Returns over how many lines it is said who wrote what follows; `None` where it is not.
-pub(super) fn attribution(lines: &[&str], at: usize) -> Option<usize> {
+/// The lines in which it is said who wrote what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub lines: usize,
+    /// Whether they name an address or a time, as programs do: then what follows is a quote even without a sign before it.
+    pub is_marked: bool,
+}
+
+/// Returns in which lines it is said who wrote what follows; `None` where it is not.
+pub(super) fn attribution(lines: &[&str], at: usize) -> Option<Said> {
     let first = lines[at].trim();
     if first.is_empty() {
         return None;
@@ -86,7 +97,7 @@ pub(super) fn attribution(lines: &[&str], at: usize) -> Option<usize> {
         }
         sentence.push_str(line);
         if says_who(&sentence, first) {
-            return Some(length);
+            return Some(Said { lines: length, is_marked: is_marked(&sentence) });
         }
         // Only what begins like one may be broken over lines.
         if !begins_wrapped(first) {
@@ -105,16 +116,32 @@ fn says_who(sentence: &str, first: &str) -> bool {
     let sentence = sentence.replace('：', ":");
     let lower = sentence.to_lowercase();
     let has_end = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
-    let is_marked = || sentence.contains('@') || lower.chars().any(|character| character.is_ascii_digit());
+    let has_digit = || lower.chars().any(|character| character.is_ascii_digit());
     if has_end(WROTE) {
         // A sentence such as "This is what Ken wrote:" says neither when nor from which address.
-        return is_marked() && (begins_wrapped(first) || sentence.contains('@') || starts_with_date(first));
+        return sentence.contains('@') || (has_digit() && begins_wrapped(first));
     }
     if has_end(WROTE_JA) || (lower.starts_with("am ") && lower.contains(" schrieb ") && lower.ends_with(':')) {
         return true;
     }
     // As Gmail writes it in Japanese: a day, a time, who, an address.
-    starts_with_date(first) && sentence.ends_with(':') && (sentence.contains('@') || sentence.contains('<'))
+    starts_with_date(first) && sentence.ends_with(':') && sentence.contains('@')
+}
+
+/// An address, a time, or a day with its year. A day alone people write too: 「11月20日の社長のメッセージ：」.
+fn is_marked(sentence: &str) -> bool {
+    let numbers: Vec<&str> = sentence.split(|character: char| !character.is_ascii_digit()).filter(|number| !number.is_empty()).collect();
+    let has_year = numbers.len() > 2 && numbers.iter().any(|number| number.len() == 4 && number.starts_with(['1', '2']));
+    let is_of_person = WROTE_JA.iter().any(|end| sentence.replace('：', ":").ends_with(end));
+    sentence.contains('@') || has_time(sentence) || (has_year && !is_of_person)
+}
+
+/// `10:05`.
+fn has_time(sentence: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = sentence.as_bytes();
+    let mut colons = bytes.iter().enumerate().filter(|(_, byte)| **byte == b':').map(|(at, _)| at);
+    colons.any(|at| is_digit(bytes.get(at.wrapping_sub(1))) && is_digit(bytes.get(at + 1)) && is_digit(bytes.get(at + 2)))
 }
 
 /// `2026年11月21日(土) 10:05`, `2026/11/21 10:05`, `2026-11-21`.
@@ -163,8 +190,11 @@ fn starts_afresh(lines: &[&str], at: usize) -> bool {
 }
 
 fn is_header_block(lines: &[&str], at: usize) -> bool {
-    let below = lines.iter().skip(at + 1).take(HEADER_LINES);
-    is_header(lines[at], SENDERS) && below.filter(|line| is_header(line, OTHERS)).count() >= HEADERS
+    let below = || lines.iter().skip(at + 1).take(HEADER_LINES);
+    let has = |names: &[&str]| below().any(|line| is_header(line, names));
+    // An itinerary is from somewhere to somewhere on a day, too; it comes from no address and has no subject.
+    let is_mail = lines[at].contains('@') || (has(DATES) && has(SUBJECTS));
+    is_header(lines[at], SENDERS) && is_mail && below().filter(|line| is_header(line, OTHERS)).count() >= HEADERS
 }
 
 /// `From: Ken`, `*From:* Ken`, `差出人： 健`.

@@ -62,14 +62,20 @@ fn quotes(lines: &[&str]) -> Vec<Part> {
         } else if opens_rest(lines, at) {
             quote_rest(lines, &mut parts, at);
             break;
-        } else if let Some(next) = attribution(lines, at).and_then(|length| first_text(lines, at + length)) {
+        } else if let Some((said, next)) = attribution(lines, at).and_then(|said| Some((said, first_text(lines, at + said.lines)?))) {
             let level_below = level(lines[next]);
-            if level_below == 0 {
-                quote_rest(lines, &mut parts, at);
-                break;
+            match (level_below, said.is_marked) {
+                (0, true) => {
+                    quote_rest(lines, &mut parts, at);
+                    break;
+                }
+                // A person tells what somebody wrote.
+                (0, false) => at += said.lines,
+                _ => {
+                    parts[at..next].fill(Part::Quote(level_below));
+                    at = next;
+                }
             }
-            parts[at..next].fill(Part::Quote(level_below));
-            at = next;
         } else {
             at += 1;
         }

@@ -41,15 +41,29 @@ fn who_wrote_is_said_in_many_shapes() {
         "2026年11月21日(土) 10:05 伊藤健 <ken@acme.example>:",
         "2026年11月21日(土) 10:05 とても長い名前の部署の伊藤健\n<ken@acme.example>:",
         "2026/11/21 10:05、伊藤健 <ken@acme.example>のメール：",
-        "伊藤健さんは書きました:",
-        "伊藤 さんが書きました：",
+        "2026/11/21 10:05、伊藤 さんが書きました：",
     ] {
         for quoted in ["> Can we move?", "＞ ずらせますか。", "Can we move?"] {
             let text = format!("Yes.\n\n{said}\n\n{quoted}\n");
             assert_eq!(own(&text), "Yes.", "{text}");
         }
     }
+    // Without a day or an address it takes a sign of quoting below.
+    for said in ["伊藤健さんは書きました:", "伊藤 さんが書きました：", "先日のメール：", "On 3 Dec Ken wrote:"]
+    {
+        assert_eq!(own(&format!("はい。\n\n{said}\n\n> ずらせますか。\n")), "はい。", "{said}");
+        let told = format!("はい。\n\n{said}\n値上げの件、承知しました。");
+        assert_eq!(own(&told), told);
+    }
     // Prose that only sounds like it.
+    for prose in [
+        "ロビン様\n\n以下、本日の社長のメッセージ：\n弊社は来月で契約を終了します。\n代替を検討中です。",
+        "先日のメール：\n値上げの件、承知しました。",
+        "2026年11月20日の社長のメッセージ：\n契約を終了します。",
+        "2026年11月25日 会議 <オンライン>:\n参加します。",
+    ] {
+        assert_eq!(own(prose), prose);
+    }
     for prose in ["This is what they wrote:\nno rest for us", "On Monday we go.\nThen we rest.", "2026年度の予定:\n一つ"] {
         assert_eq!(own(prose), prose);
     }
@@ -71,6 +85,10 @@ fn another_message_below_is_quoted_to_the_end() {
         let text = format!("Here it is.\n\n{head}\n\nCan we move?\n\nKen\n");
         assert_eq!(own(&text), "Here it is.", "{text}");
     }
+    let address = "Here it is.\n\nFrom: Ken <ken@acme.example>\nTo: Mika\nCc: Ito\n\nCan we move?";
+    assert_eq!(own(address), "Here it is.");
+    let itinerary = "Travel plan\n\nFrom: Tokyo\nTo: Osaka\nDate: 3 Dec\n\nPlease confirm the booking today.";
+    assert_eq!(own(itinerary), itinerary);
     let no_block = "From: where we stand\nit is far.\n";
     assert_eq!(own(no_block), no_block.trim());
     assert_eq!(own("----------\nA table\n----------\n"), "----------\nA table\n----------");
@@ -91,6 +109,29 @@ fn signatures_in_both_languages() {
     for (text, expected) in cases {
         assert_eq!(own(text), expected, "{text}");
     }
+    // Between rules, and below bare dashes, stands more than signatures.
+    for text in [
+        "Hi Robin,\n\n----------\nPlease tell Ken the price is 5000.\nWe need it by Friday.",
+        "Hi,\n========\nThe hotel is booked.",
+        "Hi,\n========\nOption A: 500\nMobile users: 700",
+        "佐藤様\n\nお願いします。\n\n--------------------\n日時：11月25日 10:00\n場所：https://zoom.example/j/123\n--------------------\n\n金曜日までに資料をお送りします。\nよろしくお願いいたします。",
+        "佐藤様\n\nお願いします。\n\n--------------------\n日時：11月25日 10:00\n場所：https://zoom.example/\n担当：株式会社青葉\n--------------------",
+        "対象：\n----------\n株式会社青葉\n株式会社若葉\n----------",
+        "The page:\n----------\nThe plan\nhttps://docs.example/d/1234",
+        "Whom to ask:\n----------\nken@acme.example\nmika@acme.example",
+        "今日の件。\n\n--------------------\n株式会社青葉 佐藤様\nTEL 03-0000-0000 に電話しました。",
+        "Hello\n--\nA separator then important text",
+        "Hi,\n--\nPlease send the plan to Ken today.\nKen",
+        "はい。\n以上\n\n追伸：株式会社青葉の件は明日ご連絡します。",
+    ] {
+        assert_eq!(own(text), text);
+    }
+    // A table above the signature is the message; a second part of the signature is not.
+    let table = "料金：\n----------\nA: 10\nB: 20\n----------\n";
+    assert_eq!(own(&format!("{table}株式会社青葉 伊藤\nTEL 03-0000-0000\n")), "料金：\n----------\nA: 10\nB: 20");
+    let two = "はい。\n\n━━━━━━━━━━\n株式会社青葉 伊藤 健\n━━━━━━━━━━\n〒100-0001 東京都\nhttps://www.aoba.example/\n━━━━━━━━━━";
+    assert_eq!(own(two), "はい。");
+    assert_eq!(own("Yes.\n\n==========\nMika Sato\nAcme Marine Holdings Co., Ltd.\nmika@acme.example\n"), "Yes.");
     // A signature between the answer and what it answers.
     let text = "Yes.\n-- \nKen\n\nOn 20 Nov 2026, Mika <m@us.example> wrote:\n> Move?\n";
     let found: Vec<Part> = split(text).iter().map(|piece| piece.part).collect();

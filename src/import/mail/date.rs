@@ -4,7 +4,7 @@ use super::Arrival;
 use super::header::{Fields, unfold};
 use super::marks::Marks;
 use crate::domain::{MailMark, Timestamp};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// Clocks of others may go ahead by so much.
 const AHEAD: TimeDelta = TimeDelta::days(1);
@@ -54,6 +54,7 @@ fn worded(text: &str) -> Option<Timestamp> {
             Some(number) if year.is_none() => year = Some(full_year(number)?),
             Some(_) => {}
             None if word.contains(':') && time.is_none() => time = Some(clock(word)?),
+            None if half_of(word).is_some() => time = time.zip(half_of(word)).map(|(time, is_afternoon)| in_half(time, is_afternoon)),
             None if word.contains('-') && word.matches('-').count() == 2 => {
                 // `22-Nov-2026`.
                 let mut parts = word.split('-');
@@ -101,8 +102,31 @@ fn month_of(word: &str) -> Option<u32> {
     MONTHS.iter().position(|month| *month == start).and_then(|at| u32::try_from(at + 1).ok())
 }
 
-/// Reads a time; a leap second is the last of its minute.
+/// Reads `AM` and `PM`: whether it is the second half of the day.
+fn half_of(word: &str) -> Option<bool> {
+    match word.replace('.', "").to_ascii_lowercase().as_str() {
+        "am" => Some(false),
+        "pm" => Some(true),
+        _ => None,
+    }
+}
+
+/// Puts a time of twelve hours into its half of the day; one of 24 hours stays.
+fn in_half(time: NaiveTime, is_afternoon: bool) -> NaiveTime {
+    let hour = match (time.hour(), is_afternoon) {
+        (12, false) => 0,
+        (hour @ 1..=11, true) => hour + 12,
+        (hour, _) => hour,
+    };
+    time.with_hour(hour).unwrap_or(time)
+}
+
+/// Reads a time; a leap second is the last of its minute. The half of the day may stand at its end.
 fn clock(word: &str) -> Option<NaiveTime> {
+    let end = word.trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, ':' | '.'));
+    if let (Some(is_afternoon), Some(bare)) = (half_of(end), word.strip_suffix(end)) {
+        return clock(bare).map(|time| in_half(time, is_afternoon));
+    }
     let mut parts = word.split([':', '.']).map(|part| part.parse::<u32>().ok());
     let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().flatten().unwrap_or(0));
     NaiveTime::from_hms_opt(hour, minute, second).or_else(|| NaiveTime::from_hms_opt(hour, minute, 59).filter(|_| second == 60))
@@ -110,7 +134,8 @@ fn clock(word: &str) -> Option<NaiveTime> {
 
 /// Reads how far a zone is ahead.
 fn zone(word: &str) -> Option<TimeDelta> {
-    let hours = match word.to_ascii_uppercase().as_str() {
+    let upper = word.to_ascii_uppercase();
+    let hours = match upper.as_str() {
         "JST" | "KST" => 9,
         "EDT" => -4,
         "EST" | "CDT" => -5,
@@ -119,9 +144,20 @@ fn zone(word: &str) -> Option<TimeDelta> {
         "PST" => -8,
         "CET" | "BST" => 1,
         "CEST" | "EET" => 2,
-        _ => return numeric_zone(word),
+        // `GMT+0900`, `UTC+9`.
+        _ => return ["GMT", "UTC"].iter().find_map(|name| upper.strip_prefix(name)).map_or_else(|| numeric_zone(word), ahead),
     };
     Some(TimeDelta::hours(hours))
+}
+
+/// Reads what stands behind the name of a zone; hours alone are enough there.
+fn ahead(offset: &str) -> Option<TimeDelta> {
+    let sign = offset.get(..1)?;
+    match offset.get(1..)? {
+        hours if (1..=2).contains(&hours.len()) => numeric_zone(&format!("{sign}{hours:0>2}00")),
+        hours if hours.len() == 4 && hours.contains(':') => numeric_zone(&format!("{sign}0{hours}")),
+        _ => numeric_zone(offset),
+    }
 }
 
 fn numeric_zone(word: &str) -> Option<TimeDelta> {
@@ -166,6 +202,16 @@ mod tests {
             ("2026-11-22T14:54:31+09:00", Some("2026-11-22T05:54:31Z")),
             ("2026/11/22 14:54", Some("2026-11-22T14:54:00Z")),
             ("2026-11-22", Some("2026-11-22T00:00:00Z")),
+            ("Nov 20, 2026 3:15 PM", Some("2026-11-20T15:15:00Z")),
+            ("Nov 20, 2026 12:15:09 a.m.", Some("2026-11-20T00:15:09Z")),
+            ("Nov 20, 2026 12:15 PM", Some("2026-11-20T12:15:00Z")),
+            ("Nov 20, 2026 11:05am +0900", Some("2026-11-20T02:05:00Z")),
+            ("Fri, 20 Nov 2026 15:00:00 PM +0000", Some("2026-11-20T15:00:00Z")),
+            ("Fri, 20 Nov 2026 10:00:00 GMT+0900", Some("2026-11-20T01:00:00Z")),
+            ("Fri, 20 Nov 2026 10:00:00 GMT+09:00 (JST)", Some("2026-11-20T01:00:00Z")),
+            ("Fri, 20 Nov 2026 10:00:00 UTC-5", Some("2026-11-20T15:00:00Z")),
+            ("Fri, 20 Nov 2026 10:00:00 UTC+5:30", Some("2026-11-20T04:30:00Z")),
+            ("Fri, 20 Nov 2026 10:00:00 UTC", Some("2026-11-20T10:00:00Z")),
             ("Mon, 31 Feb 2026 10:00:00 +0000", None),
             ("Thu, 1 Jan 1970 00:00:00 +0000", None),
             ("32 Foo 2026", None),

@@ -85,13 +85,9 @@ pub(super) fn trim_end(bytes: &[u8]) -> &[u8] {
     bytes.trim_ascii_end()
 }
 
-/// Joins folded lines: a line end before white space goes.
+/// Joins folded lines: a line end before white space goes, so does the white space in front.
 pub(super) fn unfold(value: &[u8]) -> Vec<u8> {
-    let mut joined: Vec<u8> = value.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
-    while joined.first().is_some_and(u8::is_ascii_whitespace) {
-        joined.remove(0);
-    }
-    joined
+    value.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).skip_while(u8::is_ascii_whitespace).collect()
 }
 
 #[cfg(test)]
@@ -106,6 +102,12 @@ mod tests {
         assert_eq!(fields.get("to").map(unfold), Some(b"c@d.example".to_vec()));
         assert!(fields.has("x-empty") && !fields.has("body"));
         assert_eq!((fields.strays, bytes.get(fields.end..)), (2, Some(&b"body: no\n"[..])));
+    }
+
+    #[test]
+    fn millions_of_blanks_before_a_value_are_dropped_at_once() {
+        let field = [" ".repeat(4_000_000).as_bytes(), b"x"].concat();
+        assert_eq!(unfold(&field), b"x");
     }
 
     #[test]

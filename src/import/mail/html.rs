@@ -3,8 +3,11 @@
 
 use mail_parser::decoders::html::add_html_token;
 
-/// Elements whose content is nothing to read.
-const UNSEEN: &[&str] = &["style", "script", "head", "template", "noscript", "svg", "title", "object", "select"];
+/// Elements whose content is nothing to read. A head is none of them: what may stand in it is unseen by itself, and with the
+/// first that may not the text begins, as programs forget its end.
+const UNSEEN: &[&str] = &["style", "script", "template", "noscript", "svg", "title", "object", "select", "xml"];
+/// Those whose content is no text even where they have no end.
+const NEVER_TEXT: &[&str] = &["style", "script"];
 /// Elements that begin and end a line.
 const BLOCKS: &[&str] = &[
     "address", "article", "aside", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "header", "main", "nav",
@@ -43,6 +46,8 @@ struct Page {
     is_cell_due: bool,
     /// Whether no tag ends any more from here on.
     is_tagless: bool,
+    /// Elements that do not end any more from here on.
+    endless: Vec<String>,
 }
 
 impl Page {
@@ -126,10 +131,22 @@ impl Page {
         let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         if !is_end && !tag.ends_with('/') && UNSEEN.contains(&name.as_str()) {
-            return behind(rest, &name);
+            return self.behind_unseen(rest, name);
         }
         self.element(&name, tag, is_end);
         rest
+    }
+
+    /// Returns what stands behind an element that is not seen; where it has no end, nothing but its tag is left out.
+    fn behind_unseen<'h>(&mut self, rest: &'h str, name: String) -> &'h str {
+        let found = if self.endless.contains(&name) { None } else { behind(rest, &name) };
+        found.unwrap_or_else(|| {
+            let rest = if NEVER_TEXT.contains(&name.as_str()) { "" } else { rest };
+            if !self.endless.contains(&name) {
+                self.endless.push(name);
+            }
+            rest
+        })
     }
 
     fn element(&mut self, name: &str, tag: &str, is_end: bool) {
@@ -192,24 +209,16 @@ fn tag_end(inner: &str) -> Option<usize> {
     inner.find('>')
 }
 
-/// Returns what stands behind the end of an element; all of it where the end is missing, but for a head, whose body may follow.
-fn behind<'h>(html: &'h str, name: &str) -> &'h str {
-    let mut from = 0;
-    while let Some(at) = html.get(from..).and_then(|rest| rest.find('<')) {
-        let start = from + at + 1;
-        let inner = html.get(start..).unwrap_or_default();
-        let is_named = |prefix: &str, name: &str| {
-            inner.strip_prefix(prefix).and_then(|rest| rest.get(..name.len())).is_some_and(|found| found.eq_ignore_ascii_case(name))
-        };
-        if name == "head" && is_named("", "body") {
-            return html.get(start - 1..).unwrap_or_default();
+/// Returns what stands behind the end of an element; `None` where the end is missing.
+fn behind<'h>(html: &'h str, name: &str) -> Option<&'h str> {
+    let mut rest = html;
+    while let Some((_, inner)) = rest.split_once("</") {
+        if inner.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) {
+            return Some(inner.split_once('>').map_or("", |(_, rest)| rest));
         }
-        if is_named("/", name) {
-            return inner.split_once('>').map_or("", |(_, rest)| rest);
-        }
-        from = start;
+        rest = inner;
     }
-    ""
+    None
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -265,6 +274,11 @@ mod tests {
             ("<script>if (a < b) { x }</script>after", "after"),
             ("<style>never closed", ""),
             ("<head><body>still here", "still here"),
+            ("<!doctype html><html><head><title>x</title><p>Hello important <b>renewal</b></p></html>", "Hello important renewal"),
+            ("<head><meta charset=utf-8><style>p{}</style><!-- x --><div>one</div><div>two</div>", "one\ntwo"),
+            ("<object data=x>here <p>after</p>", "here\n\nafter"),
+            ("<object data=x>instead</object><p>after</p>", "after"),
+            ("<title>Plan<p>text</p>", "Plan\n\ntext"),
             ("<pre>a\n  b</pre>", "a\n  b"),
             ("text <", "text <"),
             ("<div>更新の<span>件</span></div><div>です</div>", "更新の件\nです"),
@@ -279,5 +293,6 @@ mod tests {
         let many = "<blockquote>".repeat(10_000) + "x";
         assert!(to_text(&many).ends_with('x') && to_text(&many).len() < 200);
         assert_eq!(to_text("<a href=\"never"), "<a href=\"never");
+        assert_eq!(to_text(&("<object>".repeat(300_000) + "x")), "x", "what has no end is looked for once");
     }
 }

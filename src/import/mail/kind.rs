@@ -7,37 +7,48 @@ use crate::domain::{MailKind, MailPerson, MailRole};
 /// Local parts of addresses that nobody reads.
 const MACHINES: &[&str] = &["noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "auto-reply", "autoreply"];
 const BOUNCERS: &[&str] = &["mailer-daemon", "postmaster", "mailer_daemon"];
-/// How subjects of automatic answers begin, in lower case.
+/// How programs begin the subjects of automatic answers, in lower case; a mark, an answer's subject or nothing follows.
 const AUTOMATIC: &[&str] = &[
-    "automatic reply:",
-    "auto:",
+    "automatic reply",
     "auto reply",
     "auto-reply",
     "autoreply",
     "automatische antwort",
+    "abwesenheitsnotiz",
     "out of office",
     "out of the office",
-    "abwesenheit",
+    "out of office autoreply",
+    "out of office reply",
     "réponse automatique",
-    "read:",
     "自動返信",
+    "自動返信メール",
     "自動応答",
-    "【自動返信】",
-    "[自動返信]",
     "自動配信",
-    "【自動配信】",
+    "自動配信メール",
     "不在通知",
-    "【不在】",
-    "不在:",
-    "不在：",
-    "不在のため",
-    "外出中",
-    "休暇中",
-    "開封済み:",
-    "開封済:",
+    "不在自動応答",
     "自動回覆",
     "自动回复",
 ];
+/// What people begin subjects with as well: another sign must stand beside it.
+const PERHAPS_AUTOMATIC: &[&str] = &[
+    "auto:",
+    "auto reply",
+    "auto-reply",
+    "autoreply",
+    "out of office",
+    "out of the office",
+    "abwesen",
+    "read:",
+    "不在",
+    "外出中",
+    "休暇中",
+    "開封済",
+    "自動",
+];
+/// What stands behind the words of a program in a subject.
+const BEHIND_WORDS: &[char] = &[':', '：', ']', '】', ')', '）', '-', '–', '—'];
+const BRACKETS: &[char] = &['[', '【', '(', '（'];
 /// How subjects of mail that could not be delivered begin, where a bouncer wrote it.
 const UNDELIVERED: &[&str] = &[
     "undeliver",
@@ -108,13 +119,32 @@ fn is_calendar(clues: &Clues<'_>) -> bool {
 fn is_auto(clues: &Clues<'_>) -> bool {
     let fields = clues.fields;
     let said = fields.word("auto-submitted");
-    let subject = clues.subject.trim().to_lowercase();
     (!said.is_empty() && !said.starts_with("no"))
         || ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply"].iter().any(|name| fields.has(name))
         || fields.word("precedence").replace('-', "_").starts_with("auto_reply")
         || report_type(clues).is_some()
-        || AUTOMATIC.iter().any(|start| subject.starts_with(start))
+        || has_automatic_subject(clues)
         || sender_starts_with(clues.people, MACHINES)
+}
+
+/// A person writes "Out of office hours support?" too, and 外出中の対応について.
+fn has_automatic_subject(clues: &Clues<'_>) -> bool {
+    let subject = clues.subject.trim().to_lowercase();
+    let bare = subject.trim_start_matches(BRACKETS);
+    let is_behind = |rest: &str| {
+        let rest = rest.trim_start();
+        rest.is_empty() || rest.starts_with(BEHIND_WORDS) || rest.starts_with("re:")
+    };
+    let is_written = AUTOMATIC.iter().any(|words| bare.strip_prefix(words).is_some_and(is_behind));
+    is_written || (PERHAPS_AUTOMATIC.iter().any(|words| bare.starts_with(words)) && has_second_sign(clues.fields, bare))
+}
+
+fn has_second_sign(fields: &Fields<'_>, subject: &str) -> bool {
+    is_null_path(fields)
+        || ["x-auto-response-suppress", "auto-submitted"].iter().any(|name| fields.has(name))
+        || ["bulk", "junk"].contains(&fields.word("precedence").as_str())
+        || subject.ends_with("通知")
+        || ["自動返信", "自動応答", "自動送信"].iter().any(|word| subject.ends_with(word) || subject.contains(&format!("{word}）")))
 }
 
 fn is_list(fields: &Fields<'_>) -> bool {
@@ -151,6 +181,22 @@ mod tests {
             ("From: mika@acme.example\nSubject: Read the plan", MailKind::Message),
             ("From: Auto Parts <auto@acme.example>\nSubject: Automatic doors", MailKind::Message),
             ("From: nora@acme.example\nSubject: 不在時の対応について", MailKind::Message),
+            ("From: nora@acme.example\nSubject: 外出中の対応について", MailKind::Message),
+            ("From: nora@acme.example\nSubject: 休暇中の引き継ぎについて", MailKind::Message),
+            ("From: nora@acme.example\nSubject: 不在のため再送いたします", MailKind::Message),
+            ("From: nora@acme.example\nSubject: 自動返信の設定を教えてください", MailKind::Message),
+            ("From: nora@acme.example\nSubject: Read: the new plan, any thoughts?", MailKind::Message),
+            ("From: nora@acme.example\nSubject: Auto: renewal of the car policy", MailKind::Message),
+            ("From: nora@acme.example\nSubject: Out of office hours support?", MailKind::Message),
+            ("Return-Path: <>\nFrom: a@b.example\nSubject: 外出中です", MailKind::Auto),
+            ("X-Auto-Response-Suppress: All\nFrom: a@b.example\nSubject: Out of office until Monday", MailKind::Auto),
+            ("X-Auto-Response-Suppress: All\nFrom: a@b.example\nSubject: The new plan", MailKind::Message),
+            ("From: a@b.example\nSubject: Automatic reply: plan", MailKind::Auto),
+            ("From: a@b.example\nSubject: Out of Office AutoReply: plan", MailKind::Auto),
+            ("From: a@b.example\nSubject: 自動応答: 日程", MailKind::Auto),
+            ("From: a@b.example\nSubject: 【自動返信】お問い合わせありがとうございます", MailKind::Auto),
+            ("From: a@b.example\nSubject: 不在通知", MailKind::Auto),
+            ("From: a@b.example\nSubject: 休暇中のお知らせ（自動返信）", MailKind::Auto),
             ("Auto-Submitted: no\nFrom: a@b.example", MailKind::Message),
             ("Auto-Submitted: auto-replied\nFrom: a@b.example", MailKind::Auto),
             ("From: a@b.example\nSubject: Out of Office: Re: plan", MailKind::Auto),

@@ -27,6 +27,7 @@ use header::Fields;
 use kind::Clues;
 use mail_parser::MessageParser;
 use marks::Marks;
+use std::collections::HashSet;
 
 /// The longest subject and text that are kept, in bytes.
 const LONGEST_SUBJECT: usize = 1_000;
@@ -242,11 +243,12 @@ fn refs(fields: &Fields<'_>, own: Option<&str>) -> Vec<String> {
     let mut refs: Vec<String> =
         fields.get("x-gm-thrid").map(|id| format!("{}@thrid.gmail", String::from_utf8_lossy(id).trim())).into_iter().collect();
     let answered = fields.all("in-reply-to").find_map(answered);
-    for id in fields.all("references").flat_map(ids).chain(answered) {
-        refs.retain(|earlier| *earlier != id);
-        refs.push(id);
-    }
-    refs.retain(|id| Some(id.as_str()) != own);
+    refs.extend(fields.all("references").flat_map(ids).chain(answered));
+    // Of an id that is named more than once the last place counts.
+    let mut seen: HashSet<String> = own.map(str::to_owned).into_iter().collect();
+    refs.reverse();
+    refs.retain(|id| seen.insert(id.clone()));
+    refs.reverse();
     // The first and the nearest tell more than those between.
     if refs.len() > MOST_REFS {
         refs.drain(1..refs.len() - MOST_REFS + 1);

@@ -90,9 +90,11 @@ fn quoted(field: &[u8], charset: Option<&str>, marks: &mut Marks) -> Vec<u8> {
     let mut out = Vec::with_capacity(field.len() + 16);
     let mut at = 0;
     let mut is_quoted = false;
+    // Looked for once: behind the last end of a word none is left to be read.
+    let last_end = memchr::memmem::rfind(field, b"?=").unwrap_or(0);
     while let Some(byte) = field.get(at).copied() {
         let rest = field.get(at..).unwrap_or_default();
-        let length = coded_length(rest, is_quoted);
+        let length = coded_length(rest, is_quoted, last_end.saturating_sub(at));
         if length > 0 {
             let text = decode_text(rest.get(..length).unwrap_or(rest), charset, marks);
             push_quoted(&mut out, &text, is_quoted);
@@ -108,14 +110,18 @@ fn quoted(field: &[u8], charset: Option<&str>, marks: &mut Marks) -> Vec<u8> {
     out
 }
 
-/// Returns how many bytes from here on are encoded words or raw text, with the white space between them.
-fn coded_length(bytes: &[u8], is_quoted: bool) -> usize {
+/// Returns how many bytes from here on are encoded words or raw text, with the white space between them. No word ends behind `last_end`.
+fn coded_length(bytes: &[u8], is_quoted: bool, last_end: usize) -> usize {
     let mut length = 0;
     loop {
         let rest = bytes.get(length..).unwrap_or_default();
         let blank = if length == 0 { 0 } else { rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count() };
         let next = rest.get(blank..).unwrap_or_default();
-        let coded = if next.starts_with(b"=?") { word_length(next) } else { raw_length(next, is_quoted) };
+        let coded = match next.starts_with(b"=?") {
+            true if length + blank < last_end => word_length(next),
+            true => 0,
+            false => raw_length(next, is_quoted),
+        };
         if coded == 0 {
             return length;
         }
@@ -203,6 +209,15 @@ mod tests {
         let found = read(&field);
         assert_eq!(found.first().and_then(|(_, name)| name.as_deref()), Some("表示ソフト株式会社 予定表担当"));
         assert_eq!(found.get(1).map(|(email, _)| email.as_str()), Some("c@d.example"));
+    }
+
+    #[test]
+    fn a_hundred_thousand_words_without_end_are_no_words() {
+        let field = ["=?u?q?x ".repeat(200_000).as_bytes(), b"<a@b.example>"].concat();
+        assert_eq!(read(&field).first().map(|(email, _)| email.as_str()), Some("a@b.example"));
+        // What ends early still ends there.
+        let field = [&b"=?utf-8?Q?=E4=BD=90?= "[..], "=?u?q?x ".repeat(200_000).as_bytes(), b"<a@b.example>"].concat();
+        assert!(read(&field).first().and_then(|(_, name)| name.as_deref()).is_some_and(|name| name.starts_with('佐')));
     }
 
     #[test]

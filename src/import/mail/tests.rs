@@ -204,6 +204,20 @@ fn ids_are_read_with_and_without_brackets_and_rubbish() {
     );
 }
 
+#[test]
+fn two_hundred_thousand_ids_are_read_each_in_its_last_place() {
+    let many: String = (0..200_000).map(|id| format!("<{id}@x>\n ")).collect();
+    let read = mail(&format!("References: <7@x>\n <1@acme.example>\n {many}<0@x>\nIn-Reply-To: <5@x>\n\nx"));
+    assert_eq!((read.refs.len(), read.refs.first().map(String::as_str)), (200, Some("1@x")), "its own id and earlier places are left out");
+    assert_eq!(read.refs.iter().rev().take(3).collect::<Vec<_>>(), ["5@x", "0@x", "199999@x"]);
+}
+
+#[test]
+fn text_that_speaks_of_boundaries_is_no_nesting() {
+    let read = mail(&format!("\n{}important end\n", "  req boundary=abc\nContent-Type: message/x; boundary=q\n".repeat(100)));
+    assert!(read.body.ends_with("important end") && !read.marks.contains(&TooDeep), "{:?}", read.marks);
+}
+
 /// Pieces of mail, which in any order make the worst of it.
 const SHARDS: &[&[u8]] = &[
     b"From: ",

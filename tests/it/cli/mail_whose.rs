@@ -1,7 +1,10 @@
 //! `mail unmatched|assign|ignore|own|rules|people`, and `import contacts` of vCards.
 
 use super::{run_in, run_on, strings};
-use crate::support::post::posted_shelf;
+use crate::support::desk::Desk;
+use crate::support::noon;
+use crate::support::post::{deliver, letter, posted_shelf};
+use mimamori::domain::Lang;
 use std::path::Path;
 
 fn unmatched(book: &Path) -> Vec<String> {
@@ -103,4 +106,35 @@ fn vcards_come_in_once_and_say_whose_cards_have_no_account() {
     run_on(book, &["undo"]).fine();
     run_on(book, &["undo"]).fine();
     assert!(unmatched(book).contains(&"ken@acmerockets.example".to_owned()));
+}
+
+#[test]
+fn a_colleagues_letter_is_headed_by_the_colleagues_name() {
+    let shelf = posted_shelf();
+    let mut opened = shelf.open();
+    let ken = "ken@acmerockets.example";
+    let letters =
+        [letter(50, "Nora Berg <nora@us.example>", ken, "Terms", "As agreed."), letter(51, "me@us.example", ken, "Dates", "Monday.")];
+    deliver(opened.writer.as_mut().expect("for writing"), noon(), &letters);
+    opened.close().expect("closes");
+    let path = shelf.path();
+    run_on(&path, &["mail", "own", "add", "me@us.example"]).fine();
+    run_on(&path, &["mail", "assign", "acmerockets.example", "acme"]).fine();
+    let listed = run_on(&path, &["mail", "--json"]).json();
+    let shown = |subject: &str| {
+        let thread = listed.as_array().expect("a list").iter().find(|thread| thread["subject"] == subject).expect("is listed");
+        let id = thread["id"].to_string();
+        assert_eq!(thread["direction"], "out", "a colleague writes for us");
+        run_on(&path, &["mail", "show", id.trim_matches('"')]).fine().to_owned()
+    };
+    let (hers, mine) = (shown("Terms"), shown("Dates"));
+    assert!(hers.contains("Nora Berg  ") && !hers.contains("You  "), "{hers}");
+    assert!(mine.contains("You  "), "{mine}");
+    for (lang, you) in [(Lang::En, "You  →"), (Lang::Ja, "自分  →")] {
+        let mut desk = Desk::open(shelf.open(), lang, (120, 36));
+        let screen = desk.press("f8 2 enter").screen();
+        assert!(screen.contains("Monday.") && screen.contains(you), "{screen}");
+        let screen = desk.press("esc down enter").screen();
+        assert!(screen.contains("As agreed.") && screen.contains("Nora Berg  →") && !screen.contains(you), "{screen}");
+    }
 }

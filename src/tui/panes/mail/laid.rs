@@ -1,9 +1,11 @@
 //! The lines of a conversation as they stand on the screen: laid out once for a width, for wrapping long mail is slow.
 
 use crate::domain::mail_text::{Part, Piece, split};
+use crate::domain::whose::Whose;
 use crate::domain::{Direction, Mail, MailId, MailRole, Row};
+use crate::review::whose::ourselves;
 use crate::say;
-use crate::store::mail::owed::{name_of, writer};
+use crate::store::mail::owed::name_of;
 use crate::text::{display, display_lines, wrap};
 use crate::theme::Role;
 use crate::tui::pane::Cx;
@@ -33,6 +35,7 @@ const INDENT: &str = "  ";
 impl Laid {
     pub fn new(cx: &Cx<'_>, messages: &[Row<MailId, Mail>], laying: Laying, width: u16) -> Laid {
         let mut laid = Laid { width, lines: Vec::new(), starts: Vec::new() };
+        let us = ourselves(cx.book.connection()).unwrap_or_default();
         let mut order: Vec<&Row<MailId, Mail>> = messages.iter().collect();
         if laying.newest_first {
             order.reverse();
@@ -42,14 +45,15 @@ impl Laid {
                 laid.lines.push(Phrase::default());
             }
             laid.starts.push((laid.lines.len(), mail.id));
-            laid.head(cx, mail);
+            laid.head(cx, mail, &us);
             laid.body(cx, mail, laying.all);
         }
         laid
     }
 
-    fn head(&mut self, cx: &Cx<'_>, mail: &Mail) {
-        let from = if mail.direction == Direction::Out { say!(cx.words, "mail-you") } else { display(&writer(&mail.people)).into_owned() };
+    fn head(&mut self, cx: &Cx<'_>, mail: &Mail, us: &Whose) {
+        let from = inbox::writer(cx.words, us, mail);
+        let from = display(&from).into_owned();
         let role = if mail.direction == Direction::Out { Role::Heading } else { Role::Accent };
         let mut to: Vec<String> = mail
             .people
