@@ -173,7 +173,7 @@ fn addresses_of_others_and_of_those_who_left_hold_a_letter_back() {
     book.close().expect("closes");
     let mut desk = Desk::open(_shelf.open(), Lang::En, (120, 36));
     desk.go(Route::Mail(MailRoute::Draft(id)));
-    shows(&mut desk, &["sato@aoba.example (青葉システム) belongs to", "Rin left on"]);
+    shows(&mut desk, &["sato@aoba.example (青葉システム)", "belongs to another customer", "Rin left on"]);
 }
 
 #[test]
