@@ -149,7 +149,7 @@ fn without_ending(name: &str) -> &str {
 
 /// Says whether a word is written in capitals, as families are in business mail.
 fn is_shouted(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase)
+    word.chars().count() > 1 && !word.contains('.') && word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase)
 }
 
 fn as_name(word: &str) -> String {

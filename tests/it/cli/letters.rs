@@ -78,7 +78,7 @@ fn a_letter_is_begun_filled_changed_written_sent_and_undone() {
     assert!(run_on(book, &["draft", "sent", id]).fine().contains("Sent the mail to Acme Rockets"));
     let timeline = run_on(book, &["timeline", "acme", "--kind", "email", "--json"]).json();
     assert_eq!((timeline[0]["title"].as_str(), timeline[0]["direction"].as_str()), (Some("What I promised you"), Some("out")));
-    assert!(run_on(book, &["draft", "sent", id]).failed(1).contains("is sent already; it stands"));
+    assert!(run_on(book, &["draft", "sent", id]).failed(1).contains("is sent already. See it"));
     // A second letter to the same person is told.
     let again = new(book, &["acme", "--template", "anniversary", "--dry-run"]);
     assert_eq!(again["draft"]["findings"][0]["rule"], "second_mail");
