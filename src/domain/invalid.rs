@@ -45,6 +45,8 @@ pub enum Invalid {
     Circle(Vec<String>),
     #[error("{0:?} is done already")]
     AlreadyDone(String),
+    #[error("{0:?} is sent already")]
+    AlreadySent(String),
     #[error("{0:?} has changed meanwhile")]
     ChangedMeanwhile(String),
     #[error(transparent)]

@@ -140,6 +140,11 @@ impl Whose {
         said.or_else(|| self.of_domain(host_of(email)?).map(|account| (account, Known::Domain))).into_iter().collect()
     }
 
+    /// Finds all whose an address may be.
+    pub fn may_be(&self, email: &str) -> Vec<(AccountId, Option<ContactId>)> {
+        self.candidates(&email.to_lowercase()).into_iter().map(|(account, known)| (account, known.contact())).collect()
+    }
+
     /// Finds the account of a domain or of one it is part of.
     pub fn of_domain(&self, host: &str) -> Option<AccountId> {
         let is_public = self.is_public(host);

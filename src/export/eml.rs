@@ -23,6 +23,8 @@ pub struct Outgoing<'a> {
     pub subject: &'a str,
     pub body: &'a str,
     pub at: Option<Timestamp>,
+    /// An id of its own, without angle brackets; mail programs that take drafts may give it another.
+    pub message_id: Option<&'a str>,
     /// The ids of the messages it answers, the nearest last, without angle brackets.
     pub refs: &'a [String],
     pub files: Vec<Enclosure>,
@@ -65,6 +67,9 @@ pub fn eml(letter: &Outgoing<'_>) -> std::io::Result<Written> {
     }
     if let Some(at) = letter.at {
         message = message.date(at.timestamp());
+    }
+    if let Some(id) = letter.message_id {
+        message = message.message_id(id);
     }
     if let Some((name, email)) = letter.from {
         message = message.header("From", writing.addresses(&[(name, email)]));

@@ -41,6 +41,7 @@ impl Words {
             // Onboarding.
             Invalid::Circle(names) => self.with("invalid-circle", &[("names", Value::from(names.join(" → ")))]),
             Invalid::AlreadyDone(text) => value("invalid-already-done", text),
+            Invalid::AlreadySent(text) => value("invalid-already-sent", text),
             Invalid::ChangedMeanwhile(text) => value("invalid-changed-meanwhile", text),
             Invalid::Outline(error) => super::outline::outline_error(self, error),
             Invalid::Taken(text) => value("invalid-taken", text),
@@ -114,6 +115,7 @@ mod tests {
             Invalid::HoldsNul,
             Invalid::Circle(vec!["Kickoff".into(), "Training".into()]),
             Invalid::AlreadyDone("Kickoff".into()),
+            Invalid::AlreadySent("Kickoff".into()),
             Invalid::ChangedMeanwhile("Kickoff".into()),
             Invalid::Rules(RuleError { line: 12, fault: RuleFault::OpenQuote }),
             Invalid::Rules(RuleError { line: 12, fault: RuleFault::EmptyQuote }),

@@ -3,13 +3,18 @@
 use super::save::{account_name, outcome, save};
 use super::tasks::close;
 use super::{Error, Outcome, Result};
-use crate::domain::letter::{check_texts, read_texts};
+use crate::domain::letter::{check_texts, draft_of_message, read_texts};
 use crate::domain::{
-    AccountId, ContactId, Direction, EntityRef, Invalid, Mail, MailDraft, MailDraftId, MailDraftState, MailPerson, MailRule, MailRuleId,
-    MailRuleKind, MailThread, Row, TaskId, Template, TemplateId, TemplateKind, ThreadSettled, Timestamp, Touch, TouchKind,
+    AccountId, ContactId, Direction, EntityRef, Invalid, Mail, MailDraft, MailDraftId, MailDraftState, MailPerson, MailRole, MailRule,
+    MailRuleId, MailRuleKind, MailThread, Row, TaskId, Template, TemplateId, TemplateKind, ThreadSettled, Timestamp, Touch, TouchId,
+    TouchKind,
 };
 use crate::store::{self, OpLabel, Tx, entities, letters};
+use crate::text::write_tokens;
 use serde_json::json;
+
+/// A mail is the one that a draft became when it went within so many days.
+const SAME_MAIL_DAYS: i64 = 3;
 
 /// What one can do about letters.
 #[derive(Clone, Debug)]
@@ -113,7 +118,7 @@ fn needed(tx: &Tx, id: MailDraftId) -> Result<MailDraft> {
 fn unsent(tx: &Tx, id: MailDraftId) -> Result<MailDraft> {
     let draft = needed(tx, id)?;
     if draft.state == MailDraftState::Sent {
-        return Err(refused("draft", Invalid::AlreadyDone(draft.subject)));
+        return Err(refused("draft", Invalid::AlreadySent(draft.subject)));
     }
     Ok(draft)
 }
@@ -143,13 +148,12 @@ fn sent(tx: &Tx, ids: &[MailDraftId], sending: &Sending) -> Result<(Outcome, OpL
     for id in ids {
         let draft = unsent(tx, *id)?;
         let account = draft.account;
-        let subject = Some(draft.subject.clone()).filter(|subject| !subject.trim().is_empty());
-        let mail = Touch { direction: Direction::Out, subject, ..Touch::of(account, TouchKind::Email, sending.at.into()) };
-        // The text stays in the draft, which the touch leads to.
-        let (touch, _) = save(tx, None, &mail)?;
-        entities::set_contacts_of_touch(tx, touch, &Vec::from_iter(draft.contact))?;
-        settle_thread(tx, &draft, sending.at)?;
-        let done = MailDraft { state: MailDraftState::Sent, sent_at: Some(sending.at), touch: Some(touch), ..draft };
+        let (touch, at) = match own_mail(tx, *id, &draft, sending.at)? {
+            Some(known) => known,
+            None => (new_touch(tx, &draft, sending.at)?, sending.at),
+        };
+        settle_thread(tx, &draft, at)?;
+        let done = MailDraft { state: MailDraftState::Sent, sent_at: Some(at), touch: Some(touch), ..draft };
         save(tx, Some(*id), &done)?;
         last = Some((*id, account));
     }
@@ -159,6 +163,44 @@ fn sent(tx: &Tx, ids: &[MailDraftId], sending: &Sending) -> Result<(Outcome, OpL
     }
     let (made, label) = labelled(tx, last, ids.len(), "draft-sent")?;
     Ok((Outcome { tasks, ..made }, label))
+}
+
+/// The text stays in the draft, which the touch leads to.
+fn new_touch(tx: &Tx, draft: &MailDraft, at: Timestamp) -> Result<TouchId> {
+    let subject = Some(draft.subject.clone()).filter(|subject| !subject.trim().is_empty());
+    let mail = Touch { direction: Direction::Out, subject, ..Touch::of(draft.account, TouchKind::Email, at.into()) };
+    let (touch, _) = save(tx, None, &mail)?;
+    entities::set_contacts_of_touch(tx, touch, &Vec::from_iter(draft.contact))?;
+    Ok(touch)
+}
+
+/// Finds the touch of the mail that a draft became, where that was read in before, and when it went: by the id that the letter was
+/// given on its way out, else by its subject and somebody it went to.
+fn own_mail(tx: &Tx, id: MailDraftId, draft: &MailDraft, at: Timestamp) -> Result<Option<(TouchId, Timestamp)>> {
+    let days = chrono::TimeDelta::days(SAME_MAIL_DAYS);
+    // What went before the draft was begun is another mail of the same subject.
+    let times = ((at - days).max(draft.made_at), at + days);
+    let mut mails = Vec::new();
+    for mail in letters::mails_of_sent(tx.connection(), draft.account, times)? {
+        mails.extend(store::get::<Mail>(tx.connection(), mail)?.map(|row| row.fields));
+    }
+    let is_named = |mail: &&Mail| mail.message_id.as_deref().and_then(draft_of_message) == Some(id);
+    let subject = plain_subject(&draft.subject);
+    let is_like = |mail: &&Mail| plain_subject(&mail.subject) == subject && is_to_the_same(mail, draft);
+    let found = mails.iter().find(is_named).or_else(|| mails.iter().find(is_like));
+    Ok(found.and_then(|mail| Some((mail.touch?, mail.at))))
+}
+
+/// Subjects come back with other characters of the same look: ISO-2022-JP makes ～ of 〜.
+fn plain_subject(subject: &str) -> String {
+    let mut words = String::new();
+    write_tokens(subject, &mut words);
+    if words.is_empty() { subject.trim().to_owned() } else { words }
+}
+
+fn is_to_the_same(mail: &Mail, draft: &MailDraft) -> bool {
+    let has = |email: &str| mail.people.iter().any(|person| person.role != MailRole::From && person.email.eq_ignore_ascii_case(email));
+    draft.people.iter().any(|person| has(&person.email))
 }
 
 /// The conversation that a letter answers is answered by it.

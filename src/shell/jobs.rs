@@ -4,12 +4,13 @@
 use crate::domain::EventId;
 use crate::i18n::Words;
 use crate::import::{ImportKind, PlanError};
+use crate::ops::{self, LetterOp, Op};
 use crate::review::own_dates::own_dates;
 use crate::say;
 use crate::shell::importing::{self, ImportError, Place};
 use crate::shell::terminal::take_thread_panic;
 use crate::shell::{exporting, letters};
-use crate::store::{Changes, Writer, backup};
+use crate::store::{Changes, Touched, Writer, backup};
 use crate::tui::job::{CalendarRequest, ImportRequest, JobReport, JobSpec, MailRequest};
 use crate::wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -124,7 +125,15 @@ fn run(
         JobSpec::Index => (index(writer, desk, &mut watch), Changes::default()),
         JobSpec::Letters(way, parcels) => {
             let place = letters::Place { desk: &desk.letters, folder: &letters::folder_beside(&desk.book) };
-            (JobReport::Lettered(letters::hand_over(&desk.words, *way, parcels, &place, &mut watch)), Changes::default())
+            let mut changes = Changes::default();
+            let mut note = |id, by: &str| {
+                let op = Op::Letter(LetterOp::HandOver(vec![(id, by.to_owned())]));
+                let done = ops::apply(writer, &op, desk.place.now).map_err(|error| wording::op_error(&desk.words, &error))?;
+                changes = Changes { accounts: Touched::All, ..done.changes };
+                Ok(())
+            };
+            let lettered = letters::hand_over(&desk.words, *way, parcels, &place, (&mut watch, &mut note));
+            (JobReport::Lettered(*way, lettered), changes)
         }
     }
 }

@@ -207,7 +207,7 @@ pub enum JobReport {
     /// The index of search is there.
     Indexed,
     /// Letters have left, or some of them.
-    Lettered(Lettered),
+    Lettered(Way, Lettered),
     /// The files were read, but something about them has to be said first; nothing was changed.
     Undecided {
         error: PlanError,

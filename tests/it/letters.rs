@@ -3,10 +3,15 @@
 
 use crate::support::desk::Desk;
 use crate::support::fixture::{sample_shelf, small_book};
+use crate::support::post::{deliver, letter};
 use crate::support::{Shelf, noon};
 use mail_parser::MessageParser;
 use mimamori::domain::*;
+<<<<<<< HEAD
 use mimamori::ops::{LetterOp, MailOp, Op, WhoseOp, apply};
+=======
+use mimamori::ops::{DraftText, LetterOp, Op, Sending, apply};
+>>>>>>> mendlet
 use mimamori::store::all_of;
 use mimamori::tui::route::{MailRoute, MailTabName, Route};
 
@@ -76,6 +81,103 @@ fn a_letter_goes_from_its_template_to_the_touch_it_becomes() {
             assert_eq!(drafts(&desk)[0].state, MailDraftState::Handed, "{}", desk.screen());
         }
     }
+}
+
+/// Puts a draft into the book of one letter to Ken.
+fn to_ken(subject: &str, made_at: Timestamp) -> (Shelf, mimamori::store::Book, MailDraftId) {
+    let shelf = small_book();
+    let mut book = shelf.open();
+    let writer = book.writer.as_mut().expect("for writing");
+    let ken =
+        all_of::<Contact>(writer.connection()).expect("reads").into_iter().find(|row| row.email.as_deref() == Some("ken@acme.example"));
+    let ken = ken.expect("is there");
+    let draft = MailDraft {
+        account: ken.account,
+        contact: Some(ken.id),
+        template: None,
+        reply_to: None,
+        lang: Lang::En,
+        people: vec![MailPerson { role: MailRole::To, email: "ken@acme.example".into(), name: None }],
+        subject: subject.into(),
+        body: "Hello Ken,\n\nAs said.".into(),
+        attachments: Vec::new(),
+        state: MailDraftState::Open,
+        batch: None,
+        handed_to: None,
+        made_at,
+        sent_at: None,
+        touch: None,
+    };
+    let made = apply(writer, &Op::Letter(LetterOp::Make(vec![draft])), noon()).expect("is kept");
+    let id = MailDraftId(made.value.row.expect("a row").id);
+    (shelf, book, id)
+}
+
+fn say_sent(book: &mut mimamori::store::Book, ids: Vec<MailDraftId>) -> Vec<TouchId> {
+    let writer = book.writer.as_mut().expect("for writing");
+    let at = "2026-11-17T12:00:00Z".parse().expect("an instant");
+    apply(writer, &Op::Letter(LetterOp::Sent(ids, Sending { at, closes: Vec::new() })), noon()).expect("is noted");
+    let drafts = all_of::<MailDraft>(writer.connection()).expect("reads");
+    drafts.into_iter().filter_map(|row| row.touch).collect()
+}
+
+#[test]
+fn a_letter_that_was_read_in_before_it_is_said_to_be_sent_stands_once_in_the_timeline() {
+    let begun: Timestamp = "2026-11-16T00:00:00Z".parse().expect("an instant");
+    let (me, ken) = ("me@us.example", "ken@acme.example");
+    for (subject, came, is_same) in [
+        ("Plan 〜 2027", letter(1, me, ken, "Plan ～ 2027", "As said."), true),
+        ("Plan", letter(2, me, ken, "Other", "As said."), false),
+        ("Plan", letter(3, me, "else@acme.example", "Plan", "As said."), false),
+    ] {
+        let (_shelf, mut book, id) = to_ken(subject, begun);
+        let writer = book.writer.as_mut().expect("for writing");
+        deliver(writer, noon(), &[came]);
+        let before: Vec<TouchId> = all_of::<Touch>(writer.connection()).expect("reads").into_iter().map(|row| row.id).collect();
+        let touch = say_sent(&mut book, vec![id])[0];
+        assert_eq!(before.contains(&touch), is_same, "{subject}");
+    }
+    // Its own id counts, whatever became of the subject.
+    let (_shelf, mut book, id) = to_ken("Plan", begun);
+    let own = mimamori::domain::letter::message_id(id, noon(), None);
+    let came = letter(4, me, ken, "Changed on the way", "As said.").replace("4@post.example", &own);
+    let writer = book.writer.as_mut().expect("for writing");
+    deliver(writer, noon(), &[came]);
+    let before: Vec<TouchId> = all_of::<Touch>(writer.connection()).expect("reads").into_iter().map(|row| row.id).collect();
+    let touches = say_sent(&mut book, vec![id]);
+    assert!(before.contains(&touches[0]));
+    // What went before the letter was begun is another.
+    let (_shelf, mut book, id) = to_ken("Plan", "2026-11-16T12:00:00Z".parse().expect("an instant"));
+    let writer = book.writer.as_mut().expect("for writing");
+    deliver(writer, noon(), &[letter(5, me, ken, "Plan", "As said.")]);
+    let before: Vec<TouchId> = all_of::<Touch>(writer.connection()).expect("reads").into_iter().map(|row| row.id).collect();
+    assert!(!before.contains(&say_sent(&mut book, vec![id])[0]));
+}
+
+#[test]
+fn addresses_of_others_and_of_those_who_left_hold_a_letter_back() {
+    let (_shelf, mut book, id) = to_ken("Plan", noon());
+    let writer = book.writer.as_mut().expect("for writing");
+    let draft = mimamori::store::needed::<MailDraft>(writer.connection(), id).expect("is there").fields;
+    let to = |email: &str| MailPerson { role: MailRole::Cc, email: email.into(), name: None };
+    let aoba = all_of::<Account>(writer.connection()).expect("reads").into_iter().find(|row| row.name == "青葉システム").expect("is there");
+    let other = Contact { email: Some("sato@aoba.example".into()), ..Contact::named(aoba.id, "佐藤 花子") };
+    apply(writer, &Op::SaveContact(None, other), noon()).expect("is kept");
+    let gone = Contact {
+        email: Some("rin@acme.example".into()),
+        left_on: Some("2026-11-01".parse().expect("a day")),
+        ..Contact::named(draft.account, "Rin")
+    };
+    apply(writer, &Op::SaveContact(None, gone), noon()).expect("is kept");
+    let text = DraftText {
+        people: [draft.people.clone(), vec![to("sato@aoba.example"), to("rin@acme.example")]].concat(),
+        ..DraftText::of(&draft)
+    };
+    apply(writer, &Op::Letter(LetterOp::Change(id, text)), noon()).expect("is changed");
+    book.close().expect("closes");
+    let mut desk = Desk::open(_shelf.open(), Lang::En, (120, 36));
+    desk.go(Route::Mail(MailRoute::Draft(id)));
+    shows(&mut desk, &["sato@aoba.example (青葉システム)", "belongs to another customer", "Rin left on"]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ letter-field-usage-last-28 = how much was used in 28 days
 letter-field-renewal-on = the day of the coming renewal
 letter-field-renewal-days = days until then, a number
 letter-field-renewal-notice-by = the last day for notice, while it is ahead
-letter-field-renewal-amount = what the contract brings in a year
+letter-field-renewal-amount = the coming term’s amount in a year: the renewal’s, else the contract’s
 letter-field-renewal-product = the product
 letter-field-goal-title = the open goal that is due first
 letter-field-goal-progress = how far it is: 60 %
@@ -74,6 +74,7 @@ lint-other-name = “{ $name }” belongs to another customer.
 lint-forbidden = “{ $word }” is on your list of words not to write.
 lint-opted-out = { $name } has wanted no mailings since { $day }.
 lint-left = { $name } left on { $day }.
+lint-other-person = { $address } belongs to another customer.
 lint-greeting = The greeting says “{ $name }”; the letter goes to somebody else.
 lint-no-attachment = It says “{ $word }”, but nothing is attached.
 lint-second-mail = The same person was written to on { $day }.
@@ -125,6 +126,7 @@ draft-title = Draft
 draft-found = To look at
 draft-found-nothing = Nothing stands against it.
 draft-none-selected = There is no draft here.
+invalid-already-sent = “{ $value }” is sent already. See it in the timeline.
 draft-is-sent = It is sent already.
 draft-handed-next = In { $to }. Say here once it was sent.
 draft-sent-on = Sent { $at }
@@ -141,6 +143,8 @@ draft-discard-ask = { $n ->
 draft-discard-then = Undo brings it back.
 draft-send-ask-one = Send this mail to { $to }?
 draft-send-ask = Send { $n } mails?
+draft-again-then = Handed over before, { $at }, to { $to }: it would go a second time.
+draft-again-then-undated = Handed over before, to { $to }: it would go a second time.
 draft-send-then = It goes to { $command }. What is sent cannot be taken back.
 draft-held-ask = { $n ->
     [one] Something should be put right first. Let it leave all the same?
@@ -212,6 +216,10 @@ cli-draft-held = { $n ->
     [one] { $n } draft stays until that is put right; --force lets it leave.
    *[other] { $n } drafts stay until that is put right; --force lets them leave.
 }
+cli-draft-again = { $n ->
+    [one] { $n } draft was handed over before and is not sent again; --again sends it:
+   *[other] { $n } drafts were handed over before and are not sent again; --again sends them:
+}
 cli-draft-then = Once sent: mimamori draft sent ID
 cli-draft-yes = { $n ->
     [one] This would send { $n } mail through { $command }. Add --yes to do it:
@@ -261,6 +269,7 @@ arg-draft-maildir = Into the folder of drafts that config.toml names
 arg-draft-charset = How characters are written, over what config.toml says
 arg-draft-force = Also what should be put right first
 arg-draft-yes = Does send
+arg-draft-again = Also what was handed over before
 arg-draft-closes = A task that this answers; may be given again
 arg-forbid-add = Adds a word
 arg-forbid-remove = Takes a word off

@@ -32,7 +32,7 @@ letter-field-usage-last-28 = 直近28日間の利用量
 letter-field-renewal-on = 次の更新日
 letter-field-renewal-days = 更新日までの日数（数）
 letter-field-renewal-notice-by = 解約通知の期限（これからのもの）
-letter-field-renewal-amount = 契約の年額
+letter-field-renewal-amount = 次期の年額（更新の金額、なければ契約の年額）
 letter-field-renewal-product = 製品
 letter-field-goal-title = 期限が最も近い進行中の成果目標
 letter-field-goal-progress = 達成率：60%
@@ -74,6 +74,7 @@ lint-other-name = 「{ $name }」は別の顧客の名前です。
 lint-forbidden = 「{ $word }」は禁止語です。
 lint-opted-out = { $name }様は{ $day }から一斉メールを希望されていません。
 lint-left = { $name }様は{ $day }に退職・異動されています。
+lint-other-person = { $address }は別の顧客の宛先です。
 lint-greeting = 宛名が「{ $name }」ですが、宛先と異なります。
 lint-no-attachment = 「{ $word }」とありますが、添付ファイルがありません。
 lint-second-mail = 同じ方に{ $day }にもメールを送っています。
@@ -125,6 +126,7 @@ draft-title = 下書き
 draft-found = 確認事項
 draft-found-nothing = 問題は見つかりませんでした。
 draft-none-selected = 下書きがありません。
+invalid-already-sent = 「{ $value }」は送信済みです。タイムラインで確認できます。
 draft-is-sent = すでに送信済みです。
 draft-handed-next = { $to } に渡しました。送信したらここで記録してください。
 draft-sent-on = { $at } 送信済み
@@ -141,6 +143,8 @@ draft-discard-ask = { $n ->
 draft-discard-then = u で元に戻せます。
 draft-send-ask-one = { $to } に送信しますか
 draft-send-ask = { $n }件のメールを送信しますか
+draft-again-then = { $at }に { $to } に渡しています。もう一度送ることになります。
+draft-again-then-undated = 以前に { $to } に渡しています。もう一度送ることになります。
 draft-send-then = { $command } に渡します。送信したメールは取り消せません。
 draft-held-ask = { $n ->
     [1] 直すべき点があります。このまま出しますか
@@ -212,6 +216,10 @@ cli-draft-held = { $n ->
     [1] { $n }件は直すまで出しません。--force で出せます。
    *[other] { $n }件は直すまで出しません。--force で出せます。
 }
+cli-draft-again = { $n ->
+    [1] { $n }件は以前に渡したため、送信しません。もう一度送るには --again を付けてください：
+   *[other] { $n }件は以前に渡したため、送信しません。もう一度送るには --again を付けてください：
+}
 cli-draft-then = 送信したら：mimamori draft sent ID
 cli-draft-yes = { $n ->
     [1] { $command } で{ $n }件のメールを送ります。実行するには --yes を付けてください：
@@ -261,6 +269,7 @@ arg-draft-maildir = config.toml の下書きフォルダーに入れる
 arg-draft-charset = 文字コード。config.toml より優先する
 arg-draft-force = 直すべき点があっても出す
 arg-draft-yes = 実際に送信する
+arg-draft-again = 一度渡した下書きも対象にする
 arg-draft-closes = このメールで完了するタスク（繰り返し可）
 arg-forbid-add = 言葉を追加する
 arg-forbid-remove = 言葉を削除する

@@ -176,6 +176,8 @@ pub struct DraftSendArgs {
     pub several: SeveralDrafts,
     #[arg(id = "draft_yes", long = "yes")]
     pub yes: bool,
+    #[arg(id = "draft_again", long = "again")]
+    pub again: bool,
     #[arg(id = "draft_force", long = "force")]
     pub force: bool,
 }

@@ -17,6 +17,7 @@ use crate::shell::letters::{Place, folder_beside, hand_over};
 use crate::store::Book;
 use crate::tui::job::{Parcel, Way};
 use crate::wording::letters::recipient;
+use crate::wording::op_error;
 use serde::Serialize;
 use std::path::Path;
 
@@ -66,6 +67,20 @@ pub fn send(cx: &Context, args: &DraftSendArgs) -> Result<Answer, Failure> {
     let mut book = cx.write()?;
     let drafts = several(cx, &book.reader, &args.several.ids)?;
     let Some(command) = &cx.letters.send else { return Err(Failure::Failed(say!(cx.words, "draft-no-command"))) };
+    let (drafts, again): (Vec<LintedDraft>, Vec<LintedDraft>) =
+        drafts.into_iter().partition(|draft| args.again || draft.draft.state != MailDraftState::Handed);
+    if !again.is_empty() {
+        let line = |draft: &LintedDraft| {
+            let to = draft.draft.handed_to.clone().unwrap_or_default();
+            format!("\n  {}: {} ({to})", recipient(&draft.draft), draft.draft.subject)
+        };
+        let lines: String = again.iter().map(line).collect();
+        let said = format!("{}{lines}", say!(cx.words, "cli-draft-again", n = again.len()));
+        if drafts.is_empty() {
+            return Err(Failure::Failed(said));
+        }
+        crate::cli::output::complain(&said);
+    }
     if !args.yes {
         let to: Vec<String> = drafts.iter().map(|draft| format!("\n  {}: {}", recipient(&draft.draft), draft.draft.subject)).collect();
         return Err(Failure::Usage(format!(
@@ -76,7 +91,8 @@ pub fn send(cx: &Context, args: &DraftSendArgs) -> Result<Answer, Failure> {
     }
     let left = let_go(cx, &mut book, &drafts, (Way::Send, None), cx.letters.charset, args.force)?;
     book.close()?;
-    Ok(answer(cx, &drafts, &left, args.force))
+    let answer = answer(cx, &drafts, &left, args.force);
+    Ok(if again.is_empty() { answer } else { answer.with_code(3) })
 }
 
 /// Lets drafts leave, but not those in which something should be put right; notes who took them.
@@ -96,9 +112,17 @@ pub fn let_go(
     }
     let desk = Desk { charset, ..cx.letters.clone() };
     let folder = folder.map_or_else(|| cx.book_path().map(folder_beside), |folder| Ok(folder.to_owned()))?;
-    let lettered = hand_over(&cx.words, way, &parcels, &Place { desk: &desk, folder: &folder }, &mut |_, _| true);
+    let writer = context::writer(book)?;
+    let mut noted = None;
+    let mut note = |id, by: &str| {
+        let op = Op::Letter(LetterOp::HandOver(vec![(id, by.to_owned())]));
+        noted = ops::apply(writer, &op, cx.clock.now()).map_err(|error| op_error(&cx.words, &error))?.op;
+        Ok(())
+    };
+    let lettered = hand_over(&cx.words, way, &parcels, &Place { desk: &desk, folder: &folder }, (&mut |_, _| true, &mut note));
     let op = match lettered.done.as_slice() {
         [] => None,
+        _ if way == Way::Send => noted,
         done => ops::apply(context::writer(book)?, &Op::Letter(LetterOp::HandOver(done.to_vec())), cx.clock.now())?.op,
     };
     Ok(Left { op, held: drafts.len() - ready.len(), done: lettered.done, failed: lettered.failed, refused: lettered.refused })

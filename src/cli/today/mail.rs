@@ -55,7 +55,8 @@ pub fn mail(cx: &Context, args: &ItemMailArgs) -> Result<Answer, Failure> {
 fn kept(cx: &Context, draft: &MailDraft, account: &str) -> Result<String, Failure> {
     let parcel = Parcel::of(MailDraftId(0), draft, account, Vec::new(), (cx.format.today, cx.clock.now()));
     let folder = folder_beside(cx.book_path()?);
-    let done = hand_over(&cx.words, Way::Files, &[parcel], &Place { desk: &cx.letters, folder: &folder }, &mut |_, _| true);
+    let done =
+        hand_over(&cx.words, Way::Files, &[parcel], &Place { desk: &cx.letters, folder: &folder }, (&mut |_, _| true, &mut |_, _| Ok(())));
     match (done.done.into_iter().next(), done.failed) {
         (Some((_, path)), _) => Ok(path),
         (None, why) => Err(Failure::Failed(say!(cx.words, "today-mail-failed", why = why.unwrap_or_default()))),

@@ -1,8 +1,11 @@
 //! What drafts are held against: the names of the book, the words one does not use, and who was written to when.
 
+use super::unwanted::Unwanted;
 use super::whom::lang_of;
-use crate::domain::letter::lint::{Around, Company, Finding, lint};
+use crate::domain::letter::lint::{Addressed, Around, Company, Finding, lint};
+use crate::domain::whose::Whose;
 use crate::domain::{Account, AccountId, Contact, ContactId, Lang, MailDraft, MailDraftId, Row, Timestamp};
+use crate::store::mail::whose;
 use crate::store::{self, Result, letters, portfolio};
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -13,7 +16,8 @@ use std::collections::HashMap;
 pub struct Known {
     companies: Vec<(AccountId, Company)>,
     people: Vec<(AccountId, String)>,
-    forbidden: Vec<String>,
+    forbidden: Vec<Unwanted>,
+    whose: Whose,
     /// Drafts that are not sent.
     unsent: Vec<(MailDraftId, Option<ContactId>, String)>,
     day: NaiveDate,
@@ -53,7 +57,8 @@ impl Known {
         Ok(Known {
             companies: companies.into_iter().map(|line| (line.id, Company::new(&line.name, line.kana.as_deref()))).collect(),
             people,
-            forbidden: letters::forbidden(connection)?.into_iter().map(|row| row.fields.pattern).collect(),
+            forbidden: letters::forbidden(connection)?.into_iter().map(|row| Unwanted::new(row.fields.pattern)).collect(),
+            whose: whose::load(connection)?,
             unsent: drafts.into_iter().map(|row| (row.id, row.contact, row.fields.subject)).collect(),
             day,
             now,
@@ -78,12 +83,14 @@ pub fn linted(connection: &Connection, known: &Known, drafts: Vec<(Option<MailDr
             let (companies, strangers) = others.entry(draft.account).or_insert_with(|| others_of(known, draft.account));
             let beside =
                 known.unsent.iter().find(|(other, contact, _)| Some(*other) != id && contact.is_some() && *contact == draft.contact);
+            let (addressed, forbidden) = (addressed(connection, known, &draft)?, Unwanted::places(&known.forbidden, &draft));
             let around = Around {
                 account: &account.name,
                 person: person.as_ref().map(|row| &row.fields),
                 others: companies,
                 strangers,
-                forbidden: &known.forbidden,
+                forbidden: &forbidden,
+                addressed: &addressed,
                 last_mail: draft.contact.and_then(|id| last.get(&id)).map(|at| at.day(&known.zone)),
                 again_days: known.again_days,
                 other_draft: beside.map(|(_, _, subject)| subject.as_str()),
@@ -95,6 +102,20 @@ pub fn linted(connection: &Connection, known: &Known, drafts: Vec<(Option<MailDr
             Ok(LintedDraft { id, draft, account: account.fields.name, person, findings })
         })
         .collect()
+}
+
+/// Looks up whose the addresses of a letter are.
+fn addressed(connection: &Connection, known: &Known, draft: &MailDraft) -> Result<Vec<Addressed>> {
+    let one = |email: &String| {
+        let whose = known.whose.may_be(email);
+        let own = whose.iter().find(|(account, _)| *account == draft.account);
+        let person = own.and_then(|(_, contact)| *contact).map(|id| store::get::<Contact>(connection, id)).transpose()?.flatten();
+        let other = whose.first().filter(|_| own.is_none()).map(|(account, _)| *account);
+        let other =
+            other.and_then(|id| known.companies.iter().find(|(account, _)| *account == id)).map(|(_, company)| company.name.clone());
+        Ok(Addressed { email: email.clone(), person: person.map(|row| row.fields), other })
+    };
+    draft.people.iter().map(|person| one(&person.email)).collect()
 }
 
 fn others_of(known: &Known, account: AccountId) -> (Vec<Company>, Vec<String>) {

@@ -3,7 +3,8 @@
 use super::whom::lang_of;
 use crate::domain::usage::ACTIVE_USERS;
 use crate::domain::{
-    Account, AccountId, Band, Contact, ContactId, Contract, Event, Goal, Lang, Money, Progress, Row, Stage, Touch, TouchId, Workdays,
+    Account, AccountId, Band, Contact, ContactId, Contract, Event, Goal, Lang, Money, Progress, Renewal, Row, Stage, Touch, TouchId,
+    Workdays,
 };
 use crate::review::book::one_of_book;
 use crate::review::filter::Ground;
@@ -41,6 +42,7 @@ pub struct RenewalFact {
     pub due_on: NaiveDate,
     /// Only while it is ahead.
     pub notice_by: Option<NaiveDate>,
+    /// In a year: what it is to be renewed for, else what the contract brings.
     pub amount: Option<Money>,
     pub product: Option<String>,
 }
@@ -69,10 +71,11 @@ impl LetterFacts {
         let score = scored.as_ref().map(|scored| &scored.score);
         let coming = line.and_then(|line| line.renewal);
         let contract = coming.and_then(|coming| coming.contract).map(|id| store::get::<Contract>(connection, id)).transpose()?.flatten();
+        let expected = coming.and_then(|coming| coming.renewal).map(|id| store::get::<Renewal>(connection, id)).transpose()?.flatten();
         let renewal = coming.map(|coming| RenewalFact {
             due_on: coming.due_on,
             notice_by: coming.notice_by.filter(|by| *by >= today),
-            amount: contract.as_ref().and_then(|row| row.arr),
+            amount: expected.as_ref().and_then(|row| row.amount).or(contract.as_ref().and_then(|row| row.arr)),
             product: contract.as_ref().and_then(|row| row.product.clone()),
         });
         let goals = store::goals::of_account(connection, account.id)?;

@@ -4,6 +4,7 @@ mod around;
 mod facts;
 mod mailing;
 mod whom;
+mod unwanted;
 
 pub use around::{Known, LintedDraft, linted};
 pub use facts::{LetterFacts, RenewalFact, Wanted};

@@ -6,7 +6,8 @@ mod send;
 pub(super) use send::split;
 pub use send::{SendError, send};
 
-use crate::domain::letter::Desk;
+use crate::domain::MailDraftId;
+use crate::domain::letter::{Desk, message_id};
 use crate::export::eml::{Enclosure, Outgoing, Written, eml};
 use crate::i18n::Words;
 use crate::say;
@@ -18,8 +19,18 @@ use std::path::{Path, PathBuf};
 /// The longest part of a name that is taken over into a file's name.
 const NAME_LENGTH: usize = 80;
 
-/// Lets letters leave one after the other, until one is not taken; `watch` may stop it between two.
-pub fn hand_over(words: &Words, way: Way, parcels: &[Parcel], place: &Place<'_>, watch: &mut dyn FnMut(u64, u64) -> bool) -> Lettered {
+/// Keeps in the book who took a letter; says why it could not.
+pub type Note<'n> = &'n mut dyn FnMut(MailDraftId, &str) -> Result<(), String>;
+
+/// Lets letters leave one after the other, until one is not taken; `watch` may stop it between two. What was sent is noted at once,
+/// whatever happens to the next: it cannot be taken back.
+pub fn hand_over(
+    words: &Words,
+    way: Way,
+    parcels: &[Parcel],
+    place: &Place<'_>,
+    (watch, note): (&mut dyn FnMut(u64, u64) -> bool, Note<'_>),
+) -> Lettered {
     let mut lettered = Lettered::default();
     let total = u64::try_from(parcels.len()).unwrap_or(u64::MAX);
     for (at, parcel) in (0..).zip(parcels) {
@@ -35,7 +46,14 @@ pub fn hand_over(words: &Words, way: Way, parcels: &[Parcel], place: &Place<'_>,
         };
         lettered.refused = lettered.refused.or(message.refused);
         match taken(words, way, parcel, place, &message.bytes) {
-            Ok(by) => lettered.done.push((parcel.draft, by)),
+            Ok(by) => {
+                let noted = if way == Way::Send { note(parcel.draft, &by) } else { Ok(()) };
+                lettered.done.push((parcel.draft, by));
+                if let Err(why) = noted {
+                    lettered.failed = Some(why);
+                    break;
+                }
+            }
             Err(why) => {
                 lettered.failed = Some(why);
                 break;
@@ -61,7 +79,7 @@ fn taken(words: &Words, way: Way, parcel: &Parcel, place: &Place<'_>, bytes: &[u
         Way::Files => written(write(place.folder, &parcel.name, bytes)),
         Way::Folder => {
             let folder = place.desk.drafts.as_deref().ok_or_else(|| say!(words, "draft-no-folder"))?;
-            let unique = format!("{}.{}.mimamori", parcel.at.timestamp(), parcel.draft);
+            let unique = format!("{}.{}R{:x}.mimamori", parcel.at.timestamp(), parcel.draft, fastrand::u64(..));
             written(deliver(&super::importing::at_home(Path::new(folder)), &unique, bytes))
         }
         Way::Send => {
@@ -87,12 +105,15 @@ fn send_error(words: &Words, command: &str, error: &SendError) -> String {
 /// Writes the message of a letter; reads what goes along.
 fn message(parcel: &Parcel, desk: &Desk, is_draft: bool) -> io::Result<Written> {
     let files = parcel.attachments.iter().map(|name| enclosure(Path::new(name))).collect::<io::Result<Vec<_>>>()?;
+    // What is no draft of the book has no id to be known by.
+    let id = (parcel.draft.0 != 0).then(|| message_id(parcel.draft, parcel.at, desk.address.as_deref()));
     eml(&Outgoing {
         from: desk.address.as_deref().map(|address| (desk.name.as_deref(), address)),
         people: &parcel.people,
         subject: &parcel.subject,
         body: &parcel.body,
         at: Some(parcel.at),
+        message_id: id.as_deref(),
         refs: &parcel.refs,
         files,
         charset: Some(desk.charset),
@@ -133,9 +154,15 @@ pub fn deliver(folder: &Path, unique: &str, bytes: &[u8]) -> io::Result<PathBuf>
     fill(create(&aside)?, &aside, bytes)?;
     let place = folder.join("cur").join(format!("{unique}:2,DS"));
     // A link fails where the name is taken; moving would write over it.
-    let linked = fs::hard_link(&aside, &place);
-    fs::remove_file(&aside)?;
-    linked.map(|()| place)
+    match fs::hard_link(&aside, &place) {
+        // Some file systems have no links.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !place.exists() => fs::rename(&aside, &place)?,
+        linked => {
+            fs::remove_file(&aside)?;
+            linked?;
+        }
+    }
+    Ok(place)
 }
 
 /// Makes a file for the person alone.

@@ -1,12 +1,15 @@
 //! Hands a letter to a command that sends, as sendmail does: the message on its standard input. Only when the person said so.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 use thiserror::Error;
 
 /// How long a command may take.
 const LONGEST: Duration = Duration::from_secs(60);
+/// How long what it said is waited for once it has ended.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 /// The longest part of what it says that is told.
 const SAID: usize = 500;
 
@@ -28,40 +31,55 @@ pub enum SendError {
 /// Runs the command with a letter, and waits for its end.
 pub fn send(command: &str, message: &[u8]) -> Result<(), SendError> {
     let words = split(command).filter(|words| !words.is_empty()).ok_or(SendError::NoCommand)?;
-    let mut child = Command::new(&words[0])
-        .args(&words[1..])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| SendError::NotStarted(format!("{}: {error}", words[0])))?;
+    send_within(&words, message, LONGEST)
+}
+
+fn send_within(words: &[String], message: &[u8], longest: Duration) -> Result<(), SendError> {
+    let mut command = Command::new(&words[0]);
+    command.args(&words[1..]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    // A group of its own, which can be ended as a whole.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn().map_err(|error| SendError::NotStarted(format!("{}: {error}", words[0])))?;
     let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
     let message = message.to_vec();
     // A command that does not read must not hold us up, nor one that fills its pipe.
     let writing = std::thread::spawn(move || stdin.map(|mut pipe| pipe.write_all(&message)));
-    let reading =
-        std::thread::spawn(move || stderr.map(|pipe| std::io::read_to_string(std::io::Read::take(pipe, 100_000)).unwrap_or_default()));
-    let deadline = Instant::now() + LONGEST;
+    let (saying, said) = channel();
+    std::thread::spawn(move || {
+        let text = stderr.map(|pipe| std::io::read_to_string(std::io::Read::take(pipe, 100_000)).unwrap_or_default());
+        // Whoever waited may have gone.
+        let _ = saying.send(text.unwrap_or_default());
+    });
+    let deadline = Instant::now() + longest;
     let status = loop {
         match child.try_wait() {
             Ok(Some(status)) => break status,
             Ok(None) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(10)),
             Ok(None) => {
-                // It may have ended just now; either way it is over.
-                let _ = child.kill();
-                let _ = child.wait();
+                end(&mut child);
                 return Err(SendError::TooLong);
             }
             Err(error) => return Err(SendError::NotStarted(error.to_string())),
         }
     };
-    let said = reading.join().ok().flatten().unwrap_or_default();
-    let written = writing.join().ok().flatten().unwrap_or(Ok(()));
-    if status.success() && written.is_ok() {
+    // What it started and left behind may hold its pipes open for as long as it likes: it is not waited for.
+    if status.success() && (!writing.is_finished() || writing.join().ok().flatten().unwrap_or(Ok(())).is_ok()) {
         return Ok(());
     }
+    let said = said.recv_timeout(LAST_WORDS).unwrap_or_default();
     let said: String = said.trim().chars().take(SAID).collect();
     Err(SendError::Refused { status: status.code(), said })
+}
+
+/// Ends a command with all that it started. It may have ended just now; either way it is over.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 /// Splits a command into words as a shell does, without its other magic; `None` where a quote does not close.
@@ -102,5 +120,18 @@ mod tests {
         assert_eq!(refused, Err(SendError::Refused { status: Some(78), said: "no such account".into() }));
         assert!(matches!(send("/no/such/command", b"x"), Err(SendError::NotStarted(_))));
         assert_eq!(send(" ", b"x"), Err(SendError::NoCommand));
+    }
+
+    #[test]
+    fn what_a_command_leaves_behind_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A child that holds the error output open: whoever waited for its end would find the file.
+        let end = folder.path().join("end");
+        let left = format!("sh -c 'cat >/dev/null; (sleep 20; touch {}) & exit 0'", end.display());
+        assert_eq!(send(&left, b"x"), Ok(()));
+        assert!(!end.exists());
+        let words = split(&format!("sh -c '(sleep 20; touch {}) & sleep 20'", end.display())).expect("words");
+        assert_eq!(send_within(&words, b"x", Duration::from_millis(100)), Err(SendError::TooLong));
+        assert!(!end.exists());
     }
 }

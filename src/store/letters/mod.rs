@@ -1,8 +1,13 @@
 //! Letters in the book: drafts, templates of one's own, words that no draft may hold, and who was written to when.
 
 use crate::domain::{
+<<<<<<< HEAD
     AccountId, ContactId, Mail, MailDraft, MailDraftId, MailDraftState, MailRole, MailRule, MailRuleId, MailRuleKind, Moment, Row,
     Template, TemplateId, TemplateKind, Timestamp, TouchId,
+=======
+    AccountId, ContactId, MailDraft, MailDraftId, MailDraftState, MailId, MailRule, MailRuleId, MailRuleKind, Moment, Row, Template,
+    TemplateId, TemplateKind, Timestamp, TouchId,
+>>>>>>> mendlet
 };
 use crate::store::{Cells, Result, all_of};
 use rusqlite::{Connection, OptionalExtension};
@@ -49,6 +54,21 @@ pub fn touch_of_sent(connection: &Connection, account: AccountId, mail: &Mail) -
     let mut statement = connection.prepare_cached(include_str!("touch_of_sent.sql"))?;
     let day = |days: i64| Moment::At(mail.at + chrono::TimeDelta::days(days)).to_string();
     Ok(statement.query_row((account, mail.subject.trim(), day(-3), day(3), named), |row| row.get(0)).optional()?)
+}
+
+/// Finds when a draft was changed last, by the change log.
+pub fn changed_at(connection: &Connection, draft: MailDraftId) -> Result<Option<Timestamp>> {
+    let sql = "SELECT max(op.at) FROM change JOIN op ON op.id = change.op WHERE change.table_name = 'mail_draft' AND change.row_id = ?
+        AND op.state = 'done'";
+    let at: Option<String> = connection.prepare_cached(sql)?.query_row([draft.0], |row| row.get(0))?;
+    Ok(at.and_then(|at| at.parse().ok()))
+}
+
+/// Finds our mails to an account of some time that may be a draft which was sent, the newest first.
+pub fn mails_of_sent(connection: &Connection, account: AccountId, (since, until): (Timestamp, Timestamp)) -> Result<Vec<MailId>> {
+    let mut statement = connection.prepare_cached(include_str!("mails_of_sent.sql"))?;
+    let rows = statement.query_map((account, Moment::At(since).to_string(), Moment::At(until).to_string()), |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Reads the names of all people with whose they are.

@@ -4,7 +4,9 @@ mod arr;
 
 pub use arr::arr_of_all;
 
-use crate::domain::{AccountId, Contract, ContractId, Moment, Money, Priority, Renewal, Row, Stage, TaskId, TouchModel, Zone, renewal};
+use crate::domain::{
+    AccountId, Contract, ContractId, Moment, Money, Priority, Renewal, RenewalId, Row, Stage, TaskId, TouchModel, Zone, renewal,
+};
 use crate::store::{ByAccount, Cells, Result, all_of, of_accounts};
 use arr::Stated;
 use chrono::NaiveDate;
@@ -37,6 +39,7 @@ pub struct AccountLine {
 /// The next end of a contract, and the last day on which notice can be given.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ComingRenewal {
+    pub renewal: Option<RenewalId>,
     pub contract: Option<ContractId>,
     pub due_on: NaiveDate,
     pub notice_by: Option<NaiveDate>,
@@ -171,11 +174,12 @@ fn complete(
     line: &mut AccountLine,
     stated: Stated,
     contracts: &[Row<ContractId, Contract>],
-    renewals: &[Row<crate::domain::RenewalId, Renewal>],
+    renewals: &[Row<RenewalId, Renewal>],
     today: NaiveDate,
 ) {
     line.arr = stated.arr_with(contracts, today);
     line.renewal = renewal::coming(contracts, renewals, today).map(|coming| ComingRenewal {
+        renewal: coming.renewal,
         contract: coming.contract,
         due_on: coming.due_on,
         notice_by: coming.notice_by,

@@ -9,6 +9,12 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
+/// When a day is that has no time.
+pub(super) const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
+
 /// The texts of a row as they were written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
@@ -81,10 +87,9 @@ impl Texts {
 
     /// Returns the minute since 1970; a day stands at its noon.
     pub(super) fn minute(&self) -> i64 {
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let instant = match self.at {
             Some(Moment::At(instant)) => instant.timestamp(),
-            Some(Moment::Day(day)) => day.and_time(noon).and_utc().timestamp(),
+            Some(Moment::Day(day)) => day.and_time(NOON).and_utc().timestamp(),
             None => 0,
         };
         instant.div_euclid(60).max(0)

@@ -1,12 +1,14 @@
 //! Asks the index.
 
+use super::doc::{NOON, texts};
 use super::expression::expression;
 use super::index::id_of_minute;
 use crate::domain::search::Search;
-use crate::domain::{EntityRef, Zone};
+use crate::domain::{EntityRef, Timestamp, Zone};
 use crate::store::Result;
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, params_from_iter, types::Value};
+use std::ops::Range;
 
 /// Rows found, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,20 +54,70 @@ pub fn find(
     limits: Limits,
 ) -> Result<Option<Found>> {
     let Some(expression) = expression(connection, &search.part)?.filter(|_| !search.is_empty()) else { return Ok(None) };
-    let (low, high) = span(search, today, zone);
-    let asked = Asked { connection, expression, low, high, owed: search.owed };
+    let Span { low, high, but } = Span::of(connection, search, today, zone)?;
+    let asked = Asked { connection, expression, low, high, but, owed: search.owed };
     let total = asked.count()?;
     let order = if total > limits.ranked { Order::Newest } else { order };
     Ok(Some(Found { rows: asked.rows(order, limits.rows)?, total, order }))
 }
 
-/// Returns the ids of the days that are asked for, the first and the one behind the last.
-fn span(search: &Search, today: NaiveDate, zone: &Zone) -> (i64, i64) {
-    let (since, until) = search.days(today);
-    let minute = |instant: crate::domain::Timestamp| id_of_minute(instant.timestamp().div_euclid(60));
-    let low = since.map_or(0, |day| minute(zone.instant(day.and_time(NaiveTime::MIN))));
-    let high = until.map_or(i64::MAX, |day| minute(zone.end_of(day)));
-    (low, high)
+/// The ids of the days that are asked for.
+struct Span {
+    low: i64,
+    /// The first id behind them.
+    high: i64,
+    /// A condition that takes others out.
+    but: String,
+}
+
+impl Span {
+    /// Rows with no more than a day stand at noon UTC, which east of UTC+12 is the next day's night: there the span is made wider, and
+    /// at the noons of its edges the row's own day decides.
+    fn of(connection: &Connection, search: &Search, today: NaiveDate, zone: &Zone) -> Result<Span> {
+        let (since, until) = search.days(today);
+        let id = |instant: Timestamp| id_of_minute(instant.timestamp().div_euclid(60));
+        let low = since.map_or(0, |day| id(zone.instant(day.and_time(NaiveTime::MIN))));
+        let high = until.map_or(i64::MAX, |day| id(zone.end_of(day)));
+        let mut span = Span { low, high, but: String::new() };
+        let is_asked = |day: NaiveDate| since.is_none_or(|since| since <= day) && until.is_none_or(|until| day <= until);
+        if let Some(noon) = since.and_then(|day| day.pred_opt()).map(noon).filter(|noon| noon.start >= low) {
+            span.leave_out(ids_of_others(connection, noon, zone, &is_asked)?);
+        }
+        if let Some(noon) = until.map(noon).filter(|noon| noon.start >= high) {
+            span.but.push_str(&format!(" AND NOT (rowid >= {high} AND rowid < {})", noon.start));
+            span.high = noon.end;
+            span.leave_out(ids_of_others(connection, noon, zone, &is_asked)?);
+        }
+        Ok(span)
+    }
+
+    fn leave_out(&mut self, ids: Vec<String>) {
+        if !ids.is_empty() {
+            self.but.push_str(&format!(" AND rowid NOT IN ({})", ids.join(",")));
+        }
+    }
+}
+
+/// Returns the ids of the minute at which rows of a day stand.
+fn noon(day: NaiveDate) -> Range<i64> {
+    let minute = day.and_time(NOON).and_utc().timestamp().div_euclid(60);
+    id_of_minute(minute)..id_of_minute(minute + 1)
+}
+
+/// Finds the rows among some ids whose day is not asked for.
+fn ids_of_others(connection: &Connection, ids: Range<i64>, zone: &Zone, is_asked: &dyn Fn(NaiveDate) -> bool) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached("SELECT id, kind, row_id FROM search_doc WHERE id >= ? AND id < ?")?;
+    let rows = statement.query_map((ids.start, ids.end), |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?)))?;
+    let mut others = Vec::new();
+    for row in rows {
+        let (id, kind, row_id): (i64, String, i64) = row?;
+        let Ok(kind) = kind.parse() else { continue };
+        let at = texts(connection, EntityRef { kind, id: row_id })?.and_then(|texts| texts.at);
+        if at.is_some_and(|at| !is_asked(at.day(zone))) {
+            others.push(id.to_string());
+        }
+    }
+    Ok(others)
 }
 
 struct Asked<'c> {
@@ -73,6 +125,7 @@ struct Asked<'c> {
     expression: String,
     low: i64,
     high: i64,
+    but: String,
     owed: bool,
 }
 
@@ -83,7 +136,7 @@ impl Asked<'_> {
 
     fn condition(&self) -> String {
         let owed = if self.owed { concat!(" AND rowid IN (", include_str!("owed.sql"), ")") } else { "" };
-        format!("search_text MATCH ?1 AND rowid >= ?2 AND rowid < ?3{owed}")
+        format!("search_text MATCH ?1 AND rowid >= ?2 AND rowid < ?3{}{owed}", self.but)
     }
 
     fn count(&self) -> Result<u64> {

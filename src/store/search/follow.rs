@@ -10,9 +10,9 @@ use crate::store::triggers::is_heavy;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeSet, HashMap};
 
-/// A touch that a mail stands for is found as that mail, unless something was noted in it.
-pub(super) const NOT_A_MAIL: &str =
-    " AND (body <> '' OR NOT EXISTS (SELECT 1 FROM mail WHERE mail.touch_id = touch.id AND mail.deleted_at IS NULL))";
+/// A touch that a mail stands for is found as that mail, unless something was noted in it that the mail does not say.
+pub(super) const NOT_A_MAIL: &str = " AND NOT EXISTS (
+    SELECT 1 FROM mail WHERE mail.touch_id = touch.id AND mail.deleted_at IS NULL AND instr(mail.body, touch.body) > 0)";
 
 /// When more rows than this have to be taken out, all of it is made anew: taking out is exact, and slow.
 const MOST_REMOVED: usize = 4000;

@@ -57,7 +57,7 @@ const fn with_children(
 }
 
 /// Raise this when the table below changes: every book then makes its index anew.
-pub(super) const SOURCES_VERSION: u32 = 1;
+pub(super) const SOURCES_VERSION: u32 = 2;
 
 #[rustfmt::skip]
 pub(super) const SOURCES: &[Source] = &[

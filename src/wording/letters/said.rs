@@ -20,6 +20,7 @@ pub fn finding(words: &Words, format: &Format, finding: &Finding) -> String {
         LintRule::Forbidden => say!(words, "lint-forbidden", word = what),
         LintRule::OptedOut => say!(words, "lint-opted-out", name = what, day = on),
         LintRule::Left => say!(words, "lint-left", name = what, day = on),
+        LintRule::OtherPerson => say!(words, "lint-other-person", address = what),
         LintRule::Greeting => say!(words, "lint-greeting", name = what),
         LintRule::NoAttachment => say!(words, "lint-no-attachment", word = what),
         LintRule::SecondMail => say!(words, "lint-second-mail", day = on),

@@ -78,7 +78,7 @@ fn a_letter_is_begun_filled_changed_written_sent_and_undone() {
     assert!(run_on(book, &["draft", "sent", id]).fine().contains("Sent the mail to Acme Rockets"));
     let timeline = run_on(book, &["timeline", "acme", "--kind", "email", "--json"]).json();
     assert_eq!((timeline[0]["title"].as_str(), timeline[0]["direction"].as_str()), (Some("What I promised you"), Some("out")));
-    assert!(run_on(book, &["draft", "sent", id]).failed(1).contains("already"));
+    assert!(run_on(book, &["draft", "sent", id]).failed(1).contains("is sent already. See it"));
     // A second letter to the same person is told.
     let again = new(book, &["acme", "--template", "anniversary", "--dry-run"]);
     assert_eq!(again["draft"]["findings"][0]["rule"], "second_mail");
@@ -116,12 +116,29 @@ fn a_letter_is_sent_through_the_command_of_the_settings_and_only_when_told_to() 
     assert!(!got.exists(), "nothing is sent unasked");
     assert_eq!(run(&["draft", "send", id, "--yes"]).code, 0);
     let message = std::fs::read(&got).expect("was taken");
+    // What was handed over does not go twice by itself.
+    std::fs::remove_file(&got).expect("is there");
+    assert!(run(&["draft", "send", id, "--yes"]).failed(1).contains("--again"));
+    assert!(!got.exists(), "it was not sent again");
+    assert_eq!(run(&["draft", "send", id, "--yes", "--again"]).code, 0);
+    assert!(got.exists());
     let text = String::from_utf8_lossy(&message).into_owned();
     assert!(text.contains("From: \"Mika Sato\" <mika@us.example>") || text.contains("From: Mika Sato <mika@us.example>"), "{text}");
     assert!(!text.contains("X-Unsent"), "{text}");
+    // What was sent before a program ended is noted, one step a letter.
+    let two: Vec<String> = (0..2)
+        .map(|_| {
+            run(&["draft", "new", "acme", "--template", "anniversary", "--json"]).json()["draft"]["id"].as_str().expect("an id").to_owned()
+        })
+        .collect();
+    run(&["draft", "send", &two[0], &two[1], "--yes"]);
+    run(&["undo"]).fine();
+    let state = |id: &str| run(&["draft", "show", id, "--json"]).json()["state"].clone();
+    assert_eq!((state(&two[0]), state(&two[1])), ("handed".into(), "open".into()));
     assert_eq!(run(&["draft", "write", id, "--maildir"]).code, 0);
+    assert_eq!(run(&["draft", "write", id, "--maildir"]).code, 0, "in the same second, too");
     let kept: Vec<_> = std::fs::read_dir(shelf.folder().join("Drafts/cur")).expect("a folder").flatten().collect();
-    assert!(kept.len() == 1 && kept[0].file_name().to_string_lossy().ends_with(":2,DS"), "{kept:?}");
+    assert!(kept.len() == 2 && kept[0].file_name().to_string_lossy().ends_with(":2,DS"), "{kept:?}");
 }
 
 #[test]
@@ -173,6 +190,15 @@ fn templates_are_listed_shown_saved_and_told_what_is_wrong() {
     let fields = run_on(book, &["template", "fields", "--account", "acme", "--json"]).json();
     let name = fields.as_array().expect("a list").iter().find(|line| line["field"] == "contact.first").expect("is listed");
     assert_eq!(name["value"], "Ken");
+}
+
+#[test]
+fn the_amount_of_the_coming_term_is_the_renewals_own() {
+    let shelf = shelf();
+    let book = &shelf.path();
+    let written = || run_on(book, &["template", "show", "renewal-60", "--account", "acme", "--json"]).json()["written"]["body"].to_string();
+    run_on(book, &["renewals", "set", "acme", "--amount", "76543 USD"]).fine();
+    assert!(written().contains("76,543") && written().contains(" a year"), "{}", written());
 }
 
 #[test]

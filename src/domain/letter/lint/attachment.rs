@@ -3,8 +3,9 @@
 use super::{Finding, LintRule, Place, own_lines};
 use crate::domain::MailDraft;
 
-/// Words that promise an enclosure; English ones in lower case.
-const PROMISES: &[&str] = &["attached", "attachment", "enclosed", "please find", "添付", "同封", "別添"];
+/// Words that promise an enclosure; English ones in lower case, as words of their own. "Please find" alone promises nothing.
+const PROMISES: &[&str] =
+    &["attached", "attachment", "attachments", "enclosed", "enclosure", "enclosures", "pfa", "添付", "同封", "別添", "別紙"];
 /// Words that take the promise back.
 const DENIALS: &[&str] = &["not attached", "no attachment", "without attachment", "添付せず", "添付なし", "添付はございません", "添付不要"];
 
@@ -12,7 +13,9 @@ pub(super) fn finding_of(body: &str) -> Option<(usize, &'static str)> {
     own_lines(body).find_map(|(at, line)| {
         let plain = line.to_lowercase();
         let is_denied = DENIALS.iter().any(|word| plain.contains(word));
-        PROMISES.iter().find(|word| plain.contains(**word) && !is_denied).map(|word| (at, *word))
+        let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphabetic()).collect();
+        let promises = |word: &&&str| if word.is_ascii() { words.contains(*word) } else { plain.contains(**word) };
+        PROMISES.iter().find(|word| promises(word) && !is_denied).map(|word| (at, *word))
     })
 }
 

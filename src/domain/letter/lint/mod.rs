@@ -27,6 +27,8 @@ text_enum! {
         /// The person wants no mail that goes to many.
         OptedOut = "opted_out",
         Left = "left",
+        /// An address of another customer's.
+        OtherPerson = "other_person",
         Greeting = "greeting",
         NoAttachment = "no_attachment",
         SecondMail = "second_mail",
@@ -72,7 +74,10 @@ pub struct Around<'a> {
     /// The other customers, and the names of their people.
     pub others: &'a [Company],
     pub strangers: &'a [String],
-    pub forbidden: &'a [String],
+    /// The words one does not use that are in this letter, and where.
+    pub forbidden: &'a [(Place, String)],
+    /// What is known of whom it is addressed to.
+    pub addressed: &'a [Addressed],
     /// When the person was written to last.
     pub last_mail: Option<NaiveDate>,
     /// For how many days that is told.
@@ -86,8 +91,18 @@ pub struct Around<'a> {
     pub today: NaiveDate,
 }
 
+/// Somebody whom a letter is addressed to, in whatever place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Addressed {
+    pub email: String,
+    /// The person of the account whose address it is.
+    pub person: Option<Contact>,
+    /// The other customer whose it is, by name; `None` where it may be the account's own.
+    pub other: Option<String>,
+}
+
 /// The lines of one's own: what is quoted was written by others.
-pub(super) fn own_lines(body: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn own_lines(body: &str) -> impl Iterator<Item = (usize, &str)> {
     body.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|(_, line)| !line.starts_with('>'))
 }
 
@@ -128,10 +143,8 @@ fn texts(draft: &MailDraft, around: &Around<'_>) -> Vec<Finding> {
     let lines = own_lines(&draft.body).map(|(at, line)| (Place::Line(at), line));
     for (place, line) in std::iter::once((Place::Subject, draft.subject.as_str())).chain(lines) {
         found.extend(marks(line).into_iter().map(|mark| finding(LintRule::Unfilled, place, mark)));
-        let plain = names::folded(line).to_lowercase();
-        let has = |word: &&String| plain.contains(&names::folded(word).to_lowercase());
-        found.extend(around.forbidden.iter().filter(has).map(|word| finding(LintRule::Forbidden, place, word.as_str())));
     }
+    found.extend(around.forbidden.iter().map(|(place, word)| finding(LintRule::Forbidden, *place, word.as_str())));
     found.extend(other_language(draft, around));
     found
 }

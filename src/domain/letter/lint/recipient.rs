@@ -2,7 +2,7 @@
 
 use super::{Around, Finding, LintRule, Place, finding};
 use crate::domain::check::is_email;
-use crate::domain::{MailDraft, MailRole};
+use crate::domain::{Contact, MailDraft, MailRole};
 
 pub(super) fn findings(draft: &MailDraft, around: &Around<'_>) -> Vec<Finding> {
     let here = |rule, what: &str| finding(rule, Place::Recipient, what);
@@ -13,7 +13,13 @@ pub(super) fn findings(draft: &MailDraft, around: &Around<'_>) -> Vec<Finding> {
     for person in draft.people.iter().filter(|person| !can_be_sent(&person.email)) {
         found.push(here(LintRule::BadAddress, &person.email));
     }
-    if let Some(person) = around.person {
+    for other in around.addressed {
+        let whose = other.other.as_ref().map(|account| here(LintRule::OtherPerson, &format!("{} ({account})", other.email)));
+        found.extend(whose);
+    }
+    let mut people: Vec<&Contact> = around.person.into_iter().collect();
+    people.extend(around.addressed.iter().filter_map(|one| one.person.as_ref()).filter(|one| around.person != Some(*one)));
+    for person in people {
         let on = person.left_on.filter(|on| *on <= around.today);
         found.extend(on.map(|on| Finding { on: Some(on), ..here(LintRule::Left, &person.name) }));
         let on = person.opted_out_on.filter(|on| around.is_mailing && *on <= around.today);

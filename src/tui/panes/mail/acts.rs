@@ -94,9 +94,22 @@ fn leave(cx: &Cx<'_>, way: Way, drafts: &[&LintedDraft]) -> Acted {
     let first = held.iter().flat_map(|draft| &draft.findings).find(|found| found.rule.blocks());
     let consequence = match first {
         Some(found) => finding(cx.words, cx.format, found),
+        None if way == Way::Send && drafts.iter().any(|draft| draft.draft.state == MailDraftState::Handed) => handed_before(cx, drafts),
         None => say!(cx.words, "draft-send-then", command = cx.letters.send.clone().unwrap_or_default()),
     };
     (vec![Effect::Open(Route::Confirm { question, consequence })], Some(Asked::Leave(way, ids)))
+}
+
+/// Says to whom, and when, the first of some drafts was handed over that was.
+fn handed_before(cx: &Cx<'_>, drafts: &[&LintedDraft]) -> String {
+    let handed = drafts.iter().find(|draft| draft.draft.state == MailDraftState::Handed);
+    let to = handed.and_then(|draft| draft.draft.handed_to.clone()).unwrap_or_default();
+    // Without a note in the change log it is not known when.
+    let at = handed.and_then(|draft| draft.id).and_then(|id| store::letters::changed_at(cx.book.connection(), id).ok().flatten());
+    match at {
+        Some(at) => say!(cx.words, "draft-again-then", at = cx.format.timestamp(at), to = to),
+        None => say!(cx.words, "draft-again-then-undated", to = to),
+    }
 }
 
 /// Carries out what was asked about.
@@ -151,7 +164,9 @@ pub(super) fn news(cx: &Cx<'_>, report: &JobReport, is_waiting: &mut bool) -> Ve
         return Vec::new();
     }
     let (done, failed, refused) = match report {
-        JobReport::Lettered(Lettered { done, failed, refused }) => (done.as_slice(), failed.as_ref(), refused),
+        // What was sent is noted already, letter by letter.
+        JobReport::Lettered(Way::Send, Lettered { failed, refused, .. }) => (&[][..], failed.as_ref(), refused),
+        JobReport::Lettered(_, Lettered { done, failed, refused }) => (done.as_slice(), failed.as_ref(), refused),
         JobReport::Failed(why) => (&[][..], Some(why), &None),
         _ => return Vec::new(),
     };
