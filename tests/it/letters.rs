@@ -7,11 +7,7 @@ use crate::support::post::{deliver, letter};
 use crate::support::{Shelf, noon};
 use mail_parser::MessageParser;
 use mimamori::domain::*;
-<<<<<<< HEAD
-use mimamori::ops::{LetterOp, MailOp, Op, WhoseOp, apply};
-=======
-use mimamori::ops::{DraftText, LetterOp, Op, Sending, apply};
->>>>>>> mendlet
+use mimamori::ops::{DraftText, LetterOp, MailOp, Op, Sending, WhoseOp, apply};
 use mimamori::store::all_of;
 use mimamori::tui::route::{MailRoute, MailTabName, Route};
 

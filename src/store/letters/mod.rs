@@ -1,13 +1,8 @@
 //! Letters in the book: drafts, templates of one's own, words that no draft may hold, and who was written to when.
 
 use crate::domain::{
-<<<<<<< HEAD
-    AccountId, ContactId, Mail, MailDraft, MailDraftId, MailDraftState, MailRole, MailRule, MailRuleId, MailRuleKind, Moment, Row,
+    AccountId, ContactId, Mail, MailDraft, MailDraftId, MailDraftState, MailId, MailRole, MailRule, MailRuleId, MailRuleKind, Moment, Row,
     Template, TemplateId, TemplateKind, Timestamp, TouchId,
-=======
-    AccountId, ContactId, MailDraft, MailDraftId, MailDraftState, MailId, MailRule, MailRuleId, MailRuleKind, Moment, Row, Template,
-    TemplateId, TemplateKind, Timestamp, TouchId,
->>>>>>> mendlet
 };
 use crate::store::{Cells, Result, all_of};
 use rusqlite::{Connection, OptionalExtension};
