@@ -264,5 +264,5 @@ fn all_of_the_real_mail_comes_in() {
     assert_eq!(report.read, report.added + report.unchanged);
     assert!(report.unreadable() * 100 < report.added, "{}", report.unreadable());
     assert_eq!(counts(&import(&mut book, &[&folder])), [0; 5], "again there is nothing new");
-    crate::search::assert_recall(book.reader.connection(), 20, 40);
+    crate::search::assert_recall(book.reader.connection(), 15, 40);
 }

@@ -57,7 +57,7 @@ fn what_waits_is_settled_in_japanese() {
         "d",
         &["要返信 0", "返信を待っているメールはありません。", "完了: 「Price again」を対応済みに変更。u で取り消せます。"],
     );
-    shows(&mut desk, "u x", &["完了: 「Price again」を返信不要に変更。"]);
+    shows(&mut desk, "u f", &["完了: 「Price again」を返信不要に変更。"]);
     shows(&mut desk, "u z enter", &["11月23日まで保留", "「Price again」を保留。"]);
 }
 
