@@ -134,7 +134,7 @@ fn without_degrees(name: &str) -> &str {
     while let Some((before, degree)) = rest.rsplit_once([',', '，']) {
         let plain: String = degree.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         // `Smith, MA` may be a first name of two letters: a degree stands behind a whole name.
-        if !DEGREES.contains(&plain.as_str()) || (before.trim().split_whitespace().count() < 2 && !before.contains(',')) {
+        if !DEGREES.contains(&plain.as_str()) || (before.split_whitespace().count() < 2 && !before.contains(',')) {
             break;
         }
         rest = before.trim_end();
