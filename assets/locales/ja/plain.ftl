@@ -1,5 +1,5 @@
 # 毎日の操作を質問と文で行う画面。
-plain-hello = mimamori、{ $day }。担当顧客には { $n } 社あります。
+plain-hello = mimamori、{ $day }。担当顧客は { $n } 社あります。
 plain-bye = 終了します。
 plain-what = 何をしますか。
 plain-number = 番号：

@@ -17,7 +17,7 @@ fn open_items(book: &Path) -> usize {
 
 #[test]
 fn what_is_said_has_no_control_characters_and_ends_with_the_input() {
-    for (lang, hello, bye) in [("en", "4 accounts in the book", "Goodbye."), ("ja", "担当ブックには 4 社", "終了します。")] {
+    for (lang, hello, bye) in [("en", "4 accounts in the book", "Goodbye."), ("ja", "担当顧客は 4 社", "終了します。")] {
         let shelf = shelf();
         for answers in [&["0"][..], &[], &["1"], &["3", "acme"], &["wrong", "99", "0"]] {
             let talked = talk(lang, &shelf.path(), answers);
