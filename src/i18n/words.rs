@@ -23,9 +23,7 @@ type Bundle = FluentBundle<FluentResource>;
 /// The words of one language.
 pub struct Words {
     lang: Lang,
-    own: Messages,
-    english: OnceLock<Messages>,
-    japanese: OnceLock<Messages>,
+    own: &'static Messages,
     reasons: OnceLock<Reasons>,
     keys: OnceLock<KeyNames>,
     currency: Option<Currency>,
@@ -124,17 +122,9 @@ impl Words {
         super::format::number::list(self.lang, items)
     }
 
-    /// Reads the messages of one language.
+    /// Returns the words of one language.
     pub fn new(lang: Lang) -> Words {
-        Words {
-            lang,
-            own: Messages::of(lang),
-            english: OnceLock::new(),
-            japanese: OnceLock::new(),
-            reasons: OnceLock::new(),
-            keys: OnceLock::new(),
-            currency: None,
-        }
+        Words { lang, own: Messages::of(lang), reasons: OnceLock::new(), keys: OnceLock::new(), currency: None }
     }
 
     /// Takes the currency that the person has chosen for amounts that state none.
@@ -205,22 +195,30 @@ impl Words {
     /// Returns the message of an id in the other language, for whoever looks for it by a word of that one.
     pub fn in_other(&self, id: &str) -> String {
         let other = match self.lang {
-            Lang::En => self.japanese.get_or_init(|| Messages::of(Lang::Ja)),
-            Lang::Ja => self.english.get_or_init(|| Messages::of(Lang::En)),
+            Lang::En => Lang::Ja,
+            Lang::Ja => Lang::En,
         };
-        other.say(id, &FluentArgs::new()).unwrap_or_default()
+        Messages::of(other).say(id, &FluentArgs::new()).unwrap_or_default()
     }
 
     fn in_english(&self, id: &str, variables: &FluentArgs<'_>) -> Option<String> {
         match self.lang {
             Lang::En => None,
-            Lang::Ja => self.english.get_or_init(|| Messages::of(Lang::En)).say(id, variables),
+            Lang::Ja => Messages::of(Lang::En).say(id, variables),
         }
     }
 }
 
 impl Messages {
-    fn of(lang: Lang) -> Messages {
+    /// Returns those of a language, noted when they are first asked for: they are the same for everybody who asks.
+    fn of(lang: Lang) -> &'static Messages {
+        static ENGLISH: OnceLock<Messages> = OnceLock::new();
+        static JAPANESE: OnceLock<Messages> = OnceLock::new();
+        let noted = if lang == Lang::En { &ENGLISH } else { &JAPANESE };
+        noted.get_or_init(|| Messages::noted(lang))
+    }
+
+    fn noted(lang: Lang) -> Messages {
         let mut messages = Messages { lang, found: HashMap::with_capacity(MESSAGES) };
         for (_, english, japanese) in AREAS {
             messages.note(if lang == Lang::En { english } else { japanese });
@@ -233,7 +231,8 @@ impl Messages {
         let mut starts = starts(file).peekable();
         while let Some(start) = starts.next() {
             let text = file.get(start..starts.peek().copied().unwrap_or(file.len())).unwrap_or_default();
-            let id = text.split([' ', '=']).next().unwrap_or_default();
+            let end = memchr::memchr2(b' ', b'=', text.as_bytes()).unwrap_or(text.len());
+            let id = text.get(..end).unwrap_or_default();
             self.found.insert(id, Message { text, read: OnceLock::new() });
         }
     }
@@ -250,7 +249,7 @@ impl Messages {
 
 /// Finds the lines that begin with a letter, as only messages do.
 fn starts(file: &str) -> impl Iterator<Item = usize> {
-    let lines = std::iter::once(0).chain(file.match_indices('\n').map(|(end, _)| end + 1));
+    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', file.as_bytes()).map(|end| end + 1));
     lines.filter(|place| file.as_bytes().get(*place).is_some_and(u8::is_ascii_alphabetic))
 }
 
@@ -278,9 +277,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn words_with(file: &'static str) -> Words {
-        let mut words = Words::new(Lang::Ja);
-        words.own.note(file);
-        words
+        let mut own = Messages::noted(Lang::Ja);
+        own.note(file);
+        Words { own: Box::leak(Box::new(own)), ..Words::new(Lang::Ja) }
     }
 
     #[test]
@@ -337,15 +336,8 @@ mod tests {
 
     #[test]
     fn english_stands_in_for_a_word_that_is_missing() {
-        let empty = Words {
-            lang: Lang::Ja,
-            own: Messages { lang: Lang::Ja, found: HashMap::new() },
-            english: OnceLock::new(),
-            japanese: OnceLock::new(),
-            reasons: OnceLock::new(),
-            keys: OnceLock::new(),
-            currency: None,
-        };
+        let none = Box::leak(Box::new(Messages { lang: Lang::Ja, found: HashMap::new() }));
+        let empty = Words { own: none, ..Words::new(Lang::Ja) };
         assert_eq!(empty.get("stage-mature"), "mature");
         assert_eq!(say!(empty, "count-account", n = 2), "2 accounts");
     }

@@ -1,8 +1,8 @@
 //! The health model in force: the person's own `health.toml` beside the settings, else the one that is built in. Each text
 //! a book was scored with is kept in it as a numbered version.
 
+use crate::domain::Timestamp;
 use crate::domain::health::{Model, ModelError};
-use crate::domain::{Lang, Timestamp};
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::{at_line, unreadable};
@@ -39,7 +39,8 @@ pub fn problem_of(words: &Words, file: Option<&Path>, cadence: &toml::Table) -> 
 
 /// Returns the model's days between touches as they are without the settings.
 pub fn own_cadences(file: Option<&Path>) -> toml::Table {
-    let text = from_file(&Words::new(Lang::En), file).unwrap_or_else(built_in).text;
+    let own = file.and_then(|path| std::fs::read_to_string(path).ok()).filter(|text| Model::from_toml(text).is_ok());
+    let text = own.unwrap_or_else(|| built_in().text);
     let document: toml::Table = toml::from_str(&text).unwrap_or_default();
     document.get("cadence").and_then(toml::Value::as_table).cloned().unwrap_or_default()
 }
@@ -103,7 +104,7 @@ fn built_in() -> InForce {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Stage, TouchModel};
+    use crate::domain::{Lang, Stage, TouchModel};
 
     #[test]
     fn cadences_of_the_settings_go_into_the_model_and_a_mistake_leaves_it() {

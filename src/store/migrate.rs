@@ -9,17 +9,18 @@ use std::sync::LazyLock;
 static STEPS: LazyLock<Migrations<'static>> = LazyLock::new(|| {
     let book = M::up_with_hook(include_str!("../../assets/migrations/0001_book.sql"), |tx| {
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-        journal_anew(tx)
+        Ok(())
     });
-    let morning = M::up_with_hook(include_str!("../../assets/migrations/0002_morning.sql"), journal_anew);
-    let review = M::up_with_hook(include_str!("../../assets/migrations/0003_review.sql"), journal_anew);
+    let morning = M::up(include_str!("../../assets/migrations/0002_morning.sql"));
+    let review = M::up(include_str!("../../assets/migrations/0003_review.sql"));
     let covering = M::up(include_str!("../../assets/migrations/0004_covering.sql"));
     let mail = M::up_with_hook(include_str!("../../assets/migrations/0005_mail.sql"), journal_anew);
     let search = M::up_with_hook(include_str!("../../assets/migrations/0006_search.sql"), |tx| Ok(search::begin(tx)?));
     Migrations::new(vec![book, morning, review, covering, mail, search])
 });
 
-/// Every step that changes the followed tables makes their triggers anew.
+/// The last step that changes the followed tables makes their triggers anew, for the steps before it too: SQLite reads every
+/// trigger again whenever a table is altered, and a new book would wait for that four times.
 fn journal_anew(tx: &rusqlite::Transaction<'_>) -> std::result::Result<(), HookError> {
     triggers::install(tx).map_err(|error| HookError::Hook(error.to_string()))
 }
@@ -34,7 +35,8 @@ pub fn to_newest(connection: &mut Connection) -> Result<()> {
 
 /// Makes the schema of a version in a new file, to compare a book with.
 pub fn make(connection: &mut Connection, version: i64) -> Result<()> {
-    STEPS.to_version(connection, usize::try_from(version).unwrap_or_default()).map_err(refused)
+    STEPS.to_version(connection, usize::try_from(version).unwrap_or_default()).map_err(refused)?;
+    triggers::install(connection)
 }
 
 fn refused(error: rusqlite_migration::Error) -> super::Error {

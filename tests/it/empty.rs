@@ -69,29 +69,36 @@ fn body(desk: &mut Desk) -> String {
 
 #[test]
 fn an_empty_screen_names_a_key_that_leads_on() {
-    let mut silent = Vec::new();
-    for lang in Lang::ALL {
-        for screen in SCREENS {
-            let at = |keys: &str| {
-                let shelf = Shelf::new();
-                let mut desk = Desk::open(shelf.open(), *lang, (100, 30));
-                desk.press(keys);
-                (shelf, desk)
-            };
-            let (_shelf, mut desk) = at(screen);
-            let shown = body(&mut desk);
-            let leads_on = |key: &String| {
-                let (_shelf, mut desk) = at(screen);
-                desk.key(key_named(key));
-                body(&mut desk) != shown
-            };
-            let mut keys = keys_in(&shown);
-            keys.sort();
-            keys.dedup();
-            if !keys.iter().any(leads_on) {
-                silent.push(format!("{lang} {screen}: {keys:?}\n{shown}"));
-            }
-        }
-    }
-    assert!(silent.is_empty(), "{} of {}\n{}", silent.len(), SCREENS.len() * 2, silent.join("\n----\n"));
+    assert_leads_on(Lang::En);
+}
+
+#[test]
+fn an_empty_screen_in_japanese_names_a_key_that_leads_on() {
+    assert_leads_on(Lang::Ja);
+}
+
+fn assert_leads_on(lang: Lang) {
+    let silent: Vec<String> = SCREENS.iter().filter_map(|screen| silent(lang, screen)).collect();
+    assert!(silent.is_empty(), "{} of {}\n{}", silent.len(), SCREENS.len(), silent.join("\n----\n"));
+}
+
+/// Returns what a screen of an empty book shows, when none of the keys that it names does anything.
+fn silent(lang: Lang, screen: &str) -> Option<String> {
+    let at = |keys: &str| {
+        let shelf = Shelf::new();
+        let mut desk = Desk::open(shelf.open(), lang, (100, 30));
+        desk.press(keys);
+        (shelf, desk)
+    };
+    let (_shelf, mut desk) = at(screen);
+    let shown = body(&mut desk);
+    let leads_on = |key: &String| {
+        let (_shelf, mut desk) = at(screen);
+        desk.key(key_named(key));
+        body(&mut desk) != shown
+    };
+    let mut keys = keys_in(&shown);
+    keys.sort();
+    keys.dedup();
+    (!keys.iter().any(leads_on)).then(|| format!("{lang} {screen}: {keys:?}\n{shown}"))
 }

@@ -1,31 +1,19 @@
 //! The sample book in the book file: its stories show in the health that the program computes.
 
-use crate::support::fixture::{days_ago, days_ahead, today};
+use crate::support::fixture::{days_ago, days_ahead, sample_shelf, today};
 use crate::support::{Shelf, noon};
-use mimamori::demo::{self, Settings};
+use mimamori::demo;
 use mimamori::domain::health::{CapId, Facts, Model, Signals, score};
 use mimamori::domain::{Account, AccountId, Band, Lang, Stage, Task, Touch, TouchKind, Zone};
-use mimamori::ops::{Op, apply, sample};
+use mimamori::ops::{Op, apply};
 use mimamori::review::{FoundAccount, ScoredLine, find_account, health_on, ranked_book};
 use mimamori::store::facts::{Window, facts, facts_of, facts_of_all};
 use mimamori::store::{Book, ErrorKind};
-use std::sync::LazyLock;
 
 fn sample_book(lang: Lang) -> (Shelf, Book) {
-    static ENGLISH: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::En));
-    static JAPANESE: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::Ja));
-    let shelf = Shelf::holding(if lang == Lang::En { &ENGLISH } else { &JAPANESE });
+    let shelf = sample_shelf(lang);
     let book = shelf.open();
     (shelf, book)
-}
-
-fn filled(lang: Lang) -> Vec<u8> {
-    let shelf = Shelf::new();
-    let mut book = shelf.open();
-    let settings = Settings::new(today(), lang, Zone::utc());
-    sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("fills");
-    book.close_into_one_file().expect("closes");
-    shelf.bytes()
 }
 
 #[test]

@@ -102,11 +102,14 @@ fn is_japanese(c: char) -> bool {
 /// Folds a text in the plainest way: compatible forms, lower case, katakana, no accents; a space, a middle dot or a line end between
 /// Japanese characters is none.
 fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let folded: String = text.nfkc().flat_map(char::to_lowercase).collect();
     let folded: Vec<char> = folded
         .chars()
         .flat_map(|c| {
-            if c.is_alphabetic() && !is_japanese(c) {
+            if c.is_alphabetic() && !c.is_ascii() && !is_japanese(c) {
                 c.to_string().nfd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).collect()
             } else {
                 vec![c]
@@ -124,11 +127,11 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// Draws parts of Japanese text and words of the others, always the same.
-fn drawn(texts: &BTreeMap<(String, i64), Vec<String>>, wanted: usize) -> (Vec<String>, Vec<String>) {
+/// Draws parts of Japanese text and words of the others from folded texts, always the same.
+fn drawn(texts: &[((String, i64), Vec<String>)], wanted: usize) -> (Vec<String>, Vec<String>) {
     let (mut parts, mut words) = (BTreeSet::new(), BTreeSet::new());
-    for (turn, text) in texts.values().flatten().enumerate() {
-        let folded: Vec<char> = plain(text).chars().collect();
+    for (turn, text) in texts.iter().flat_map(|(_, texts)| texts).enumerate() {
+        let folded: Vec<char> = text.chars().collect();
         let length = 2 + turn % 5;
         let starts: Vec<usize> =
             (0..folded.len().saturating_sub(length)).filter(|at| folded[*at..at + length].iter().all(|c| is_japanese(*c))).collect();
@@ -136,8 +139,7 @@ fn drawn(texts: &BTreeMap<(String, i64), Vec<String>>, wanted: usize) -> (Vec<St
             let start = starts[(turn * 7919) % starts.len()];
             parts.insert(folded[start..start + length].iter().collect::<String>());
         }
-        let some = plain(text);
-        let some: Vec<&str> = some.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3).collect();
+        let some: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3).collect();
         if !some.is_empty() {
             words.insert(some[(turn * 104_729) % some.len()].to_owned());
         }
@@ -158,8 +160,8 @@ fn begins_a_word(text: &str, word: &str) -> bool {
 pub fn assert_recall(connection: &Connection, parts: usize, words: usize) {
     let texts = texts(connection);
     let folded: Vec<((String, i64), Vec<String>)> =
-        texts.iter().map(|(row, texts)| (row.clone(), texts.iter().map(|text| plain(text)).collect())).collect();
-    let (some_parts, some_words) = drawn(&texts, parts.max(words));
+        texts.into_iter().map(|(row, texts)| (row, texts.iter().map(|text| plain(text)).collect())).collect();
+    let (some_parts, some_words) = drawn(&folded, parts.max(words));
     assert!(some_parts.len() >= parts && some_words.len() >= words, "{} parts, {} words", some_parts.len(), some_words.len());
     let scan = |fits: &dyn Fn(&str) -> bool| -> BTreeSet<(String, i64)> {
         folded.iter().filter(|(_, texts)| texts.iter().any(|text| fits(text))).map(|(row, _)| row.clone()).collect()

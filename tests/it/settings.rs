@@ -60,13 +60,13 @@ fn the_language_changes_on_the_screen_and_in_the_file_both_ways() {
 #[test]
 fn every_setting_says_its_value_where_it_is_from_and_what_it_does() {
     for lang in Lang::ALL {
+        let words = Words::new(*lang);
         for size in [(60, 16), (80, 24), (120, 36)] {
             let shelf = small_book();
             let path = file(&shelf, &format!("lang = \"{lang}\"\n[cadence]\nhigh = 9\n"));
             let mut desk = desk(&shelf, &path, size);
             desk.press(",");
             for setting in Setting::ALL {
-                let words = Words::new(*lang);
                 let screen = desk.press("esc").go(Route::Settings(SettingsRoute::List(Some(*setting)))).screen();
                 let selected = screen.lines().find(|line| line.starts_with(" ▸")).expect("one is selected").to_owned();
                 let name: String = words.word(*setting).chars().take(9).collect();

@@ -6,15 +6,22 @@ use mimamori::demo::Settings;
 use mimamori::domain::{Lang, Zone};
 use mimamori::ops::sample;
 use mimamori::store::history;
+use std::sync::LazyLock;
 
 /// A sample book as the tutor has it.
 fn sample_shelf(lang: Lang) -> Shelf {
+    static ENGLISH: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::En));
+    static JAPANESE: LazyLock<Vec<u8>> = LazyLock::new(|| filled(Lang::Ja));
+    Shelf::holding(if lang == Lang::En { &ENGLISH } else { &JAPANESE })
+}
+
+fn filled(lang: Lang) -> Vec<u8> {
     let shelf = Shelf::new();
     let mut book = shelf.open();
     let settings = Settings { accounts: 16, ..Settings::new(noon().date_naive(), lang, Zone::utc()) };
     sample::fill(book.writer.as_mut().expect("for writing"), &settings, &mut |_, _| true).expect("is filled");
-    book.close().expect("closes");
-    shelf
+    book.close_into_one_file().expect("closes");
+    shelf.bytes()
 }
 
 struct Said {

@@ -13,6 +13,7 @@ use mimamori::domain::Timestamp;
 use mimamori::store::{Access, Book, Holder, Writer, open_book};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -58,10 +59,23 @@ impl Shelf {
         self.folder.path().join("book.mimamori")
     }
 
+    /// Opens the book; a new one where none lies here yet.
     pub fn open(&self) -> Book {
+        if !self.path().exists() {
+            std::fs::write(self.path(), EMPTY.get_or_init(made_empty)).expect("is written");
+        }
         self.opened.set(self.opened.get() + 1);
         open_book(&self.path(), &writing(6 + self.opened.get())).expect("the book opens")
     }
+}
+
+static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
+
+fn made_empty() -> Vec<u8> {
+    let shelf = Shelf::new();
+    let book = open_book(&shelf.path(), &writing(1)).expect("the book is made");
+    book.close_into_one_file().expect("closes");
+    shelf.bytes()
 }
 
 /// Waits a little: a program that another test is just starting holds a copy of every open lock until it has begun.
@@ -75,19 +89,23 @@ pub fn writing(seed: u64) -> Access {
 pub fn dump(writer: &Writer) -> String {
     let connection = writer.connection();
     let mut names = connection
-        .prepare(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('op', 'change', 'undo_log', 'journal_state') AND name NOT LIKE 'search%' ORDER BY 1",
+        .prepare_cached(
+            "SELECT name, (SELECT group_concat('quote(' || name || ')', ' || '' | '' || ') FROM pragma_table_info(sqlite_schema.name))
+             FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('op', 'change', 'undo_log', 'journal_state')
+                 AND name NOT LIKE 'search%' AND name NOT LIKE 'sqlite%'
+             ORDER BY 1",
         )
         .expect("the schema is readable");
-    let names: Vec<String> = names.query_map([], |row| row.get(0)).expect("runs").map(|name| name.expect("a name")).collect();
+    let tables = names.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))).expect("runs");
     let mut text = String::new();
-    for name in names.iter().filter(|name| !name.starts_with("sqlite")) {
-        let mut rows = connection.prepare(&format!("SELECT * FROM {name} ORDER BY 1")).expect("is a table");
-        let columns = rows.column_count();
+    for (name, cells) in tables.map(|table| table.expect("a name")) {
+        let mut rows = connection.prepare_cached(&format!("SELECT {cells} FROM {name} ORDER BY 1")).expect("is a table");
         let mut rows = rows.query([]).expect("runs");
         while let Some(row) = rows.next().expect("reads") {
-            let cells: Vec<String> = (0..columns).map(|index| format!("{:?}", row.get_ref(index).expect("is there"))).collect();
-            text.push_str(&format!("{name}: {}\n", cells.join(" | ")));
+            text.push_str(&name);
+            text.push_str(": ");
+            text.push_str(row.get_ref(0).expect("is there").as_str().expect("is text"));
+            text.push('\n');
         }
     }
     text
