@@ -511,6 +511,7 @@ commands! {
     MailingSkip     "mailing-skip"  Mailing   ["space"]                   reads   80;
     MailingRole     "mailing-role"  Mailing   ["r", "ctrl-r"]             reads   60;
     MailingRead     "mailing-read"  Mailing   ["enter", "tab"]            reads   50;
+    MailingAsk      "mailing-ask"   Mailing   ["e", "ctrl-e"]             reads   45;
     ForbidWord      "forbid-word"   Forbidden ["enter"]                   writes  90;
     AllowWord       "allow-word"    Forbidden ["delete", "ctrl-x"]        writes  80;
     AccountMail     "account-mail"  Account   ["m", "ctrl-u"]             writes  36;

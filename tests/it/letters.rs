@@ -231,6 +231,35 @@ fn a_letter_to_many_is_looked_over_left_out_made_and_undone_in_one_step() {
 }
 
 #[test]
+fn answers_to_a_mailing_are_kept_until_it_is_made() {
+    let shelf = sample_shelf(Lang::En);
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    let all = all_of::<Account>(desk.session.book().reader.connection()).expect("reads");
+    let accounts: Vec<AccountId> = all.iter().filter(|row| row.churned_on.is_none()).take(6).map(|row| row.id).collect();
+    let mailing = |accounts: &[AccountId]| Route::Mail(MailRoute::Mailing { accounts: accounts.to_vec(), template: "qbr".into() });
+    let question = "Two or three times for the review";
+    desk.go(mailing(&accounts)).press("text=Friday_at_ten esc");
+    assert!(!desk.screen().contains(question), "{}", desk.screen());
+    shows(&mut desk, &["Friday at ten", "6 letters"]);
+    desk.press("space");
+    shows(&mut desk, &["5 letters, 1 left out"]);
+    desk.press("esc");
+    shows(&mut desk, &["Your answers are kept"]);
+    desk.wait();
+    drop(desk);
+    let mut desk = Desk::open(shelf.open(), Lang::En, (120, 36));
+    desk.go(mailing(&accounts));
+    shows(&mut desk, &[question, "Friday at ten", "1 left out"]);
+    // Others are left out of a mailing to others.
+    desk.press("esc esc").go(mailing(&accounts[..5]));
+    shows(&mut desk, &["Friday at ten", "5 letters"]);
+    desk.press("enter e");
+    shows(&mut desk, &[question]);
+    desk.press("enter ctrl-s").go(mailing(&accounts));
+    assert!(!desk.screen().contains("Friday at ten"), "made is made\n{}", desk.screen());
+}
+
+#[test]
 fn templates_are_read_tried_changed_and_brought_back() {
     for lang in Lang::ALL {
         for size in SIZES {

@@ -11,11 +11,12 @@ use crate::cli::output::Answer;
 use crate::cli::text::{Text, Tone};
 use crate::domain::letter::lint::may_leave;
 use crate::domain::letter::{Fills, filled_in, marks, read_addresses, read_sheet, sheet};
-use crate::domain::{Contact, Invalid, MailDraft, MailDraftId, MailPerson, MailRole, Row, TaskId};
+use crate::domain::{Invalid, MailDraft, MailDraftId, MailPerson, MailRole, Row, TaskId};
 use crate::ops::{self, DraftText, LetterOp, Op, Sending};
 use crate::review::letters::{Known, LintedDraft, linted};
 use crate::say;
 use crate::shell::editor::edited;
+use crate::store::mail::whose::holder_of;
 use crate::store::{self, Book, Reader, letters};
 use crate::wording::letters::{About, Start, begin};
 use serde::Serialize;
@@ -144,12 +145,9 @@ fn changed(reader: &Reader, draft: &MailDraft, text: &mut DraftText, args: &Draf
         }
     }
     if args.to.is_some() {
-        let own = store::by_account::<Contact>(reader.connection(), draft.account)?;
-        let first = text.people.iter().find(|person| person.role == MailRole::To).map(|person| person.email.clone());
-        let has_it = |row: &&Row<_, Contact>| {
-            first.as_deref().is_some_and(|email| row.email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(email)))
-        };
-        text.contact = own.iter().find(has_it).map(|row| row.id);
+        let first = text.people.iter().find(|person| person.role == MailRole::To);
+        let holder = first.map(|person| holder_of(reader.connection(), draft.account, &person.email)).transpose()?;
+        text.contact = holder.flatten();
     }
     if let Some(subject) = &args.subject {
         text.subject = subject.trim().to_owned();

@@ -5,7 +5,7 @@ use crate::domain::{MailPerson, MailRole};
 
 /// Reads addresses; a part that is none comes back as it is.
 pub fn read_addresses(text: &str, role: MailRole) -> Result<Vec<MailPerson>, String> {
-    parts(text).into_iter().map(|part| one(&part, role).ok_or(part)).collect()
+    parts(text, &SEPARATORS).into_iter().map(|part| one(&part, role).ok_or(part)).collect()
 }
 
 /// Writes addresses so that they are read back the same.
@@ -20,13 +20,27 @@ pub fn written_addresses(people: &[MailPerson], role: MailRole) -> String {
 
 const SEPARATORS: [char; 5] = [',', ';', '、', '，', '；'];
 
+/// Between the names of files; a semicolon is part of a name.
+const BETWEEN_FILES: [char; 2] = [',', '、'];
+
+/// Reads the names of files; one with a comma in it stands in quotes.
+pub fn read_files(text: &str) -> Vec<String> {
+    parts(text, &BETWEEN_FILES)
+}
+
+/// Writes the names of files so that they are read back the same.
+pub fn written_files(files: &[String]) -> String {
+    let one = |file: &String| if file.contains(BETWEEN_FILES) { format!("\"{file}\"") } else { file.clone() };
+    files.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 /// Splits at separators that stand outside of quotes.
-fn parts(text: &str) -> Vec<String> {
+fn parts(text: &str, separators: &[char]) -> Vec<String> {
     let (mut parts, mut part, mut is_quoted) = (Vec::new(), String::new(), false);
     for character in text.chars() {
         match character {
             '"' => is_quoted = !is_quoted,
-            c if SEPARATORS.contains(&c) && !is_quoted => parts.push(std::mem::take(&mut part)),
+            c if separators.contains(&c) && !is_quoted => parts.push(std::mem::take(&mut part)),
             c => part.push(c),
         }
     }
@@ -46,6 +60,13 @@ fn one(part: &str, role: MailRole) -> Option<MailPerson> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_are_read_back_as_they_were_written() {
+        let files = ["Plan, final.pdf", "a;b.txt", "資料、最新.pdf", "x.csv"].map(str::to_owned).to_vec();
+        assert_eq!(read_files(&written_files(&files)), files);
+        assert_eq!(read_files(" a.pdf、b.pdf ,, "), ["a.pdf", "b.pdf"]);
+    }
 
     #[test]
     fn addresses_are_read_as_they_are_typed() {

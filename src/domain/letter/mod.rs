@@ -16,7 +16,7 @@ mod name;
 mod sheet;
 mod template;
 
-pub use address::{read_addresses, written_addresses};
+pub use address::{read_addresses, read_files, written_addresses, written_files};
 pub use answer::{answered_once, quoted, reply_subject};
 pub use catalogue::{MailTemplate, built_in, catalogue, offered, standing};
 pub use desk::{Charset, Desk};

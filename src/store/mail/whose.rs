@@ -1,7 +1,7 @@
 //! What the book knows about whose mail it is: the addresses of its people, the domains of its accounts, and what was said.
 
 use crate::domain::whose::Whose;
-use crate::domain::{AccountId, ContactAddress, ContactAddressId, ContactId, MailRule, MailRuleId, MailRuleKind, Row};
+use crate::domain::{AccountId, Contact, ContactAddress, ContactAddressId, ContactId, MailRule, MailRuleId, MailRuleKind, Row};
 use crate::store::meetings::{account_domains, known_addresses};
 use crate::store::{self, Entity, Result, directory};
 use rusqlite::Connection;
@@ -75,4 +75,14 @@ pub fn by_further_address(connection: &Connection, account: AccountId, email: &s
     use rusqlite::OptionalExtension;
     let sql = "SELECT contact_id FROM contact_address WHERE email = lower(?) AND account_id = ? AND deleted_at IS NULL ORDER BY id LIMIT 1";
     Ok(connection.prepare_cached(sql)?.query_row((email, account.0), |row| row.get(0)).optional()?)
+}
+
+/// Finds the person of an account whose address it is, the first or a further one.
+pub fn holder_of(connection: &Connection, account: AccountId, email: &str) -> Result<Option<ContactId>> {
+    let people = crate::store::by_account::<Contact>(connection, account)?;
+    let has_it = |row: &&Row<ContactId, Contact>| row.email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(email));
+    match people.iter().find(has_it) {
+        Some(row) => Ok(Some(row.id)),
+        None => by_further_address(connection, account, email),
+    }
 }

@@ -1,11 +1,12 @@
 //! A letter as it is written: to whom, what its template asks, subject, text and what goes along. Saving keeps it as a draft.
 
-use crate::domain::letter::{Fills, filled_in, marks, read_addresses, written_addresses};
-use crate::domain::{AccountId, Contact, ContactId, EntityKind, Invalid, MailDraft, MailDraftId, MailPerson, MailRole, Row};
+use crate::domain::letter::{Fills, filled_in, marks, read_addresses, read_files, written_addresses, written_files};
+use crate::domain::{AccountId, ContactId, EntityKind, Invalid, MailDraft, MailDraftId, MailPerson, MailRole};
 use crate::ops::{DraftText, LetterOp, Op, Outcome};
 use crate::review::Ground;
 use crate::say;
 use crate::store;
+use crate::store::mail::whose::holder_of;
 use crate::tui::form::{Field, FormPane, FormState, Known, Options, Subject, Values};
 use crate::tui::pane::{Cx, Pane};
 use crate::tui::panes::forms::{account_name, boxed};
@@ -19,8 +20,6 @@ const BODY: u16 = 12;
 
 pub struct LetterForm {
     account: String,
-    /// The people of the account, to know whose an address is.
-    people: Vec<Row<ContactId, Contact>>,
     draft: MailDraft,
     /// The row that is changed; `None` of a new letter.
     id: Option<MailDraftId>,
@@ -39,7 +38,6 @@ pub(super) fn open(cx: &Cx<'_>, start: &Start) -> Box<dyn Pane> {
     let made = begin(writer, start, &Fills::new()).and_then(|begun| {
         let form = LetterForm {
             account: begun.facts.account.name.clone(),
-            people: store::by_account(cx.book.connection(), begun.draft.account)?,
             filled: RefCell::new((begun.draft.subject.clone(), begun.draft.body.clone())),
             draft: begun.draft,
             id: None,
@@ -59,7 +57,6 @@ pub(super) fn edit(cx: &Cx<'_>, id: MailDraftId) -> Box<dyn Pane> {
         let asked = marks(&format!("{}\n{}", draft.subject, draft.body)).into_iter().map(str::to_owned).collect();
         let form = LetterForm {
             account: account_name(cx, draft.account)?,
-            people: store::by_account(cx.book.connection(), draft.account)?,
             filled: RefCell::new((draft.subject.clone(), draft.body.clone())),
             draft,
             id: Some(id),
@@ -116,7 +113,7 @@ impl LetterForm {
             let rows = [("yes", "letter-quote-yes"), ("no", "letter-quote-no")].map(|(key, id)| (key.to_owned(), cx.words.get(id)));
             fields.push(Field::choice("quote", "label-mail-quote", Options::new(rows.to_vec(), "yes")));
         }
-        fields.push(Field::line("attachments", "label-attachments", draft.attachments.join(", ")).hint("letter-hint-attachments"));
+        fields.push(Field::line("attachments", "label-attachments", written_files(&draft.attachments)).hint("letter-hint-attachments"));
         let first = if self.asked.is_empty() { "body".to_owned() } else { ask_name(0) };
         if self.id.is_none() || !self.asked.is_empty() {
             return Ok(Box::new(FormPane::open(cx, self, fields)?.standing_on(&first)));
@@ -138,10 +135,10 @@ impl LetterForm {
     }
 
     /// Finds whose the first address is; one nobody has leaves the person as it was only where there is no address at all.
-    fn contact(&self, people: &[MailPerson]) -> Option<ContactId> {
-        let Some(first) = people.iter().find(|person| person.role == MailRole::To) else { return self.draft.contact };
-        let has_it = |row: &&Row<ContactId, Contact>| row.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(&first.email));
-        self.people.iter().find(has_it).map(|row| row.id)
+    fn contact(&self, cx: &Cx<'_>, people: &[MailPerson]) -> Option<ContactId> {
+        let first = people.iter().find(|person| person.role == MailRole::To);
+        let holder = first.map(|first| holder_of(cx.book.connection(), self.draft.account, &first.email));
+        holder.unwrap_or(Ok(self.draft.contact)).unwrap_or(self.draft.contact)
     }
 }
 
@@ -166,7 +163,7 @@ impl Subject for LetterForm {
         Some(self.draft.account)
     }
 
-    fn op(&self, _cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
+    fn op(&self, cx: &Cx<'_>, values: &mut Values<'_>) -> Option<Op> {
         let mut people = self.addresses(values, "to", MailRole::To);
         people.extend(self.addresses(values, "cc", MailRole::Cc));
         people.extend(self.draft.people.iter().filter(|person| person.role == MailRole::Bcc).cloned());
@@ -177,8 +174,7 @@ impl Subject for LetterForm {
             body = format!("{body}\n\n{quote}").trim_end().to_owned();
         }
         let files = values.text("attachments").unwrap_or_default();
-        let attachments = files.split([',', '、']).map(str::trim).filter(|file| !file.is_empty()).map(str::to_owned).collect();
-        let text = DraftText { contact: self.contact(&people), people, subject, body, attachments };
+        let text = DraftText { contact: self.contact(cx, &people), people, subject, body, attachments: read_files(&files) };
         Some(Op::Letter(match self.id {
             Some(id) => LetterOp::Change(id, text),
             None => LetterOp::Make(vec![text.on(self.draft.clone())]),

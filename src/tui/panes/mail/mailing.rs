@@ -12,7 +12,7 @@ use crate::text::{display_lines, wrap};
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::input::LineInput;
-use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::pane::{Answer, Cx, Draft, Effect, Msg, Notice, Pane, ViewState};
 use crate::tui::route::{Choice, ChoiceRow, MailRoute, MailTabName, Route};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Blank, Column, ColumnWidth, ListTable, Pen, Phrase, TableRow, draw_line};
@@ -20,48 +20,110 @@ use crate::wording::letters::{CannotBegin, Mailing, Writer, finding, plan, skip}
 use crate::wording::store_error;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::collections::HashSet;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// From this width on the selected letter stands beside the list.
 const SIDE_BY_SIDE: u16 = 100;
 const LIST: u16 = 56;
 
+/// What was answered and left out, as it is kept until the letters are made.
+#[derive(Default, Serialize, Deserialize)]
+struct Kept {
+    accounts: Vec<i64>,
+    out: Vec<i64>,
+    role: Option<String>,
+    fills: Fills,
+}
+
 pub struct MailingPane {
     accounts: Vec<AccountId>,
+    key: String,
     template: Option<MailTemplate>,
     role: Option<ContactRole>,
     mailing: Result<Mailing, String>,
     /// Left out by hand.
-    out: HashSet<AccountId>,
+    out: BTreeSet<AccountId>,
     fills: Fills,
     /// The question that is answered now.
     asking: Option<(usize, LineInput)>,
     selection: Selection,
     shows_letter: bool,
+    /// Whether there is something to keep, or was.
+    is_touched: bool,
 }
 
 impl MailingPane {
     pub fn new(cx: &Cx<'_>, accounts: Vec<AccountId>, key: String) -> MailingPane {
         let templates = own_templates(cx.book.connection()).map(catalogue);
         let (template, mailing) = match templates {
-            Ok(templates) => (templates.into_iter().find(|template| template.key == key), Err(say!(cx.words, "template-none", key = key))),
+            Ok(templates) => (templates.into_iter().find(|template| template.key == key), Err(say!(cx.words, "template-none", key = key.as_str()))),
             Err(error) => (None, Err(store_error(cx.words, &error))),
         };
         let mut pane = MailingPane {
             accounts,
+            key,
             template,
             role: None,
             mailing,
-            out: HashSet::new(),
+            out: BTreeSet::new(),
             fills: Fills::new(),
             asking: None,
             selection: Selection::default(),
             shows_letter: false,
+            is_touched: false,
         };
+        pane.take_up(cx);
         pane.write(cx);
-        let asks = pane.mailing.as_ref().is_ok_and(|mailing| !mailing.asked.is_empty());
-        pane.asking = asks.then(|| (0, LineInput::default()));
+        pane.ask(0);
         pane
+    }
+
+    fn draft_name(&self) -> String {
+        format!("mailing-{}", self.key)
+    }
+
+    /// Takes up what was kept: the answers for any accounts, as they are asked for again; who is left out for the same ones only.
+    fn take_up(&mut self, cx: &Cx<'_>) {
+        let kept = cx.draft(&self.draft_name()).ok().flatten().and_then(|text| serde_json::from_str::<Kept>(&text).ok());
+        let Some(kept) = kept else { return };
+        self.is_touched = true;
+        self.fills = kept.fills;
+        if kept.accounts.iter().copied().map(AccountId).eq(self.accounts.iter().copied()) {
+            self.out = kept.out.into_iter().map(AccountId).collect();
+            self.role = kept.role.and_then(|role| role.parse().ok());
+        }
+    }
+
+    fn kept_text(&self) -> Option<String> {
+        let mut fills = self.fills.clone();
+        fills.extend(self.answered());
+        let kept = Kept {
+            accounts: self.accounts.iter().map(|id| id.0).collect(),
+            out: self.out.iter().map(|id| id.0).collect(),
+            role: self.role.map(|role| role.to_string()),
+            fills,
+        };
+        let is_worth_it = !kept.fills.is_empty() || !kept.out.is_empty() || kept.role.is_some();
+        is_worth_it.then(|| serde_json::to_string(&kept).ok()).flatten()
+    }
+
+    fn questions(&self) -> &[String] {
+        self.mailing.as_ref().map_or(&[], |mailing| &mailing.asked)
+    }
+
+    /// Asks a question, with the answer that it has already; none when there is no such question.
+    fn ask(&mut self, at: usize) {
+        let asked = self.questions().get(at);
+        let line = asked.map(|question| LineInput::with_text(self.fills.get(question).map_or("", String::as_str)));
+        self.asking = line.map(|line| (at, line));
+    }
+
+    /// Returns the question that is asked now with what stands in the line.
+    fn answered(&self) -> Option<(String, String)> {
+        let (at, line) = self.asking.as_ref()?;
+        let text = line.text().trim().to_owned();
+        self.questions().get(*at).filter(|_| !text.is_empty()).map(|question| (question.clone(), text))
     }
 
     /// Writes all letters anew.
@@ -96,9 +158,13 @@ impl MailingPane {
     fn command(&mut self, cx: &Cx<'_>, cmd: Cmd) -> Vec<Effect> {
         match cmd {
             Cmd::Choose if self.asking.is_some() => self.answer(cx),
-            Cmd::Back if self.asking.is_some() => self.asking = None,
+            Cmd::Back if self.asking.is_some() => {
+                self.take_answer(cx);
+                self.asking = None;
+            }
             Cmd::Back if self.shows_letter => self.shows_letter = false,
-            Cmd::Back => return vec![Effect::Close],
+            Cmd::Back => return self.close(cx),
+            Cmd::MailingAsk => self.ask(0),
             Cmd::MailingMake => {
                 let drafts = self.kept();
                 return vec![Effect::Write(Op::Letter(LetterOp::Make(drafts)))];
@@ -109,6 +175,7 @@ impl MailingPane {
                 {
                     self.out.insert(account);
                 }
+                self.is_touched = true;
                 self.selection.moved(Cmd::Down, self.rows(), cx.page_rows);
             }
             Cmd::MailingRole => return vec![Effect::Open(Route::Choose(self.roles(cx)))],
@@ -122,14 +189,26 @@ impl MailingPane {
 
     /// Takes the answer to a question, and goes to the next.
     fn answer(&mut self, cx: &Cx<'_>) {
-        let Some((at, line)) = self.asking.take() else { return };
-        let Ok(asked) = self.mailing.as_ref().map(|mailing| mailing.asked.clone()) else { return };
+        let Some((at, _)) = self.asking else { return };
+        self.take_answer(cx);
+        self.ask(at + 1);
+    }
+
+    /// Takes what stands in the line; an answer that was emptied is asked for in the letters again.
+    fn take_answer(&mut self, cx: &Cx<'_>) {
+        let Some((at, line)) = &self.asking else { return };
+        let Some(question) = self.questions().get(*at).cloned() else { return };
         let text = line.text().trim().to_owned();
-        if let Some(question) = asked.get(at).filter(|_| !text.is_empty()) {
-            self.fills.insert(question.clone(), text);
+        let before = if text.is_empty() { self.fills.remove(&question) } else { self.fills.insert(question, text.clone()) };
+        if before.unwrap_or_default() != text {
+            self.is_touched = true;
             self.write(cx);
         }
-        self.asking = (at + 1 < asked.len()).then(|| (at + 1, LineInput::default()));
+    }
+
+    fn close(&self, cx: &Cx<'_>) -> Vec<Effect> {
+        let kept = self.kept_text().map(|_| Effect::Notice(Notice::said(say!(cx.words, "mailing-kept"))));
+        std::iter::once(Effect::Close).chain(kept).collect()
     }
 
     fn roles(&self, cx: &Cx<'_>) -> Choice {
@@ -245,6 +324,7 @@ impl Pane for MailingPane {
     fn disabled(&self, cmd: Cmd, cx: &Cx<'_>) -> Option<String> {
         match cmd {
             Cmd::MailingMake if self.kept().is_empty() => Some(say!(cx.words, "mailing-nobody")),
+            Cmd::MailingAsk if self.questions().is_empty() => Some(say!(cx.words, "mailing-no-questions")),
             Cmd::MailingSkip | Cmd::MailingRead if self.selected().is_none() => Some(say!(cx.words, "draft-none-selected")),
             _ => None,
         }
@@ -256,6 +336,11 @@ impl Pane for MailingPane {
 
     fn interest(&self) -> &'static [&'static str] {
         &[]
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let content = self.kept_text();
+        (self.is_touched || content.is_some()).then(|| Draft { name: self.draft_name(), content })
     }
 
     fn update(&mut self, cx: &Cx<'_>, msg: Msg) -> Vec<Effect> {
@@ -273,9 +358,13 @@ impl Pane for MailingPane {
             }
             Msg::Answer(Answer::Chosen(role)) => {
                 self.role = role.parse().ok();
+                self.is_touched = true;
                 self.write(cx);
             }
-            Msg::Written(_) => return vec![Effect::Replace(Route::Mail(MailRoute::Board(MailTabName::Drafts)))],
+            Msg::Written(_) => {
+                let drafts = Route::Mail(MailRoute::Board(MailTabName::Drafts));
+                return vec![Effect::ForgetDraft(self.draft_name()), Effect::Replace(drafts)];
+            }
             Msg::Refused(error) => return vec![Effect::Notice(Notice::error(crate::wording::op_error(cx.words, &error)))],
             _ => {}
         }
