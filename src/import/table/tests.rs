@@ -34,6 +34,15 @@ fn quoting_and_line_ends_of_all_kinds() {
     }
 }
 
+/// Files from some systems hold `が` as `か` and a mark of its own; half-width kana are what somebody wrote.
+#[test]
+fn marks_that_stand_apart_are_composed_and_nothing_else_is_changed() {
+    let table = read_text("name,メモカ\u{3099}\nか\u{3099}んばる商店,cafe\u{301}\nｶﾞｷﾞ,Ａ①\n");
+    assert_eq!(shown(&table), shown(&read_text("name,メモガ\nがんばる商店,café\nｶﾞｷﾞ,Ａ①\n")));
+    assert_eq!(table.header[1], "メモガ");
+    assert!(shown(&table).concat().contains("がんばる商店") && shown(&table).concat().contains("ｶﾞｷﾞ"));
+}
+
 #[test]
 fn encodings_are_recognised_or_given() {
     let text = "会社名,業種\nカネコ種苗株式会社,農林業\n";
