@@ -195,3 +195,21 @@ fn the_selected_command_is_explained_whole() {
         assert!(told.contains(end), "{}", rows.join("\n"));
     }
 }
+
+#[test]
+fn list_and_detail_stand_side_by_side_where_there_is_room_for_both() {
+    for (lang, detail) in [(Lang::En, "Next:"), (Lang::Ja, "次の一手")] {
+        for (size, is_beside) in [((100, 30), true), ((120, 36), true), ((80, 24), false), ((60, 16), false)] {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, size);
+            let screen = desk.press("f2").screen();
+            let beside = |screen: &str| {
+                screen.lines().any(|row| row.contains('▸') && row.split_once('│').is_some_and(|(_, right)| !right.trim().is_empty()))
+            };
+            assert_eq!(beside(&screen), is_beside, "{size:?}\n{screen}");
+            assert!(screen.contains("Acme Rockets"), "{size:?}\n{screen}");
+            let screen = desk.press("right").screen();
+            assert!(screen.contains(detail), "one key away: {size:?}\n{screen}");
+        }
+    }
+}

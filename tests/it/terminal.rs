@@ -129,3 +129,13 @@ fn a_terminal_of_wide_lines_gets_borders_of_ascii() {
     terminal.press(ESC).until_hidden("+--");
     ended(terminal);
 }
+
+#[test]
+fn every_frame_is_shown_at_once() {
+    let shelf = small_book();
+    let mut terminal = opened(&shelf, &[], &[]);
+    terminal.press("n").until_shown("╭").press(ESC).until_hidden("╭");
+    let (begun, ended_) = terminal.frames();
+    assert!(begun >= 3 && begun.abs_diff(ended_) <= 1, "{begun} begun, {ended_} ended");
+    ended(terminal);
+}

@@ -25,6 +25,8 @@ struct Answers {
     titles: Vec<String>,
     /// What the program asked of the keyboard beyond the keys of every terminal: Kitty's protocol and the like.
     keyboard: Vec<String>,
+    /// How many frames were begun and ended as one (mode 2026).
+    frames: (usize, usize),
 }
 
 impl Callbacks for Answers {
@@ -40,6 +42,11 @@ impl Callbacks for Answers {
         // `CSI > 1 u`, `CSI = 1 ; 1 u`, `CSI < u`, `CSI ? u`, and the older `CSI > 4 ; 1 m`.
         if let (Some(sign @ (b'<'..=b'?')), 'u' | 'm') = (first, last) {
             self.keyboard.push(format!("CSI {} {parameters:?} {last}", char::from(sign)));
+        }
+        match (first, parameters, last) {
+            (Some(b'?'), [[2026]], 'h') => self.frames.0 += 1,
+            (Some(b'?'), [[2026]], 'l') => self.frames.1 += 1,
+            _ => {}
         }
         if first.is_none() && last == 'n' && parameters == [[6].as_slice()] {
             let (row, column) = screen.cursor_position();
@@ -169,6 +176,11 @@ impl Terminal {
     /// Returns what the program asked of the keyboard beyond the keys of every terminal.
     pub fn asked_of_keyboard(&self) -> Vec<String> {
         self.lock().callbacks().keyboard.clone()
+    }
+
+    /// Returns how many frames were begun and ended as one.
+    pub fn frames(&self) -> (usize, usize) {
+        self.lock().callbacks().frames
     }
 
     /// Returns the column and the row of the cursor while it is shown.
