@@ -221,7 +221,9 @@ mod tests {
             assert_eq!(area.text(), left, "{text}");
         }
         let mut area = TextArea::default();
-        "か\u{3099}".chars().for_each(|character| drop(area.insert(character)));
+        for character in "か\u{3099}".chars() {
+            area.insert(character);
+        }
         area.paste("\nき\u{3099}");
         assert_eq!(area.text(), "が\nぎ");
     }
