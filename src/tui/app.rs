@@ -4,6 +4,7 @@
 
 mod marking;
 mod mouse;
+mod popups;
 mod pressing;
 mod repeat;
 mod screens;
@@ -164,7 +165,7 @@ impl App {
             return self.settle(cx, vec![Effect::Open(route)]);
         }
         let effect = match cmd {
-            // They concern the screen, and a popup is to be answered first.
+            // They concern the screen below the quick log.
             Cmd::Actions | Cmd::Repeat | Cmd::LastScreen | Cmd::Zoom if self.top().pane.is_popup() => return Vec::new(),
             Cmd::Book => return self.go_to_root(cx, Root::Book),
             Cmd::Today => return self.go_to_root(cx, Root::Today),
@@ -438,7 +439,7 @@ impl App {
         let is_typing = self.top().pane.takes_text();
         self.hints = frame::draw_footer(cx, &parts, buffer, &commands, self.notices.shown(), self.progress.as_ref(), is_typing);
         if let Some(prefix) = self.pending.prefix {
-            frame::draw_following(cx, &parts, buffer, &prefix, &cx.keys.following(self.top().pane.scopes(), prefix));
+            frame::draw_following(cx, &parts, buffer, &prefix, &self.following(cx, prefix));
         }
         let state = &self.top().state;
         state.cursor.map(|position| CursorPlace { position, visible: state.editing })
@@ -483,6 +484,9 @@ fn offered_by(pane: &dyn Pane, cx: &Cx<'_>) -> Vec<Offered> {
 }
 
 fn disabled_in(pane: &dyn Pane, cx: &Cx<'_>, spec: &CommandSpec) -> Option<String> {
+    if popups::must_wait(pane, spec) {
+        return Some(crate::say!(cx.words, "app-popup-first"));
+    }
     if spec.cmd == Cmd::Zoom && !pane.has_sides() {
         return Some(crate::say!(cx.words, "zoom-one-side"));
     }

@@ -6,6 +6,7 @@ use crate::support::noon;
 use mimamori::domain::{Lang, Segment, SegmentId, Zone};
 use mimamori::i18n::{Format, Words};
 use mimamori::ops::{Op, apply};
+use mimamori::store::{Reader, history};
 use mimamori::text::Cells;
 use mimamori::theme::Theme;
 use mimamori::tui::frame::draw_opening;
@@ -109,6 +110,35 @@ fn under_a_popup_the_last_line_offers_its_own_keys() {
     }
 }
 
+/// A key of another screen, of the list below, or of taking back must not work behind a question's back.
+#[test]
+fn a_popup_is_answered_or_left_before_anything_else_is_done() {
+    for (lang, first) in [(Lang::En, "Esc leaves this first"), (Lang::Ja, "まず Esc で閉じてください")] {
+        // A choice, a question, a day in a calendar, the columns of a copy.
+        for opening in ["s", "down enter D", "down enter t tab ctrl-d", "f2 z", "y"] {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, (120, 36));
+            desk.press("n text=#acme_/call_hello enter");
+            let asked = desk.press(opening).rows();
+            let writes = || history(Reader::open(&shelf.path()).expect("opens").connection(), 100).expect("reads").len();
+            let before = writes();
+            for key in ["n", "u", "R", "T", "A", "@", "x", "z", ".", "ctrl-p", "ctrl-f", "ctrl-n", "ctrl-z", "f2", "f3", "g b", ":", "-"] {
+                if opening == "f2 z" && key == "z" {
+                    continue;
+                }
+                let rows = desk.press(key).rows();
+                assert!(rows[34].contains(first), "{opening}, then {key}:\n{}", rows.join("\n"));
+                assert_eq!(rows[..33], asked[..33], "{opening}, then {key}");
+                assert_eq!(writes(), before, "{opening}, then {key}");
+            }
+            let help = desk.press("?").screen();
+            assert_ne!(help, asked.join("\n"), "help explains it");
+            desk.press("esc esc n").screen();
+            assert!(!desk.screen().contains(first), "{opening}: Esc left it\n{}", desk.screen());
+        }
+    }
+}
+
 #[test]
 fn a_long_notice_is_read_to_its_end() {
     for (lang, end) in [(Lang::En, "utakesitback."), (Lang::Ja, "uで取り消せます。")] {
@@ -163,5 +193,23 @@ fn the_selected_command_is_explained_whole() {
         let rows = desk.press("f1 down").rows();
         let told: String = rows[20..22].iter().flat_map(|row| row.split_whitespace()).collect();
         assert!(told.contains(end), "{}", rows.join("\n"));
+    }
+}
+
+#[test]
+fn list_and_detail_stand_side_by_side_where_there_is_room_for_both() {
+    for (lang, detail) in [(Lang::En, "Next:"), (Lang::Ja, "次の一手")] {
+        for (size, is_beside) in [((100, 30), true), ((120, 36), true), ((80, 24), false), ((60, 16), false)] {
+            let shelf = small_book();
+            let mut desk = Desk::open(shelf.open(), lang, size);
+            let screen = desk.press("f2").screen();
+            let beside = |screen: &str| {
+                screen.lines().any(|row| row.contains('▸') && row.split_once('│').is_some_and(|(_, right)| !right.trim().is_empty()))
+            };
+            assert_eq!(beside(&screen), is_beside, "{size:?}\n{screen}");
+            assert!(screen.contains("Acme Rockets"), "{size:?}\n{screen}");
+            let screen = desk.press("right").screen();
+            assert!(screen.contains(detail), "one key away: {size:?}\n{screen}");
+        }
     }
 }

@@ -58,6 +58,7 @@ mod sample;
 mod search;
 mod segments;
 mod settings;
+mod shown;
 mod sizes;
 mod sql;
 mod survey;

@@ -275,3 +275,15 @@ fn without_a_terminal_it_says_so_and_makes_nothing() {
         }
     }
 }
+
+/// The signal of a file-size limit would end the program at once, on the command line as in a raw terminal.
+#[test]
+fn a_limit_on_the_size_of_files_is_an_error_and_no_end() {
+    let shelf = small_book();
+    let script = "ulimit -f 16; exec \"$0\" \"$@\"";
+    let mut command = Command::new("/bin/sh");
+    command.env_clear().env("HOME", shelf.folder()).env("TMPDIR", shelf.folder()).args(["-c", script, env!("CARGO_BIN_EXE_mimamori")]);
+    let output = command.args(["--lang", "en", "--book"]).arg(shelf.path()).args(["log", "#acme /call hello"]).output().expect("runs");
+    assert!(output.status.code().is_some_and(|code| code != 0), "{output:?}");
+    assert!(!output.stderr.is_empty(), "{output:?}");
+}

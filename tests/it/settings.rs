@@ -97,8 +97,10 @@ fn the_screen_is_drawn_in_the_theme_that_is_looked_at_and_esc_brings_the_old_one
     assert_eq!(accent(&mut desk), of("light"));
     desk.press("esc");
     assert_eq!((accent(&mut desk), read(&path).as_str()), (of("dark"), "theme = \"dark\"\n"));
-    // Another screen leaves what was only looked at, too.
+    // No other screen is reached from it, so that none is drawn in what was only looked at.
     desk.press("enter down f3");
+    assert_eq!(accent(&mut desk), of("light"));
+    desk.press("esc f3");
     assert_eq!(accent(&mut desk), of("dark"));
     desk.press(", down enter down enter");
     assert_eq!((accent(&mut desk), read(&path).as_str()), (of("light"), "theme = \"light\"\n"));

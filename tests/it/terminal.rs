@@ -81,3 +81,61 @@ fn it_is_suspended_from_the_palette_and_comes_back() {
     shell.until("the mouse", |shell| shell.mouse() == MouseProtocolMode::PressRelease);
     shell.press("q").until("the shell", |shell| !shell.is_on_other_screen());
 }
+
+/// Kitty's protocol loses the single characters that an input method commits.
+#[test]
+fn the_keyboard_stays_as_every_terminal_has_it() {
+    let shelf = small_book();
+    let mut shell = Terminal::start_shell(shelf.folder());
+    shell.send(&format!("{} --book {} --lang en\r", env!("CARGO_BIN_EXE_mimamori"), shelf.path().display())).until_shown("Acme Rockets");
+    shell.press("n").until_shown("╭").type_text("#acme 導入の相談").press(ESC).until_hidden("╭");
+    shell.press(":").until_shown("Commands").type_text("suspend").press("\r").until("the shell", |shell| !shell.is_on_other_screen());
+    shell.press("fg\r").until("the workbench", |shell| shell.is_on_other_screen() && shell.screen().contains("Acme Rockets"));
+    shell.press("q").until("the shell", |shell| !shell.is_on_other_screen());
+    assert_eq!(shell.asked_of_keyboard(), Vec::<String>::new());
+}
+
+/// An input method opens its window where the terminal's own cursor is.
+#[test]
+fn the_cursor_of_the_terminal_is_behind_what_is_typed_and_hidden_where_nothing_is() {
+    let shelf = small_book();
+    let mut terminal = opened(&shelf, &[], &[]);
+    terminal.until("no cursor", |terminal| terminal.cursor().is_none());
+    let mut column = None;
+    for typed in ["導", "入", "の"] {
+        terminal.press(if column.is_none() { "n" } else { "" }).until_shown("╭").type_text(typed);
+        let behind = |terminal: &mut Terminal| {
+            let screen = terminal.screen();
+            let line = screen.lines().position(|line| line.contains('導')).and_then(|row| u16::try_from(row).ok());
+            terminal.cursor().filter(|(_, row)| Some(*row) == line).map(|(column, _)| column)
+        };
+        terminal.until("the cursor", |terminal| behind(terminal).is_some_and(|now| column.is_none_or(|before| now == before + 2)));
+        column = behind(&mut terminal);
+    }
+    terminal.press(ESC).until("no cursor", |terminal| terminal.cursor().is_none());
+    ended(terminal);
+}
+
+#[test]
+fn a_terminal_of_wide_lines_gets_borders_of_ascii() {
+    let shelf = small_book();
+    let settings = shelf.folder().join("config");
+    std::fs::create_dir_all(settings.join("mimamori")).expect("is made");
+    std::fs::write(settings.join("mimamori/config.toml"), "ambiguous = \"wide\"\n").expect("is written");
+    let mut terminal = opened(&shelf, &[("XDG_CONFIG_HOME", settings.to_str().expect("UTF-8"))], &[]);
+    terminal.press("n").until_shown("+--");
+    let widened = |symbol: &char| ('\u{2500}'..='\u{259f}').contains(symbol) || *symbol == '…';
+    assert_eq!(terminal.screen().chars().find(widened), None, "{}", terminal.screen());
+    terminal.press(ESC).until_hidden("+--");
+    ended(terminal);
+}
+
+#[test]
+fn every_frame_is_shown_at_once() {
+    let shelf = small_book();
+    let mut terminal = opened(&shelf, &[], &[]);
+    terminal.press("n").until_shown("╭").press(ESC).until_hidden("╭");
+    let (begun, ended_) = terminal.frames();
+    assert!(begun >= 3 && begun.abs_diff(ended_) <= 1, "{begun} begun, {ended_} ended");
+    ended(terminal);
+}

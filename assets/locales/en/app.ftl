@@ -2,6 +2,7 @@
 app-input-method-on = An input method seems to be on: switch it off for single keys, or use { $key } for every command.
 app-quit-at-root = { $key-back } goes back first; { $key-quit } quits on the first screen.
 app-at-root = This is the first screen. { $key-quit } quits; nothing is lost.
+app-popup-first = { $key-back } leaves this first; then every key works again.
 app-too-small = Please make the window larger.
 app-opening = opening the book…
 app-done = { $label }. { $key-undo } takes it back.

@@ -2,6 +2,7 @@
 app-input-method-on = 日本語入力がオンのようです。オフにするか、{ $key } でコマンドを選んでください。
 app-quit-at-root = まず { $key-back } で戻ってください。最初の画面で { $key-quit } を押すと終了します。
 app-at-root = 最初の画面です。{ $key-quit } で終了します（内容はすべて保存済み）。
+app-popup-first = まず { $key-back } で閉じてください。そのあと、ほかのキーが使えます。
 app-too-small = 画面をもう少し広げてください。
 app-opening = ブックを開いています
 app-done = 完了: { $label }。{ $key-undo } で取り消せます。

@@ -31,11 +31,11 @@ impl Line {
         self.params.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Returns the value as text: escapes resolved, zero characters gone, trimmed; `None` when nothing is left.
+    /// Returns the value as text: escapes resolved, zero characters gone, marks composed, trimmed; `None` when nothing is left.
     pub fn text(&self) -> Option<String> {
         let text = unescape(&self.value);
         let text = text.trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        (!text.is_empty()).then(|| crate::text::nfc(text).into_owned())
     }
 }
 
@@ -307,6 +307,12 @@ mod tests {
         assert_eq!((lines[0].text().as_deref(), lines[1].name.as_str()), (Some("定例"), "X"));
         let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain("SUMMARY:会議\r\n 室".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(read(&wide).0[0].value, "会議室");
+    }
+
+    #[test]
+    fn marks_that_stand_apart_are_composed() {
+        let (lines, _) = read("SUMMARY:テ\u{3099}モ".as_bytes());
+        assert_eq!(lines[0].text().as_deref(), Some("デモ"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::parameters::Parameters;
 use super::tnef;
 use super::words::{decode_text, from_base64, from_quoted_printable};
 use crate::domain::{Attachment, MailMark};
-use crate::text::clean_input;
+use crate::text::{clean_input, nfc};
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, PartType};
 use std::borrow::Cow;
@@ -274,6 +274,7 @@ impl<'m> Part<'m> {
 /// Returns a name without the folders it may pretend to be in.
 fn file_name(name: &str) -> String {
     let name = clean_input(name);
+    let name = nfc(&name);
     let name = name.trim().rsplit(['/', '\\']).next().unwrap_or_default();
     name.chars().take(LONGEST_NAME).collect()
 }

@@ -23,11 +23,12 @@ mod words;
 pub use fingerprint::fingerprint;
 
 use crate::domain::{Attachment, MailKind, MailMark, MailPerson, Timestamp};
-use crate::text::{clean_input, clean_input_lines};
+use crate::text::{clean_input, clean_input_lines, nfc};
 use header::Fields;
 use kind::Clues;
 use mail_parser::MessageParser;
 use marks::Marks;
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The longest subject and text that are kept, in bytes.
@@ -146,8 +147,9 @@ fn put_together(fields: &Fields<'_>, content: content::Content, arrival: &Arriva
         at,
         fingerprint,
         people,
-        subject,
-        body,
+        // After the fingerprint: messages that came in before keep theirs.
+        subject: composed(subject),
+        body: composed(body),
         attachments: content.attachments,
         kind,
         marks: marks.into_vec(),
@@ -255,6 +257,14 @@ fn refs(fields: &Fields<'_>, own: Option<&str>) -> Vec<String> {
         refs.drain(1..refs.len() - MOST_REFS + 1);
     }
     refs
+}
+
+/// Composes the marks that some systems write apart (`か` and U+3099).
+fn composed(text: String) -> String {
+    match nfc(&text) {
+        Cow::Owned(composed) => composed,
+        Cow::Borrowed(_) => text,
+    }
 }
 
 fn cut(text: &str, longest: usize, marks: &mut Marks) -> String {

@@ -5,7 +5,7 @@ use super::header::{Fields, unfold};
 use super::marks::Marks;
 use super::words::decode_text;
 use crate::domain::{MailPerson, MailRole};
-use crate::text::clean_input;
+use crate::text::{clean_input, nfc};
 use mail_parser::Addr;
 use mail_parser::parsers::MessageStream;
 
@@ -71,6 +71,7 @@ fn person(address: &Addr<'_>) -> Option<(String, Option<String>)> {
 
 fn cleaned_name(name: &str) -> String {
     let name = clean_input(name);
+    let name = nfc(&name);
     let name = name.trim().trim_matches(['"', '\'']).trim();
     name.chars().take(LONGEST_NAME).collect()
 }

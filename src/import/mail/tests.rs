@@ -67,6 +67,17 @@ fn attachments_are_listed_with_name_type_and_size() {
     assert_eq!((read.marks, read.kind), (vec![], MailKind::Message));
 }
 
+/// Mail of some systems holds `が` as `か` and a mark of its own.
+#[test]
+fn marks_that_stand_apart_are_composed() {
+    let read = read_text(
+        "From: \"た\u{3099}いすけ\" <d@x.example>\nTo: me@y.example\nSubject: テ\u{3099}モ\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nか\u{3099}んばる\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename*=utf-8''%E3%82%AB%E3%82%99.txt\n\nx\n--b--\n",
+    );
+    assert_eq!((read.subject.as_str(), read.body.as_str()), ("デモ", "がんばる"));
+    assert_eq!(read.people[0].name.as_deref(), Some("だいすけ"));
+    assert_eq!(names(&read)[0].0, "ガ.txt");
+}
+
 #[test]
 fn a_picture_between_texts_is_an_attachment_and_no_text() {
     let part = |kind: &str, text: &str| format!("--b\nContent-Type: {kind}\nContent-Disposition: inline\n\n{text}\n");

@@ -6,6 +6,7 @@ use crate::{
         Problem, Reason,
         table::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_ROWS, Options, Rows, Table, TableError, TextEncoding, header},
     },
+    text::nfc,
 };
 
 /// How many lines are looked at to tell headings from what stands before them.
@@ -51,7 +52,7 @@ impl<'a> Builder<'a> {
         if self.named.is_some() {
             return self.take(line, cells);
         }
-        self.waiting.push(Line { line, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() });
+        self.waiting.push(Line { line, cells: cells.iter().map(|cell| nfc(cell).into_owned()).collect() });
         if self.waiting.len() < SAMPLE { Ok(()) } else { self.settle() }
     }
 

@@ -2,6 +2,7 @@
 //! million strings.
 
 use crate::import::table::without_guard;
+use crate::text::nfc;
 
 /// Rows of equally many cells.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,12 +28,12 @@ impl Rows {
         Rows { width, ..Rows::default() }
     }
 
-    /// Adds a row, cut or filled up with empty cells to the width of the table.
+    /// Adds a row, cut or filled up with empty cells to the width of the table; marks that stand apart are composed, as they are when typed.
     pub(super) fn push(&mut self, line: u64, cells: &[&str]) {
         let start = self.text.len();
         self.starts.push((line, start));
         for index in 0..self.width {
-            self.text.push_str(without_guard(cells.get(index).copied().unwrap_or_default()));
+            self.text.push_str(&nfc(without_guard(cells.get(index).copied().unwrap_or_default())));
             let end = u32::try_from(self.text.len() - start).expect("cells and columns are capped far below 4 GiB a row");
             self.ends.push(end);
         }

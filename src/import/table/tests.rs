@@ -34,6 +34,17 @@ fn quoting_and_line_ends_of_all_kinds() {
     }
 }
 
+/// Files from some systems hold `が` as `か` and a mark of its own; half-width kana are what somebody wrote.
+#[test]
+fn marks_that_stand_apart_are_composed_and_nothing_else_is_changed() {
+    // Rows that are read while the headings are looked for, and one behind them.
+    let others = "x,y\n".repeat(60);
+    let table = read_text(&format!("name,メモカ\u{3099}\nか\u{3099}んばる商店,cafe\u{301}\nｶﾞｷﾞ,Ａ①\n{others}テ\u{3099}モ,z\n"));
+    let cells: Vec<&str> = [0, 1, 62].into_iter().filter_map(|row| Some(table.rows.get(row)?.cell(0))).collect();
+    assert_eq!((table.header[1].as_str(), cells), ("メモガ", vec!["がんばる商店", "ｶﾞｷﾞ", "デモ"]));
+    assert_eq!(table.rows.get(0).map(|row| row.cell(1)), Some("café"));
+}
+
 #[test]
 fn encodings_are_recognised_or_given() {
     let text = "会社名,業種\nカネコ種苗株式会社,農林業\n";

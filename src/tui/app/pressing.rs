@@ -54,6 +54,10 @@ impl App {
                 Vec::new()
             }
             Pressed::Command(spec) => self.run_times(cx, spec.cmd, times),
+            Pressed::Prefix if self.following(cx, key).is_empty() => {
+                self.notices.say(cx.now, Notice::said(crate::say!(cx.words, "app-popup-first")));
+                Vec::new()
+            }
             Pressed::Prefix => {
                 (self.pending.prefix, self.pending.count) = (Some(key), times);
                 Vec::new()

@@ -212,6 +212,23 @@ mod tests {
     }
 
     #[test]
+    fn graphemes_are_one_step_and_marks_are_composed() {
+        for (text, left) in [("x\nyか\u{3099}", "x\ny"), ("x\n👩‍🔬", "x\n"), ("x\nye\u{301}", "x\ny")] {
+            let mut area = TextArea::with_text(text);
+            area.apply(Edit::Left);
+            assert_eq!(text::slice(area.text(), 0..area.cursor()), left, "{text}");
+            area.apply(Edit::Delete);
+            assert_eq!(area.text(), left, "{text}");
+        }
+        let mut area = TextArea::default();
+        for character in "か\u{3099}".chars() {
+            area.insert(character);
+        }
+        area.paste("\nき\u{3099}");
+        assert_eq!(area.text(), "が\nぎ");
+    }
+
+    #[test]
     fn a_paste_keeps_its_lines() {
         let mut area = TextArea::default();
         area.paste("a\r\nb\x1b[0m\u{200b}");

@@ -126,6 +126,14 @@ mod tests {
     }
 
     #[test]
+    fn however_many_points_there_are_each_column_of_dots_has_one() {
+        let points: Vec<Option<f64>> = (0..100_000).map(|index| Some(f64::from(index) / 20_000.0)).collect();
+        let chart = LineChart { points: &points, top: 8.0, ends: ("8", "0"), days: ("", ""), latest: "", marks: &[] };
+        let levels = chart.levels(40, 16);
+        assert_eq!((levels.len(), levels[0], levels[39]), (40, Some(15), Some(6)));
+    }
+
+    #[test]
     fn gaps_stay_empty_and_too_little_room_draws_nothing() {
         let rows = drawn(&[None, None, None, None], (24, 5));
         assert!(rows[..3].iter().all(|row| !row.chars().any(|letter| ('\u{2801}'..='\u{28ff}').contains(&letter))), "{rows:#?}");

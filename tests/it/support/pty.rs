@@ -23,6 +23,10 @@ struct Answers {
     /// What was handed over for the clipboard, in base64.
     copied: Vec<String>,
     titles: Vec<String>,
+    /// What the program asked of the keyboard beyond the keys of every terminal: Kitty's protocol and the like.
+    keyboard: Vec<String>,
+    /// How many frames were begun and ended as one (mode 2026).
+    frames: (usize, usize),
 }
 
 impl Callbacks for Answers {
@@ -35,6 +39,15 @@ impl Callbacks for Answers {
     }
 
     fn unhandled_csi(&mut self, screen: &mut Screen, first: Option<u8>, _second: Option<u8>, parameters: &[&[u16]], last: char) {
+        // `CSI > 1 u`, `CSI = 1 ; 1 u`, `CSI < u`, `CSI ? u`, and the older `CSI > 4 ; 1 m`.
+        if let (Some(sign @ (b'<'..=b'?')), 'u' | 'm') = (first, last) {
+            self.keyboard.push(format!("CSI {} {parameters:?} {last}", char::from(sign)));
+        }
+        match (first, parameters, last) {
+            (Some(b'?'), [[2026]], 'h') => self.frames.0 += 1,
+            (Some(b'?'), [[2026]], 'l') => self.frames.1 += 1,
+            _ => {}
+        }
         if first.is_none() && last == 'n' && parameters == [[6].as_slice()] {
             let (row, column) = screen.cursor_position();
             self.unsent.extend(format!("\x1b[{};{}R", row + 1, column + 1).into_bytes());
@@ -158,6 +171,23 @@ impl Terminal {
 
     pub fn titles(&self) -> Vec<String> {
         self.lock().callbacks().titles.clone()
+    }
+
+    /// Returns what the program asked of the keyboard beyond the keys of every terminal.
+    pub fn asked_of_keyboard(&self) -> Vec<String> {
+        self.lock().callbacks().keyboard.clone()
+    }
+
+    /// Returns how many frames were begun and ended as one.
+    pub fn frames(&self) -> (usize, usize) {
+        self.lock().callbacks().frames
+    }
+
+    /// Returns the column and the row of the cursor while it is shown.
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        let parser = self.lock();
+        let (row, column) = parser.screen().cursor_position();
+        (!parser.screen().hide_cursor()).then_some((column, row))
     }
 
     /// Waits until something is so; it must be, within what a loaded machine may take.
