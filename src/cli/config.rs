@@ -9,6 +9,7 @@ use crate::domain::SettingSource;
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::Config;
+use crate::wording::settings::on_one_line;
 use crate::shell::{keys, model, paths, reasons, rules, working};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -113,7 +114,7 @@ fn show(cx: &Context) -> Result<Answer, Failure> {
         ]);
         for setting in &held {
             let from = cx.words.word(setting.from);
-            table.row(vec![setting.name.into(), Piece::new(&setting.value, Tone::Strong), Piece::new(from, Tone::Dim)]);
+            table.row(vec![setting.name.into(), Piece::new(on_one_line(&setting.value), Tone::Strong), Piece::new(from, Tone::Dim)]);
         }
         let mut text = Text::default();
         text.table(&table);

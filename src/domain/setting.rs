@@ -29,6 +29,7 @@ text_enum! {
         MailName = "mail.name",
         MailCompany = "mail.company",
         MailAddress = "mail.address",
+        MailSignature = "mail.signature",
         MailAgain = "mail.again_days",
         MailCharset = "mail.charset",
         MailSend = "mail.send",
@@ -71,6 +72,8 @@ pub enum Takes {
     /// Days and spans of days.
     Spans,
     Text,
+    /// A text of several lines.
+    Lines,
 }
 
 /// A value as the file holds it.
@@ -95,6 +98,7 @@ const WEEKDAYS: [(&str, char, Weekday); 7] = [
 /// Ten years: a longer rhythm is a slip of the keys.
 const MOST_DAYS: i64 = 3_650;
 const LONGEST_TEXT: usize = 500;
+const LONGEST_LINES: usize = 2_000;
 
 impl Setting {
     /// Returns its table in the file, if it stands in one, and its name there.
@@ -129,6 +133,7 @@ impl Setting {
             Setting::MailCharset => Takes::Word(&["utf-8", "iso-2022-jp"]),
             Setting::Holidays | Setting::MailName | Setting::MailCompany => Takes::Text,
             Setting::MailAddress | Setting::MailSend | Setting::MailDrafts => Takes::Text,
+            Setting::MailSignature => Takes::Lines,
         }
     }
 
@@ -150,8 +155,16 @@ impl Setting {
             Takes::Spans => listed(&text, span),
             Takes::Text if typed.chars().count() > LONGEST_TEXT => Err(Invalid::TooLong { limit: LONGEST_TEXT }),
             Takes::Text => Ok(Some(SettingValue::Text(typed.trim().to_owned()))),
+            Takes::Lines if typed.chars().count() > LONGEST_LINES => Err(Invalid::TooLong { limit: LONGEST_LINES }),
+            Takes::Lines => Ok(Some(SettingValue::Text(lines(typed)))),
         }
     }
+}
+
+/// Leaves out the empty lines around a text and the spaces at the end of its lines; what begins a line stays, as in a drawn rule.
+fn lines(typed: &str) -> String {
+    let typed: Vec<&str> = typed.lines().map(str::trim_end).collect();
+    typed.join("\n").trim_matches('\n').to_owned()
 }
 
 fn one_of(words: &[&str], text: &str) -> Result<String, Invalid> {
@@ -225,6 +238,8 @@ mod tests {
             (Setting::DaysOff, "2026-12-29..2027-01-03, 2026-11-30", list(&["2026-12-29..2027-01-03", "2026-11-30"])),
             (Setting::Mouse, "false", Some(SettingValue::YesNo(false))),
             (Setting::MailName, " 佐藤　花子 ", text("佐藤　花子")),
+            (Setting::MailSignature, "\n  佐藤　花子 \r\n\n青葉\n\n", text("  佐藤　花子\n\n青葉")),
+            (Setting::MailSignature, " \n ", None),
         ] {
             assert_eq!(setting.read(typed), Ok(value), "{setting} {typed}");
         }

@@ -256,6 +256,7 @@ impl Settings {
             Setting::MailName => said(&mail.name),
             Setting::MailCompany => said(&mail.company),
             Setting::MailAddress => said(&mail.address),
+            Setting::MailSignature => said(&mail.signature),
             Setting::MailSend => said(&mail.send),
             Setting::MailDrafts => said(&mail.drafts),
         }

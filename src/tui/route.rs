@@ -242,6 +242,8 @@ pub enum SettingsRoute {
     Theme,
     /// One that is typed.
     Typed(Setting),
+    /// A text of several lines.
+    Lines(Setting),
 }
 
 /// Where one can go in onboarding.

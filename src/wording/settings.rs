@@ -82,6 +82,7 @@ pub fn takes(words: &Words, setting: Setting) -> String {
         SettingTakes::Currency => say!(words, "setting-takes-currency"),
         SettingTakes::Weekdays => say!(words, "setting-takes-weekdays"),
         SettingTakes::Spans => say!(words, "setting-takes-spans"),
+        SettingTakes::Lines => say!(words, "setting-takes-lines"),
         SettingTakes::Word(_) | SettingTakes::Theme | SettingTakes::YesNo | SettingTakes::Text => say!(words, "setting-takes-text"),
     }
 }
@@ -97,6 +98,19 @@ pub fn value_word(words: &Words, setting: Setting, word: &str) -> String {
     }
 }
 
+/// Says what one of the words a setting takes is for, where its name does not say it.
+pub fn value_about(words: &Words, setting: Setting, word: &str) -> String {
+    match setting {
+        Setting::Keys => words.get(&format!("setting-keys-{word}")),
+        _ => String::new(),
+    }
+}
+
+/// Puts a text of several lines on one.
+pub fn on_one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
 /// Puts the value of a setting, as it is typed, into words; what cannot be read stays as it is, and nothing stays empty.
 pub fn worded_value(words: &Words, setting: Setting, typed: &str) -> String {
     match (setting.takes(), setting.read(typed)) {
@@ -106,6 +120,7 @@ pub fn worded_value(words: &Words, setting: Setting, typed: &str) -> String {
         (SettingTakes::Weekdays, Ok(Some(SettingValue::List(days)))) => {
             words.list(&days.iter().map(|day| value_word(words, setting, day)).collect::<Vec<_>>())
         }
+        (SettingTakes::Lines, _) => on_one_line(typed),
         (_, Ok(Some(SettingValue::Text(text)))) => text,
         (_, Ok(Some(SettingValue::List(items)))) => items.join(", "),
         _ => typed.to_owned(),

@@ -201,3 +201,66 @@ fn desk_home(shelf: &Shelf, path: &Path) -> String {
     let book = mimamori::store::Reader::open(&shelf.path()).expect("opens");
     mimamori::review::renewals::base_currency(book.connection(), words.home()).to_string()
 }
+
+#[test]
+fn the_keys_are_chosen_by_what_each_preset_is_for_and_hold_at_once() {
+    for (lang, about, set) in [("en", "Ctrl-N and Ctrl-P move", "Keys: vim."), ("ja", "Ctrl-N と Ctrl-P で移動", "「キーの割り当て」")] {
+        for size in [(80, 24), (120, 36)] {
+            let shelf = small_book();
+            let path = file(&shelf, &format!("lang = \"{lang}\"\n# my hands\nkeys = \"emacs\" # for now\n"));
+            let mut desk = desk(&shelf, &path, size);
+            desk.go(Route::Settings(SettingsRoute::List(Some(Setting::Keys))));
+            let screen = desk.press("enter").screen();
+            assert!(screen.contains(about) && screen.contains("Alt-X"), "what a preset is for is read whole\n{screen}");
+            let screen = desk.press("up enter").screen();
+            assert!(screen.contains("vim"), "{set}\n{screen}");
+            assert_eq!(read(&path), format!("lang = \"{lang}\"\n# my hands\nkeys = \"vim\" # for now\n"));
+            // In vim, l goes in and h back, and both do at once.
+            let screen = desk.press("esc l").screen();
+            assert!(screen.contains("1 Timeline") || screen.contains("1 履歴"), "{screen}");
+            desk.press("esc").go(Route::Settings(SettingsRoute::List(Some(Setting::Keys)))).press("delete");
+            assert_eq!(read(&path), format!("lang = \"{lang}\"\n# my hands\n# for now\n"));
+            let screen = desk.press("esc l").screen();
+            assert!(!screen.contains("1 Timeline") && !screen.contains("1 履歴"), "l is another key again\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_line_of_ones_own_keys_that_stands_against_the_new_preset_is_told() {
+    for (lang, told) in [("en", "keys.toml:2"), ("ja", "keys.toml:2")] {
+        let shelf = small_book();
+        let path = file(&shelf, &format!("lang = \"{lang}\"\n"));
+        std::fs::write(shelf.folder().join("keys.toml"), "[book]\nsort = \"ctrl-d\"\n").expect("is written");
+        let mut desk = desk(&shelf, &path, (120, 36));
+        desk.go(Route::Settings(SettingsRoute::List(Some(Setting::Keys))));
+        let screen = desk.press("enter down enter").screen();
+        assert!(screen.contains(told), "{screen}");
+    }
+}
+
+#[test]
+fn the_signature_is_typed_in_lines_and_stands_below_letters_from_then_on() {
+    for lang in ["en", "ja"] {
+        let shelf = small_book();
+        let path = file(&shelf, &format!("lang = \"{lang}\"\n[mail]\n# who I am\nname = \"Mika\"\n"));
+        let mut desk = desk(&shelf, &path, (100, 30));
+        let at = || Route::Settings(SettingsRoute::List(Some(Setting::MailSignature)));
+        let screen = desk.go(at()).press("enter text=Mika_Sato enter text=青葉 ctrl-s").screen();
+        assert!(screen.contains("Mika Sato / 青葉") && !screen.contains('╭'), "{screen}");
+        let expected = format!("lang = \"{lang}\"\n[mail]\n# who I am\nname = \"Mika\"\nsignature = \"\"\"\nMika Sato\n青葉\"\"\"\n");
+        assert_eq!(read(&path), expected);
+        // What was typed and left is there again, and nothing is written.
+        let screen = desk.press("enter enter text=x esc enter").screen();
+        assert!(screen.contains("│ x "), "{screen}");
+        assert_eq!(read(&path), expected);
+        // The person's own editor gives it back, too.
+        desk.press("ctrl-x ctrl-o");
+        assert_eq!(desk.session.take_text_to_edit().as_deref(), Some("Mika Sato\n青葉"));
+        desk.session.edited(Ok("M.\n".to_owned()), std::time::Instant::now());
+        desk.press("ctrl-s");
+        assert!(read(&path).ends_with("signature = \"M.\"\n"), "{}", read(&path));
+        desk.press("enter ctrl-u ctrl-s");
+        assert!(!read(&path).contains("signature"), "{}", read(&path));
+    }
+}

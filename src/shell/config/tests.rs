@@ -82,6 +82,11 @@ fn a_setting_is_written_where_it_stands_and_everything_else_stays() {
     assert_eq!(after, before.replace("\"en\"", "\"ja\"").replace("\"US\"\n", "\"US\"\nweek_start = \"sun\"\n"));
     let after = put(before, Setting::QuietDays, Some(&SettingValue::Number(30))).expect("is put");
     assert_eq!(after, format!("{before}\n[survey]\nquiet_days = 30\n"));
+    // Lines stand in the file as they are read, with what was written beside them.
+    let before = "[mail]\n# below letters\nsignature = \"Mika\" # short\nsend = \"msmtp\"\n";
+    let after = put(before, Setting::MailSignature, Some(&text("Mika Sato\n青葉"))).expect("is put");
+    assert_eq!(after, "[mail]\n# below letters\nsignature = \"\"\"\nMika Sato\n青葉\"\"\" # short\nsend = \"msmtp\"\n");
+    assert_eq!(parse(&after).0.mail.signature.as_deref(), Some("Mika Sato\n青葉"));
     let after = put("", Setting::Mouse, Some(&SettingValue::YesNo(false))).expect("is put");
     assert_eq!(after, "mouse = false\n");
 }
@@ -128,7 +133,7 @@ fn value_of(setting: Setting, n: i64, word: &str) -> SettingValue {
         Takes::Currency => text("EUR"),
         Takes::Weekdays => SettingValue::List(vec!["fri".into(), "sat".into()]),
         Takes::Spans => SettingValue::List(vec!["2026-12-29..2027-01-03".into()]),
-        Takes::Theme | Takes::Country | Takes::Text => text(word),
+        Takes::Theme | Takes::Country | Takes::Text | Takes::Lines => text(word),
     }
 }
 

@@ -30,8 +30,11 @@ impl Session {
         let is_new_language = settings.lang() != self.setup.words.lang();
         self.setup.words = Arc::new(settings.words());
         (self.setup.theme, self.setup.cells) = (settings.theme(), settings.cells());
+        let mut of_keys = None;
         if setting == Setting::Keys {
-            self.setup.keys = settings.keys(&self.setup.words).keymap;
+            let found = settings.keys(&self.setup.words);
+            of_keys = found.problem(&self.setup.words);
+            self.setup.keys = found.keymap;
         }
         self.setup.words.name_keys(self.setup.keys.names());
         self.setup.workdays = settings.workdays(&self.setup.words).workdays;
@@ -59,6 +62,10 @@ impl Session {
         match scored {
             Ok(()) => self.say_set(setting),
             Err(error) => self.say(Notice::error(wording::store_error(&self.setup.words, &error))),
+        }
+        // A line of the person's own file may stand against the new keys, and not against the old ones.
+        if let Some(problem) = of_keys {
+            self.say(Notice::error(problem));
         }
     }
 

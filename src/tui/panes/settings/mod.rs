@@ -1,5 +1,6 @@
 //! The settings: what holds, where it comes from and what it does; Enter changes one, which holds at once and is written to the file.
 
+mod lines;
 mod themes;
 mod typed;
 
@@ -10,10 +11,11 @@ use crate::text;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
 use crate::tui::pane::{Answer, Cx, Effect, Msg, Notice, Pane, ViewState};
+use crate::tui::panes::unreadable::Unreadable;
 use crate::tui::route::{Choice, ChoiceRow, Route, SettingsRoute};
 use crate::tui::selection::Selection;
 use crate::tui::widget::{Column, ColumnWidth, ListTable, Pen, Phrase, TableRow};
-use crate::wording::settings::{about, value_word, worded_value};
+use crate::wording::settings::{about, value_about, value_word, worded_value};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -22,6 +24,10 @@ pub(super) fn open(cx: &Cx<'_>, route: SettingsRoute) -> Box<dyn Pane> {
     match route {
         SettingsRoute::List(at) => Box::new(SettingsPane::new(at)),
         SettingsRoute::Theme => Box::new(themes::ThemePane::new(cx)),
+        SettingsRoute::Lines(setting) => match lines::LinesPane::new(cx, setting) {
+            Ok(pane) => Box::new(pane),
+            Err(error) => Box::new(Unreadable::new(cx, &error)),
+        },
         SettingsRoute::Typed(setting) => Box::new(typed::TypedPane::new(cx, setting)),
     }
 }
@@ -55,6 +61,7 @@ impl SettingsPane {
             Takes::Theme => vec![Effect::Open(Route::Settings(SettingsRoute::Theme))],
             Takes::Word(words) => vec![Effect::Open(Route::Choose(choice(cx, setting, words)))],
             Takes::YesNo => vec![Effect::Open(Route::Choose(choice(cx, setting, &["true", "false"])))],
+            Takes::Lines => vec![Effect::Open(Route::Settings(SettingsRoute::Lines(setting)))],
             _ => vec![Effect::Open(Route::Settings(SettingsRoute::Typed(setting)))],
         }
     }
@@ -107,7 +114,11 @@ fn value(cx: &Cx<'_>, held: &HeldSetting, role: Role) -> Phrase<'static> {
 }
 
 fn choice(cx: &Cx<'_>, setting: Setting, words: &[&str]) -> Choice {
-    let row = |word: &&str| ChoiceRow { key: (*word).to_owned(), label: value_word(cx.words, setting, word), hint: String::new() };
+    let row = |word: &&str| ChoiceRow {
+        key: (*word).to_owned(),
+        label: value_word(cx.words, setting, word),
+        hint: value_about(cx.words, setting, word),
+    };
     let now = cx.settings.of(setting).map(|held| held.value.as_str()).unwrap_or_default();
     let selected = words.iter().position(|word| *word == now).unwrap_or(0);
     Choice { title: cx.words.word(setting), rows: words.iter().map(row).collect(), selected, more: None }
