@@ -57,7 +57,9 @@ impl MailingPane {
     pub fn new(cx: &Cx<'_>, accounts: Vec<AccountId>, key: String) -> MailingPane {
         let templates = own_templates(cx.book.connection()).map(catalogue);
         let (template, mailing) = match templates {
-            Ok(templates) => (templates.into_iter().find(|template| template.key == key), Err(say!(cx.words, "template-none", key = key.as_str()))),
+            Ok(templates) => {
+                (templates.into_iter().find(|template| template.key == key), Err(say!(cx.words, "template-none", key = key.as_str())))
+            }
             Err(error) => (None, Err(store_error(cx.words, &error))),
         };
         let mut pane = MailingPane {
