@@ -9,8 +9,8 @@ use crate::domain::SettingSource;
 use crate::i18n::Words;
 use crate::say;
 use crate::shell::config::Config;
-use crate::wording::settings::on_one_line;
 use crate::shell::{keys, model, paths, reasons, rules, working};
+use crate::wording::settings::on_one_line;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 

@@ -204,7 +204,8 @@ fn desk_home(shelf: &Shelf, path: &Path) -> String {
 
 #[test]
 fn the_keys_are_chosen_by_what_each_preset_is_for_and_hold_at_once() {
-    for (lang, about, set) in [("en", "Ctrl-N and Ctrl-P move", "Keys: vim."), ("ja", "Ctrl-N と Ctrl-P で移動", "「キーの割り当て」")] {
+    for (lang, about, set) in [("en", "Ctrl-N and Ctrl-P move", "Keys: vim."), ("ja", "Ctrl-N と Ctrl-P で移動", "「キーの割り当て」")]
+    {
         for size in [(80, 24), (120, 36)] {
             let shelf = small_book();
             let path = file(&shelf, &format!("lang = \"{lang}\"\n# my hands\nkeys = \"emacs\" # for now\n"));

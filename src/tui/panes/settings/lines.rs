@@ -118,11 +118,8 @@ impl Pane for LinesPane {
         let title = self.title(cx);
         let [save, editor, back] = ["cmd-save", "cmd-edit-text", "cmd-back"].map(|id| cx.words.get(id));
         let [key_save, key_editor] = [Cmd::Save, Cmd::EditText].map(|cmd| cx.keys.first(cmd));
-        let keys = [
-            KeyHint { key: &key_save, label: &save },
-            KeyHint { key: &key_editor, label: &editor },
-            KeyHint { key: "Esc", label: &back },
-        ];
+        let keys =
+            [KeyHint { key: &key_save, label: &save }, KeyHint { key: &key_editor, label: &editor }, KeyHint { key: "Esc", label: &back }];
         let size = (WIDTH.min(area.width.saturating_sub(6)), (HEIGHT + 2).min(area.height.saturating_sub(4)));
         let anchor = state.anchor(area, area.width / 8);
         let inner = Popup { title: &title, keys: &keys }.draw(cx.look, area, anchor, size, buffer);
