@@ -132,11 +132,16 @@ impl Money {
 
     /// Returns the amount as it is typed, with its code and without grouping: `480000 USD`, `1200.50 EUR`.
     pub fn as_typed(&self) -> String {
+        format!("{} {}", self.plain(), self.currency)
+    }
+
+    /// Returns the amount as a program reads it, without its currency: `480000`, `1200.50`.
+    pub fn plain(&self) -> String {
         let (digits, per_major) = (self.currency.digits() as usize, self.currency.minor_per_major().unsigned_abs());
         let (sign, size) = (if self.minor < 0 { "-" } else { "" }, self.minor.unsigned_abs());
         match size % per_major {
-            0 => format!("{sign}{} {}", size / per_major, self.currency),
-            fraction => format!("{sign}{}.{fraction:0digits$} {}", size / per_major, self.currency),
+            0 => format!("{sign}{}", size / per_major),
+            fraction => format!("{sign}{}.{fraction:0digits$}", size / per_major),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the user sees and what a key means: decides what to do, does nothing itself. Reads the book through a `Reader`,
 //! builds ops, and hands effects to the shell; never writes, spawns, opens files or asks the clock.
 
+pub mod exact;
 pub mod input;
 pub mod widget;
 pub mod keys;

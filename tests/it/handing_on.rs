@@ -50,6 +50,55 @@ fn the_rows_of_every_list_are_exported_whole() {
     }
 }
 
+/// Returns the cells of a column below its heading.
+fn column<'r>(rows: &'r [Vec<String>], heading: &str) -> Vec<&'r str> {
+    let place = rows[0].iter().position(|cell| cell == heading);
+    let place = place.unwrap_or_else(|| panic!("no {heading}: {:?}", rows[0]));
+    rows[1..].iter().map(|row| row[place].as_str()).collect()
+}
+
+fn is_day(cell: &str) -> bool {
+    cell.len() == 10 && cell.parse::<chrono::NaiveDate>().is_ok()
+}
+
+#[test]
+fn a_file_holds_amounts_as_numbers_with_their_currency_and_days_as_a_calendar_program_reads_them() {
+    let lists = [
+        (Lang::En, "f3", "ARR", "RENEWAL"),
+        (Lang::En, "f4", "AMOUNT", "DUE"),
+        (Lang::Ja, "f3", "ARR", "更新"),
+        (Lang::Ja, "f4", "金額", "更新日"),
+    ];
+    for (lang, screen, money, day) in lists {
+        let shelf = sample_shelf(lang);
+        let mut desk = Desk::open(shelf.open(), lang, (80, 24));
+        let rows = exported_by(&format!("{screen} E"), &mut desk, shelf.folder());
+        let amounts = column(&rows, money);
+        let said: Vec<&&str> = amounts.iter().filter(|cell| !cell.is_empty()).collect();
+        assert!(said.len() > 5 && said.iter().all(|cell| cell.parse::<f64>().is_ok()), "{lang} {screen}: {amounts:?}");
+        assert!(said.iter().any(|cell| cell.len() > 4), "whole, and not 480K: {amounts:?}");
+        let place = rows[0].iter().position(|cell| cell == money).expect("was found above");
+        assert!(rows[0][place + 1].contains(if lang == Lang::En { "currency" } else { "通貨" }), "{:?}", rows[0]);
+        for row in &rows[1..] {
+            assert_eq!(row[place].is_empty(), row[place + 1].is_empty(), "{row:?}");
+            assert!(row[place + 1].is_empty() || row[place + 1].len() == 3, "a code: {row:?}");
+        }
+        let days = column(&rows, day);
+        assert!(days.iter().any(|cell| is_day(cell)), "{lang} {screen}: {days:?}");
+        assert!(days.iter().all(|cell| cell.is_empty() || is_day(cell)), "{lang} {screen}: {days:?}");
+    }
+}
+
+#[test]
+fn what_is_copied_of_a_row_is_as_it_is_shown() {
+    let shelf = sample_shelf(Lang::En);
+    let mut desk = Desk::open(shelf.open(), Lang::En, (160, 24));
+    desk.press("y down down enter");
+    let copied = desk.session.take_clipboard().expect("is copied");
+    assert!(!copied.split('\t').any(is_day), "{copied}");
+    assert!(desk.screen().contains(copied.split('\t').nth(2).unwrap_or("no third cell")), "{copied}");
+}
+
 #[test]
 fn formulas_are_guarded_and_a_screen_without_a_list_says_so() {
     let shelf = small_book();

@@ -55,4 +55,5 @@ copy-row = row
 copy-nothing = Nothing is selected here that could be copied.
 copy-sent = Sent to the terminal: { $text }
 copy-too-long = This is too long to copy: { $size } KB, and the terminal takes { $most }. E writes the list to a file.
+export-currency-of = { $column } currency
 export-no-list = No list is shown here that could be exported.

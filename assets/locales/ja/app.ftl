@@ -55,4 +55,5 @@ copy-row = 行
 copy-nothing = ここにはコピーできるものが選ばれていません。
 copy-sent = 端末へ送りました：{ $text }
 copy-too-long = 長すぎてコピーできません（{ $size } KB、上限は { $most } KB）。E で一覧をファイルに書き出せます。
+export-currency-of = { $column }（通貨）
 export-no-list = ここには書き出せる一覧がありません。

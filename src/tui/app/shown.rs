@@ -34,7 +34,7 @@ impl App {
             Some(listed) => {
                 let name = format!("{}-{}.csv", file_name(&self.stack[self.first_shown()].pane.title(cx)), cx.today());
                 // The mark at the beginning tells spreadsheets that it is UTF-8.
-                let content = format!("\u{feff}{}", String::from_utf8_lossy(&csv(&listed.table())));
+                let content = format!("\u{feff}{}", String::from_utf8_lossy(&csv(&listed.table(cx.words))));
                 Effect::Open(Route::ExportText { name, content })
             }
             None => Effect::Notice(Notice::said(say!(cx.words, "export-no-list"))),

@@ -155,7 +155,7 @@ impl Pane for Assign {
                 Phrase::new(change.name.clone(), Role::Text),
                 Phrase::new(model_word(cx, change.from), Role::Dim),
                 Phrase::new(model_word(cx, Some(change.to)), Role::Accent),
-                Phrase::new(change.arr.map(|arr| cx.format.money(arr)).unwrap_or_default(), Role::Text),
+                Phrase::new(change.arr.map(|arr| cx.format.money(arr)).unwrap_or_default(), Role::Text).may_mean(change.arr),
                 Phrase::new(change.segment.clone(), Role::Dim),
             ];
             TableRow { cells, is_marked: false }

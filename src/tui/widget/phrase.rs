@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::{self, Cells};
 use crate::theme::Role;
+use crate::tui::exact::Exact;
 
 /// Text in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Piece<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase<'a> {
     pub pieces: Vec<Piece<'a>>,
+    /// What it stands for, where a file is to hold that and not the words.
+    pub exact: Option<Exact>,
 }
 
 impl<'a> Phrase<'a> {
@@ -32,6 +35,18 @@ impl<'a> Phrase<'a> {
         };
         self.pieces.push(Piece { text, role });
         self
+    }
+
+    /// Says what it stands for.
+    #[must_use]
+    pub fn means(self, exact: impl Into<Exact>) -> Self {
+        Phrase { exact: Some(exact.into()), ..self }
+    }
+
+    /// Says what it stands for, where that is known.
+    #[must_use]
+    pub fn may_mean(self, exact: Option<impl Into<Exact>>) -> Self {
+        Phrase { exact: exact.map(Into::into), ..self }
     }
 
     /// Returns the cells it takes.

@@ -140,15 +140,17 @@ fn contract_cells(cx: &Cx<'_>, contract: &Contract, name: String) -> Vec<Phrase<
     let notice = match contract.notice_given_on {
         Some(on) => Phrase::new(format!("✗ {}", cx.format.short_date(on)), Role::Red),
         None if has_ended => Phrase::new(say!(cx.words, "contracts-ended"), Role::Dim),
-        None => Phrase::new(day(contract.notice_days.and(contract.notice_by())), role),
+        None => {
+            Phrase::new(day(contract.notice_days.and(contract.notice_by())), role).may_mean(contract.notice_days.and(contract.notice_by()))
+        }
     };
     let auto_renew = contract.auto_renew.map(|yes| if yes { say!(cx.words, "fact-yes") } else { say!(cx.words, "fact-no") });
     vec![
         Phrase::new(name, role),
-        Phrase::new(contract.seats.map(|seats| cx.format.whole(i64::from(seats))).unwrap_or_default(), role),
-        Phrase::new(contract.arr.map(|arr| cx.format.money(arr)).unwrap_or_default(), role),
-        Phrase::new(day(contract.start_on), role),
-        Phrase::new(day(contract.end_on), role),
+        Phrase::new(contract.seats.map(|seats| cx.format.whole(i64::from(seats))).unwrap_or_default(), role).may_mean(contract.seats),
+        Phrase::new(contract.arr.map(|arr| cx.format.money(arr)).unwrap_or_default(), role).may_mean(contract.arr),
+        Phrase::new(day(contract.start_on), role).may_mean(contract.start_on),
+        Phrase::new(day(contract.end_on), role).may_mean(contract.end_on),
         notice,
         Phrase::new(auto_renew.unwrap_or_default(), role),
         Phrase::new(contract.billing.map(|billing| cx.words.word(billing)).unwrap_or_default(), Role::Dim),
@@ -166,13 +168,14 @@ fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
         Some(state) => say!(cx.words, "contracts-renewal", state = state),
         None => say!(cx.words, "contracts-renewal-open"),
     };
-    let amount = renewal.final_arr.or(renewal.amount).map(|amount| cx.format.money(amount)).unwrap_or_default();
+    let amount = renewal.final_arr.or(renewal.amount);
+    let day = renewal.closed_on.unwrap_or(renewal.due_on);
     vec![
         Phrase::new("  ", Role::Dim).then(words, role_of(tone)),
         Phrase::default(),
-        Phrase::new(amount, Role::Dim),
+        Phrase::new(amount.map(|amount| cx.format.money(amount)).unwrap_or_default(), Role::Dim).may_mean(amount),
         Phrase::default(),
-        Phrase::new(cx.format.short_date(renewal.closed_on.unwrap_or(renewal.due_on)), Role::Dim),
+        Phrase::new(cx.format.short_date(day), Role::Dim).means(day),
         Phrase::default(),
         Phrase::default(),
         Phrase::default(),
@@ -183,11 +186,12 @@ fn renewal_cells(cx: &Cx<'_>, renewal: &Renewal) -> Vec<Phrase<'static>> {
 fn expansion_cells(cx: &Cx<'_>, expansion: &Expansion) -> Vec<Phrase<'static>> {
     let (stage, title) = (cx.words.word(expansion.stage), crate::text::display(&expansion.title).into_owned());
     let words = say!(cx.words, "contracts-expansion", stage = stage, title = title);
-    let day = expansion.closed_on.or(expansion.expected_on).map(|day| cx.format.short_date(day)).unwrap_or_default();
+    let day = expansion.closed_on.or(expansion.expected_on);
     let mut cells = vec![Phrase::default(); 8];
     cells[0] = Phrase::new("  ", Role::Dim).then(words, role_of(tone_of_stage(expansion.stage)));
-    cells[2] = Phrase::new(expansion.amount.map(|amount| cx.format.money(amount)).unwrap_or_default(), Role::Dim);
-    cells[4] = Phrase::new(day, Role::Dim);
+    let amount = expansion.amount.map(|amount| cx.format.money(amount)).unwrap_or_default();
+    cells[2] = Phrase::new(amount, Role::Dim).may_mean(expansion.amount);
+    cells[4] = Phrase::new(day.map(|day| cx.format.short_date(day)).unwrap_or_default(), Role::Dim).may_mean(day);
     cells
 }
 

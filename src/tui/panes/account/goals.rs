@@ -202,14 +202,16 @@ fn goal_cells(cx: &Cx<'_>, measured: &MeasuredGoal, progress: &Progress) -> Vec<
         _ => "",
     };
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| cx.format.near(day)).unwrap_or_default();
-    let review = progress.review_on.map(|on| Phrase::new(cx.format.near(on), if on < cx.today() { Role::Yellow } else { Role::Dim }));
+    let review =
+        progress.review_on.map(|on| Phrase::new(cx.format.near(on), if on < cx.today() { Role::Yellow } else { Role::Dim }).means(on));
+    let ends = goal.closed.map(|(on, _)| on).or(goal.due_on);
     vec![
         Phrase::new(goal.title.clone(), role),
         Phrase::new(done.map(bar).unwrap_or_default(), standing_role).then(format!(" {share}"), role),
         Phrase::new(course(measured), Role::Dim),
         Phrase::new(value(cx.format, progress.current, unit), role),
         Phrase::new(value(cx.format, goal.target, unit), Role::Dim),
-        Phrase::new(day(goal.closed.map(|(on, _)| on).or(goal.due_on)), role),
+        Phrase::new(day(ends), role).may_mean(ends),
         Phrase::new(mark, standing_role).then(standing, standing_role),
         review.unwrap_or_default(),
     ]

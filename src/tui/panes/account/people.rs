@@ -106,8 +106,8 @@ impl People {
     fn table_row(&self, cx: &Cx<'_>, index: usize) -> TableRow<'static> {
         let contact = &self.contacts[index];
         let role = if contact.left_on.is_some() { Role::Dim } else { Role::Text };
-        let last = self.last_touches.get(&contact.id).map(|at| cx.format.near(at.day(&cx.zone())));
-        let last = last.unwrap_or_else(|| say!(cx.words, "people-never"));
+        let last_on = self.last_touches.get(&contact.id).map(|at| at.day(&cx.zone()));
+        let last = last_on.map(|day| cx.format.near(day)).unwrap_or_else(|| say!(cx.words, "people-never"));
         let left = contact.left_on.map(|on| say!(cx.words, "people-left", day = cx.format.short_date(on))).unwrap_or_default();
         let is_missed = contact.left_on.is_some() && contact.role == ContactRole::Champion;
         let text = |text: &Option<String>| Phrase::new(text.clone().unwrap_or_default(), role);
@@ -116,7 +116,7 @@ impl People {
             Phrase::new(cx.words.word(contact.role), role),
             text(&contact.title),
             text(&contact.email),
-            Phrase::new(last, Role::Dim),
+            Phrase::new(last, Role::Dim).may_mean(last_on),
             Phrase::new(left, if is_missed { Role::Yellow } else { Role::Dim }),
         ];
         TableRow { cells, is_marked: false }

@@ -99,7 +99,7 @@ impl Tasks {
         let with = task.contact.and_then(|id| self.names.get(&id)).cloned().unwrap_or_default();
         let mark = if task.done_at.is_some() { "✓ " } else { "" };
         let mut cells = vec![
-            Phrase::new(due, Role::Dim),
+            Phrase::new(due, Role::Dim).may_mean(task.due_on),
             Phrase::new(task.title.clone(), role),
             Phrase::new(cx.words.word(task.priority), pressing),
             Phrase::new(mark, role_of(told.tone)).then(told.state, role_of(told.tone)),

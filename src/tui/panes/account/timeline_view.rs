@@ -7,7 +7,8 @@ use crate::say;
 use crate::store::timeline::Entry;
 use crate::text::{display_lines, wrap};
 use crate::theme::Role;
-use crate::tui::listed::Listed;
+use crate::tui::exact::Exact;
+use crate::tui::listed::{Listed, ListedCell};
 use crate::tui::pane::{Cx, ViewState, Zoom};
 use crate::tui::panes::sheet::draw_sheet;
 use crate::tui::place::ListPlace;
@@ -140,7 +141,13 @@ impl TimelineView<'_> {
     fn listed(&self, cx: &Cx<'_>) -> Listed {
         let row = |dated: &Dated| {
             let told = timeline::entry(cx.words, cx.format, &dated.entry);
-            vec![cx.format.moment(&dated.entry.at), told.kind, told.title, told.people, told.state]
+            let exact = match dated.entry.at.time(&cx.zone()) {
+                Some(time) => Exact::Moment(dated.day.and_time(time)),
+                None => Exact::Day(dated.day),
+            };
+            let when = ListedCell { shown: cx.format.moment(&dated.entry.at), exact: Some(exact) };
+            let texts = [told.kind, told.title, told.people, told.state];
+            std::iter::once(when).chain(texts.map(ListedCell::from)).collect()
         };
         let headings = ["timeline-when", "timeline-kind", "timeline-title", "timeline-people", "timeline-state"];
         Listed {

@@ -169,7 +169,7 @@ fn account(cx: &Cx<'_>, scored: &ScoredLine, width: u16) -> Phrase<'static> {
 
 fn arr(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
     match scored.line.arr {
-        Some(arr) => Phrase::new(cx.format.money(arr), Role::Text),
+        Some(arr) => Phrase::new(cx.format.money(arr), Role::Text).means(arr),
         None => Phrase::new(NOTHING, Role::Dim),
     }
 }
@@ -179,17 +179,18 @@ fn renewal(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
     let Some(renewal) = scored.line.renewal else { return Phrase::new(NOTHING, Role::Dim) };
     if let Some(day) = notice_near(scored, today) {
         let role = if scored.score.band == Band::Green { Role::Text } else { Role::Yellow };
-        return Phrase::new(say!(cx.words, "book-notice", when = cx.format.relative(day)), role);
+        return Phrase::new(say!(cx.words, "book-notice", when = cx.format.relative(day)), role).means(renewal.due_on);
     }
-    match (renewal.due_on - today).num_days() {
+    let said = match (renewal.due_on - today).num_days() {
         days @ ..0 => Phrase::new(say!(cx.words, "book-overdue", n = -days), Role::Red),
         _ => Phrase::new(cx.format.near(renewal.due_on), Role::Text),
-    }
+    };
+    said.means(renewal.due_on)
 }
 
 fn last_touch(cx: &Cx<'_>, scored: &ScoredLine) -> Phrase<'static> {
     match scored.line.last_touch_on {
-        Some(day) => Phrase::new(past(cx.format, day), Role::Text),
+        Some(day) => Phrase::new(past(cx.format, day), Role::Text).means(day),
         None => Phrase::new(say!(cx.words, "book-never"), Role::Dim),
     }
 }

@@ -93,11 +93,11 @@ impl EventsPane {
         let marked = |text: String| if is_to_come { Phrase::default() } else { Phrase::new(text, Role::Text) };
         let rate = counted.rate().value().map_or_else(|| NOTHING.to_owned(), |rate| cx.format.percent(rate));
         let cells = vec![
-            Phrase::new(cx.format.near(day), if is_to_come { Role::Heading } else { Role::Text }),
+            Phrase::new(cx.format.near(day), if is_to_come { Role::Heading } else { Role::Text }).means(day),
             Phrase::new(cx.words.word(event.kind), Role::Dim),
             Phrase::new(event.title.clone(), Role::Text),
-            Phrase::new(count(counted.invited), Role::Text),
-            marked(count(counted.attended)),
+            Phrase::new(count(counted.invited), Role::Text).means(counted.invited),
+            marked(count(counted.attended)).may_mean((!is_to_come).then_some(counted.attended)),
             marked(rate),
             self.figure(cx, counted),
         ];

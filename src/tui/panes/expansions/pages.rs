@@ -99,15 +99,15 @@ fn open(cx: &Cx<'_>, line: &ExpansionLine) -> Vec<Phrase<'static>> {
     let row = &line.row;
     let expected = match row.expected_on {
         None => quiet(NOTHING),
-        Some(day) if day < cx.today() => Phrase::new(cx.format.near(day), Role::Red),
-        Some(day) => text(cx.format.near(day)),
+        Some(day) if day < cx.today() => Phrase::new(cx.format.near(day), Role::Red).means(day),
+        Some(day) => text(cx.format.near(day)).means(day),
     };
     vec![
         text(line.account.line.name.clone()),
         text(row.title.clone()),
-        text(wording::money(cx.format, row.amount)),
+        text(wording::money(cx.format, row.amount)).may_mean(row.amount),
         text(wording::likelihood(cx.format, row)),
-        quiet(wording::money(cx.format, row.weighted())),
+        quiet(wording::money(cx.format, row.weighted())).may_mean(row.weighted()),
         expected,
         quiet(cx.words.word(row.kind)),
         health(cx, &line.account),
@@ -119,11 +119,11 @@ fn decided(cx: &Cx<'_>, line: &ExpansionLine) -> Vec<Phrase<'static>> {
     let row = &line.row;
     let amount = wording::money(cx.format, row.amount);
     vec![
-        text(row.closed_on.map_or_else(|| NOTHING.to_owned(), |day| cx.format.short_date(day))),
+        text(row.closed_on.map_or_else(|| NOTHING.to_owned(), |day| cx.format.short_date(day))).may_mean(row.closed_on),
         text(line.account.line.name.clone()),
         text(row.title.clone()),
         Phrase::new(cx.words.word(row.stage), role_of(wording::tone_of_stage(row.stage))),
-        if row.stage == ExpansionStage::Won { text(amount) } else { quiet(amount) },
+        if row.stage == ExpansionStage::Won { text(amount) } else { quiet(amount) }.may_mean(row.amount),
         quiet(cx.words.word(row.kind)),
         quiet(row.note.clone().unwrap_or_default()),
     ]
@@ -150,7 +150,7 @@ fn why(cx: &Cx<'_>, line: &ProposalLine) -> String {
 }
 
 fn about(cx: &Cx<'_>, line: &ProposalLine) -> Phrase<'static> {
-    quiet(wording::money(cx.format, line.proposal.amount))
+    quiet(wording::money(cx.format, line.proposal.amount)).may_mean(line.proposal.amount)
 }
 
 /// Grade and score: `B 74 healthy`.

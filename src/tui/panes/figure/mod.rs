@@ -2,7 +2,7 @@
 //! further. Takes any figure; the words come with it.
 
 use crate::domain::kpi::{Kpi, Part, Unit};
-use crate::domain::{AccountId, EntityKind, EntityRef};
+use crate::domain::{AccountId, EntityKind, EntityRef, Money};
 use crate::i18n::format::NOTHING;
 use crate::review::evidence_text;
 use crate::say;
@@ -10,6 +10,7 @@ use crate::store::directory::names_by_account;
 use crate::text::wrap;
 use crate::theme::Role;
 use crate::tui::command::{Cmd, Scope};
+use crate::tui::exact::Exact;
 use crate::tui::pane::{Cx, Effect, Msg, Pane, ViewState};
 use crate::tui::route::{AccountTab, FigureSheet, Route};
 use crate::tui::selection::Selection;
@@ -126,6 +127,15 @@ impl FigurePane {
         }
     }
 
+    /// Returns the day, and an amount of money, as a file is to hold them.
+    fn exact(&self, part: &Part, place: usize) -> Option<Exact> {
+        match (place, self.sheet.figure.unit) {
+            (DAY, _) => part.on.map(Exact::Day),
+            (WORTH, Unit::Money(currency)) if part.counts => Some(Exact::Money(Money { minor: part.numerator.round() as i64, currency })),
+            _ => None,
+        }
+    }
+
     /// Measures the columns over all rows: the kind of rows that are all alike, what each is divided by where that is one, and
     /// what an account says in short, are left out.
     fn measured(&self, cx: &Cx<'_>) -> [Option<ColumnWidth>; 6] {
@@ -151,7 +161,7 @@ impl FigurePane {
         let role = if part.counts { Role::Text } else { Role::Dim };
         let cell = |place: &usize| match *place {
             TEXT => Phrase::new(evidence_text(cx.book.connection(), part.row).unwrap_or_default(), Role::Dim),
-            place => Phrase::new(self.cell(cx, part, place), role),
+            place => Phrase::new(self.cell(cx, part, place), role).may_mean(self.exact(part, place)),
         };
         TableRow { cells: places.iter().map(cell).collect(), is_marked: false }
     }

@@ -92,7 +92,7 @@ fn cells_of(pane: &BoardPane, cx: &Cx<'_>, line: &InitiativeLine) -> Vec<Phrase<
     vec![
         Phrase::new(words.word(line.phase), role_of_phase(line.phase)),
         Phrase::new(row.title.clone(), Role::Text),
-        Phrase::new(format.near(row.end_on), Role::Dim),
+        Phrase::new(format.near(row.end_on), Role::Dim).means(row.end_on),
         Phrase::new(line.members.to_string(), Role::Text),
         Phrase::new(measure(words, row), Role::Dim),
         told,
@@ -169,7 +169,7 @@ fn draw_story_list(pane: &BoardPane, cx: &Cx<'_>, area: Rect, buffer: &mut Buffe
 fn story_cells(cx: &Cx<'_>, line: &StoryLine) -> Vec<Phrase<'static>> {
     let role = if line.row.is_public == Some(true) { Role::Green } else { Role::Dim };
     vec![
-        Phrase::new(cx.format.near(line.row.story_on), Role::Dim),
+        Phrase::new(cx.format.near(line.row.story_on), Role::Dim).means(line.row.story_on),
         Phrase::new(line.row.title.clone(), Role::Text),
         Phrase::new(line.account.clone().unwrap_or_else(|| NOTHING.to_owned()), Role::Text),
         Phrase::new(line.row.tags.clone().unwrap_or_default(), Role::Dim),

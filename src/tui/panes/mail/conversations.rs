@@ -173,7 +173,7 @@ fn table_row(cx: &Cx<'_>, row: &Conversation) -> TableRow<'static> {
     let came = row.direction == Direction::In && row.settled.is_none() && row.kind == MailKind::Message;
     let said = inbox::said(cx.words, cx.format, row.settled, row.snoozed_until).map(|said| format!("   {said}")).unwrap_or_default();
     let cells = vec![
-        Phrase::new(cx.format.near(day), Role::Dim),
+        Phrase::new(cx.format.near(day), Role::Dim).means(day),
         Phrase::new(cx.words.word(row.direction), if came { Role::Accent } else { Role::Dim }),
         Phrase::new(row.account.as_ref().map_or_else(|| crate::i18n::format::NOTHING.to_owned(), |(_, name)| name.clone()), Role::Text),
         Phrase::new(row.who.clone(), Role::Text),

@@ -119,12 +119,13 @@ impl DraftsTab {
             (state, ..) => Phrase::new(worded(cx.words, state), Role::Accent),
         };
         let to = line.draft.people.first().and_then(|person| person.name.clone()).unwrap_or_else(|| recipient(&line.draft));
+        let made_on = cx.zone().wall(line.draft.made_at).date();
         let cells = vec![
             state,
             Phrase::new(line.account.clone(), Role::Text),
             Phrase::new(to, Role::Text),
             Phrase::new(line.draft.subject.clone(), Role::Text),
-            Phrase::new(cx.format.near(cx.zone().wall(line.draft.made_at).date()), Role::Dim),
+            Phrase::new(cx.format.near(made_on), Role::Dim).means(made_on),
         ];
         TableRow { cells, is_marked: line.id.is_some_and(|id| self.marked.contains(&id)) }
     }

@@ -181,8 +181,9 @@ impl Pane for HistoryPane {
         let table = ListTable { columns: &columns, rows: self.rows.len(), selected: self.selection.row(self.rows.len()), has_focus: true };
         state.draw_list(&table, cx.look, list, buffer, |row| {
             let row = &self.rows[row];
+            let day = cx.zone().wall(row.at).date();
             let cells = vec![
-                Phrase::new(cx.format.near(cx.zone().wall(row.at).date()), Role::Dim),
+                Phrase::new(cx.format.near(day), Role::Dim).means(day),
                 Phrase::new(cx.words.word(row.direction), Role::Dim),
                 Phrase::new(row.who.clone(), Role::Text),
                 Phrase::new(inbox::subject(cx.words, &row.subject), Role::Text),

@@ -115,9 +115,9 @@ pub(super) fn table_row(pane: &RenewalsPane, cx: &Cx<'_>, row: ScreenRow) -> Tab
     let Some(line) = row.line(pane) else { return TableRow::default() };
     let account = pane.accounts.of(cx, line.deal.account);
     let due_role = if line.deal.due_on < cx.today() { Role::Red } else { Role::Text };
-    let due = Phrase::new(cx.format.near(line.deal.due_on), due_role);
+    let due = Phrase::new(cx.format.near(line.deal.due_on), due_role).means(line.deal.due_on);
     let (text, role) = notice(cx, line);
-    let notice = Phrase::new(text, role);
+    let notice = Phrase::new(text, role).may_mean(line.deal.notice_by);
     let (first, second) = if pane.basis == Basis::Due { (due, notice) } else { (notice, due) };
     let (said, tone) = forecast(cx.words, cx.format, &line.deal);
     let (remark, remark_role) = remark(cx, line);
@@ -127,12 +127,12 @@ pub(super) fn table_row(pane: &RenewalsPane, cx: &Cx<'_>, row: ScreenRow) -> Tab
         Phrase::new(line.account.name.clone(), Role::Text),
         first,
         second,
-        Phrase::new(money(cx, line), Role::Text),
+        Phrase::new(money(cx, line), Role::Text).may_mean(line.deal.amount),
         Phrase::new(said, role_of(tone)),
         of_account(&|account| health(cx, account)),
         Phrase::new(remark, remark_role),
         of_account(&|account| Phrase::new(next_step(account), Role::Dim)),
-        of_account(&|account| Phrase::new(last_touch(cx, account), Role::Dim)),
+        of_account(&|account| Phrase::new(last_touch(cx, account), Role::Dim).may_mean(account.line.last_touch_on)),
     ];
     TableRow { cells, is_marked: pane.marks.contains(&line.deal.target_of) }
 }

@@ -6,7 +6,8 @@ use crate::review::search::{Hit, Marked};
 use crate::say;
 use crate::text::wrap;
 use crate::theme::Role;
-use crate::tui::listed::Listed;
+use crate::tui::exact::Exact;
+use crate::tui::listed::{Listed, ListedCell};
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::place::ListPlace;
 use crate::tui::widget::{Blank, Pen, Phrase, draw_line};
@@ -92,7 +93,9 @@ fn listed(pane: &SearchPane, cx: &Cx<'_>) -> Listed {
     let plain = |text: &Marked| text.parts.iter().map(|(part, _)| part.as_str()).collect::<String>();
     let row = |hit: &Hit| {
         let account = hit.account.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-        vec![date(cx, hit), cx.words.word(hit.row.kind), account, plain(&hit.title), plain(&hit.snippet)]
+        let day = hit.at.map(|at| Exact::Day(at.day(&cx.zone())));
+        let texts = [cx.words.word(hit.row.kind), account, plain(&hit.title), plain(&hit.snippet)];
+        std::iter::once(ListedCell { shown: date(cx, hit), exact: day }).chain(texts.map(ListedCell::from)).collect()
     };
     let headings = ["timeline-when", "timeline-kind", "search-account", "timeline-title", "search-snippet"];
     Listed {

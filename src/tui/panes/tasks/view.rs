@@ -9,6 +9,7 @@ use crate::tui::command::Cmd;
 use crate::tui::pane::{Cx, ViewState};
 use crate::tui::widget::{Blank, Column, ColumnWidth, KeyHint, ListTable, Pen, Phrase, TableRow, draw_line};
 use crate::wording::rhythm;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -117,17 +118,21 @@ fn cells(pane: &TasksPane, cx: &Cx<'_>, index: usize, item: &Item) -> Vec<Phrase
 
 fn due(cx: &Cx<'_>, item: &Item) -> Phrase<'static> {
     let role = if item.group == Group::Overdue { Role::Red } else { Role::Dim };
-    Phrase::new(due_words(cx, item), role)
+    Phrase::new(due_words(cx, item), role).may_mean(day_of(cx, item))
 }
 
 fn due_words(cx: &Cx<'_>, item: &Item) -> String {
+    day_of(cx, item).map(|day| cx.format.due(day)).unwrap_or_default()
+}
+
+/// Returns the day that counts for a task as it stands.
+fn day_of(cx: &Cx<'_>, item: &Item) -> Option<NaiveDate> {
     let task = &item.task;
-    let day = match item.group {
+    match item.group {
         Group::Snoozed => task.snoozed_until,
         Group::Done => task.done_at.map(|at| cx.zone().wall(at).date()),
         _ => task.due_on,
-    };
-    day.map(|day| cx.format.due(day)).unwrap_or_default()
+    }
 }
 
 fn group_role(group: Group) -> Role {

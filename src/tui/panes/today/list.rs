@@ -79,8 +79,8 @@ fn row(cx: &Cx<'_>, queue: &Queue, item: &Item, is_below: bool) -> TableRow<'sta
     let name = queue.account(item.id.account).map(|scored| scored.line.name.clone()).unwrap_or_default();
     let text = if is_below { Role::Dim } else { Role::Text };
     let due = match item.raised.due_on {
-        Some(day) if day < cx.today() && !is_below => Phrase::new(cx.format.due(day), Role::Red),
-        Some(day) => Phrase::new(cx.format.due(day), text),
+        Some(day) if day < cx.today() && !is_below => Phrase::new(cx.format.due(day), Role::Red).means(day),
+        Some(day) => Phrase::new(cx.format.due(day), text).means(day),
         None => Phrase::new(NOTHING, Role::Dim),
     };
     let cells = vec![

@@ -76,7 +76,7 @@ fn table_row(pane: &VoicePane, cx: &Cx<'_>, row: usize, width: u16) -> TableRow<
     let (standing, role) = standing_of(pane, cx, row).unwrap_or_else(|| (String::new(), Role::Dim));
     let person = comment.person.as_ref().map_or_else(|| NOTHING.to_owned(), |person| person.name.clone());
     let cells = vec![
-        Phrase::new(cx.format.near(comment.on), Role::Dim),
+        Phrase::new(cx.format.near(comment.on), Role::Dim).means(comment.on),
         Phrase::new(score_text(cx, comment), role_of(tone)),
         Phrase::new(comment.account.clone(), Role::Text),
         Phrase::new(person, Role::Text),

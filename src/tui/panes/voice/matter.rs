@@ -261,14 +261,14 @@ impl MatterPane {
         state.draw_list(&table, cx.look, area, buffer, |row| {
             let one = &raised[row];
             let told = match one.voice.told_on {
-                Some(on) => Phrase::new(cx.format.near(on), Role::Green),
+                Some(on) => Phrase::new(cx.format.near(on), Role::Green).means(on),
                 None if matter.feedback.status.is_to_tell() => Phrase::new(untold.clone(), Role::Red),
                 None => Phrase::new(NOTHING, Role::Dim),
             };
             let cells = vec![
                 Phrase::new(one.account.clone(), Role::Text),
                 Phrase::new(one.person.clone().unwrap_or_else(|| NOTHING.to_owned()), Role::Text),
-                Phrase::new(cx.format.near(one.on), Role::Dim),
+                Phrase::new(cx.format.near(one.on), Role::Dim).means(one.on),
                 told,
                 Phrase::new(wording::line_of(one.voice.quote.as_deref().unwrap_or_default()), Role::Text),
             ];

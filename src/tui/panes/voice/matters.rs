@@ -239,7 +239,7 @@ fn table_row(cx: &Cx<'_>, matter: &Matter) -> TableRow<'static> {
         Phrase::new(cx.format.count(matter.customers), Role::Text),
         Phrase::new(wording::arr(cx.format, &matter.arr), Role::Text),
         Phrase::new(to_tell, role_of(tone)),
-        Phrase::new(cx.format.near(feedback.status_on), Role::Dim),
+        Phrase::new(cx.format.near(feedback.status_on), Role::Dim).means(feedback.status_on),
     ];
     TableRow { cells, is_marked: false }
 }

@@ -265,7 +265,7 @@ impl ThemePane {
             let (said, standing) = &self.rows[row];
             let (word, tone) = wording::standing(cx.words, standing);
             let cells = vec![
-                Phrase::new(cx.format.near(said.on), Role::Dim),
+                Phrase::new(cx.format.near(said.on), Role::Dim).means(said.on),
                 Phrase::new(wording::source(cx.words, &said.row), Role::Dim),
                 Phrase::new(said.account.clone(), Role::Text),
                 Phrase::new(said.person.clone().unwrap_or_else(|| NOTHING.to_owned()), Role::Text),

@@ -68,7 +68,7 @@ fn row(cx: &Cx<'_>, course: &Course, day: NaiveDate) -> TableRow<'static> {
         None => (String::new(), Phrase::default()),
     };
     let cells = vec![
-        Phrase::new(cx.format.date(day), role),
+        Phrase::new(cx.format.date(day), role).means(day),
         Phrase::new(value, role),
         Phrase::new(people, Role::Dim),
         Phrase::new(usual, Role::Dim),
