@@ -36,7 +36,10 @@ pub fn for_letter(connection: &Connection, account: Option<AccountId>, choice: u
     let id = present.as_ref().map(|row| row.id);
     let contact = all_of::<Contact>(connection).expect("reads").into_iter().find(|row| Some(row.account) == account).map(|row| row.id);
     Some(Op::Letter(match choice {
-        0 => LetterOp::Make((0..=pick % 3).map(|n| draft(account.unwrap_or(AccountId(0)), contact, pick + n)).collect()),
+        0 => {
+            let account = account?;
+            LetterOp::Make((0..=pick % 3).map(|n| draft(account, contact, pick + n)).collect())
+        }
         1 => LetterOp::Change(id?, DraftText { subject: format!("changed {pick}"), ..DraftText::of(&present?.fields) }),
         2 => LetterOp::HandOver(vec![(id?, format!("/tmp/{pick}.eml"))]),
         3 => {
