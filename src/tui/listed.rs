@@ -135,7 +135,7 @@ mod tests {
         let money = |minor, currency| Phrase::from("480K").means(Money { minor, currency });
         let row = |index: usize| {
             let cells = match index {
-                0 => vec![money(480_000_50, Currency::USD), Phrase::from("in 39 d").means(day), "–".into(), "–".into()],
+                0 => vec![money(48_000_050, Currency::USD), Phrase::from("in 39 d").means(day), "–".into(), "–".into()],
                 1 => vec![money(480_000, Currency::JPY), "–".into(), Phrase::from("1,200").means(1_200_usize), "480K".into()],
                 _ => vec!["–".into(), "ended".into(), "–".into(), "later".into()],
             };

@@ -53,7 +53,8 @@ fn the_rows_of_every_list_are_exported_whole() {
 /// Returns the cells of a column below its heading.
 fn column<'r>(rows: &'r [Vec<String>], heading: &str) -> Vec<&'r str> {
     let place = rows[0].iter().position(|cell| cell == heading);
-    let place = place.unwrap_or_else(|| panic!("no {heading}: {:?}", rows[0]));
+    assert!(place.is_some(), "no {heading}: {:?}", rows[0]);
+    let place = place.expect("was found");
     rows[1..].iter().map(|row| row[place].as_str()).collect()
 }
 
