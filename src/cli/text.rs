@@ -182,7 +182,7 @@ impl Table {
 
     /// Adds a row with as many cells as there are columns.
     pub fn row(&mut self, cells: Line) {
-        debug_assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
+        assert_eq!(cells.len(), self.columns.len(), "a cell for each column");
         self.rows.push(cells);
     }
 

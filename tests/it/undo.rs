@@ -11,7 +11,7 @@ mod searches;
 mod voice;
 
 use crate::support::fixture::small_book;
-use crate::support::{Shelf, dump, later, noon};
+use crate::support::{Shelf, dump, dump_of, later, noon};
 use chrono::NaiveDate;
 use mimamori::domain::*;
 use mimamori::ops::{self, LogEntry, Op, Settled, TriageOp, WhichAccount, apply};
@@ -121,10 +121,10 @@ fn op_for(writer: &Writer, choice: u8, pick: usize) -> Option<Op> {
 fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<kinds::Kind> {
     let shelf = Shelf::new();
     let mut book = shelf.open();
-    let mut states = vec![dump(book.writer.as_ref().expect("for writing"))];
+    let mut states = vec![dump_of(book.reader.connection())];
     for add in [morning::add_imported, mail::add_letters, mail::add_sources] {
         add(book.writer.as_mut().expect("for writing"));
-        states.push(dump(book.writer.as_ref().expect("for writing")));
+        states.push(dump_of(book.reader.connection()));
     }
     let mut carried_out = BTreeSet::new();
     for (index, (choice, pick)) in choices.into_iter().enumerate() {
@@ -132,7 +132,7 @@ fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<kinds::Kind>
         let Some(op) = any_op(writer, choice, pick) else { continue };
         match apply(writer, &op, later(index as i64)) {
             Ok(done) if done.op.is_some() => {
-                states.push(dump(writer));
+                states.push(dump_of(book.reader.connection()));
                 carried_out.insert(kinds::kind_of(&op));
                 if let Op::Delete(row) = op
                     && ["theme_tag", "feedback_voice"].iter().any(|table| done.changes.tables.contains(table))
@@ -142,7 +142,7 @@ fn walk(choices: impl IntoIterator<Item = (u8, usize)>) -> BTreeSet<kinds::Kind>
             }
             outcome => {
                 assert!(!matches!(outcome, Err(ops::Error::Store(_))), "{op:?}: {:?}", outcome.err());
-                assert_eq!(&dump(writer), states.last().expect("the first"), "{op:?}");
+                assert_eq!(&dump_of(book.reader.connection()), states.last().expect("the first"), "{op:?}");
             }
         }
     }
@@ -157,13 +157,13 @@ fn take_back_and_do_again(shelf: &Shelf, states: &[String]) {
     assert_eq!(check(writer.connection()).expect("checks"), []);
     for state in states.iter().rev().skip(1) {
         writer.undo(later(1000)).expect("undoes");
-        assert_same(&dump(writer), state);
+        assert_same(&dump_of(book.reader.connection()), state);
     }
     assert_eq!(writer.undo(later(1001)).expect_err("nothing is left").kind, ErrorKind::NothingToUndo);
     searches::assert_index_holds(writer);
     for state in states.iter().skip(1) {
         writer.redo(later(1002)).expect("does again");
-        assert_same(&dump(writer), state);
+        assert_same(&dump_of(book.reader.connection()), state);
     }
     assert_eq!(writer.redo(later(1003)).expect_err("nothing is left").kind, ErrorKind::NothingToRedo);
     searches::assert_index_holds(writer);

@@ -162,7 +162,7 @@ fn row_of(buffer: &Buffer, y: u16) -> String {
     while x < buffer.area.width {
         let symbol = buffer[(x, y)].symbol();
         text.push_str(symbol);
-        x += u16::try_from(Cells::Narrow.width(symbol)).unwrap_or(1).max(1);
+        x += if symbol.len() == 1 { 1 } else { u16::try_from(Cells::Narrow.width(symbol)).unwrap_or(1).max(1) };
     }
     text.trim_end().to_owned()
 }

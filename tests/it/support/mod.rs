@@ -11,6 +11,7 @@ pub mod source;
 use chrono::{DateTime, TimeDelta};
 use mimamori::domain::Timestamp;
 use mimamori::store::{Access, Book, Holder, Writer, open_book};
+use rusqlite::Connection;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -87,7 +88,12 @@ pub fn writing(seed: u64) -> Access {
 /// Everything the book holds but its change log, as text that can be compared; the index of search is compared with the rows by the
 /// check.
 pub fn dump(writer: &Writer) -> String {
-    let connection = writer.connection();
+    dump_of(writer.connection())
+}
+
+/// The same through any connection. One that reads only is quicker after many writes: each of them makes the writer's own
+/// statements stale.
+pub fn dump_of(connection: &Connection) -> String {
     let mut names = connection
         .prepare_cached(
             "SELECT name, (SELECT group_concat('quote(' || name || ')', ' || '' | '' || ') FROM pragma_table_info(sqlite_schema.name))
