@@ -52,6 +52,8 @@ pub struct App {
     is_marking: bool,
     /// The keys of the last line, as they stand there.
     hints: Vec<(Rect, Cmd)>,
+    /// The steps of the way in the first line, as they stand there.
+    steps: Vec<Rect>,
     clicked: Option<Clicked>,
     /// Whether clicks come to the workbench; else the terminal selects text with them.
     has_mouse: bool,
@@ -124,6 +126,7 @@ impl App {
             zoom: Zoom::Both,
             is_marking: false,
             hints: Vec::new(),
+            steps: Vec::new(),
             clicked: None,
             has_mouse: true,
         }
@@ -428,7 +431,7 @@ impl App {
         let parts = frame::parts(area);
         let first = self.stack.iter().rposition(|layer| !layer.pane.is_popup()).unwrap_or(0);
         let titles: Vec<String> = self.stack[..=first].iter().map(|layer| layer.pane.title(cx)).collect();
-        frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
+        self.steps = frame::draw_title(cx, parts.title, buffer, &titles, self.stack[first].pane.facts(cx));
         let mut below = None;
         for layer in &mut self.stack[first..] {
             layer.state.begin(below);

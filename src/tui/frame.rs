@@ -51,12 +51,13 @@ pub fn too_small(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer) -> bool {
     true
 }
 
-pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String], mut facts: Vec<Phrase<'static>>) {
+/// Draws the way to the screen and what it has to tell; returns where the steps of the way stand.
+pub fn draw_title(cx: &Cx<'_>, area: Rect, buffer: &mut Buffer, titles: &[String], mut facts: Vec<Phrase<'static>>) -> Vec<Rect> {
     let path: Vec<&str> = titles.iter().map(String::as_str).collect();
     facts.push(Phrase::new(cx.format.full_date(cx.today()), Role::Text));
     // A long way leaves the day without its year.
     let short = Phrase::new(cx.format.date(cx.today()), Role::Text);
-    TitleLine { name: "mimamori", path: &path, facts: &facts, short: Some(&short) }.draw(cx.look, area, buffer);
+    TitleLine { name: "mimamori", path: &path, facts: &facts, short: Some(&short) }.draw(cx.look, area, buffer)
 }
 
 /// Draws what can be shown before the book is open.

@@ -182,3 +182,33 @@ fn the_mouse_is_left_to_the_terminal_and_taken_back() {
         assert!(desk.session.has_mouse() && desk.screen().contains(taken), "{}", desk.screen());
     }
 }
+
+/// Clicks on a text of the first line.
+fn step(desk: &mut Desk, text: &str) {
+    let first = desk.rows()[0].clone();
+    assert!(first.contains(text), "no {text}: {first}");
+    let before = first.split(text).next().unwrap_or_default();
+    let x = mimamori::text::Cells::Narrow.width(before);
+    desk.mouse(Down(LEFT), (u16::try_from(x).expect("is on the screen"), 0));
+}
+
+#[test]
+fn a_click_on_a_step_of_the_way_goes_back_there() {
+    for (lang, book, history) in [(Lang::En, "Book ▸", "History"), (Lang::Ja, "担当顧客 ▸", "変更履歴")] {
+        let shelf = small_book();
+        let mut desk = Desk::open(shelf.open(), lang, (120, 30));
+        desk.press("/ text=acme enter enter U");
+        let way = |desk: &mut Desk| desk.rows()[0].clone();
+        assert!(way(&mut desk).contains(&format!("Acme Rockets ▸ {history}")), "{}", desk.screen());
+        step(&mut desk, history);
+        assert!(way(&mut desk).contains(history), "the screen one is on stays");
+        desk.press("ctrl-p");
+        step(&mut desk, "Acme Rockets ▸");
+        desk.press("esc");
+        assert!(way(&mut desk).contains(history), "a popup is left first: {}", desk.screen());
+        step(&mut desk, "Acme Rockets ▸");
+        assert!(way(&mut desk).contains("▸ Acme Rockets  "), "{}", desk.screen());
+        step(&mut desk, book);
+        assert!(!way(&mut desk).contains('▸') && desk.screen().contains("Acme Rockets"), "{}", desk.screen());
+    }
+}

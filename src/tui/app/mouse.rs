@@ -1,5 +1,5 @@
-//! What the mouse does: a click selects, another one on the same row opens it, the wheel moves what it is over. Nothing is dragged, and
-//! a click beside a popup does nothing.
+//! What the mouse does: a click selects, another one on the same row opens it, the wheel moves what it is over; a click on a step of the
+//! way in the first line goes back to that screen. Nothing is dragged, and a click beside a popup does nothing.
 
 use super::App;
 use crate::say;
@@ -56,6 +56,11 @@ impl App {
         let before = self.clicked.take();
         if let Some((_, cmd)) = self.hints.iter().find(|(place, _)| place.contains(at)) {
             return self.run(cx, *cmd);
+        }
+        if let Some(step) = self.steps.iter().position(|place| place.contains(at)).filter(|_| !self.top().pane.is_popup()) {
+            // What was half written in a form on the way is kept as its draft.
+            self.leave_above(step + 1);
+            return Vec::new();
         }
         match self.top().state.places.at(at) {
             Some(Pointed::Row { row, from, focus }) if self.moves_in_lists() => {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::pen::to_cells;
 use super::{Look, Pen, Phrase};
+use crate::text::display;
 use crate::theme::Role;
 
 /// The program's name, the way here, and facts for the right edge.
@@ -20,9 +21,13 @@ pub struct TitleLine<'a> {
 /// Cells between the name and the path, and between two facts.
 const GAP: u16 = 3;
 
+/// What stands between two steps of the path.
+const BETWEEN_STEPS: &str = " ▸ ";
+
 impl TitleLine<'_> {
-    /// Draws in the first row of `area`: the end of the path has precedence over the facts.
-    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+    /// Draws in the first row of `area`: the end of the path has precedence over the facts. Returns where the steps of the path stand;
+    /// none where only its end does.
+    pub fn draw(&self, look: Look<'_>, area: Rect, buffer: &mut Buffer) -> Vec<Rect> {
         let mut pen = Pen::new(look, area, buffer);
         let room = pen.width().saturating_sub(2);
         let way = self.way(look, room);
@@ -38,6 +43,18 @@ impl TitleLine<'_> {
             end = end.saturating_sub(width + GAP);
             left = left.saturating_sub(width + GAP);
         }
+        self.steps(look, area, room)
+    }
+
+    fn steps(&self, look: Look<'_>, area: Rect, room: u16) -> Vec<Rect> {
+        let cells = |text: &str| to_cells(look.cells.width(&display(text)));
+        let mut x = 1 + cells(self.name) + GAP;
+        let mut places = Vec::new();
+        for step in self.path {
+            places.push(Rect { x: area.x + x, width: cells(step), height: 1, ..area });
+            x += cells(step) + cells(BETWEEN_STEPS);
+        }
+        if x > 1 + room + cells(BETWEEN_STEPS) { Vec::new() } else { places }
     }
 
     /// Returns the name and the whole path, or only the path's end when they do not fit.
@@ -45,7 +62,7 @@ impl TitleLine<'_> {
         let mut way = Phrase::new(self.name, Role::Accent);
         for (index, step) in self.path.iter().enumerate() {
             let is_last = index + 1 == self.path.len();
-            way = way.then(if index == 0 { "   " } else { " ▸ " }, Role::Dim);
+            way = way.then(if index == 0 { "   " } else { BETWEEN_STEPS }, Role::Dim);
             way = way.then(*step, if is_last { Role::Heading } else { Role::Text });
         }
         match self.path.last() {

@@ -57,11 +57,11 @@ fn a_book_of_a_newer_program_is_refused() {
 #[test]
 fn a_second_writer_is_told_who_has_the_book_and_reading_goes_on() {
     let shelf = shelf();
-    let holding = shelf.open();
+    let (holding, path) = (shelf.open(), shelf.path());
     // Each waits for the book a while, so they wait together.
     let (message, in_japanese) = std::thread::scope(|scope| {
-        let undo = scope.spawn(|| run_in("ja", &shelf.path(), &["undo"]));
-        (run_on(&shelf.path(), &["task", "add", "x"]), undo.join().expect("runs"))
+        let undo = scope.spawn(|| run_in("ja", &path, &["undo"]));
+        (run_on(&path, &["task", "add", "x"]), undo.join().expect("runs"))
     });
     assert!(message.failed(1).contains("tester") && message.err.contains("here"), "{message:?}");
     assert!(in_japanese.failed(1).contains("tester"));
